@@ -1,0 +1,87 @@
+// What one turn of a conversation can come to. Every decision that is not an answer carries a
+// typed reason and leads to a concrete next step; `compose` renders it, the ledger keeps it.
+import type { ItemCode } from '../kernel/ids.ts'
+
+/** The part of an item's record that was asked for. */
+export const FIELDS = [
+  'overview',
+  'conditions',
+  'materials',
+  'process',
+  'time_limit',
+  'fee',
+  'channel',
+  'department',
+  'legal_basis',
+  'result',
+] as const
+export type Field = (typeof FIELDS)[number]
+
+export type TicketReason =
+  | 'complaint'
+  | 'stuck_case'
+  | 'coordination'
+  | 'not_covered'
+  | 'below_threshold'
+  | 'clarified_twice'
+  | 'missed_twice'
+  | 'person_wanted'
+  | 'upset'
+
+export type RefuseReason = 'promise' | 'inside_information' | 'forgery' | 'privacy' | 'injection'
+
+export type RedirectReason = 'personal_matter' | 'elsewhere' | 'other_body'
+
+export type SmalltalkReason =
+  | 'greeting'
+  | 'thanks'
+  | 'farewell'
+  | 'identity'
+  | 'opener'
+  | 'chat'
+  | 'empty'
+
+/** What a requester may do to a ticket of their own from the chat. */
+export type OwnTicketAct =
+  | 'list'
+  | 'progress'
+  | 'supplement'
+  | 'withdraw'
+  | 'urge'
+  | 'confirm'
+  | 'dissatisfied'
+
+export type Option = Readonly<{
+  code: ItemCode
+  /** The difference in a few words, not just the name. */
+  label: string
+}>
+
+export type Decision =
+  | Readonly<{
+      kind: 'answer'
+      code: ItemCode
+      field: Field
+      /** A grievance came with the question: the ticket is offered beside the answer. */
+      offerTicket: boolean
+    }>
+  | Readonly<{
+      kind: 'clarify'
+      field: Field | null
+      options: readonly Option[]
+      reason: 'several_fit' | 'near_miss' | 'channels_disagree' | 'broad'
+    }>
+  | Readonly<{
+      kind: 'ticket'
+      reason: TicketReason
+      /** The item it is probably about, offered for reading beside the ticket and used for routing. */
+      code: ItemCode | null
+    }>
+  | Readonly<{ kind: 'status'; act: OwnTicketAct; ticketNumber: string | null; text: string }>
+  /** `hotlines` are keys of `hotlines.yaml`. */
+  | Readonly<{ kind: 'redirect'; reason: RedirectReason; hotlines: readonly string[] }>
+  | Readonly<{ kind: 'refuse'; reason: RefuseReason }>
+  | Readonly<{ kind: 'emergency'; hotlines: readonly string[] }>
+  | Readonly<{ kind: 'smalltalk'; reason: SmalltalkReason }>
+
+export type DecisionKind = Decision['kind']

@@ -1,0 +1,75 @@
+// Everything the product knows that people may edit: the folder `knowledge/` as finished types.
+import type { ItemCode } from '../kernel/ids.ts'
+import type { ServiceItem, ServiceSection } from './service-item.ts'
+
+export type Department = Readonly<{
+  name: string
+  aliases: readonly string[]
+  former: readonly string[]
+  /** Run by the state or the province: the centre can guide and co-ordinate, not promise. */
+  vertical: boolean
+}>
+
+export type District = Readonly<{
+  code: string
+  name: string
+  kind: 'city' | 'county' | 'zone'
+  aliases: readonly string[]
+  enabled: boolean
+  confirmed: boolean
+}>
+
+/** An industry service station (产业服务驿站), suggested by industry and district. */
+export type Station = Readonly<{
+  code: string
+  name: string
+  industries: readonly string[]
+  district: string | null
+  announced: boolean
+}>
+
+export type Hotline = Readonly<{ key: string; number: string; name: string; scope: string }>
+
+export type Glossary = Readonly<{
+  synonyms: readonly (readonly string[])[]
+  dialect: readonly Readonly<{ say: string; mean: string }>[]
+  english: readonly Readonly<{ en: string; zh: string }>[]
+}>
+
+export const ROUTES = [
+  'complaint',
+  'stuck',
+  'coordination',
+  'uncovered',
+  'person',
+  'personal',
+  'elsewhere',
+  'improper',
+  'privacy',
+  'injection',
+  'emergency',
+  'status',
+  'command',
+  'smalltalk',
+  'broad',
+  'calm',
+] as const
+export type Route = (typeof ROUTES)[number]
+
+export type RouteExample = Readonly<{
+  route: Route
+  q: string
+  /** For `broad`: the items that would all fit. */
+  candidates: readonly ItemCode[]
+}>
+
+export type KnowledgeBase = Readonly<{
+  sections: readonly ServiceSection[]
+  items: readonly ServiceItem[]
+  departments: readonly Department[]
+  districts: readonly District[]
+  stations: readonly Station[]
+  hotlines: readonly Hotline[]
+  glossary: Glossary
+  routes: readonly RouteExample[]
+}>
