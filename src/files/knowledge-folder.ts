@@ -1,0 +1,114 @@
+// Reads the folder `knowledge/` into a KnowledgeBase. Everything wrong is reported at once, by
+// file and path, so that an editor can mend all of it in one go.
+import { readdir, readFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import { parseDocument } from 'yaml'
+import { z } from 'zod'
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts'
+import { itemSchema, toServiceItem } from './item-schema.ts'
+import {
+  departmentSchema,
+  districtSchema,
+  glossarySchema,
+  hotlineSchema,
+  routeFile,
+  sectionSchema,
+  stationSchema,
+} from './knowledge-schemas.ts'
+
+export type KnowledgeProblem = Readonly<{ file: string; path: string; reason: string }>
+
+export type LoadedKnowledge =
+  | Readonly<{ kind: 'ok'; base: KnowledgeBase }>
+  | Readonly<{ kind: 'invalid'; problems: readonly KnowledgeProblem[] }>
+
+/** Reads and validates the whole folder. Rejects only when the folder itself cannot be read. */
+export async function loadKnowledgeFolder(dir: string): Promise<LoadedKnowledge> {
+  const problems: KnowledgeProblem[] = []
+  const reader = makeReader(dir, problems)
+  const [sections, departments, districts, stations, hotlines, glossary] = await Promise.all([
+    reader.one('sections.yaml', z.array(sectionSchema), []),
+    reader.optional('departments.yaml', z.array(departmentSchema), []),
+    reader.one('districts.yaml', z.array(districtSchema), []),
+    reader.one('stations.yaml', z.array(stationSchema), []),
+    reader.one('hotlines.yaml', z.array(hotlineSchema), []),
+    reader.optional('glossary.yaml', glossarySchema, { synonyms: [], dialect: [], english: [] }),
+  ])
+  const items = await reader.folder('items', itemSchema)
+  const routes = await reader.routes()
+  if (problems.length > 0) return { kind: 'invalid', problems }
+  return {
+    kind: 'ok',
+    base: {
+      sections,
+      items: items.map(toServiceItem).sort((a, b) => (a.code < b.code ? -1 : 1)),
+      departments,
+      districts,
+      stations,
+      hotlines,
+      glossary,
+      routes,
+    },
+  }
+}
+
+function makeReader(dir: string, problems: KnowledgeProblem[]) {
+  async function one<T>(file: string, schema: z.ZodType<T>, otherwise: T): Promise<T> {
+    const text = await readFile(join(dir, file), 'utf8').catch((cause: unknown) => {
+      problems.push({ file, path: '', reason: isMissing(cause) ? '文件不存在' : '文件无法读取' })
+      return null
+    })
+    return text === null ? otherwise : parse(file, text, schema, otherwise)
+  }
+
+  function parse<T>(file: string, text: string, schema: z.ZodType<T>, otherwise: T): T {
+    const document = parseDocument(text, { uniqueKeys: true })
+    for (const error of document.errors) {
+      problems.push({ file, path: `第 ${error.linePos?.[0].line ?? '?'} 行`, reason: error.message })
+    }
+    if (document.errors.length > 0) return otherwise
+    const checked = schema.safeParse(document.toJS())
+    if (checked.success) return checked.data
+    for (const issue of checked.error.issues) {
+      problems.push({ file, path: issue.path.join('.'), reason: issue.message })
+    }
+    return otherwise
+  }
+
+  async function optional<T>(file: string, schema: z.ZodType<T>, otherwise: T): Promise<T> {
+    const names = await readdir(dir)
+    return names.includes(file) ? one(file, schema, otherwise) : otherwise
+  }
+
+  async function folder<T>(name: string, schema: z.ZodType<T>): Promise<T[]> {
+    const files = await yamlFiles(join(dir, name))
+    const read = await Promise.all(
+      files.map((file) => one<T | null>(relative(dir, file), schema, null)),
+    )
+    return read.filter((value) => value !== null)
+  }
+
+  async function routes() {
+    const files = await yamlFiles(join(dir, 'routes'))
+    const read = await Promise.all(
+      files.map((file) => {
+        const name = relative(dir, file)
+        const schema = routeFile(name.replace(/^.*[/\\]|\.yaml$/gu, ''))
+        return one(name, schema, [])
+      }),
+    )
+    return read.flat()
+  }
+
+  return { one, optional, folder, routes }
+}
+
+const isMissing = (cause: unknown) => (cause as NodeJS.ErrnoException).code === 'ENOENT'
+
+async function yamlFiles(dir: string): Promise<string[]> {
+  const entries = await readdir(dir, { recursive: true, withFileTypes: true })
+  return entries
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+}

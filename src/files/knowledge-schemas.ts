@@ -1,0 +1,85 @@
+// The YAML forms of everything in `knowledge/` that is not an item.
+import { z } from 'zod'
+import type { ItemCode } from '../kernel/ids.ts'
+import type {
+  Department,
+  District,
+  Glossary,
+  Hotline,
+  RouteExample,
+  Station,
+} from '../knowledge/knowledge-base.ts'
+import { ROUTES } from '../knowledge/knowledge-base.ts'
+import { SECTION_CODES, type ServiceSection } from '../knowledge/service-item.ts'
+
+const text = z.string().trim().min(1)
+
+export const sectionSchema: z.ZodType<ServiceSection> = z
+  .strictObject({
+    code: z.enum(SECTION_CODES),
+    name: text,
+    item_count: z.number().int().positive(),
+    summary: text,
+    typical_questions: z.array(text).min(1),
+  })
+  .transform((row) => ({
+    code: row.code,
+    name: row.name,
+    summary: row.summary,
+    typicalQuestions: row.typical_questions,
+    itemCount: row.item_count,
+  }))
+
+export const departmentSchema: z.ZodType<Department> = z.strictObject({
+  name: text,
+  aliases: z.array(text).default([]),
+  former: z.array(text).default([]),
+  vertical: z.boolean().default(false),
+})
+
+export const districtSchema: z.ZodType<District> = z.strictObject({
+  code: text,
+  name: text,
+  kind: z.enum(['city', 'county', 'zone']),
+  aliases: z.array(text),
+  enabled: z.boolean(),
+  confirmed: z.boolean(),
+})
+
+export const stationSchema: z.ZodType<Station> = z.strictObject({
+  code: text,
+  name: text,
+  industries: z.array(text),
+  district: text.nullable(),
+  announced: z.boolean(),
+})
+
+export const hotlineSchema: z.ZodType<Hotline> = z.strictObject({
+  key: text,
+  number: z.string().regex(/^\d{3,5}$/u, '只收全国公开短号'),
+  name: text,
+  scope: text,
+})
+
+export const glossarySchema: z.ZodType<Glossary> = z.strictObject({
+  synonyms: z.array(z.array(z.coerce.string().trim().min(1)).min(2)),
+  dialect: z.array(z.strictObject({ say: text, mean: text })),
+  english: z.array(z.strictObject({ en: text, zh: text })),
+})
+
+const code = z.string().regex(/^[A-Z]{4}-\d{3}$/u, '应形如 QYKB-002')
+
+/** The examples of one route; the file's name is the route's. */
+export function routeFile(name: string): z.ZodType<RouteExample[]> {
+  const route = z.enum(ROUTES).safeParse(name)
+  if (!route.success) return z.never({ error: `文件名不是已知的去向:${name}` })
+  return z.array(
+    z
+      .strictObject({ q: text, candidates: z.array(code).default([]) })
+      .transform((row) => ({
+        route: route.data,
+        q: row.q,
+        candidates: row.candidates as ItemCode[],
+      })),
+  )
+}

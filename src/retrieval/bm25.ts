@@ -1,0 +1,62 @@
+// Okapi BM25 with Lucene's idf over weighted token bags, as flat arrays that serialise as they are.
+import type { Bag } from './vocabulary.ts'
+
+export type Bm25 = Readonly<{
+  documents: number
+  /** Per token: where its postings begin; one entry more than there are tokens. */
+  starts: Uint32Array
+  /** Per posting: the document, and what the token adds to its score per occurrence in a query. */
+  docs: Uint16Array
+  gains: Float32Array
+  /** Per document: the length norm, kept for leave-one-out scoring. */
+  idf: Float32Array
+}>
+
+export type Bm25Options = Readonly<{
+  k1: number
+  b: number
+  /** What a token counts for beside its idf, by its kind. */
+  weightOf: (token: number) => number
+}>
+
+/** Builds the index; a token in every document still counts a little, never negatively. */
+export function buildBm25(bags: readonly Bag[], tokens: number, options: Bm25Options): Bm25 {
+  const lengths = bags.map((bag) => bag.counts.reduce((sum, count) => sum + count, 0))
+  const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, bags.length)
+  const frequency = new Uint32Array(tokens)
+  for (const bag of bags) for (const id of bag.ids) frequency[id]! += 1
+  const starts = new Uint32Array(tokens + 1)
+  for (let id = 0; id < tokens; id++) starts[id + 1] = starts[id]! + frequency[id]!
+  const idf = Float32Array.from(frequency, (df, id) => {
+    const lucene = Math.log(1 + (bags.length - df + 0.5) / (df + 0.5))
+    return lucene * options.weightOf(id)
+  })
+  const docs = new Uint16Array(starts[tokens]!)
+  const gains = new Float32Array(starts[tokens]!)
+  const next = starts.slice(0, tokens)
+  for (const [doc, bag] of bags.entries()) {
+    const norm = options.k1 * (1 - options.b + (options.b * lengths[doc]!) / mean)
+    for (const [k, id] of bag.ids.entries()) {
+      const at = next[id]!
+      next[id] = at + 1
+      const count = bag.counts[k]!
+      docs[at] = doc
+      gains[at] = (idf[id]! * count * (options.k1 + 1)) / (count + norm)
+    }
+  }
+  return { documents: bags.length, starts, docs, gains, idf }
+}
+
+/** The score of every document for a query bag. A repeated query token counts once more, damped. */
+export function scoreBm25(index: Bm25, query: Bag): Float32Array {
+  const scores = new Float32Array(index.documents)
+  for (const [k, id] of query.ids.entries()) {
+    const times = 1 + Math.log(query.counts[k]!)
+    const end = index.starts[id + 1]!
+    for (let at = index.starts[id]!; at < end; at++) {
+      const doc = index.docs[at]!
+      scores[doc]! += index.gains[at]! * times
+    }
+  }
+  return scores
+}

@@ -1,0 +1,23 @@
+// One normal form for everything that is compared: knowledge at publish and questions at run time.
+import type { Language } from './ports.ts'
+
+// Zero-width, direction and variation marks, the soft hyphen, and other control characters.
+const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\ufe00-\ufe0f]|[^\S\n]+/gu
+const CONTROL = /(?!\n)\p{Cc}/gu
+
+/** NFKC, lower case, simplified characters, no invisible marks, single spaces. Keeps punctuation. */
+export function normalize(text: string, language: Pick<Language, 'simplify'>): string {
+  const plain = text
+    .normalize('NFKC')
+    .replace(CONTROL, ' ')
+    .replace(INVISIBLE, (found) => (/\s/u.test(found) ? ' ' : ''))
+    .toLowerCase()
+  return language.simplify(plain).trim()
+}
+
+const NOT_LETTERS = /[^\p{L}\p{N}]+/gu
+
+/** The normal form without punctuation and spaces: equal strings are the same sentence. */
+export function squash(normalized: string): string {
+  return normalized.replace(NOT_LETTERS, '')
+}

@@ -1,0 +1,37 @@
+// Texts as unit vectors of (1 + ln tf) · idf, over features that occur often enough to matter.
+import type { Sparse } from './linear-model.ts'
+import { type Bag, countTokens, Vocabulary } from './vocabulary.ts'
+
+export type TfIdf = Readonly<{ vocabulary: Vocabulary; idf: Float32Array }>
+
+/** Learns features from token lists; those in fewer than `documentsMin` lists are left out. */
+export function fitTfIdf(
+  documents: readonly (readonly string[])[],
+  documentsMin: number,
+  weightOf: (token: string) => number = () => 1,
+): TfIdf {
+  const frequency = new Map<string, number>()
+  for (const tokens of documents) {
+    for (const token of new Set(tokens)) frequency.set(token, (frequency.get(token) ?? 0) + 1)
+  }
+  const vocabulary = new Vocabulary()
+  const idf: number[] = []
+  for (const [token, df] of frequency) {
+    if (df < documentsMin) continue
+    vocabulary.add(token)
+    idf.push((Math.log((1 + documents.length) / (1 + df)) + 1) * weightOf(token))
+  }
+  return { vocabulary, idf: Float32Array.from(idf) }
+}
+
+/** The text's vector; features never learned are ignored, and a text of none is all zero. */
+export function toSparse({ vocabulary, idf }: TfIdf, tokens: readonly string[]): Sparse {
+  const bag = countTokens([{ tokens, weight: 1 }], (token) => vocabulary.find(token))
+  return weigh(bag, idf)
+}
+
+function weigh(bag: Bag, idf: Float32Array): Sparse {
+  const values = Float32Array.from(bag.ids, (id, k) => (1 + Math.log(bag.counts[k]!)) * idf[id]!)
+  const norm = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0)) || 1
+  return { ids: bag.ids, values: values.map((value) => value / norm) }
+}

@@ -1,0 +1,49 @@
+// Token ↔ number. Grows while a snapshot is built, is fixed afterwards.
+export class Vocabulary {
+  readonly #ids: Map<string, number>
+
+  constructor(tokens: readonly string[] = []) {
+    this.#ids = new Map(tokens.map((token, id) => [token, id]))
+  }
+
+  get size(): number {
+    return this.#ids.size
+  }
+
+  /** The token's number, giving it the next free one when it is new. */
+  add(token: string): number {
+    const known = this.#ids.get(token)
+    if (known !== undefined) return known
+    const id = this.#ids.size
+    this.#ids.set(token, id)
+    return id
+  }
+
+  find(token: string): number | undefined {
+    return this.#ids.get(token)
+  }
+
+  /** All tokens in the order of their numbers. */
+  tokens(): string[] {
+    return [...this.#ids.keys()]
+  }
+}
+
+/** Token numbers with how often each occurs, `ids` ascending. */
+export type Bag = Readonly<{ ids: Uint32Array; counts: Float32Array }>
+
+/** Counts tokens, each `weight` times; unknown ones are given a number by `idOf` or dropped. */
+export function countTokens(
+  parts: readonly Readonly<{ tokens: readonly string[]; weight: number }>[],
+  idOf: (token: string) => number | undefined,
+): Bag {
+  const counts = new Map<number, number>()
+  for (const { tokens, weight } of parts) {
+    for (const token of tokens) {
+      const id = idOf(token)
+      if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + weight)
+    }
+  }
+  const ids = Uint32Array.from(counts.keys()).sort()
+  return { ids, counts: Float32Array.from(ids, (id) => counts.get(id) ?? 0) }
+}
