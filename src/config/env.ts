@@ -1,0 +1,58 @@
+// The settings of the process, read once. Nothing else in the product looks at the environment.
+import { z } from 'zod'
+
+const flag = z.enum(['on', 'off'])
+const url = z.url({ protocol: /^https?$/, error: '应为 http(s) 网址' })
+const secret = z.string().min(1)
+
+export const envSchema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PUBLIC_URL: url.optional(),
+  DATA_DIR: z.string().min(1).default('.data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, '应形如 postgresql://用户@主机:5432/库名')
+    .optional(),
+  ROLE: z.enum(['all', 'server', 'worker']).default('all'),
+  LARK_MODE: z.enum(['off', 'webhook', 'long-connection']).default('off'),
+  LARK_APP_ID: z
+    .string()
+    .regex(/^cli_[0-9a-zA-Z]+$/, '应形如 cli_a1b2c3d4e5f60718')
+    .optional(),
+  LARK_APP_SECRET: secret.optional(),
+  LARK_ENCRYPT_KEY: secret.optional(),
+  LARK_VERIFICATION_TOKEN: secret.optional(),
+  LARK_DOMAIN: url.default('https://open.feishu.cn'),
+  LARK_OAUTH_BASE: url.default('https://accounts.feishu.cn'),
+  LARK_TRIAGE_CHAT_ID: z
+    .string()
+    .regex(/^oc_[A-Za-z0-9]+$/, '应为群的 chat_id,形如 oc_…')
+    .optional(),
+  LLM_BASE_URL: url.optional(),
+  LLM_API_KEY: secret.optional(),
+  LLM_MODEL: z.string().min(1).optional(),
+  EMBEDDING_BASE_URL: url.optional(),
+  EMBEDDING_API_KEY: secret.optional(),
+  EMBEDDING_MODEL: z.string().min(1).optional(),
+  EMBEDDING_DIM: z.coerce.number().int().min(8).max(1900).optional(),
+  EMBEDDING_QUERY_PREFIX: z.string().optional(),
+  EMBEDDING_DOCUMENT_PREFIX: z.string().optional(),
+  EMBEDDING_INPUT_TYPE: flag.optional(),
+  EXCHANGE_URL: url.optional(),
+  EXCHANGE_SECRET: z.string().min(16, '至少 16 个字符').optional(),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+})
+
+export type Env = z.infer<typeof envSchema>
+
+/** Families of settings that are ours: an unknown name among them is a typing mistake. */
+const OUR_PREFIXES = ['LARK_', 'LLM_', 'EMBEDDING_', 'EXCHANGE_']
+
+/** The names among `env` that look like our settings but are none. */
+export function unknownSettings(env: Readonly<Record<string, string | undefined>>): string[] {
+  const known = new Set(Object.keys(envSchema.shape))
+  return Object.keys(env).filter(
+    (name) => !known.has(name) && OUR_PREFIXES.some((prefix) => name.startsWith(prefix)),
+  )
+}

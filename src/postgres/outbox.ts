@@ -1,0 +1,94 @@
+// Messages owed: written with what causes them, claimed by the sender of their channel.
+import { sql } from 'kysely'
+import type { Address, Channel } from '../kernel/incoming.ts'
+import type { Message } from '../kernel/message.ts'
+import type { Owed, Purpose } from '../kernel/outgoing.ts'
+import type { Db } from './database.ts'
+import { claim, type LeasePolicy } from './lease.ts'
+
+export const OUTBOX_POLICY: LeasePolicy = {
+  leaseSeconds: 60,
+  attemptsMax: 10,
+  backoffMaxSeconds: 600,
+}
+
+export type OutboxRow = Readonly<{
+  id: string
+  seq: string
+  channel: Channel
+  key: string
+  address: Address
+  purpose: Purpose
+  message: Message
+  turn_id: string | null
+  ticket_id: string | null
+  created_at: Date
+  attempts: number
+  first_tried_at: Date | null
+  lease: string
+}>
+
+/** The order in which messages reach one chat is the order in which they were written. */
+export function outboxKey(address: Address): string {
+  return `${address.channel}:${address.to}`
+}
+
+export async function enqueueOwed(db: Db, owed: readonly Owed[]): Promise<void> {
+  if (owed.length === 0) return
+  const rows = owed.map((one) => ({
+    channel: one.address.channel,
+    key: outboxKey(one.address),
+    address: one.address,
+    purpose: one.purpose,
+    message: one.message,
+    turn_id: one.turnId,
+    ticket_id: one.ticketId,
+  }))
+  await sql`
+    with owed as (
+      insert into outbox_entry (channel, key, address, purpose, message, turn_id, ticket_id)
+      select channel, key, address, purpose, message, turn_id, ticket_id
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(
+        channel text, key text, address jsonb, purpose text, message jsonb, turn_id uuid, ticket_id uuid)
+      returning 1)
+    select pg_notify('outbox', '') from owed`.execute(db)
+}
+
+export function claimOutbox(db: Db, channel: Channel, limit: number): Promise<OutboxRow[]> {
+  const { leaseSeconds } = OUTBOX_POLICY
+  return claim<OutboxRow>(db, 'outbox_entry', {
+    limit,
+    leaseSeconds,
+    only: sql`j.channel = ${channel}`,
+  })
+}
+
+/** Notes that a send is about to be tried: after the channel's idempotency window it may not be repeated blindly. */
+export async function noteTry(db: Db, id: string, lease: string): Promise<void> {
+  await sql`
+    update outbox_entry set first_tried_at = coalesce(first_tried_at, now())
+    where id = ${id}::uuid and lease = ${lease}::uuid`.execute(db)
+}
+
+/** The message has been sent and is known to the channel as `sentRef`. @returns false when the lease was lost */
+export async function markSent(
+  db: Db,
+  id: string,
+  lease: string,
+  sentRef: string | null,
+): Promise<boolean> {
+  const { rows } = await sql<{ key: string }>`
+    with sent as (
+      update outbox_entry set done_at = now(), sent_ref = ${sentRef}, lease = null, lease_until = null, last_error = null
+      where id = ${id}::uuid and lease = ${lease}::uuid and done_at is null
+      returning key)
+    select key, pg_notify('sent', key) from sent`.execute(db)
+  return rows.length === 1
+}
+
+/** The reader has seen these messages of ours. */
+export async function markRead(db: Db, refs: readonly string[], at: Date): Promise<void> {
+  await sql`
+    update outbox_entry set read_at = coalesce(read_at, ${at})
+    where sent_ref = any(${refs})`.execute(db)
+}

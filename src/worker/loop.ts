@@ -1,0 +1,99 @@
+// Takes work as it comes, up to a fixed number of pieces at a time, and stops cleanly: after
+// `stop` nothing new is taken and what runs is waited for.
+
+export type Loop = Readonly<{
+  start: () => void
+  /** There may be work now; saves waiting for the next poll. */
+  poke: () => void
+  /** Works until nothing is ready; for tests and scripts, which must not sleep. */
+  processAll: () => Promise<void>
+  stop: () => Promise<void>
+  /** When the loop last looked for work; readiness is judged by it. */
+  lastSeen: () => Date
+}>
+
+export type LoopOptions<Piece> = Readonly<{
+  /** Takes at most `limit` pieces of work. */
+  claim: (limit: number) => Promise<readonly Piece[]>
+  /** Handles one piece; a failure is its own to record, so a throw here is a bug and is reported. */
+  handle: (piece: Piece) => Promise<void>
+  concurrency: number
+  pollMs: number
+  onProblem: (error: unknown) => void
+  now: () => Date
+}>
+
+export function makeLoop<Piece>(options: LoopOptions<Piece>): Loop {
+  const running = new Set<Promise<void>>()
+  let stopping = false
+  let poked = false
+  let wake = () => {}
+  let looping: Promise<void> | null = null
+  let seen = options.now()
+
+  function run(piece: Piece): void {
+    const work = options
+      .handle(piece)
+      .catch(options.onProblem)
+      .finally(() => {
+        running.delete(work)
+        wake()
+      })
+    running.add(work)
+  }
+
+  async function takeOnce(): Promise<number> {
+    seen = options.now()
+    const free = options.concurrency - running.size
+    if (free <= 0) return 0
+    const pieces = await options.claim(free)
+    for (const piece of pieces) run(piece)
+    return pieces.length
+  }
+
+  function pause(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, options.pollMs)
+      wake = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+      if (poked || stopping) wake()
+    })
+  }
+
+  async function loop(): Promise<void> {
+    while (!stopping) {
+      poked = false
+      const taken = await takeOnce().catch((error) => {
+        options.onProblem(error)
+        return 0
+      })
+      if (taken === 0 || running.size >= options.concurrency) await pause()
+    }
+  }
+
+  return {
+    start: () => {
+      looping ??= loop()
+    },
+    poke: () => {
+      poked = true
+      wake()
+    },
+    processAll: async () => {
+      for (;;) {
+        const taken = await takeOnce()
+        if (taken === 0 && running.size === 0) return
+        await Promise.race(running)
+      }
+    },
+    stop: async () => {
+      stopping = true
+      wake()
+      await looping
+      await Promise.all(running)
+    },
+    lastSeen: () => seen,
+  }
+}

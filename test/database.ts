@@ -1,0 +1,94 @@
+// Databases for tests: always the embedded engine, and a real server where TEST_DATABASE_URL names
+// one. Every test file gets databases of its own; they are cloned from a migrated template.
+import { randomBytes } from 'node:crypto'
+import { PGlite } from '@electric-sql/pglite'
+import { vector } from '@electric-sql/pglite-pgvector'
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { describe } from 'vitest'
+import type { Database } from '../src/postgres/database.ts'
+import { migrate } from '../src/postgres/migrate.ts'
+import { type OpenDatabase, openDatabase } from '../src/postgres/open-database.ts'
+import { PgliteHub } from '../src/postgres/pglite-hub.ts'
+
+const SERVER_URL = process.env['TEST_DATABASE_URL']
+const MIGRATIONS = `${import.meta.dirname}/../migrations`
+
+export type Engine = 'embedded' | 'postgres'
+
+/** Runs the same tests on every engine that is at hand; the others are reported as skipped. */
+export function onEachEngine(
+  title: string,
+  define: (open: () => Promise<OpenDatabase>, engine: Engine) => void,
+): void {
+  describe(`${title} (embedded)`, () => define(openEmbeddedDatabase, 'embedded'))
+  describe.skipIf(!SERVER_URL)(`${title} (PostgreSQL)`, () =>
+    define(openServerDatabase, 'postgres'),
+  )
+}
+
+let snapshot: Promise<Blob> | undefined
+
+/** A fresh migrated database in memory: a clone of a snapshot made once per test file. */
+export async function openEmbeddedDatabase(): Promise<OpenDatabase> {
+  snapshot ??= makeSnapshot()
+  const lite = await PGlite.create({
+    dataDir: 'memory://',
+    extensions: { vector },
+    loadDataDir: await snapshot,
+  })
+  const pool = new pg.Pool({ ...new PgliteHub(lite).config, max: 5 })
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+  return {
+    db,
+    pool,
+    close: async () => {
+      await pool.end()
+      await lite.close()
+    },
+  }
+}
+
+async function makeSnapshot(): Promise<Blob> {
+  const lite = await PGlite.create({ dataDir: 'memory://', extensions: { vector } })
+  const pool = new pg.Pool({ ...new PgliteHub(lite).config, max: 2 })
+  await migrate(new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }), MIGRATIONS)
+  await pool.end()
+  const dump = await lite.dumpDataDir('none')
+  await lite.close()
+  return dump
+}
+
+/** A fresh migrated database on the server; dropped when it is closed. */
+export async function openServerDatabase(): Promise<OpenDatabase> {
+  const { url, drop } = await createServerDatabase()
+  const open = await openDatabase({ kind: 'postgres', url }, () => {})
+  await migrate(open.db, MIGRATIONS)
+  return {
+    ...open,
+    close: async () => {
+      await open.close()
+      await drop()
+    },
+  }
+}
+
+/** An empty database on the server, for tests that start whole processes on it. */
+export async function createServerDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
+  if (!SERVER_URL) throw new Error('TEST_DATABASE_URL is not set')
+  const name = `zhuqi_test_${randomBytes(6).toString('hex')}`
+  await onServer(`create database ${name}`)
+  const url = new URL(SERVER_URL)
+  url.pathname = `/${name}`
+  return { url: url.href, drop: () => onServer(`drop database if exists ${name} with (force)`) }
+}
+
+async function onServer(statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: SERVER_URL })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,133 @@
+import { sql } from 'kysely'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { adoptBurst, claimInbox, INBOX_POLICY, insertInbox } from '../../src/postgres/inbox.ts'
+import { makeInboxWriter } from '../../src/postgres/inbox-writer.ts'
+import { backlog, complete, fail, postpone, revive } from '../../src/postgres/lease.ts'
+import type { OpenDatabase } from '../../src/postgres/open-database.ts'
+import { anIncoming } from '../builders/incoming.ts'
+import { onEachEngine } from '../database.ts'
+
+onEachEngine('the inbox', (open) => {
+  let database: OpenDatabase
+  beforeEach(async () => {
+    database = await open()
+  })
+  afterEach(() => database.close())
+
+  const textOf = (row: { incoming: { content: unknown } }) =>
+    (row.incoming.content as { text: string }).text
+
+  test('stores an event once, however often it is delivered', async () => {
+    const event = anIncoming()
+    const first = await insertInbox(database.db, [event, event])
+    const second = await insertInbox(database.db, [event])
+    expect(first.size).toBe(1)
+    expect(second.size).toBe(0)
+  })
+
+  test('takes the same message under another event id for a duplicate', async () => {
+    await insertInbox(database.db, [anIncoming({ messageId: 'om_same' })])
+    const again = await insertInbox(database.db, [anIncoming({ messageId: 'om_same' })])
+    expect(again.size).toBe(0)
+  })
+
+  test('hands out one conversation in order and several in parallel', async () => {
+    const a1 = anIncoming({ conversationKey: 'a', text: 'a1' })
+    const a2 = anIncoming({ conversationKey: 'a', text: 'a2' })
+    const b1 = anIncoming({ conversationKey: 'b', text: 'b1' })
+    await insertInbox(database.db, [a1, a2, b1])
+    const taken = await claimInbox(database.db, 10)
+    expect(taken.map(textOf).sort()).toEqual(['a1', 'b1'])
+    expect(await claimInbox(database.db, 10)).toEqual([])
+
+    const head = taken.find((row) => textOf(row) === 'a1')!
+    await complete(database.db, 'inbox_entry', [head.id], head.lease)
+    expect((await claimInbox(database.db, 10)).map(textOf)).toEqual(['a2'])
+  })
+
+  test('gives what one person said meanwhile to the same worker, up to the next action', async () => {
+    const texts = ['我想问一下', '公司注册', '要几天'].map((text) => anIncoming({ text }))
+    const click = anIncoming({
+      content: { kind: 'action', action: { a: 'person' }, form: {}, messageRef: null },
+    })
+    await insertInbox(database.db, [...texts, click, anIncoming({ text: '后来的' })])
+    const [head] = await claimInbox(database.db, 10)
+    const rest = await adoptBurst(database.db, head!)
+    expect([head!, ...rest].map(textOf)).toEqual(['我想问一下', '公司注册', '要几天'])
+    expect(
+      await complete(
+        database.db,
+        'inbox_entry',
+        [head!, ...rest].map((r) => r.id),
+        head!.lease,
+      ),
+    ).toBe(true)
+  })
+
+  test('a worker that lost its lease can neither complete nor fail the entry', async () => {
+    await insertInbox(database.db, [anIncoming()])
+    const [slow] = await claimInbox(database.db, 1)
+    await sql`update inbox_entry set lease_until = now() - interval '1 second'`.execute(database.db)
+    const [quick] = await claimInbox(database.db, 1)
+    expect(quick!.id).toBe(slow!.id)
+    expect(await complete(database.db, 'inbox_entry', [slow!.id], slow!.lease)).toBe(false)
+    const late = { id: slow!.id, lease: slow!.lease, error: 'late', final: false }
+    expect(await fail(database.db, 'inbox_entry', late, INBOX_POLICY)).toBeNull()
+    expect(await complete(database.db, 'inbox_entry', [quick!.id], quick!.lease)).toBe(true)
+  })
+
+  test('an entry that fails for good is dead, frees its conversation and can be revived', async () => {
+    await insertInbox(database.db, [anIncoming({ text: 'broken' }), anIncoming({ text: 'next' })])
+    const [broken] = await claimInbox(database.db, 1)
+    const entry = { id: broken!.id, lease: broken!.lease, error: 'no', final: true }
+    expect(await fail(database.db, 'inbox_entry', entry, INBOX_POLICY)).toBe(true)
+    expect((await claimInbox(database.db, 5)).map(textOf)).toEqual(['next'])
+    expect(await backlog(database.db, 'inbox_entry')).toMatchObject({ waiting: 1, dead: 1 })
+    expect(await revive(database.db, 'inbox_entry', broken!.id)).toBe(true)
+    expect(await backlog(database.db, 'inbox_entry')).toMatchObject({ dead: 0 })
+  })
+
+  test('a failed entry waits before it is tried again, and its conversation waits with it', async () => {
+    await insertInbox(database.db, [anIncoming({ text: 'first' }), anIncoming({ text: 'second' })])
+    const [first] = await claimInbox(database.db, 1)
+    const entry = {
+      id: first!.id,
+      lease: first!.lease,
+      error: 'later',
+      final: false,
+      waitMs: 60_000,
+    }
+    expect(await fail(database.db, 'inbox_entry', entry, INBOX_POLICY)).toBe(false)
+    expect(await claimInbox(database.db, 5)).toEqual([])
+  })
+
+  test('a postponed entry does not spend an attempt', async () => {
+    await insertInbox(database.db, [anIncoming()])
+    const [row] = await claimInbox(database.db, 1)
+    await postpone(database.db, 'inbox_entry', {
+      id: row!.id,
+      lease: row!.lease,
+      runAt: new Date(0),
+    })
+    const [again] = await claimInbox(database.db, 1)
+    expect(again!.attempts).toBe(1)
+  })
+
+  test('the group commit tells every caller about its own event only after it is stored', async () => {
+    let pokes = 0
+    const store = makeInboxWriter(database.db, () => pokes++)
+    const events = Array.from({ length: 50 }, (_, i) => anIncoming({ conversationKey: `c${i}` }))
+    const ids = await Promise.all([...events, events[0]!].map(store))
+    expect(new Set(ids.slice(0, 50)).size).toBe(50)
+    expect(ids[50]).toBeNull()
+    expect(await backlog(database.db, 'inbox_entry')).toMatchObject({ waiting: 50 })
+    expect(pokes).toBeGreaterThan(0)
+  })
+
+  test('a store that fails is told to the caller, and the next event is stored', async () => {
+    const store = makeInboxWriter(database.db, () => {})
+    const broken = { ...anIncoming(), conversationKey: null as unknown as string }
+    await expect(store(broken)).rejects.toThrow()
+    expect(await store(anIncoming())).not.toBeNull()
+  })
+})
