@@ -1,0 +1,38 @@
+// The ledger of a ticket: what was done, by whom, when. Append-only; replaying it gives the ticket.
+import type { ContactId, StaffId, TicketId } from '../kernel/ids.ts'
+import type { Command } from './command.ts'
+import type { Actor, Instant, Ticket, TicketState } from './ticket.ts'
+
+/** Who did it, as the ledger keeps it. */
+export type ActorMark =
+  | Readonly<{ kind: 'staff'; id: StaffId }>
+  | Readonly<{ kind: 'requester'; id: ContactId }>
+  | Readonly<{ kind: 'system' }>
+
+/** What is written first: the ticket as it was registered. */
+export type Registration = Readonly<{ kind: 'register'; ticket: Ticket }>
+
+/** One append-only entry of a ticket's ledger. */
+export type Activity = Readonly<{
+  ticketId: TicketId
+  /** 1 is the registration; without gaps. */
+  seq: number
+  at: Instant
+  actor: ActorMark
+  from: TicketState | null
+  to: TicketState
+  act: Command | Registration
+  /** Whether the limit that this act ends was kept; null where none ends or no calendar covers it. */
+  timely: boolean | null
+}>
+
+export function markOf(actor: Actor): ActorMark {
+  switch (actor.kind) {
+    case 'staff':
+      return { kind: 'staff', id: actor.id }
+    case 'requester':
+      return { kind: 'requester', id: actor.contactId }
+    case 'system':
+      return { kind: 'system' }
+  }
+}

@@ -1,0 +1,79 @@
+// What a change tells to whom, as neutral data; `notices.ts` words it, adapters deliver it.
+import type { StaffId } from '../kernel/ids.ts'
+import type { DeclineReason, ReturnReason } from './command.ts'
+import type { Timer } from './kinds.ts'
+import type { Attachment, Instant, Rating, Resolution } from './ticket.ts'
+
+/**
+ * `followers`: the requesters whose tickets follow this one. `previous_handler`: who had it before
+ * this act. A single person is named by id.
+ */
+export type Audience =
+  | 'requester'
+  | 'handler'
+  | 'previous_handler'
+  | 'co_handlers'
+  | 'dispatchers'
+  | 'reviewers'
+  | 'supervisors'
+  | Readonly<{ staffId: StaffId }>
+
+export type NoticeBody =
+  | Readonly<{ kind: 'registered' }>
+  | Readonly<{ kind: 'needs_dispatch'; why: 'new' | 'returned' | 'reopened' | 'unrouted' }>
+  | Readonly<{ kind: 'dispatched'; explanation: readonly string[] }>
+  | Readonly<{ kind: 'taken_away'; why: 'transferred' | 'ended' }>
+  | Readonly<{ kind: 'accepted' }>
+  | Readonly<{ kind: 'started'; plan: string | null }>
+  | Readonly<{
+      kind: 'returned'
+      reason: ReturnReason
+      basis: string
+      proposedOwner: string | null
+    }>
+  | Readonly<{ kind: 'dispute_opened'; reason: ReturnReason; basis: string }>
+  | Readonly<{ kind: 'dispute_decided'; basis: string }>
+  | Readonly<{ kind: 'handler_changed' }>
+  | Readonly<{ kind: 'info_requested'; text: string }>
+  | Readonly<{ kind: 'supplemented'; text: string; attachments: readonly Attachment[] }>
+  | Readonly<{ kind: 'resumed'; reason: string }>
+  | Readonly<{ kind: 'reply'; text: string; attachments: readonly Attachment[] }>
+  | Readonly<{ kind: 'extension_asked'; days: number; reason: string }>
+  | Readonly<{ kind: 'extension_approved'; days: number; reason: string }>
+  | Readonly<{ kind: 'extension_refused'; reason: string }>
+  | Readonly<{ kind: 'co_handling_asked'; task: string }>
+  | Readonly<{ kind: 'co_replied'; text: string; department: string }>
+  | Readonly<{ kind: 'co_released'; reason: string }>
+  | Readonly<{ kind: 'review_asked'; resolution: Resolution }>
+  | Readonly<{ kind: 'sent_back'; reason: string }>
+  | Readonly<{ kind: 'resolved'; resolution: Resolution }>
+  | Readonly<{ kind: 'confirmed'; by: 'requester' | 'follow_up' | 'timeout' }>
+  | Readonly<{ kind: 'reopened'; reason: string }>
+  | Readonly<{ kind: 'objection'; reason: string }>
+  | Readonly<{ kind: 'objection_decided'; decision: 'joint' | 'close'; reason: string }>
+  | Readonly<{ kind: 'rated'; rating: Rating }>
+  | Readonly<{ kind: 'urged'; text: string | null; count: number }>
+  | Readonly<{ kind: 'withdrawn'; reason: string | null }>
+  | Readonly<{ kind: 'merged'; intoNumber: string; reason: string }>
+  | Readonly<{ kind: 'absorbed'; fromNumber: string; text: string }>
+  | Readonly<{ kind: 'joined_wave'; leadNumber: string }>
+  | Readonly<{
+      kind: 'declined'
+      reason: DeclineReason
+      basis: string
+      lawfulChannel: string
+    }>
+  | Readonly<{ kind: 'transferred_out'; body: string; reason: string; contact: string | null }>
+  | Readonly<{ kind: 'closed' }>
+  | Readonly<{ kind: 'reclassified'; reason: string }>
+  | Readonly<{ kind: 'reminder'; timer: Timer; due: Instant; stage: number }>
+  | Readonly<{
+      kind: 'supervision'
+      timer: Timer | null
+      due: Instant | null
+      level: number
+      text: string | null
+    }>
+
+export type NoticeKind = NoticeBody['kind']
+export type Notice = NoticeBody & Readonly<{ to: Audience }>

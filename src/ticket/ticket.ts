@@ -1,0 +1,180 @@
+// The ticket (诉求工单): one matter of one enterprise, followed until the enterprise says it is
+// solved. It changes only through `transitions.ts`; every change leaves an `Activity`.
+import type { ContactId, ConversationId, ItemCode, StaffId, TicketId } from '../kernel/ids.ts'
+import type { StaffRole } from '../staff/permissions.ts'
+import type { Complexity, OutcomeCode, TicketKind, TicketSource, Timer, Urgency } from './kinds.ts'
+import type { Limits } from './limits.ts'
+
+/** An instant as ISO 8601 in UTC with milliseconds, so that text order is time order. */
+export type Instant = string
+
+export const TICKET_STATES = [
+  'created',
+  'dispatched',
+  'accepted',
+  'in_progress',
+  'waiting_requester',
+  'in_review',
+  'returned',
+  'resolved',
+  'reopened',
+  'confirmed',
+  'closed',
+  'withdrawn',
+  'merged',
+  'declined',
+  'transferred_out',
+] as const
+export type TicketState = (typeof TICKET_STATES)[number]
+
+export const TERMINAL_STATES = [
+  'closed',
+  'withdrawn',
+  'merged',
+  'declined',
+  'transferred_out',
+] as const satisfies readonly TicketState[]
+
+export function isTerminal(state: TicketState): boolean {
+  return (TERMINAL_STATES as readonly TicketState[]).includes(state)
+}
+
+export type Attachment = Readonly<{ id: string; name: string; mediaType: string; bytes: number }>
+
+export type Resolution = Readonly<{
+  outcome: 'solved' | 'partly_solved' | 'not_lawful'
+  /** What the enterprise reads. */
+  text: string
+  /** Law or rule; required when the outcome is `not_lawful`. */
+  basis: string | null
+}>
+
+export type CoHandler = Readonly<{
+  staffId: StaffId
+  department: string
+  task: string
+  addedAt: Instant
+  /** What the co-handler answered to the lead; null while it is open. */
+  reply: string | null
+  repliedAt: Instant | null
+}>
+
+export type Extension = Readonly<{
+  days: number
+  reason: string
+  askedAt: Instant
+  askedBy: StaffId
+  decision: 'pending' | 'approved' | 'refused'
+  decidedAt: Instant | null
+}>
+
+/** While it lasts the handling clock stands still; `to` null means it still lasts. */
+export type Pause = Readonly<{ from: Instant; to: Instant | null }>
+
+/** 很满意 · 满意 · 基本满意 · 不满意 · 很不满意 are 5 to 1. */
+export type Rating = Readonly<{
+  level: 1 | 2 | 3 | 4 | 5
+  solved: 'yes' | 'partly' | 'no'
+  comment: string | null
+  at: Instant
+}>
+
+/**
+ * How far the alarms of one timer have gone, for the due instant they were about: 0 none, 1 warned
+ * before, 2 at the limit, 3 and up the levels of supervision. A new due instant starts over.
+ */
+export type Alert = Readonly<{ due: Instant; stage: number }>
+
+export type Ticket = Readonly<{
+  id: TicketId
+  /** What people see: `ZSQS-YYYYMMDD-NNNN`. */
+  number: string
+  state: TicketState
+  kind: TicketKind
+  urgency: Urgency
+  complexity: Complexity
+  source: TicketSource
+  title: string
+  /** In the requester's words, identity and bank numbers masked. */
+  description: string
+  attachments: readonly Attachment[]
+  itemCode: ItemCode | null
+  section: string | null
+  /** A code of `districts.yaml`; `city` when unsure. */
+  district: string
+  industry: string | null
+  enterpriseName: string | null
+  /** 统一社会信用代码; null for whom has none (foreign ship owners, persons). */
+  creditCode: string | null
+  contactId: ContactId | null
+  /** Whose name and number are kept apart and shown to the handler only. */
+  anonymous: boolean
+  sealed: boolean
+  consentAt: Instant | null
+  conversationId: ConversationId | null
+  /** The closed ticket of the same matter that this one takes up again. */
+  previousNumber: string | null
+  external: Readonly<{ system: string; number: string }> | null
+  /** The lead ticket of a wave; its resolution is this one's too. */
+  leadId: TicketId | null
+  mergedIntoNumber: string | null
+  /** The limits in force when it was registered; later changes do not reach it. */
+  limits: Limits
+
+  ownerId: StaffId | null
+  department: string | null
+  /** Those who handled it before a 重办, and may not again. */
+  barredIds: readonly StaffId[]
+  routing: readonly string[]
+  reviewRequired: boolean
+  returns: number
+  /** After two returns the centre decides; what it decided cannot be returned. */
+  dispute: 'none' | 'open' | 'decided'
+  coHandlers: readonly CoHandler[]
+  extension: Extension | null
+  extensionsAsked: number
+  pauses: readonly Pause[]
+  alerts: Readonly<Partial<Record<Timer, Alert>>>
+  urges: readonly Instant[]
+  reopenings: number
+  /** Still dissatisfied after the last 重办: a supervisor decides, and nothing confirms by itself. */
+  objected: boolean
+
+  /** Held back until a reviewer approves. */
+  draft: Readonly<{ resolution: Resolution; by: StaffId }> | null
+  resolution: Resolution | null
+  outcome: OutcomeCode | null
+  /** The lawful way or the body named when it was declined or transferred out. */
+  referredTo: string | null
+  confirmedBy: 'requester' | 'follow_up' | 'timeout' | null
+  followUps: number
+  rating: Rating | null
+
+  registeredAt: Instant
+  /** When the present wait for an owner began: registered, returned or reopened. */
+  unownedSince: Instant | null
+  /** Sign-for runs from here: the latest dispatch or transfer. */
+  dispatchedAt: Instant | null
+  /** Handling runs from here: the latest dispatch to a department; a transfer does not restart it. */
+  clockFrom: Instant | null
+  acceptedAt: Instant | null
+  reviewFrom: Instant | null
+  resolvedAt: Instant | null
+  /** When the resolution was known to have reached the enterprise; closing by silence needs it. */
+  deliveredAt: Instant | null
+  confirmedAt: Instant | null
+  endedAt: Instant | null
+  lastActAt: Instant
+}>
+
+export type Actor =
+  | Readonly<{
+      kind: 'staff'
+      id: StaffId
+      roles: readonly StaffRole[]
+      departments: readonly string[]
+      districts: readonly string[]
+    }>
+  /** `creditCodes`: the enterprises this contact is bound to, bindings confirmed. */
+  | Readonly<{ kind: 'requester'; contactId: ContactId; creditCodes: readonly string[] }>
+  | Readonly<{ kind: 'system' }>
