@@ -1,0 +1,45 @@
+// What all converters share: an `Incoming` with everything a bare event tells, and its addresses.
+import type { Address, Incoming, IncomingContent } from '../../kernel/incoming.ts'
+
+/** The event's id and its instant in ISO 8601. */
+export type Header = Readonly<{ eventId: string; at: string }>
+
+/** Stands for the chat in the conversation key of events that name only a person. */
+export const NO_CHAT = '-'
+
+export function base(
+  header: Header,
+  chatId: string,
+  senderId: string,
+  content: IncomingContent,
+): Incoming {
+  return {
+    channel: 'lark',
+    eventId: header.eventId,
+    messageId: null,
+    conversationKey: `lark:${chatId}:${senderId}`,
+    senderId,
+    senderName: null,
+    isGroup: false,
+    replyAddress: chat(chatId, null),
+    occurredAt: header.at,
+    content,
+  }
+}
+
+export function inGroup(
+  header: Header,
+  chatId: string,
+  openId: string | undefined,
+  content: IncomingContent,
+): Incoming {
+  return { ...base(header, chatId, openId ?? '', content), isGroup: true }
+}
+
+export function chat(to: string, replyTo: string | null): Address {
+  return { channel: 'lark', to, toKind: 'chat', replyTo }
+}
+
+export function person(to: string): Address {
+  return { channel: 'lark', to, toKind: 'person', replyTo: null }
+}
