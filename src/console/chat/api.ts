@@ -1,0 +1,52 @@
+// The web chat's calls. Every post carries an id of its own, so that a repeat is harmless.
+
+import type { TranscriptEntry } from '../../http/transcript-entry.ts'
+import type { ActionValue } from '../../kernel/message.ts'
+
+export type { TranscriptEntry }
+
+/** A refusal in words that the person can read. */
+export class ChatError extends Error {}
+
+const newId = () => crypto.randomUUID?.() ?? `${Date.now()}-${Math.random().toString(36).slice(2)}`
+
+export function sendText(text: string): Promise<void> {
+  return post('/api/chat/messages', { clientId: newId(), text })
+}
+
+export function sendAction(
+  action: ActionValue,
+  form: Readonly<Record<string, string>>,
+  messageRef: string,
+): Promise<void> {
+  return post('/api/chat/actions', { clientId: newId(), action, form, messageRef })
+}
+
+export async function sendFile(file: File): Promise<void> {
+  const body = new FormData()
+  body.set('clientId', newId())
+  body.set('file', file)
+  await checked(await fetch('/api/chat/files', { method: 'POST', body }))
+}
+
+export async function readTranscript(after: string | null): Promise<readonly TranscriptEntry[]> {
+  const query = after === null ? '' : `?after=${encodeURIComponent(after)}`
+  const response = await checked(await fetch(`/api/chat/transcript${query}`))
+  return ((await response.json()) as { entries: TranscriptEntry[] }).entries
+}
+
+async function post(path: string, body: unknown): Promise<void> {
+  await checked(
+    await fetch(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    }),
+  )
+}
+
+async function checked(response: Response): Promise<Response> {
+  if (response.ok) return response
+  const body = (await response.json().catch(() => null)) as { error?: { text?: string } } | null
+  throw new ChatError(body?.error?.text ?? '网络不稳定，请稍候再试。')
+}

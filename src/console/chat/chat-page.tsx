@@ -1,0 +1,78 @@
+// The enterprise contact's window: one conversation, as in Lark.
+import { useEffect, useRef, useState } from 'react'
+import { MessageView } from '../shared/message-view.tsx'
+import { ChatError, sendAction, sendFile, sendText, type TranscriptEntry } from './api.ts'
+import { Composer } from './composer.tsx'
+import { useTranscript } from './use-transcript.ts'
+import { Welcome } from './welcome.tsx'
+
+export function ChatPage() {
+  const { entries, online, refresh } = useTranscript()
+  const [problem, setProblem] = useState<string | null>(null)
+  const end = useRef<HTMLDivElement>(null)
+  const waiting = entries.at(-1)?.from === 'requester'
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when an entry has come
+  useEffect(() => {
+    end.current?.scrollIntoView({ behavior: 'smooth' })
+  }, [entries.length, waiting])
+
+  const attempt = async (work: () => Promise<void>): Promise<void> => {
+    try {
+      await work()
+      setProblem(null)
+      await refresh()
+    } catch (error) {
+      setProblem(error instanceof ChatError ? error.message : '网络不稳定，请稍候再试。')
+      throw error
+    }
+  }
+  const ask = (text: string) => attempt(() => sendText(text))
+
+  return (
+    <div className="page">
+      <header className="bar">
+        <span className="logo" aria-hidden="true" />
+        <div>
+          <h1>助企小舟</h1>
+          <p>舟山市企业综合服务中心 · 涉企服务事项智能问答</p>
+        </div>
+        <button type="button" className="link" onClick={() => void ask('我的诉求').catch(() => {})}>
+          我的诉求
+        </button>
+      </header>
+      {!online && <p className="banner">连接中断，正在重试…</p>}
+      <main className="entries" aria-live="polite">
+        {entries.length === 0 && <Welcome onAsk={(text) => void ask(text).catch(() => {})} />}
+        {entries.map((entry) => (
+          <Entry
+            key={entry.id}
+            entry={entry}
+            onAction={(value, form) => attempt(() => sendAction(value, form, entry.id))}
+          />
+        ))}
+        {waiting && <p className="typing">正在查询，请稍候…</p>}
+        <div ref={end} />
+      </main>
+      {problem && <p className="banner error">{problem}</p>}
+      <Composer onText={ask} onFile={(file) => attempt(() => sendFile(file))} />
+    </div>
+  )
+}
+
+type EntryProps = Readonly<{
+  entry: TranscriptEntry
+  onAction: Parameters<typeof MessageView>[0]['onAction']
+}>
+
+function Entry({ entry, onAction }: EntryProps) {
+  return (
+    <div className={`entry from-${entry.from}`} data-at={entry.at}>
+      {entry.from === 'requester' ? (
+        <p className="bubble">{entry.text}</p>
+      ) : (
+        <MessageView message={entry.message} onAction={onAction} />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,77 @@
+// Where a message is typed. Enter sends, except while a Chinese input method is composing.
+import { type KeyboardEvent, useRef, useState } from 'react'
+
+const TEXT_MAX = 4000
+const ACCEPT = 'image/png,image/jpeg,image/gif,image/webp,.pdf,.doc,.docx,.xls,.xlsx,.pptx'
+
+type Props = Readonly<{
+  onText: (text: string) => Promise<void>
+  onFile: (file: File) => Promise<void>
+}>
+
+export function Composer({ onText, onFile }: Props) {
+  const [text, setText] = useState('')
+  const [busy, setBusy] = useState(false)
+  const picker = useRef<HTMLInputElement>(null)
+
+  const send = async () => {
+    const said = text.trim()
+    if (said === '' || busy) return
+    setBusy(true)
+    setText('')
+    try {
+      await onText(said)
+    } catch {
+      setText(said) // nothing typed is lost
+    } finally {
+      setBusy(false)
+    }
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    void send()
+  }
+  const pick = async (files: FileList | null) => {
+    const file = files?.[0]
+    if (file) await onFile(file).catch(() => {})
+    if (picker.current) picker.current.value = ''
+  }
+
+  return (
+    <footer className="composer">
+      <button
+        type="button"
+        className="attach"
+        aria-label="发送图片或文件"
+        onClick={() => picker.current?.click()}
+      >
+        ＋
+      </button>
+      <input
+        ref={picker}
+        type="file"
+        hidden
+        accept={ACCEPT}
+        onChange={(event) => void pick(event.target.files)}
+      />
+      <textarea
+        value={text}
+        rows={1}
+        maxLength={TEXT_MAX}
+        placeholder="请输入您要办理的事项或遇到的问题"
+        aria-label="消息"
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+      <button
+        type="button"
+        className="button primary"
+        disabled={busy || text.trim() === ''}
+        onClick={() => void send()}
+      >
+        发送
+      </button>
+    </footer>
+  )
+}

@@ -1,0 +1,134 @@
+// The web chat's API: the same pipeline as Lark through the `web` channel. A message is stored and
+// acknowledged; what the product says comes back through the transcript, announced over SSE.
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { streamSSE } from 'hono/streaming'
+import { z } from 'zod'
+import { DomainError } from '../kernel/errors.ts'
+import type { Incoming, IncomingContent } from '../kernel/incoming.ts'
+import type { FileCheck } from './file-type.ts'
+import { jsonBody, queryOf } from './parse.ts'
+import type { TranscriptEntry } from './transcript-entry.ts'
+import { visitorOf } from './visitor.ts'
+
+export type ChatDeps = Readonly<{
+  store: (event: Incoming) => Promise<string | null>
+  transcript: (visitor: string, after: string | null) => Promise<readonly TranscriptEntry[]>
+  /** Keeps uploaded bytes. @returns the reference that the attachment event carries */
+  keepUpload: (
+    visitor: string,
+    file: Readonly<{ name: string; mediaType: string; bytes: Uint8Array }>,
+  ) => Promise<string>
+  checkFile: FileCheck
+  /** Calls back when something new was said to this visitor. @returns a function that ends it */
+  subscribe: (visitor: string, onNews: () => void) => () => void
+  /** Allows or refuses another message of this visitor now. */
+  mayPost: (visitor: string) => boolean
+  now: () => Date
+}>
+
+const TEXT_MAX = 4_000
+const FILE_BYTES_MAX = 10 * 1024 * 1024
+const JSON_BYTES_MAX = 64 * 1024
+/** Keeps proxies from closing a quiet stream. */
+const HEARTBEAT_MS = 20_000
+
+const clientId = z.string().regex(/^[A-Za-z0-9-]{8,64}$/)
+const messageBody = z.strictObject({ clientId, text: z.string().trim().min(1).max(TEXT_MAX) })
+const actionBody = z.strictObject({
+  clientId,
+  action: z.looseObject({ a: z.string().min(1).max(40) }),
+  form: z.record(z.string().max(60), z.string().max(TEXT_MAX)).default({}),
+  messageRef: z.string().max(64).nullable().default(null),
+})
+const after = z.object({
+  after: z
+    .string()
+    .regex(/^[\w.:-]{1,80}$/)
+    .optional(),
+})
+
+export function chatApi(deps: ChatDeps): Hono {
+  const app = new Hono()
+  const accept = async (visitor: string, id: string, content: IncomingContent): Promise<void> => {
+    if (!deps.mayPost(visitor)) throw new DomainError('too_many_requests')
+    await deps.store(incoming(visitor, id, content, deps.now()))
+  }
+
+  app.post('/messages', bodyLimit({ maxSize: JSON_BYTES_MAX }), async (c) => {
+    const visitor = visitorOf(c)
+    const body = await jsonBody(c, messageBody)
+    await accept(visitor, body.clientId, { kind: 'text', text: body.text })
+    return c.json({ ok: true }, 202)
+  })
+
+  app.post('/actions', bodyLimit({ maxSize: JSON_BYTES_MAX }), async (c) => {
+    const visitor = visitorOf(c)
+    const { clientId: id, ...body } = await jsonBody(c, actionBody)
+    await accept(visitor, id, { kind: 'action', ...body })
+    return c.json({ ok: true }, 202)
+  })
+
+  app.post('/files', bodyLimit({ maxSize: FILE_BYTES_MAX + JSON_BYTES_MAX }), async (c) => {
+    const visitor = visitorOf(c)
+    const form = await c.req.parseBody()
+    const file = form['file']
+    const id = clientId.safeParse(form['clientId'])
+    if (!(file instanceof File) || !id.success) throw new DomainError('bad_request')
+    if (file.size === 0 || file.size > FILE_BYTES_MAX) throw new DomainError('too_large')
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    const type = deps.checkFile(bytes, file.name)
+    if (!type) throw new DomainError('bad_file_type')
+    if (!deps.mayPost(visitor)) throw new DomainError('too_many_requests')
+    const ref = await deps.keepUpload(visitor, {
+      name: file.name,
+      mediaType: type.mediaType,
+      bytes,
+    })
+    await deps.store(
+      incoming(
+        visitor,
+        id.data,
+        { kind: 'attachment', type: type.kind, ref, name: file.name },
+        deps.now(),
+      ),
+    )
+    return c.json({ ok: true }, 202)
+  })
+
+  app.get('/transcript', async (c) => {
+    const visitor = visitorOf(c)
+    return c.json({ entries: await deps.transcript(visitor, queryOf(c, after).after ?? null) })
+  })
+
+  app.get('/stream', (c) => {
+    const visitor = visitorOf(c)
+    c.header('X-Accel-Buffering', 'no')
+    return streamSSE(c, async (stream) => {
+      const end = deps.subscribe(visitor, () => void stream.writeSSE({ event: 'news', data: '' }))
+      stream.onAbort(end)
+      await stream.writeSSE({ event: 'ready', data: '' })
+      while (!stream.aborted) {
+        await stream.sleep(HEARTBEAT_MS)
+        if (!stream.aborted) await stream.writeSSE({ event: 'beat', data: '' })
+      }
+    })
+  })
+  return app
+}
+
+function incoming(visitor: string, id: string, content: IncomingContent, now: Date): Incoming {
+  return {
+    channel: 'web',
+    // The client repeats its id when it is unsure; visitors cannot collide with one another.
+    eventId: `${visitor}:${id}`,
+    messageId: null,
+    conversationKey: `web:${visitor}`,
+    senderId: visitor,
+    senderName: null,
+    isGroup: false,
+    replyAddress: { channel: 'web', to: visitor, toKind: 'person', replyTo: null },
+    occurredAt: now.toISOString(),
+    content,
+  }
+}

@@ -1,0 +1,69 @@
+// The only table that turns a stable error code into a status and a Chinese sentence. What is not
+// in it is a fault of ours: the reader gets the request id, the log gets the cause.
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { DomainError } from '../kernel/errors.ts'
+import type { Log } from '../kernel/log.ts'
+
+type Row = Readonly<{
+  status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 503
+  text: string
+}>
+
+const ERRORS: Readonly<Record<string, Row>> = {
+  bad_request: { status: 400, text: '提交的内容格式有误，请刷新页面后重试。' },
+  not_signed_in: { status: 401, text: '请先登录。' },
+  bad_sign_in_link: { status: 401, text: '登录链接无效或已使用，请重新获取。' },
+  bad_origin: { status: 403, text: '请求来源不被允许，请从本系统页面操作。' },
+  not_permitted: { status: 403, text: '您的岗位没有此项操作权限，请联系管理员。' },
+  not_found: { status: 404, text: '没有找到对应的内容，可能已被移除。' },
+  wrong_state: { status: 409, text: '当前状态下不能进行此操作，页面可能已过期，请刷新后查看。' },
+  conflict: { status: 409, text: '内容已被他人更新，请刷新后再操作。' },
+  too_large: { status: 413, text: '内容过大，请压缩或拆分后再提交。' },
+  bad_file_type: { status: 415, text: '仅支持图片、PDF、Word、Excel 文件。' },
+  invalid: { status: 422, text: '有内容填写不完整或不正确，请检查后再提交。' },
+  too_many_requests: { status: 429, text: '操作过于频繁，请稍候再试。' },
+  unavailable: { status: 503, text: '系统正在准备或维护，请稍候再试。' },
+}
+
+export type ErrorBody = Readonly<{
+  error: Readonly<{ code: string; text: string; requestId: string; details?: unknown }>
+}>
+
+/** Answers every failure of a route; installed once as the app's `onError`. */
+export function answerError(log: Log) {
+  return (error: Error, c: Context): Response => {
+    const requestId = c.get('requestId') as string
+    const code = codeOf(error)
+    const row = code === null ? null : ERRORS[code]
+    if (!row || code === null) {
+      log.error({ requestId, path: c.req.path, error: describe(error) }, 'request failed')
+      const body: ErrorBody = {
+        error: {
+          code: 'internal',
+          text: `系统处理出错，请稍候再试；如持续出现，请提供编号 ${requestId}。`,
+          requestId,
+        },
+      }
+      return c.json(body, 500)
+    }
+    log.info({ requestId, path: c.req.path, code }, 'request refused')
+    const details = error instanceof DomainError ? error.details['show'] : undefined
+    return c.json(
+      { error: { code, text: row.text, requestId, ...(details ? { details } : {}) } },
+      row.status,
+    )
+  }
+}
+
+function codeOf(error: Error): string | null {
+  if (error instanceof DomainError) return error.code
+  if (!(error instanceof HTTPException)) return null
+  if (error.status === 413) return 'too_large'
+  return error.status < 500 ? 'bad_request' : null
+}
+
+/** What may go to a log: the kind of failure and where, never data. */
+function describe(error: Error): Readonly<Record<string, unknown>> {
+  return { name: error.name, message: error.message, stack: error.stack?.split('\n').slice(1, 6) }
+}

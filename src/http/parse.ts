@@ -1,0 +1,30 @@
+// Outside data becomes finished types here, or the request is refused with what is wrong.
+import type { Context } from 'hono'
+import type { z } from 'zod'
+import { DomainError } from '../kernel/errors.ts'
+
+/** The JSON body as `schema` describes it. @throws DomainError `bad_request` or `invalid` */
+export async function jsonBody<S extends z.ZodType>(c: Context, schema: S): Promise<z.infer<S>> {
+  let body: unknown
+  try {
+    body = await c.req.json()
+  } catch {
+    throw new DomainError('bad_request')
+  }
+  return checked(body, schema)
+}
+
+/** The query string as `schema` describes it. @throws DomainError `invalid` */
+export function queryOf<S extends z.ZodType>(c: Context, schema: S): z.infer<S> {
+  return checked(c.req.query(), schema)
+}
+
+function checked<S extends z.ZodType>(value: unknown, schema: S): z.infer<S> {
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  const show = parsed.error.issues.map((issue) => ({
+    path: issue.path.join('.'),
+    reason: issue.message,
+  }))
+  throw new DomainError('invalid', { show })
+}

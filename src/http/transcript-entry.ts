@@ -1,0 +1,9 @@
+import type { Message } from '../kernel/message.ts'
+
+/** One line of a conversation, as the web chat shows it. */
+export type TranscriptEntry = Readonly<
+  { id: string; at: string; cursor: string } & (
+    | { from: 'requester'; text: string }
+    | { from: 'product'; message: Message }
+  )
+>

@@ -1,0 +1,113 @@
+// Takes incoming events: one conversation at a time, several conversations in parallel. What is
+// decided is written in one transaction with the end of the entry, so a crash at any moment
+// answers either once or, by the next worker, once.
+import type { Incoming } from '../kernel/incoming.ts'
+import type { Log } from '../kernel/log.ts'
+import { type Loop, makeLoop } from './loop.ts'
+
+/** A claimed entry, or several texts of one person taken together; `ids` are all under `lease`. */
+export type InboxWork = Readonly<{
+  ids: readonly string[]
+  lease: string
+  attempts: number
+  receivedAt: Date
+  events: readonly [Incoming, ...Incoming[]]
+}>
+
+/** Writes the outcome inside the given transaction. */
+export type Commit<Stores> = (stores: Stores) => Promise<void>
+
+export type InboxDeps<Stores> = Readonly<{
+  claim: (limit: number) => Promise<readonly InboxWork[]>
+  /** Later texts of the same person, taken under the same lease. */
+  adoptBurst: (work: InboxWork) => Promise<InboxWork>
+  /** Thinks, without a transaction; what it returns writes. */
+  prepare: (events: readonly [Incoming, ...Incoming[]]) => Promise<Commit<Stores>>
+  /** Runs `commit` and ends the entries together. @throws LeaseLost */
+  commit: (work: InboxWork, commit: Commit<Stores>) => Promise<void>
+  renew: (leases: readonly string[]) => Promise<void>
+  /** @returns true when the entry is dead now */
+  fail: (work: InboxWork, error: unknown, final: boolean) => Promise<boolean>
+  postpone: (work: InboxWork, until: Date) => Promise<void>
+  /** Whether a text only opens a conversation (「我想问一下」), so that the rest is waited for. */
+  isBareOpener: (text: string) => boolean
+  now: () => Date
+  log: Log
+  leaseMs: number
+}>
+
+/** Another worker has taken the entry over; what this one prepared must not be written. */
+export class LeaseLost extends Error {}
+
+const CONCURRENCY = 5
+const POLL_MS = 1_000
+/** The longest that a bare opener waits for what follows it. */
+const OPENER_WAIT_MS = 1_500
+
+export function makeInboxLoop<Stores>(deps: InboxDeps<Stores>): Loop {
+  const held = new Set<string>()
+  const heartbeat = setInterval(() => {
+    if (held.size > 0) deps.renew([...held]).catch((error) => report(deps.log, error))
+  }, deps.leaseMs / 3).unref()
+
+  const loop = makeLoop<InboxWork>({
+    claim: deps.claim,
+    handle: async (work) => {
+      held.add(work.lease)
+      try {
+        await handleInbox(deps, work)
+      } finally {
+        held.delete(work.lease)
+      }
+    },
+    concurrency: CONCURRENCY,
+    pollMs: POLL_MS,
+    onProblem: (error) => report(deps.log, error),
+    now: deps.now,
+  })
+  return {
+    ...loop,
+    stop: async () => {
+      await loop.stop()
+      clearInterval(heartbeat)
+    },
+  }
+}
+
+/** Handles one claimed entry to its end: written, postponed, tried again later, or dead. */
+export async function handleInbox<Stores>(
+  deps: InboxDeps<Stores>,
+  claimed: InboxWork,
+): Promise<void> {
+  let work = claimed
+  try {
+    const head = work.events[0].content
+    if (head.kind === 'text') {
+      work = await deps.adoptBurst(work)
+      const until = new Date(work.receivedAt.getTime() + OPENER_WAIT_MS)
+      if (work.events.length === 1 && deps.isBareOpener(head.text) && deps.now() < until) {
+        return await deps.postpone(work, until)
+      }
+    }
+    const commit = await deps.prepare(work.events)
+    await deps.commit(work, commit)
+  } catch (error) {
+    if (error instanceof LeaseLost) {
+      deps.log.warn({ entry: work.ids[0] }, 'inbox entry was taken over by another worker')
+      return
+    }
+    const dead = await deps.fail(work, error, false)
+    deps.log[dead ? 'error' : 'warn'](
+      { entry: work.ids[0], attempts: work.attempts, dead, error: nameOf(error) },
+      'inbox entry failed',
+    )
+  }
+}
+
+function report(log: Log, error: unknown): void {
+  log.error({ error: nameOf(error) }, 'inbox loop failed')
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+}

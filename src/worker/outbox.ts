@@ -1,0 +1,105 @@
+// Sends what is owed, one channel per loop. A send is not inside a transaction; the entry's id is
+// the channel's idempotency key, so that a repeat after a crash makes no second message. Once the
+// channel may have forgotten the key, an unfinished send is shown to a person, never repeated.
+import type { Log } from '../kernel/log.ts'
+import { type Loop, makeLoop } from './loop.ts'
+
+export type OwedWork = Readonly<{
+  id: string
+  lease: string
+  attempts: number
+  firstTriedAt: Date | null
+}>
+
+export type SendResult =
+  | Readonly<{ kind: 'sent'; ref: string | null }>
+  /** The receiver is gone or refuses: trying again cannot help. */
+  | Readonly<{ kind: 'undeliverable'; reason: string }>
+  | Readonly<{ kind: 'retry'; reason: string; waitMs?: number }>
+
+export type OutboxDeps<Work extends OwedWork> = Readonly<{
+  channel: string
+  claim: (limit: number) => Promise<readonly Work[]>
+  noteTry: (work: Work) => Promise<void>
+  send: (work: Work) => Promise<SendResult>
+  markSent: (work: Work, ref: string | null) => Promise<void>
+  /** @returns true when the entry is dead now */
+  fail: (
+    work: Work,
+    reason: string,
+    options: Readonly<{ final: boolean; waitMs?: number }>,
+  ) => Promise<boolean>
+  /** How long the channel remembers an idempotency key; null when repeats are harmless for ever. */
+  idempotentForMs: number | null
+  concurrency: number
+  now: () => Date
+  log: Log
+}>
+
+const POLL_MS = 1_000
+
+export function makeOutboxLoop<Work extends OwedWork>(deps: OutboxDeps<Work>): Loop {
+  return makeLoop<Work>({
+    claim: deps.claim,
+    handle: (work) => sendOwed(deps, work),
+    concurrency: deps.concurrency,
+    pollMs: POLL_MS,
+    onProblem: (error) =>
+      deps.log.error({ channel: deps.channel, error: String(error) }, 'outbox loop failed'),
+    now: deps.now,
+  })
+}
+
+async function sendOwed<Work extends OwedWork>(deps: OutboxDeps<Work>, work: Work): Promise<void> {
+  if (isUncertain(deps, work)) {
+    await give(deps, work, '上次发送结果不明且已超过渠道的去重时限，请人工核对是否已送达', {
+      final: true,
+    })
+    return
+  }
+  await deps.noteTry(work)
+  const result = await attempt(deps, work)
+  switch (result.kind) {
+    case 'sent':
+      await deps.markSent(work, result.ref)
+      return
+    case 'undeliverable':
+      await give(deps, work, result.reason, { final: true })
+      return
+    case 'retry':
+      await give(deps, work, result.reason, {
+        final: false,
+        ...(result.waitMs === undefined ? {} : { waitMs: result.waitMs }),
+      })
+  }
+}
+
+function isUncertain<Work extends OwedWork>(deps: OutboxDeps<Work>, work: Work): boolean {
+  if (deps.idempotentForMs === null || work.firstTriedAt === null) return false
+  return deps.now().getTime() - work.firstTriedAt.getTime() > deps.idempotentForMs
+}
+
+async function attempt<Work extends OwedWork>(
+  deps: OutboxDeps<Work>,
+  work: Work,
+): Promise<SendResult> {
+  try {
+    return await deps.send(work)
+  } catch (error) {
+    return {
+      kind: 'retry',
+      reason: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+    }
+  }
+}
+
+async function give<Work extends OwedWork>(
+  deps: OutboxDeps<Work>,
+  work: Work,
+  reason: string,
+  options: Readonly<{ final: boolean; waitMs?: number }>,
+): Promise<void> {
+  const dead = await deps.fail(work, reason, options)
+  const fields = { channel: deps.channel, entry: work.id, attempts: work.attempts, dead, reason }
+  deps.log[dead ? 'error' : 'warn'](fields, 'message not sent')
+}
