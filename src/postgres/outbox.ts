@@ -8,7 +8,7 @@ import { claim, type LeasePolicy } from './lease.ts'
 
 export const OUTBOX_POLICY: LeasePolicy = {
   leaseSeconds: 60,
-  attemptsMax: 10,
+  attemptsMax: 40,
   backoffMaxSeconds: 600,
 }
 
@@ -91,4 +91,11 @@ export async function markRead(db: Db, refs: readonly string[], at: Date): Promi
   await sql`
     update outbox_entry set read_at = coalesce(read_at, ${at})
     where sent_ref = any(${refs})`.execute(db)
+}
+
+/** Forgets the try: the message is known not to have gone out, so that repeating it is safe. */
+export async function forgetTry(db: Db, id: string): Promise<void> {
+  await sql`update outbox_entry set first_tried_at = null where id = ${id}::uuid and done_at is null`.execute(
+    db,
+  )
 }

@@ -15,7 +15,10 @@ export type SendResult =
   | Readonly<{ kind: 'sent'; ref: string | null }>
   /** The receiver is gone or refuses: trying again cannot help. */
   | Readonly<{ kind: 'undeliverable'; reason: string }>
-  | Readonly<{ kind: 'retry'; reason: string; waitMs?: number }>
+  /** `maybeSent`: the answer was lost on the way, so that the message may have gone out. */
+  | Readonly<{ kind: 'retry'; reason: string; maybeSent: boolean; waitMs?: number }>
+
+export type FailOptions = Readonly<{ final: boolean; maybeSent: boolean; waitMs?: number }>
 
 export type OutboxDeps<Work extends OwedWork> = Readonly<{
   channel: string
@@ -24,11 +27,7 @@ export type OutboxDeps<Work extends OwedWork> = Readonly<{
   send: (work: Work) => Promise<SendResult>
   markSent: (work: Work, ref: string | null) => Promise<void>
   /** @returns true when the entry is dead now */
-  fail: (
-    work: Work,
-    reason: string,
-    options: Readonly<{ final: boolean; waitMs?: number }>,
-  ) => Promise<boolean>
+  fail: (work: Work, reason: string, options: FailOptions) => Promise<boolean>
   /** How long the channel remembers an idempotency key; null when repeats are harmless for ever. */
   idempotentForMs: number | null
   concurrency: number
@@ -54,6 +53,7 @@ async function sendOwed<Work extends OwedWork>(deps: OutboxDeps<Work>, work: Wor
   if (isUncertain(deps, work)) {
     await give(deps, work, '上次发送结果不明且已超过渠道的去重时限，请人工核对是否已送达', {
       final: true,
+      maybeSent: true,
     })
     return
   }
@@ -64,11 +64,12 @@ async function sendOwed<Work extends OwedWork>(deps: OutboxDeps<Work>, work: Wor
       await deps.markSent(work, result.ref)
       return
     case 'undeliverable':
-      await give(deps, work, result.reason, { final: true })
+      await give(deps, work, result.reason, { final: true, maybeSent: false })
       return
     case 'retry':
       await give(deps, work, result.reason, {
         final: false,
+        maybeSent: result.maybeSent,
         ...(result.waitMs === undefined ? {} : { waitMs: result.waitMs }),
       })
   }
@@ -88,6 +89,7 @@ async function attempt<Work extends OwedWork>(
   } catch (error) {
     return {
       kind: 'retry',
+      maybeSent: true,
       reason: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
     }
   }
@@ -97,7 +99,7 @@ async function give<Work extends OwedWork>(
   deps: OutboxDeps<Work>,
   work: Work,
   reason: string,
-  options: Readonly<{ final: boolean; waitMs?: number }>,
+  options: FailOptions,
 ): Promise<void> {
   const dead = await deps.fail(work, reason, options)
   const fields = { channel: deps.channel, entry: work.id, attempts: work.attempts, dead, reason }

@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest'
+import { ConfigError, readConfig } from '../../src/config/config.ts'
+
+const problemsOf = (env: Record<string, string>): readonly string[] => {
+  try {
+    readConfig(env)
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems
+    throw error
+  }
+  return []
+}
+
+const lark = {
+  LARK_MODE: 'webhook',
+  LARK_APP_ID: 'cli_a1b2c3d4e5f60718',
+  LARK_APP_SECRET: 's',
+  LARK_ENCRYPT_KEY: 'k',
+  LARK_VERIFICATION_TOKEN: 't',
+}
+
+test('nothing set is the embedded default with every integration off', () => {
+  const { config } = readConfig({})
+  expect(config).toMatchObject({
+    storage: { kind: 'embedded', dataDir: '.data' },
+    role: 'all',
+    lark: null,
+    llm: null,
+    embedding: null,
+    exchange: null,
+  })
+})
+
+test('an empty value is the same as none', () => {
+  expect(readConfig({ DATABASE_URL: '', LARK_APP_ID: '' }).config.storage.kind).toBe('embedded')
+})
+
+test('no secret is part of the config, so that the config may be logged', () => {
+  const { config, secrets } = readConfig({ ...lark, DATABASE_URL: 'postgresql://u:hidden@h/db' })
+  expect(JSON.stringify(config)).not.toMatch(/hidden/)
+  expect(secrets.databaseUrl).toMatch(/hidden/)
+})
+
+test.each([
+  [{ LARK_APPID: 'x' }, 'LARK_APPID'],
+  [{ LLM_URL: 'http://x' }, 'LLM_URL'],
+  [{ PORT: 'abc' }, 'PORT'],
+  [{ PORT: '70000' }, 'PORT'],
+  [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL'],
+  [{ ROLE: 'worker' }, 'DATABASE_URL'],
+  [{ LARK_MODE: 'webhook' }, 'LARK_APP_ID'],
+  [{ ...lark, LARK_ENCRYPT_KEY: '' }, 'LARK_ENCRYPT_KEY'],
+  [{ ...lark, LARK_VERIFICATION_TOKEN: '' }, 'LARK_VERIFICATION_TOKEN'],
+  [{ LARK_APP_ID: 'cli_a1b2c3d4e5f60718' }, 'LARK_MODE'],
+  [{ LLM_BASE_URL: 'http://x/v1' }, 'LLM_MODEL'],
+  [{ LLM_MODEL: 'm' }, 'LLM_BASE_URL'],
+  [{ EMBEDDING_MODEL: 'm' }, 'EMBEDDING_BASE_URL'],
+  [{ EMBEDDING_BASE_URL: 'http://x/v1', EMBEDDING_MODEL: 'm' }, 'EMBEDDING_DIM'],
+  [
+    {
+      EMBEDDING_BASE_URL: 'http://x/v1',
+      EMBEDDING_MODEL: 'm',
+      EMBEDDING_DIM: '384',
+      EMBEDDING_INPUT_TYPE: 'on',
+      EMBEDDING_QUERY_PREFIX: 'query: ',
+    },
+    'EMBEDDING_INPUT_TYPE',
+  ],
+  [{ EXCHANGE_URL: 'http://x' }, 'EXCHANGE_SECRET'],
+])('%j is refused and names %s', (env, name) => {
+  const problems = problemsOf(env as Record<string, string>)
+  expect(problems.some((problem) => problem.startsWith(`${name}:`))).toBe(true)
+})
+
+test('all problems are told at once', () => {
+  expect(problemsOf({ PORT: 'x', LOG_LEVEL: 'loud', LARK_TYPO: '1' })).toHaveLength(3)
+})
