@@ -84,7 +84,7 @@ const TICKET_GRANTS = {
   supervise: { supervisor: district, system: any },
 } as const satisfies Record<string, Grants>
 
-/** The kinds of `ticket/command.ts`; the compiler checks that both lists are the same. */
+/** The kinds of `ticket/command.ts`; a test keeps both lists the same. */
 export type TicketAction = keyof typeof TICKET_GRANTS
 
 const OTHER_GRANTS = {

@@ -1,7 +1,6 @@
 // Everything that can be done to a ticket. Cards, console, CLI, exchange and timers all make one of
 // these; `transitions.ts` says what comes of it.
 import type { ItemCode, StaffId, TicketId } from '../kernel/ids.ts'
-import type { TicketAction } from '../staff/permissions.ts'
 import type { Complexity, TicketKind, Timer, Urgency } from './kinds.ts'
 import type { Attachment, Instant, Resolution } from './ticket.ts'
 
@@ -130,7 +129,3 @@ export type Command =
 
 export type CommandKind = Command['kind']
 export type CommandOf<K extends CommandKind> = Extract<Command, { kind: K }>
-
-type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never
-/** Fails to compile when a command has no row in the permission table, or a row no command. */
-export const COMMANDS_ARE_PERMISSIONED: Same<CommandKind, TicketAction> = true

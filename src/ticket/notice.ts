@@ -4,14 +4,10 @@ import type { DeclineReason, ReturnReason } from './command.ts'
 import type { Timer } from './kinds.ts'
 import type { Attachment, Instant, Rating, Resolution } from './ticket.ts'
 
-/**
- * `followers`: the requesters whose tickets follow this one. `previous_handler`: who had it before
- * this act. A single person is named by id.
- */
+/** Whoever stands in this place when the news is sent; a single person is named by id. */
 export type Audience =
   | 'requester'
   | 'handler'
-  | 'previous_handler'
   | 'co_handlers'
   | 'dispatchers'
   | 'reviewers'
@@ -20,7 +16,7 @@ export type Audience =
 
 export type NoticeBody =
   | Readonly<{ kind: 'registered' }>
-  | Readonly<{ kind: 'needs_dispatch'; why: 'new' | 'returned' | 'reopened' | 'unrouted' }>
+  | Readonly<{ kind: 'needs_dispatch'; why: 'unrouted' | 'reopened'; reasons: readonly string[] }>
   | Readonly<{ kind: 'dispatched'; explanation: readonly string[] }>
   | Readonly<{ kind: 'taken_away'; why: 'transferred' | 'ended' }>
   | Readonly<{ kind: 'accepted' }>
@@ -55,7 +51,8 @@ export type NoticeBody =
   | Readonly<{ kind: 'urged'; text: string | null; count: number }>
   | Readonly<{ kind: 'withdrawn'; reason: string | null }>
   | Readonly<{ kind: 'merged'; intoNumber: string; reason: string }>
-  | Readonly<{ kind: 'absorbed'; fromNumber: string; text: string }>
+  /** `text` is null for whom the other ticket's words are not meant. */
+  | Readonly<{ kind: 'absorbed'; fromNumber: string; text: string | null }>
   | Readonly<{ kind: 'joined_wave'; leadNumber: string }>
   | Readonly<{
       kind: 'declined'

@@ -1,4 +1,180 @@
-import type { Instant } from './ticket.ts'
+// The limits of a ticket. Every one is reckoned anew from the ticket, the limits it was registered
+// under and the calendar; nothing is counted down.
+import {
+  addWorkingDays,
+  addWorkingMinutes,
+  type Calendar,
+  countedDays,
+  minutesPerDay,
+  type Reckoned,
+  workingMinutesBetween,
+} from '../kernel/working-time.ts'
+import type { Timer } from './kinds.ts'
+import type { Span } from './limits.ts'
+import type { Instant, Ticket, TicketState } from './ticket.ts'
 
 /** A due instant, or the year whose calendar is missing; null where no limit runs. */
 export type Due = Readonly<{ at: Instant }> | Readonly<{ uncoveredYear: number }> | null
+
+const UNOWNED: readonly TicketState[] = ['created', 'returned', 'reopened']
+const HANDLING: readonly TicketState[] = ['dispatched', 'accepted', 'in_progress', 'in_review']
+
+/** Working days for the whole handling, without extension: the kind's, or more for a hard case; halved for a 重办. */
+export function handlingDays(ticket: Ticket): number {
+  const { handling, reopen } = ticket.limits
+  const byKind = handling[ticket.kind]
+  const days =
+    ticket.complexity === 'simple' ? byKind : Math.max(byKind, handling[ticket.complexity])
+  if (!ticket.halved) return days
+  return Math.max(reopen.daysMin, Math.ceil(days * reopen.factor))
+}
+
+/**
+ * When the handling must be done, with pauses up to `now` and the approved extension.
+ * @param extended false for the original limit, which an extension leaves as it was
+ */
+export function handlingDue(
+  ticket: Ticket,
+  calendar: Calendar,
+  now: Instant,
+  extended = true,
+): Due {
+  if (ticket.clockFrom === null) return null
+  const days = handlingDays(ticket) + (extended ? ticket.extensionDays : 0)
+  const base = addWorkingDays(calendar, new Date(ticket.clockFrom), days)
+  if (!base.ok) return toDue(base)
+  const paused = pausedMinutes(ticket, calendar, now)
+  if (!paused.ok) return { uncoveredYear: paused.year }
+  return toDue(addWorkingMinutes(calendar, base.at, paused.minutes))
+}
+
+/** The days of the present handling limit one by one, for the arithmetic shown to the enterprise. */
+export function handlingArithmetic(ticket: Ticket, calendar: Calendar) {
+  if (ticket.clockFrom === null) return null
+  const days = handlingDays(ticket) + ticket.extensionDays
+  const counted = countedDays(calendar, new Date(ticket.clockFrom), days)
+  return counted.ok ? { days, from: counted.from, dates: counted.dates } : null
+}
+
+/** The instant at which the limit of `timer` ends; null while that clock does not run. */
+export function dueOf(ticket: Ticket, timer: Timer, calendar: Calendar, now: Instant): Due {
+  const { limits, state } = ticket
+  switch (timer) {
+    case 'dispatch':
+      return UNOWNED.includes(state)
+        ? after(calendar, ticket.unownedSince, limits.dispatch[ticket.urgency])
+        : null
+    case 'sign_for':
+      return state === 'dispatched'
+        ? after(calendar, ticket.dispatchedAt, limits.signFor[ticket.urgency])
+        : null
+    case 'handling':
+      return HANDLING.includes(state) ? handlingDue(ticket, calendar, now) : null
+    case 'co_handling':
+      return HANDLING.includes(state) ? coHandlingDue(ticket, calendar, now) : null
+    case 'review':
+      return state === 'in_review' ? afterDays(calendar, ticket.reviewFrom, limits.review) : null
+    case 'waiting':
+      return afterDays(calendar, openPause(ticket), limits.waiting.resumeAfter)
+    default:
+      return dueAfterResolution(ticket, timer, calendar)
+  }
+}
+
+function dueAfterResolution(
+  ticket: Ticket,
+  timer: 'delivery' | 'follow_up' | 'auto_confirm' | 'close',
+  calendar: Calendar,
+): Due {
+  const { limits, state } = ticket
+  const resolved = state === 'resolved'
+  switch (timer) {
+    case 'delivery':
+      return resolved && ticket.deliveredAt === null
+        ? after(calendar, ticket.resolvedAt, limits.delivery)
+        : null
+    case 'follow_up': {
+      const open = resolved || (state === 'confirmed' && ticket.confirmedBy === 'timeout')
+      const asked = ticket.followUps > 0 || ticket.rating !== null || ticket.anonymous
+      return open && !asked ? afterDays(calendar, ticket.resolvedAt, limits.followUp) : null
+    }
+    case 'auto_confirm':
+      return resolved && !ticket.objected
+        ? afterDays(calendar, ticket.deliveredAt, limits.autoConfirm.confirmAfter)
+        : null
+    case 'close':
+      return state === 'confirmed'
+        ? afterDays(calendar, ticket.confirmedAt, limits.closeAfter)
+        : null
+  }
+}
+
+/** Whether `now` is still within the limit of `timer`; null where none runs or no calendar covers it. */
+export function isTimely(
+  ticket: Ticket,
+  timer: Timer,
+  calendar: Calendar,
+  now: Instant,
+): boolean | null {
+  const due =
+    timer === 'handling' ? handlingDue(ticket, calendar, now) : dueOf(ticket, timer, calendar, now)
+  return due === null || 'uncoveredYear' in due ? null : now <= due.at
+}
+
+/** Two days before the lead's limit, but never less than a day after the youngest request. */
+function coHandlingDue(ticket: Ticket, calendar: Calendar, now: Instant): Due {
+  const open = ticket.coHandlers.filter((one) => one.reply === null)
+  const lead = handlingDue(ticket, calendar, now)
+  if (open.length === 0 || lead === null || 'uncoveredYear' in lead)
+    return open.length ? lead : null
+  const days = ticket.limits.coHandlingBeforeLead
+  const early = addWorkingMinutes(calendar, new Date(lead.at), -days * minutesPerDay(calendar))
+  const newest =
+    open
+      .map((one) => one.addedAt)
+      .sort()
+      .at(-1) ?? null
+  const fair = afterDays(calendar, newest, 1)
+  if (!early.ok || fair === null || 'uncoveredYear' in fair) return early.ok ? fair : toDue(early)
+  const due = early.at.toISOString() > fair.at ? early.at.toISOString() : fair.at
+  return { at: due < lead.at ? due : lead.at }
+}
+
+function pausedMinutes(ticket: Ticket, calendar: Calendar, now: Instant) {
+  let minutes = 0
+  for (const pause of ticket.pauses) {
+    if (ticket.clockFrom === null || pause.from < ticket.clockFrom) continue
+    const between = workingMinutesBetween(calendar, new Date(pause.from), new Date(pause.to ?? now))
+    if (!between.ok) return between
+    minutes += between.minutes
+  }
+  return { ok: true, minutes } as const
+}
+
+export function openPause(ticket: Ticket): Instant | null {
+  if (ticket.state !== 'waiting_requester') return null
+  return ticket.pauses.find((pause) => pause.to === null)?.from ?? null
+}
+
+function after(calendar: Calendar, start: Instant | null, span: Span): Due {
+  if (start === null) return null
+  if (span.unit === 'working_days') return afterDays(calendar, start, span.amount)
+  return toDue(addWorkingMinutes(calendar, new Date(start), span.amount * 60))
+}
+
+function afterDays(calendar: Calendar, start: Instant | null, days: number): Due {
+  const at = daysAfter(calendar, start, days)
+  return at === null ? null : toDue(at)
+}
+
+export function daysAfter(
+  calendar: Calendar,
+  start: Instant | null,
+  days: number,
+): Reckoned | null {
+  return start === null ? null : addWorkingDays(calendar, new Date(start), days)
+}
+
+function toDue(at: Reckoned): Due {
+  return at.ok ? { at: at.at.toISOString() } : { uncoveredYear: at.year }
+}

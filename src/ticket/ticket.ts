@@ -132,11 +132,15 @@ export type Ticket = Readonly<{
   dispute: 'none' | 'open' | 'decided'
   coHandlers: readonly CoHandler[]
   extension: Extension | null
-  extensionsAsked: number
+  extensionsGranted: number
+  /** Working days granted in all; the original limit is reckoned without them. */
+  extensionDays: number
   pauses: readonly Pause[]
   alerts: Readonly<Partial<Record<Timer, Alert>>>
   urges: readonly Instant[]
   reopenings: number
+  /** A 重办 runs on the shortened limit. */
+  halved: boolean
   /** Still dissatisfied after the last 重办: a supervisor decides, and nothing confirms by itself. */
   objected: boolean
 

@@ -1,0 +1,167 @@
+// What the commands from the result to the end make of a ticket.
+import { type ApplyTable, ended, endPause, staffOf, unchanged, unowned } from './apply-parts.ts'
+import type { Timer } from './kinds.ts'
+import type { Alert, Instant, Resolution, Ticket } from './ticket.ts'
+
+function resolved(ticket: Ticket, resolution: Resolution, at: Instant): Ticket {
+  return {
+    ...ticket,
+    state: 'resolved',
+    resolution,
+    outcome: resolution.outcome,
+    draft: null,
+    reviewFrom: null,
+    resolvedAt: at,
+    deliveredAt: null,
+    unownedSince: null,
+    pauses: endPause(ticket.pauses, at),
+    extension:
+      ticket.extension?.decision === 'pending'
+        ? { ...ticket.extension, decision: 'refused', decidedAt: at }
+        : ticket.extension,
+  }
+}
+
+function confirmed(ticket: Ticket, by: NonNullable<Ticket['confirmedBy']>, at: Instant): Ticket {
+  return {
+    ...ticket,
+    state: 'confirmed',
+    confirmedBy: by,
+    confirmedAt: at,
+    deliveredAt: ticket.deliveredAt ?? at,
+    objected: false,
+  }
+}
+
+/** Back to a person, and to another one: the result is void, the handling begins anew. */
+function reopened(ticket: Ticket, at: Instant): Ticket {
+  const barred = ticket.ownerId === null ? [] : [ticket.ownerId]
+  return {
+    ...unowned(ticket, at),
+    state: 'reopened',
+    barredIds: [...new Set([...ticket.barredIds, ...barred])],
+    reopenings: ticket.reopenings + 1,
+    halved: true,
+    objected: false,
+    leadId: null,
+    dispute: 'none',
+    coHandlers: [],
+    extension: null,
+    extensionsGranted: 0,
+    extensionDays: 0,
+    alerts: {},
+    resolution: null,
+    outcome: null,
+    resolvedAt: null,
+    deliveredAt: null,
+    confirmedAt: null,
+    confirmedBy: null,
+    rating: null,
+    followUps: 0,
+  }
+}
+
+/** Once more while the count allows; after that the objection stands until a supervisor decides. */
+function disagreed(ticket: Ticket, at: Instant): Ticket {
+  if (!ticket.objected && ticket.reopenings < ticket.limits.reopen.times)
+    return reopened(ticket, at)
+  return {
+    ...ticket,
+    state: 'resolved',
+    objected: true,
+    confirmedAt: null,
+    confirmedBy: null,
+    deliveredAt: ticket.deliveredAt ?? at,
+  }
+}
+
+function alerted(ticket: Ticket, timer: Timer | null, alert: Alert | null): Ticket {
+  if (timer === null || alert === null) return ticket
+  return { ...ticket, alerts: { ...ticket.alerts, [timer]: alert } }
+}
+
+type Result =
+  | 'submit_review'
+  | 'approve_review'
+  | 'send_back'
+  | 'resolve'
+  | 'record_delivery'
+  | 'confirm'
+  | 'auto_confirm'
+  | 'dissatisfied'
+  | 'decide_objection'
+  | 'follow_up'
+  | 'rate'
+  | 'urge'
+  | 'withdraw'
+  | 'merge'
+  | 'absorb'
+  | 'follow'
+  | 'decline'
+  | 'transfer_out'
+  | 'close'
+  | 'remind'
+  | 'supervise'
+
+export const APPLY_RESULT: ApplyTable<Result> = {
+  submit_review: (ticket, { resolution }, moment) => ({
+    ...ticket,
+    state: 'in_review',
+    draft: { resolution, by: staffOf(moment) },
+    reviewFrom: moment.at,
+  }),
+  approve_review: (ticket, _command, { at }) => {
+    if (ticket.draft === null) throw new Error('a ticket in review has a draft')
+    return resolved(ticket, ticket.draft.resolution, at)
+  },
+  send_back: (ticket) => ({ ...ticket, state: 'in_progress', draft: null, reviewFrom: null }),
+  resolve: (ticket, { resolution }, { at }) => resolved(ticket, resolution, at),
+  record_delivery: (ticket, _command, { at }) => ({ ...ticket, deliveredAt: at }),
+  confirm: (ticket, _command, { at }) => confirmed(ticket, 'requester', at),
+  auto_confirm: (ticket, _command, { at }) => confirmed(ticket, 'timeout', at),
+  dissatisfied: (ticket, _command, { at }) => disagreed(ticket, at),
+  decide_objection: (ticket, { decision }, { at }) =>
+    decision === 'joint'
+      ? { ...reopened(ticket, at), complexity: 'joint', halved: false }
+      : { ...ended(ticket, at), state: 'closed', objected: false },
+  follow_up: (ticket, { result }, { at }) => {
+    if (result === 'unreached') return ticket
+    const called = { ...ticket, followUps: ticket.followUps + 1 }
+    if (result === 'unsolved') return disagreed(called, at)
+    return ticket.state === 'resolved' ? confirmed(called, 'follow_up', at) : called
+  },
+  rate: (ticket, { level, solved, comment }, { at }) => ({
+    ...ticket,
+    rating: { level, solved, comment, at },
+  }),
+  urge: (ticket, _command, { at }) => ({ ...ticket, urges: [...ticket.urges, at] }),
+  withdraw: (ticket, _command, { at }) => ({
+    ...ended(ticket, at),
+    state: 'withdrawn',
+    outcome: 'withdrawn',
+  }),
+  merge: (ticket, { intoNumber }, { at }) => ({
+    ...ended(ticket, at),
+    state: 'merged',
+    outcome: 'duplicate',
+    mergedIntoNumber: intoNumber,
+  }),
+  absorb: unchanged,
+  follow: (ticket, { leadId }) => ({ ...ticket, leadId }),
+  decline: (ticket, { lawfulChannel }, { at }) => ({
+    ...ended(ticket, at),
+    state: 'declined',
+    outcome: 'declined',
+    referredTo: lawfulChannel,
+  }),
+  transfer_out: (ticket, { body }, { at }) => ({
+    ...ended(ticket, at),
+    state: 'transferred_out',
+    outcome: 'other_body',
+    referredTo: body,
+  }),
+  close: (ticket, _command, { at }) => ({ ...ended(ticket, at), state: 'closed' }),
+  remind: (ticket, { timer, due, stage }) => alerted(ticket, timer, { due, stage }),
+  supervise: (ticket, { timer, due, stage }) =>
+    alerted(ticket, timer, due === null ? null : { due, stage }),
+}

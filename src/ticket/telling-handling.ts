@@ -1,0 +1,80 @@
+// Whom the acts between registration and result are told to.
+import { nobody, type TellingTable, tell } from './telling-parts.ts'
+
+export const TELL_HANDLING: TellingTable<
+  | 'dispatch'
+  | 'decide_dispute'
+  | 'accept'
+  | 'start'
+  | 'return'
+  | 'transfer'
+  | 'request_info'
+  | 'supplement'
+  | 'resume'
+  | 'reply'
+  | 'ask_extension'
+  | 'approve_extension'
+  | 'refuse_extension'
+  | 'add_co_handler'
+  | 'co_reply'
+  | 'release_co_handler'
+  | 'reclassify'
+  | 'note'
+  | 'link_external'
+> = {
+  dispatch: ({ explanation }) => [
+    ...tell({ kind: 'dispatched', explanation }, 'handler'),
+    ...tell({ kind: 'dispatched', explanation: [] }, 'requester'),
+  ],
+  decide_dispute: ({ basis }) => [
+    ...tell({ kind: 'dispute_decided', basis }, 'handler'),
+    ...tell({ kind: 'dispatched', explanation: [] }, 'requester'),
+  ],
+  accept: () => tell({ kind: 'accepted' }, 'requester'),
+  start: ({ plan }) => tell({ kind: 'started', plan }, 'requester'),
+  return: ({ reason, basis, proposedOwner }, { after }) =>
+    after.dispute === 'open'
+      ? [
+          ...tell({ kind: 'dispute_opened', reason, basis }, 'dispatchers', 'supervisors'),
+          ...tell({ kind: 'handler_changed' }, 'requester'),
+        ]
+      : [
+          ...tell({ kind: 'returned', reason, basis, proposedOwner }, 'dispatchers'),
+          ...tell({ kind: 'handler_changed' }, 'requester'),
+        ],
+  transfer: ({ reason }, { before }) => [
+    ...tell({ kind: 'dispatched', explanation: [`转派：${reason}`] }, 'handler'),
+    ...(before.ownerId === null
+      ? []
+      : tell({ kind: 'taken_away', why: 'transferred' }, { staffId: before.ownerId })),
+  ],
+  request_info: ({ text }) => tell({ kind: 'info_requested', text }, 'requester'),
+  supplement: ({ text, attachments }, { after }) =>
+    tell(
+      { kind: 'supplemented', text, attachments },
+      after.ownerId === null ? 'dispatchers' : 'handler',
+    ),
+  resume: ({ reason }) => tell({ kind: 'resumed', reason }, 'handler', 'requester'),
+  reply: ({ text, attachments }) => tell({ kind: 'reply', text, attachments }, 'requester'),
+  ask_extension: ({ days, reason }) =>
+    tell({ kind: 'extension_asked', days, reason }, 'dispatchers'),
+  approve_extension: ({ days }, { before }) =>
+    tell(
+      { kind: 'extension_approved', days, reason: before.extension?.reason ?? '' },
+      'handler',
+      'requester',
+    ),
+  refuse_extension: ({ reason }) => tell({ kind: 'extension_refused', reason }, 'handler'),
+  add_co_handler: ({ staffId, task }) => tell({ kind: 'co_handling_asked', task }, { staffId }),
+  co_reply: ({ text }, { before, after }) => {
+    const answered = after.coHandlers.find(
+      (one, index) => one.reply !== null && before.coHandlers[index]?.reply === null,
+    )
+    return tell({ kind: 'co_replied', text, department: answered?.department ?? '' }, 'handler')
+  },
+  release_co_handler: ({ staffId, reason }) => tell({ kind: 'co_released', reason }, { staffId }),
+  reclassify: ({ reason }, { after }) =>
+    after.ownerId === null ? [] : tell({ kind: 'reclassified', reason }, 'handler'),
+  note: nobody,
+  link_external: nobody,
+}
