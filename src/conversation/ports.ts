@@ -1,8 +1,15 @@
 // What a turn needs from the outside, bound to one transaction where it writes.
-import type { ContactId, ConversationId, TicketId, TurnId } from '../kernel/ids.ts'
+import type { ContactId, ConversationId, ItemCode, TicketId, TurnId } from '../kernel/ids.ts'
 import type { Address, AttachmentKind, Incoming } from '../kernel/incoming.ts'
-import type { Conversation, Flow, TurnRecord } from './conversation.ts'
+import type { Message } from '../kernel/message.ts'
+import type { Enqueue } from '../kernel/outgoing.ts'
+import type { Command } from '../ticket/command.ts'
+import type { RefusalCode } from '../ticket/rules-parts.ts'
+import type { Ticket, TicketState } from '../ticket/ticket.ts'
+import type { Contact, Conversation, Flow, TurnRecord } from './conversation.ts'
+import type { Decision, Field } from './decision.ts'
 import type { DialogueState } from './dialogue-state.ts'
+import type { TicketForm } from './ticket-form.ts'
 
 export type ConversationStore = Readonly<{
   /** The conversation of this event's person in this chat; made when it is the first. */
@@ -47,3 +54,69 @@ export type NewAttachment = Readonly<{
 export type AttachmentStore = Readonly<{
   add: (attachment: NewAttachment) => Promise<string>
 }>
+
+/** What a click tells its person at once; the web chat shows it only when something was refused. */
+export type Reply = Readonly<{ text: string; tone: 'success' | 'info' | 'error' }>
+
+/** The stores of one transaction. */
+export type TurnStores = Readonly<{
+  conversations: ConversationStore
+  turns: TurnStore
+  attachments: AttachmentStore
+  enqueue: Enqueue
+  markRead: (messageRefs: readonly string[], at: Date) => Promise<void>
+  tickets: RequesterTickets
+}>
+
+/**
+ * The ticket feature as one contact may use it: every act is checked against who they are. Bound to
+ * the transaction, so that a ticket and the message about it are written together or not at all.
+ */
+export type RequesterTickets = Readonly<{
+  /** Their own and their confirmed enterprises' tickets, the latest first. */
+  list: (contact: Contact) => Promise<readonly Ticket[]>
+  open: (contact: Contact, request: TicketRequest) => Promise<OpenedTicket>
+  perform: (contact: Contact, number: string, command: Command) => Promise<PerformedAct>
+}>
+
+export type TicketRequest = Readonly<{
+  form: TicketForm
+  itemCode: ItemCode | null
+  conversationId: ConversationId
+  channel: 'lark' | 'web'
+  /** The latest questions and what was decided, so that nobody has to tell it twice. */
+  background: readonly string[]
+}>
+
+export type OpenedTicket =
+  | Readonly<{ ok: true; ticket: Ticket }>
+  | Readonly<{ ok: false; problems: readonly string[] }>
+
+/** `unknown` also stands for a ticket that is not theirs: its existence is not told. */
+export type PerformedAct =
+  | Readonly<{ ok: true; ticket: Ticket }>
+  | Readonly<{ ok: false; code: RefusalCode | 'unknown'; ticket: Ticket | null }>
+
+export type Answered = Readonly<{
+  decision: Decision
+  field: Field | null
+  confidence: number
+  state: DialogueState
+  trace: unknown
+  message: Message
+  knowledgeVersion: string
+}>
+
+/** Understands, retrieves, decides and composes; no writing. */
+export type AnswerQuestion = (
+  ask: Readonly<{
+    turnId: TurnId
+    said:
+      | Readonly<{ kind: 'text'; text: string }>
+      | Readonly<{ kind: 'chosen'; code: ItemCode; field: Field | null }>
+      | Readonly<{ kind: 'none_of_these' }>
+    dialogue: DialogueState | null
+    ownTickets: readonly Readonly<{ number: string; title: string; state: TicketState }>[]
+    isGroup: boolean
+  }>,
+) => Promise<Answered>

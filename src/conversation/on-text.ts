@@ -1,0 +1,131 @@
+// A sentence: for the specialist while a ticket is being talked about, else a question.
+import { asId, type TurnId } from '../kernel/ids.ts'
+import type { Incoming } from '../kernel/incoming.ts'
+import type { Conversation } from './conversation.ts'
+import type { Decision, TicketReason } from './decision.ts'
+import type { Commit, HandleDeps } from './handle-incoming.ts'
+import { ownTicketAct } from './own-tickets.ts'
+import type { Answered, AnswerQuestion, TurnStores } from './ports.ts'
+import { relayText } from './relay.ts'
+import { ticketFormMessage } from './ticket-form.ts'
+
+/** Reasons for which the form is shown at once: nobody who wants a person is argued with. */
+const FORM_AT_ONCE: ReadonlySet<TicketReason> = new Set<TicketReason>([
+  'person_wanted',
+  'upset',
+  'missed_twice',
+  'clarified_twice',
+])
+
+type Said = Parameters<AnswerQuestion>[0]['said']
+
+export async function onText(deps: HandleDeps, event: Incoming, text: string): Promise<Commit> {
+  const conversation = await deps.conversations.open(event)
+  if (conversation.flow.relay) return relayText(deps, conversation, conversation.flow.relay, text)
+  return askQuestion(deps, event, conversation, { kind: 'text', text })
+}
+
+/** Asks the assistant, and records the turn with whatever follows from it. */
+export async function askQuestion(
+  deps: HandleDeps,
+  event: Incoming,
+  conversation: Conversation,
+  said: Said,
+): Promise<Commit> {
+  const started = deps.now()
+  const turnId = asId<TurnId>(deps.newId())
+  const tickets = await deps.ownTickets(conversation.contact)
+  const answered = await deps.answer({
+    turnId,
+    said,
+    dialogue: conversation.dialogue,
+    ownTickets: tickets.map(({ number, title, state }) => ({ number, title, state })),
+    isGroup: event.isGroup,
+  })
+  const ms = deps.now().getTime() - started.getTime()
+
+  return async (stores) => {
+    await stores.turns.save({
+      id: turnId,
+      conversationId: conversation.id,
+      askedAt: new Date(event.occurredAt),
+      question: questionOf(said),
+      decision: answered.decision,
+      field: answered.field,
+      confidence: answered.confidence,
+      knowledgeVersion: answered.knowledgeVersion,
+      trace: answered.trace,
+      ms,
+    })
+    await stores.conversations.save(conversation.id, {
+      dialogue: answered.state,
+      address: event.replyAddress,
+    })
+    await tell(deps, stores, event, conversation, answered, turnId)
+    return null
+  }
+}
+
+async function tell(
+  deps: HandleDeps,
+  stores: TurnStores,
+  event: Incoming,
+  conversation: Conversation,
+  answered: Answered,
+  turnId: TurnId,
+): Promise<void> {
+  const { decision } = answered
+  if (decision.kind === 'status') {
+    await ownTicketAct(deps, stores, event, conversation, decision)
+    return
+  }
+  const message = await messageFor(deps, stores, conversation, answered, decision)
+  await stores.enqueue([
+    { address: event.replyAddress, purpose: 'answer', message, turnId, ticketId: null },
+  ])
+}
+
+async function messageFor(
+  deps: HandleDeps,
+  stores: TurnStores,
+  conversation: Conversation,
+  answered: Answered,
+  decision: Decision,
+) {
+  if (decision.kind !== 'ticket' || !FORM_AT_ONCE.has(decision.reason)) return answered.message
+  return ticketFormMessage({
+    reason: decision.reason,
+    code: decision.code,
+    known: await knownForForm(stores, conversation),
+    districts: deps.districts(),
+    problems: [],
+  })
+}
+
+/** What need not be typed again: the last ticket's particulars and what has just been asked. */
+export async function knownForForm(stores: TurnStores, conversation: Conversation) {
+  const [last] = await stores.tickets.list(conversation.contact)
+  const recent = await stores.turns.recent(conversation.id, 5)
+  const description = recent
+    .map((turn) => turn.question)
+    .join('\n')
+    .slice(-1000)
+  return {
+    ...(last?.enterpriseName ? { enterpriseName: last.enterpriseName } : {}),
+    ...(last?.creditCode ? { creditCode: last.creditCode } : {}),
+    ...(last ? { district: last.district } : {}),
+    ...(conversation.contact.name ? { contactName: conversation.contact.name } : {}),
+    ...(description ? { description } : {}),
+  }
+}
+
+function questionOf(said: Said): string {
+  switch (said.kind) {
+    case 'text':
+      return said.text
+    case 'chosen':
+      return `〔选择〕${said.code}`
+    case 'none_of_these':
+      return '〔都不是〕'
+  }
+}

@@ -1,0 +1,55 @@
+// The submitted form becomes a ticket, or comes back with what is wrong and everything kept.
+import { asId, type ItemCode } from '../kernel/ids.ts'
+import type { Incoming } from '../kernel/incoming.ts'
+import type { Conversation } from './conversation.ts'
+import type { TicketReason } from './decision.ts'
+import type { Commit, HandleDeps } from './handle-incoming.ts'
+import { readTicketForm, ticketFormMessage } from './ticket-form.ts'
+
+const BACKGROUND_TURNS = 10
+
+type Submitted = Readonly<{
+  reason: TicketReason
+  code: string
+  values: Readonly<Record<string, string>>
+}>
+
+export function submitTicket(
+  deps: HandleDeps,
+  event: Incoming,
+  conversation: Conversation,
+  submitted: Submitted,
+): Commit {
+  const form = readTicketForm(submitted.values)
+  return async (stores) => {
+    const recent = await stores.turns.recent(conversation.id, BACKGROUND_TURNS)
+    const opened = await stores.tickets.open(conversation.contact, {
+      form,
+      itemCode: submitted.code === '' ? null : asId<ItemCode>(submitted.code),
+      conversationId: conversation.id,
+      channel: conversation.contact.channel,
+      background: recent.map((turn) => turn.question),
+    })
+    if (opened.ok) {
+      await stores.conversations.recordConsent(conversation.contact.id)
+      await stores.conversations.save(conversation.id, { dialogue: null })
+      return { text: `已登记，编号 ${opened.ticket.number}`, tone: 'success' }
+    }
+    await stores.enqueue([
+      {
+        address: event.replyAddress,
+        purpose: 'answer',
+        message: ticketFormMessage({
+          reason: submitted.reason,
+          code: submitted.code || null,
+          known: form,
+          districts: deps.districts(),
+          problems: opened.problems,
+        }),
+        turnId: null,
+        ticketId: null,
+      },
+    ])
+    return { text: '有内容需要修改，请查看新的表单', tone: 'error' }
+  }
+}
