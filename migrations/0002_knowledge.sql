@@ -29,7 +29,8 @@ create table knowledge_item (
 
 create table chunk (
   version_id bigint not null references knowledge_version (id) on delete cascade,
-  id integer not null,
+  -- `<code>:<kind>:<hash of the text>`: stable while the text is.
+  id text not null,
   code text not null,
   kind text not null,
   text text not null,

@@ -135,7 +135,7 @@ export type Database = {
   knowledge_item: { version_id: string; code: string; section: string; name: string; item: Json }
   chunk: {
     version_id: string
-    id: number
+    id: string
     code: string
     kind: string
     text: string

@@ -1,0 +1,52 @@
+// What publishing needs from the store.
+import type { ItemCode } from '../kernel/ids.ts'
+import type { ServiceItem } from './service-item.ts'
+
+/** The model that made a version's vectors; a query made by another one is never compared with them. */
+export type EmbeddingIdentity = Readonly<{ provider: string; model: string; dim: number }>
+
+export type VersionInfo = Readonly<{
+  id: string
+  state: 'staged' | 'active' | 'retired'
+  /** Of everything the version was built from, including the program's own format. */
+  checksum: string
+  embedding: EmbeddingIdentity
+  itemCount: number
+  note: string | null
+  createdBy: string
+  createdAt: Date
+  activatedAt: Date | null
+}>
+
+export type NewVersion = Readonly<{
+  checksum: string
+  embedding: EmbeddingIdentity
+  items: readonly ServiceItem[]
+  note: string | null
+  createdBy: string
+}>
+
+export type StoredChunk = Readonly<{
+  id: string
+  code: ItemCode
+  kind: string
+  text: string
+  embedding: Float32Array
+}>
+
+export type SnapshotPart = Readonly<{ name: string; bytes: Uint8Array }>
+
+export type KnowledgeStore = Readonly<{
+  /** Makes a staged version with its items. @returns its id */
+  stage: (version: NewVersion) => Promise<string>
+  addChunks: (versionId: string, chunks: readonly StoredChunk[]) => Promise<void>
+  addParts: (versionId: string, parts: readonly SnapshotPart[]) => Promise<void>
+  /** Makes the version the one that answers, in one step; also the way back to an older one. */
+  activate: (versionId: string) => Promise<void>
+  /** Forgets a staged version whose build failed. */
+  discard: (versionId: string) => Promise<void>
+  active: () => Promise<VersionInfo | null>
+  versions: (limit: number) => Promise<readonly VersionInfo[]>
+  items: (versionId: string) => Promise<readonly ServiceItem[]>
+  parts: (versionId: string) => Promise<readonly SnapshotPart[]>
+}>
