@@ -64,7 +64,11 @@ function makeReader(dir: string, problems: KnowledgeProblem[]) {
   function parse<T>(file: string, text: string, schema: z.ZodType<T>, otherwise: T): T {
     const document = parseDocument(text, { uniqueKeys: true })
     for (const error of document.errors) {
-      problems.push({ file, path: `第 ${error.linePos?.[0].line ?? '?'} 行`, reason: error.message })
+      problems.push({
+        file,
+        path: `第 ${error.linePos?.[0].line ?? '?'} 行`,
+        reason: error.message,
+      })
     }
     if (document.errors.length > 0) return otherwise
     const checked = schema.safeParse(document.toJS())

@@ -74,12 +74,10 @@ export function routeFile(name: string): z.ZodType<RouteExample[]> {
   const route = z.enum(ROUTES).safeParse(name)
   if (!route.success) return z.never({ error: `文件名不是已知的去向:${name}` })
   return z.array(
-    z
-      .strictObject({ q: text, candidates: z.array(code).default([]) })
-      .transform((row) => ({
-        route: route.data,
-        q: row.q,
-        candidates: row.candidates as ItemCode[],
-      })),
+    z.strictObject({ q: text, candidates: z.array(code).default([]) }).transform((row) => ({
+      route: route.data,
+      q: row.q,
+      candidates: row.candidates as ItemCode[],
+    })),
   )
 }

@@ -19,41 +19,45 @@ export type TrainingSample = Readonly<{ x: Sparse; label: number; weight: number
 export type TrainingOptions = Readonly<{
   labels: readonly string[]
   features: number
+  /** Passes in all, over which the rate falls; `train` may be asked for them in portions. */
   epochs: number
   rate: number
-  /** Shrinks weights after each pass by this share. */
-  decay: number
   breathe: Breathe
-  progress?: (share: number) => void
+  progress?: ((share: number) => void) | undefined
+}>
+
+export type Trainer = Readonly<{
+  /** Runs that many passes over the samples, going on from what has been learnt so far. */
+  train(samples: readonly TrainingSample[], passes: number): Promise<void>
+  /** The model as learnt so far. */
+  model(): LinearModel
 }>
 
 const SAMPLES_PER_BREATH = 60
 
-/** Trains on all samples; the same samples in the same order give the same model. */
-export async function trainLinear(
-  samples: readonly TrainingSample[],
-  options: TrainingOptions,
-): Promise<LinearModel> {
+/** A training run; the same samples in the same order always give the same model. */
+export function startTraining(options: TrainingOptions): Trainer {
   const classes = options.labels.length
   const weights = new Float32Array(options.features * classes)
   const bias = new Float32Array(classes)
-  const order = Uint32Array.from(samples.keys())
   const random = makeRandom(1)
   const p = new Float32Array(classes)
-  let step = 0
-  for (let epoch = 0; epoch < options.epochs; epoch++) {
-    shuffle(order, random)
-    for (const [done, n] of order.entries()) {
-      const sample = samples[n]!
-      const eta = (options.rate * sample.weight) / (1 + (3 * step++) / order.length)
-      learn(sample, eta, { weights, bias, p })
-      if (done % SAMPLES_PER_BREATH === 0) await options.breathe()
+  let done = 0
+  async function train(samples: readonly TrainingSample[], passes: number): Promise<void> {
+    const order = Uint32Array.from(samples.keys())
+    for (let pass = 0; pass < passes; pass++) {
+      shuffle(order, random)
+      for (const [at, n] of order.entries()) {
+        const sample = samples[n]!
+        const eta = (options.rate * sample.weight) / (1 + 3 * (done + at / order.length))
+        learn(sample, eta, { weights, bias, p })
+        if (at % SAMPLES_PER_BREATH === 0) await options.breathe()
+      }
+      done += 1
+      options.progress?.(done / options.epochs)
     }
-    const keep = 1 - options.decay
-    for (let i = 0; i < weights.length; i++) weights[i]! *= keep
-    options.progress?.((epoch + 1) / options.epochs)
   }
-  return quantise(weights, bias, options)
+  return { train, model: () => quantise(weights, bias, options) }
 }
 
 type State = Readonly<{ weights: Float32Array; bias: Float32Array; p: Float32Array }>
@@ -105,8 +109,8 @@ function quantise(
   return { labels, features, weights: bytes, scales, bias }
 }
 
-/** The logit of every label. */
-export function logitsOf(model: LinearModel, x: Sparse): Float32Array {
+/** The probability of every label, summing to 1. */
+export function predictLinear(model: LinearModel, x: Sparse): Float32Array {
   const classes = model.labels.length
   const out = Float32Array.from(model.bias)
   for (let k = 0; k < x.ids.length; k++) {
@@ -114,12 +118,6 @@ export function logitsOf(model: LinearModel, x: Sparse): Float32Array {
     const value = x.values[k]! * model.scales[x.ids[k]!]!
     for (let c = 0; c < classes; c++) out[c]! += value * model.weights[at + c]!
   }
-  return out
-}
-
-/** The probability of every label, summing to 1. */
-export function predictLinear(model: LinearModel, x: Sparse): Float32Array {
-  const out = logitsOf(model, x)
   softmax(out)
   return out
 }

@@ -1,0 +1,79 @@
+// Channel L: a linear model that tells the item from the sentence, trained on the knowledge
+// base's own questions. Training happens in two portions: first without the questions held out
+// for calibration, then, once they have been used, with everything.
+import type { Breathe } from '../kernel/clock.ts'
+import {
+  type LinearModel,
+  predictLinear,
+  startTraining,
+  type TrainingSample,
+} from './linear-model.ts'
+import type { TokenizedPassage } from './search-index.ts'
+import { fitTfIdf, type TfIdf, toSparse } from './tf-idf.ts'
+
+export type ItemModel = Readonly<{ features: TfIdf; model: LinearModel }>
+
+const SYLLABLE_WEIGHT = 0.3
+const PASSES_HELD_OUT = 5
+const PASSES_ALL = 2
+const RATE = 5
+
+/** What a token counts for in the classifiers: syllables only break ties. */
+export const classifierWeight = (token: string) => (token[0] === 'p' ? SYLLABLE_WEIGHT : 1)
+
+export type ItemModels = Readonly<{
+  /** Has never seen the held-out passages. */
+  heldOut: ItemModel
+  /** Has seen everything; asked only after `heldOut` has been used. */
+  finish(): Promise<ItemModel>
+}>
+
+/** Trains on every passage that speaks as people ask; `codes` are the labels, by item position. */
+export async function trainItemModels(
+  passages: readonly TokenizedPassage[],
+  isHeldOut: (passage: TokenizedPassage) => boolean,
+  options: Readonly<{
+    codes: readonly string[]
+    breathe: Breathe
+    progress?: ((share: number) => void) | undefined
+  }>,
+): Promise<ItemModels> {
+  const asked = passages.filter((passage) => passage.kind !== 'facts')
+  const features = fitTfIdf(
+    asked.map((passage) => passage.tokens),
+    2,
+    classifierWeight,
+  )
+  await options.breathe()
+  const samples = asked.map(
+    (passage): TrainingSample => ({
+      x: toSparse(features, passage.tokens),
+      label: passage.owner,
+      weight: 1,
+    }),
+  )
+  const trainer = startTraining({
+    labels: options.codes,
+    features: features.vocabulary.size,
+    epochs: PASSES_HELD_OUT + PASSES_ALL,
+    rate: RATE,
+    breathe: options.breathe,
+    progress: options.progress,
+  })
+  await trainer.train(
+    samples.filter((_, n) => !isHeldOut(asked[n]!)),
+    PASSES_HELD_OUT,
+  )
+  return {
+    heldOut: { features, model: trainer.model() },
+    finish: async () => {
+      await trainer.train(samples, PASSES_ALL)
+      return { features, model: trainer.model() }
+    },
+  }
+}
+
+/** The probability of every item, by position. */
+export function predictItem(model: ItemModel, tokens: readonly string[]): Float32Array {
+  return predictLinear(model.model, toSparse(model.features, tokens))
+}

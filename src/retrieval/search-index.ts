@@ -1,0 +1,136 @@
+// The lexical channels. A: one bag per item, its fields repeated by weight. B: every passage for
+// itself, an item counting as the mean of its best three (the best alone is a poor judge).
+import type { Breathe } from '../kernel/clock.ts'
+import type { ServiceItem } from '../knowledge/service-item.ts'
+import { type Bm25, buildBm25, scoreBm25 } from './bm25.ts'
+import { normalize } from './normalize.ts'
+import { type Passage, type PassageKind, passagesOf } from './passages.ts'
+import type { Language } from './ports.ts'
+import { KIND_WEIGHT, tokenize } from './tokenize.ts'
+import { type Bag, countTokens, Vocabulary } from './vocabulary.ts'
+
+export type SearchIndex = Readonly<{
+  vocabulary: Vocabulary
+  items: Bm25
+  passages: Bm25
+  /** Per passage: the position of its item. */
+  owners: Uint16Array
+}>
+
+/** Passages with their tokens, the common input of everything trained at publish. */
+export type TokenizedPassage = Passage & Readonly<{ owner: number; tokens: readonly string[] }>
+
+const BAG_WEIGHT: Readonly<Record<PassageKind, number>> = {
+  name: 3,
+  summary: 1,
+  aliases: 2,
+  question: 2,
+  facts: 1,
+}
+
+/** Cuts every item into tokenised passages; `owner` is the item's position. */
+export async function tokenizeItems(
+  items: readonly ServiceItem[],
+  language: Language,
+  breathe: Breathe,
+): Promise<TokenizedPassage[]> {
+  const out: TokenizedPassage[] = []
+  for (const [owner, item] of items.entries()) {
+    for (const passage of passagesOf(item)) {
+      out.push({ ...passage, owner, tokens: tokenize(normalize(passage.text, language), language) })
+    }
+    await breathe()
+  }
+  return out
+}
+
+/** Builds both channels. Facts join the bag but are no passage: nobody asks in their words. */
+export async function buildSearchIndex(
+  passages: readonly TokenizedPassage[],
+  items: number,
+  breathe: Breathe,
+): Promise<SearchIndex> {
+  const vocabulary = new Vocabulary()
+  const add = (token: string) => vocabulary.add(token)
+  const bags: Bag[] = []
+  for (let owner = 0; owner < items; owner++) {
+    const own = passages.filter((passage) => passage.owner === owner)
+    const parts = own.map(({ tokens, kind }) => ({ tokens, weight: BAG_WEIGHT[kind] }))
+    bags.push(countTokens(parts, add))
+    await breathe()
+  }
+  const asked = passages.filter((passage) => passage.kind !== 'facts')
+  const single: Bag[] = []
+  for (const { tokens } of asked) {
+    single.push(countTokens([{ tokens, weight: 1 }], add))
+    if (single.length % 200 === 0) await breathe()
+  }
+  const kinds = vocabulary.tokens().map((token) => KIND_WEIGHT[token[0] ?? ''] ?? 0)
+  const weightOf = (id: number) => kinds[id] ?? 0
+  await breathe()
+  const itemIndex = buildBm25(bags, vocabulary.size, { k1: 1.2, b: 0.75, weightOf })
+  await breathe()
+  return {
+    vocabulary,
+    items: itemIndex,
+    passages: buildBm25(single, vocabulary.size, { k1: 1.2, b: 0.4, weightOf }),
+    owners: Uint16Array.from(asked, (passage) => passage.owner),
+  }
+}
+
+export type LexicalScores = Readonly<{
+  /** Per item, channel A and channel B. */
+  a: Float32Array
+  b: Float32Array
+  /** Per item: the share of the query's idf mass that the item's bag contains, 0 to 1. */
+  coverage: Float32Array
+}>
+
+/** Scores every item for the tokens of a query. */
+export function searchLexical(index: SearchIndex, tokens: readonly string[]): LexicalScores {
+  const query = countTokens([{ tokens, weight: 1 }], (token) => index.vocabulary.find(token))
+  return {
+    a: scoreBm25(index.items, query),
+    b: bestThree(scoreBm25(index.passages, query), index.owners, index.items.documents),
+    coverage: coverageOf(index, tokens),
+  }
+}
+
+function bestThree(scores: Float32Array, owners: Uint16Array, items: number): Float32Array {
+  const best = new Float32Array(items * 3)
+  for (const [n, score] of scores.entries()) {
+    const at = owners[n]! * 3
+    if (score <= best[at + 2]!) continue
+    if (score > best[at]!) {
+      best.copyWithin(at + 1, at, at + 2)
+      best[at] = score
+    } else if (score > best[at + 1]!) {
+      best[at + 2] = best[at + 1]!
+      best[at + 1] = score
+    } else best[at + 2] = score
+  }
+  const mean = new Float32Array(items)
+  for (let item = 0; item < items; item++) {
+    mean[item] = (best[item * 3]! + best[item * 3 + 1]! + best[item * 3 + 2]!) / 3
+  }
+  return mean
+}
+
+// A token the knowledge base has never seen weighs as much as one that a single item has.
+const UNSEEN_IDF = 5.5
+
+function coverageOf(index: SearchIndex, tokens: readonly string[]): Float32Array {
+  const covered = new Float32Array(index.items.documents)
+  let mass = 0
+  for (const token of new Set(tokens)) {
+    const kind = token[0] ?? ''
+    if (kind !== 'w' && kind !== 'b') continue
+    const id = index.vocabulary.find(token)
+    const idf = id === undefined ? UNSEEN_IDF * KIND_WEIGHT[kind]! : index.items.idf[id]!
+    mass += idf
+    if (id === undefined) continue
+    const end = index.items.starts[id + 1]!
+    for (let at = index.items.starts[id]!; at < end; at++) covered[index.items.docs[at]!]! += idf
+  }
+  return mass === 0 ? covered : covered.map((value) => value / mass)
+}

@@ -1,0 +1,179 @@
+// Everything a published knowledge version needs to understand questions, built once at publish
+// off the request path, immutable afterwards and swapped as a whole.
+import type { Breathe } from '../kernel/clock.ts'
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts'
+import { type ConfidenceRow, fitConfidence } from './confidence.ts'
+import { cuesOf } from './cues.ts'
+import type { DenseModel } from './dense-model.ts'
+import { type Evidence, weighEvidence } from './evidence.ts'
+import { type ItemModel, predictItem, trainItemModels } from './item-model.ts'
+import { fitJudge, intentOf, type JudgeRow } from './judge.ts'
+import { normalize } from './normalize.ts'
+import type { Language } from './ports.ts'
+import {
+  fitRouteFeatures,
+  predictRoutes,
+  type RouteModel,
+  type RouteSample,
+  routeSample,
+  trainRouteModel,
+} from './route-model.ts'
+import {
+  buildSearchIndex,
+  type SearchIndex,
+  searchLexical,
+  type TokenizedPassage,
+  tokenizeItems,
+} from './search-index.ts'
+import { tokenize } from './tokenize.ts'
+
+export type Snapshot = Readonly<{
+  base: KnowledgeBase
+  index: SearchIndex
+  items: ItemModel
+  routes: RouteModel
+  judge: DenseModel
+  confidence: DenseModel
+}>
+
+export type BuildDeps = Readonly<{
+  language: Language
+  breathe: Breathe
+  /** Told what is being done and how much of the whole is finished, 0 to 1. */
+  progress?: (step: string, share: number) => void
+}>
+
+/** One question in so many is held out of the first portion of training, for calibration. */
+const HELD_OUT_EVERY = 8
+const FOLDS = 3
+
+export async function buildSnapshot(base: KnowledgeBase, deps: BuildDeps): Promise<Snapshot> {
+  const { language, breathe } = deps
+  const report = deps.progress ?? (() => {})
+  report('切分文本', 0)
+  const passages = await tokenizeItems(base.items, language, breathe)
+  const isHeldOut = holdOut(passages)
+  report('训练事项模型', 0.05)
+  const models = await trainItemModels(passages, isHeldOut, {
+    codes: base.items.map((item) => item.code),
+    breathe,
+    progress: (share) => report('训练事项模型', 0.05 + 0.65 * share),
+  })
+  const seen = passages.filter((passage) => !isHeldOut(passage))
+  const partial = await buildSearchIndex(seen, base.items.length, breathe)
+  const held = passages.filter(isHeldOut)
+  const heldEvidence = await gatherEvidence(held, partial, models.heldOut, breathe)
+  const items = await models.finish()
+  const index = await buildSearchIndex(passages, base.items.length, breathe)
+  report('训练去向模型', 0.75)
+  const routed = await calibrateRoutes(base, deps, { passages, held, heldEvidence, index, items })
+  report('校准', 0.95)
+  const confidence = await fitConfidence(confidenceRows(held, heldEvidence), breathe)
+  report('完成', 1)
+  return { base, index, items, ...routed, confidence }
+}
+
+function holdOut(passages: readonly TokenizedPassage[]) {
+  const questions = passages.filter((passage) => passage.kind === 'question')
+  const held = new Set(questions.filter((_, n) => n % HELD_OUT_EVERY === 3).map((p) => p.id))
+  return (passage: TokenizedPassage) => held.has(passage.id)
+}
+
+/** What all channels but the vectors say about a question's tokens. */
+export function evidenceFor(
+  tokens: readonly string[],
+  index: SearchIndex,
+  items: ItemModel,
+): Evidence {
+  const lexical = searchLexical(index, tokens)
+  const l = predictItem(items, tokens)
+  return weighEvidence({ lexical, l, e: null, weightE: 0, tokens: tokens.length }, null)
+}
+
+async function gatherEvidence(
+  rows: readonly Readonly<{ tokens: readonly string[] }>[],
+  index: SearchIndex,
+  items: ItemModel,
+  breathe: Breathe,
+): Promise<Evidence[]> {
+  const out: Evidence[] = []
+  for (const { tokens } of rows) {
+    out.push(evidenceFor(tokens, index, items))
+    if (out.length % 8 === 0) await breathe()
+  }
+  return out
+}
+
+function confidenceRows(
+  held: readonly TokenizedPassage[],
+  evidence: readonly Evidence[],
+): ConfidenceRow[] {
+  return held.map((passage, n) => ({
+    evidence: evidence[n]!.features,
+    right: evidence[n]!.candidates[0]?.owner === passage.owner,
+  }))
+}
+
+type Trained = Readonly<{
+  passages: readonly TokenizedPassage[]
+  held: readonly TokenizedPassage[]
+  heldEvidence: readonly Evidence[]
+  index: SearchIndex
+  items: ItemModel
+}>
+
+// The judge must see route probabilities as they are for new sentences: each fold's are asked of
+// a model trained on the others.
+async function calibrateRoutes(
+  base: KnowledgeBase,
+  { language, breathe }: BuildDeps,
+  { passages, held, heldEvidence, index, items }: Trained,
+): Promise<{ routes: RouteModel; judge: DenseModel }> {
+  const examples = base.routes.map((example) => {
+    const normalized = normalize(example.q, language)
+    const tokens = tokenize(normalized, language)
+    return { normalized, tokens, sample: routeSample(example, tokens), route: example.route }
+  })
+  await breathe()
+  const heldIds = new Set(held.map((passage) => passage.id))
+  const questions = passages
+    .filter((passage) => passage.kind === 'question')
+    .map((passage) => ({ id: passage.id, sample: questionSample(passage, base) }))
+  const samples = [...examples.map((example) => example.sample), ...questions.map((q) => q.sample)]
+  const features = fitRouteFeatures(samples)
+  const exampleEvidence = await gatherEvidence(examples, index, items, breathe)
+  const rows: JudgeRow[] = []
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const mine = (n: number) => n % FOLDS === fold
+    const others = samples.filter((_, n) => !mine(n))
+    const model = await trainRouteModel(others, features, breathe)
+    for (const [n, example] of examples.entries()) {
+      if (!mine(n)) continue
+      rows.push({
+        routes: predictRoutes(model, example.tokens),
+        evidence: exampleEvidence[n]!.features,
+        cues: cuesOf(example.normalized),
+        intent: intentOf(example.route),
+        weight: 1,
+      })
+    }
+    for (const [n, { id }] of questions.entries()) {
+      if (!heldIds.has(id) || !mine(n + examples.length)) continue
+      const at = held.findIndex((passage) => passage.id === id)
+      rows.push({
+        routes: predictRoutes(model, held[at]!.tokens),
+        evidence: heldEvidence[at]!.features,
+        cues: cuesOf(normalize(held[at]!.text, language)),
+        intent: 'question',
+        weight: 1,
+      })
+    }
+    await breathe()
+  }
+  const routes = await trainRouteModel(samples, features, breathe)
+  return { routes, judge: await fitJudge(rows, breathe) }
+}
+
+function questionSample(passage: TokenizedPassage, base: KnowledgeBase): RouteSample {
+  return { tokens: passage.tokens, label: base.items[passage.owner]!.section }
+}
