@@ -146,4 +146,6 @@ export type Database = {
 }
 
 /** The database, or a transaction on it: every statement takes either. */
-export type Db = Kysely<Database> | Transaction<Database>
+export type Connection = Kysely<Database>
+export type Tx = Transaction<Database>
+export type Db = Connection | Tx

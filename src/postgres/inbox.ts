@@ -66,7 +66,10 @@ export async function claimInboxEntry(db: Db, id: string): Promise<InboxRow | nu
  * Takes the texts that the same person sent right after `head`, up to the first entry of another
  * kind, under `head`'s lease: what was said in one breath is answered as one question.
  */
-export async function adoptBurst(db: Db, head: InboxRow): Promise<InboxRow[]> {
+export async function adoptBurst(
+  db: Db,
+  head: Pick<InboxRow, 'id' | 'key' | 'lease'>,
+): Promise<InboxRow[]> {
   const { rows } = await sql<InboxRow>`
     update inbox_entry set lease = ${head.lease}::uuid, attempts = attempts + 1,
       lease_until = (select lease_until from inbox_entry where id = ${head.id}::bigint)

@@ -7,7 +7,8 @@ import { type Loop, makeLoop } from './loop.ts'
 
 /** A claimed entry, or several texts of one person taken together; `ids` are all under `lease`. */
 export type InboxWork = Readonly<{
-  ids: readonly string[]
+  ids: readonly [string, ...string[]]
+  key: string
   lease: string
   attempts: number
   receivedAt: Date
@@ -15,16 +16,16 @@ export type InboxWork = Readonly<{
 }>
 
 /** Writes the outcome inside the given transaction. */
-export type Commit<Stores> = (stores: Stores) => Promise<void>
+export type Commit<Stores, Reply> = (stores: Stores) => Promise<Reply | null>
 
-export type InboxDeps<Stores> = Readonly<{
+export type InboxDeps<Stores, Reply> = Readonly<{
   claim: (limit: number) => Promise<readonly InboxWork[]>
   /** Later texts of the same person, taken under the same lease. */
   adoptBurst: (work: InboxWork) => Promise<InboxWork>
   /** Thinks, without a transaction; what it returns writes. */
-  prepare: (events: readonly [Incoming, ...Incoming[]]) => Promise<Commit<Stores>>
+  prepare: (events: readonly [Incoming, ...Incoming[]]) => Promise<Commit<Stores, Reply>>
   /** Runs `commit` and ends the entries together. @throws LeaseLost */
-  commit: (work: InboxWork, commit: Commit<Stores>) => Promise<void>
+  commit: (work: InboxWork, commit: Commit<Stores, Reply>) => Promise<void>
   renew: (leases: readonly string[]) => Promise<void>
   /** @returns true when the entry is dead now */
   fail: (work: InboxWork, error: unknown, final: boolean) => Promise<boolean>
@@ -44,7 +45,7 @@ const POLL_MS = 1_000
 /** The longest that a bare opener waits for what follows it. */
 const OPENER_WAIT_MS = 1_500
 
-export function makeInboxLoop<Stores>(deps: InboxDeps<Stores>): Loop {
+export function makeInboxLoop<Stores, Reply>(deps: InboxDeps<Stores, Reply>): Loop {
   const held = new Set<string>()
   const heartbeat = setInterval(() => {
     if (held.size > 0) deps.renew([...held]).catch((error) => report(deps.log, error))
@@ -75,8 +76,8 @@ export function makeInboxLoop<Stores>(deps: InboxDeps<Stores>): Loop {
 }
 
 /** Handles one claimed entry to its end: written, postponed, tried again later, or dead. */
-export async function handleInbox<Stores>(
-  deps: InboxDeps<Stores>,
+export async function handleInbox<Stores, Reply>(
+  deps: InboxDeps<Stores, Reply>,
   claimed: InboxWork,
 ): Promise<void> {
   let work = claimed

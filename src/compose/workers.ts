@@ -1,0 +1,204 @@
+// The loops that do the work behind the acknowledgements.
+
+import { type HandleDeps, prepareIncoming } from '../conversation/handle-incoming.ts'
+import type { Reply, TurnStores } from '../conversation/ports.ts'
+import type { Incoming } from '../kernel/incoming.ts'
+import type { Log } from '../kernel/log.ts'
+import type { Message } from '../kernel/message.ts'
+import type { Connection, Tx } from '../postgres/database.ts'
+import {
+  adoptBurst,
+  claimInbox,
+  claimInboxEntry,
+  INBOX_POLICY,
+  type InboxRow,
+} from '../postgres/inbox.ts'
+import { complete, fail, postpone, renew } from '../postgres/lease.ts'
+import {
+  claimOutbox,
+  enqueueOwed,
+  forgetTry,
+  markSent,
+  noteTry,
+  OUTBOX_POLICY,
+  type OutboxRow,
+} from '../postgres/outbox.ts'
+import {
+  handleInbox,
+  type InboxDeps,
+  type InboxWork,
+  LeaseLost,
+  makeInboxLoop,
+} from '../worker/inbox.ts'
+import type { Loop } from '../worker/loop.ts'
+import { makeOutboxLoop, type OwedWork, type SendResult } from '../worker/outbox.ts'
+
+/** Lark remembers a message's uuid for an hour; a little less, since clocks differ. */
+const LARK_IDEMPOTENT_MS = 55 * 60_000
+
+const APOLOGY: Message = {
+  title: '',
+  tone: 'warning',
+  summary: '系统处理您的消息时出错，已通知工作人员',
+  blocks: [
+    {
+      kind: 'text',
+      text: '十分抱歉，系统处理您的消息时出错，已通知工作人员。请稍候再试，或转人工由服务专员为您办理；也可以拨打 12345。',
+    },
+    { kind: 'actions', actions: [{ label: '转人工', value: { a: 'person' } }] },
+  ],
+}
+
+export type WorkerDeps = Readonly<{
+  db: Connection
+  storesIn: (tx: Tx) => TurnStores
+  handle: HandleDeps
+  /** Clicks of staff are theirs, not a conversation's; null when the event is not one. */
+  handleDesk: (event: Incoming) => Promise<((stores: TurnStores) => Promise<Reply | null>) | null>
+  isBareOpener: (text: string) => boolean
+  log: Log
+}>
+
+export type Inbox = Readonly<{ loop: Loop; handleNow: (inboxId: string) => Promise<Reply | null> }>
+
+export function makeInbox(deps: WorkerDeps): Inbox {
+  const { db, log } = deps
+  /** The outcome of an entry that somebody is waiting for, by the id of its head. */
+  const replies = new Map<string, Reply | null>()
+
+  const inbox: InboxDeps<TurnStores, Reply> = {
+    claim: async (limit) => (await claimInbox(db, limit)).map(toWork),
+    adoptBurst: async (work) => adopt(db, work),
+    prepare: async (events) =>
+      (await deps.handleDesk(events[0])) ?? prepareIncoming(deps.handle, events),
+    commit: async (work, commit) => {
+      const reply = await db.transaction().execute(async (tx) => {
+        const said = await commit(deps.storesIn(tx))
+        if (!(await complete(tx, 'inbox_entry', work.ids, work.lease))) throw new LeaseLost()
+        return said
+      })
+      if (replies.has(work.ids[0])) replies.set(work.ids[0], reply)
+    },
+    renew: (leases) => renew(db, 'inbox_entry', leases, INBOX_POLICY.leaseSeconds),
+    fail: (work, error, final) => giveBack(db, work, textOf(error), final),
+    postpone: (work, runAt) =>
+      postpone(db, 'inbox_entry', { id: work.ids[0], lease: work.lease, runAt }),
+    isBareOpener: deps.isBareOpener,
+    now: () => new Date(),
+    log,
+    leaseMs: INBOX_POLICY.leaseSeconds * 1000,
+  }
+  return {
+    loop: makeInboxLoop(inbox),
+    handleNow: async (inboxId) => {
+      const row = await claimInboxEntry(db, inboxId)
+      if (row === null) return null // an earlier message of the same conversation comes first
+      replies.set(inboxId, null)
+      try {
+        await handleInbox(inbox, toWork(row))
+        return replies.get(inboxId) ?? null
+      } finally {
+        replies.delete(inboxId)
+      }
+    },
+  }
+}
+
+/** Gives the entries back; when they are dead, their person is told and is not left waiting. */
+function giveBack(
+  db: Connection,
+  work: InboxWork,
+  error: string,
+  final: boolean,
+): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
+    let dead = false
+    for (const id of work.ids) {
+      const entry = { id, lease: work.lease, error, final }
+      dead = (await fail(tx, 'inbox_entry', entry, INBOX_POLICY)) ?? dead
+    }
+    const [{ content, replyAddress: address }] = work.events
+    if (
+      dead &&
+      (content.kind === 'text' || content.kind === 'action' || content.kind === 'attachment')
+    ) {
+      await enqueueOwed(tx, [
+        { address, purpose: 'answer', message: APOLOGY, turnId: null, ticketId: null },
+      ])
+    }
+    return dead
+  })
+}
+
+function toWork(row: InboxRow): InboxWork {
+  return {
+    ids: [row.id],
+    key: row.key,
+    lease: row.lease,
+    attempts: row.attempts,
+    receivedAt: row.received_at,
+    events: [row.incoming],
+  }
+}
+
+async function adopt(db: Connection, work: InboxWork): Promise<InboxWork> {
+  const more = await adoptBurst(db, { id: work.ids[0], key: work.key, lease: work.lease })
+  return {
+    ...work,
+    ids: [work.ids[0], ...more.map((row) => row.id)],
+    events: [work.events[0], ...more.map((row) => row.incoming)],
+  }
+}
+
+type OutboxWork = OwedWork & Readonly<{ row: OutboxRow }>
+
+/** The sender of one channel. */
+export function makeOutbox(
+  deps: Readonly<{
+    db: Connection
+    channel: 'lark' | 'web'
+    send: (row: OutboxRow) => Promise<SendResult>
+    log: Log
+  }>,
+): Loop {
+  const { db, channel } = deps
+  return makeOutboxLoop<OutboxWork>({
+    channel,
+    claim: async (limit) =>
+      (await claimOutbox(db, channel, limit)).map((row) => ({
+        id: row.id,
+        lease: row.lease,
+        attempts: row.attempts,
+        firstTriedAt: row.first_tried_at,
+        row,
+      })),
+    noteTry: async (work) => {
+      if (channel === 'lark') await noteTry(db, work.id, work.lease)
+    },
+    send: (work) => deps.send(work.row),
+    markSent: async (work, ref) => {
+      await markSent(db, work.id, work.lease, ref)
+    },
+    fail: async (work, error, { final, maybeSent, waitMs }) => {
+      if (!maybeSent) await forgetTry(db, work.id)
+      const entry = {
+        id: work.id,
+        lease: work.lease,
+        error,
+        final,
+        ...(waitMs === undefined ? {} : { waitMs }),
+      }
+      return (await fail(db, 'outbox_entry', entry, OUTBOX_POLICY)) ?? false
+    },
+    idempotentForMs: channel === 'lark' ? LARK_IDEMPOTENT_MS : null,
+    concurrency: channel === 'lark' ? 8 : 4,
+    now: () => new Date(),
+    log: deps.log,
+  })
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error
+    ? `${error.name}: ${error.message}`.slice(0, 500)
+    : String(error).slice(0, 500)
+}

@@ -1,0 +1,81 @@
+// The HTTP face: health, Lark's pushes, the web chat, the console's API, and the built pages.
+import { randomUUID } from 'node:crypto'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
+import { secureHeaders } from 'hono/secure-headers'
+import { DomainError } from '../kernel/errors.ts'
+import type { Log } from '../kernel/log.ts'
+import { type ChatDeps, chatApi } from './chat.ts'
+import { answerError } from './errors.ts'
+import { type HealthDeps, health } from './health.ts'
+import { type LarkWebhookDeps, larkWebhook } from './lark-webhook.ts'
+import { requireSameOrigin } from './session.ts'
+
+export type AppDeps = Readonly<{
+  chat: ChatDeps
+  health: HealthDeps
+  lark: LarkWebhookDeps | null
+  /** The console's API, mounted under `/api/console`. */
+  consoleApi: Hono<never> | null
+  /** The exchange with other platforms, mounted under `/exchange`. */
+  exchangeApi: Hono<never> | null
+  /** Where the built pages are. */
+  pages: string
+  publicUrl: () => string | null
+  log: Log
+}>
+
+/** Pages bring their own code and styles; antd sets styles at run time. */
+const CONTENT_SECURITY = {
+  defaultSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  connectSrc: ["'self'"],
+  objectSrc: ["'none'"],
+  baseUri: ["'self'"],
+  frameAncestors: ["'self'"],
+}
+
+export function makeApp(deps: AppDeps): Hono {
+  const app = new Hono({ strict: false })
+  app.use(async function requestId(c, next) {
+    const given = c.req.header('x-request-id')
+    const id = given && /^[\w-]{8,64}$/.test(given) ? given : randomUUID()
+    c.set('requestId' as never, id as never)
+    c.header('X-Request-Id', id)
+    await next()
+  })
+  app.onError(answerError(deps.log))
+  app.notFound(() => {
+    throw new DomainError('not_found')
+  })
+  app.route('/', health(deps.health))
+  if (deps.lark) app.route('/lark/events', larkWebhook(deps.lark))
+
+  app.use('/api/*', requireSameOrigin(deps.publicUrl))
+  app.route('/api/chat', chatApi(deps.chat))
+  if (deps.consoleApi) app.route('/api/console', deps.consoleApi)
+  if (deps.exchangeApi) app.route('/exchange', deps.exchangeApi)
+  app.route('/', pages(deps.pages))
+  return app
+}
+
+function pages(root: string): Hono {
+  const app = new Hono({ strict: false })
+  app.use(secureHeaders({ contentSecurityPolicy: CONTENT_SECURITY }))
+  app.get('/', (c) => c.redirect('/chat'))
+  app.use(
+    '/assets/*',
+    serveStatic({
+      root,
+      onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable'),
+    }),
+  )
+  const page = (path: string) =>
+    serveStatic({ root, path, onFound: (_path, c) => c.header('Cache-Control', 'no-cache') })
+  app.get('/chat', page('chat/index.html'))
+  app.get('/console', page('desk/index.html'))
+  app.get('/console/*', page('desk/index.html'))
+  return app
+}

@@ -1,0 +1,258 @@
+// What a member of staff may do to a ticket, as labels and fields: the one source for the buttons
+// and forms on Lark cards and in the console. State and role come from `commandsFor`.
+import type { FormField } from '../kernel/message.ts'
+import type { CommandKind } from './command.ts'
+
+export type Choice = Readonly<{ value: string; label: string }>
+
+/** The lists that some forms choose from. */
+export type DeskLists = Readonly<{
+  staff: readonly Choice[]
+  departments: readonly Choice[]
+  items: readonly Choice[]
+}>
+
+export type DeskAct = Readonly<{
+  kind: CommandKind
+  label: string
+  style: 'primary' | 'default' | 'danger'
+  /** Empty: one click does it. */
+  fields: readonly FormField[]
+  confirm: string | null
+}>
+
+const TEXT_MAX = 1000
+
+type Shape = Readonly<{
+  label: string
+  style?: DeskAct['style']
+  confirm?: string
+  fields?: (lists: DeskLists) => readonly FormField[]
+}>
+
+const long = (name: string, label: string, required = true): FormField => ({
+  kind: 'text',
+  name,
+  label,
+  required,
+  maxLength: TEXT_MAX,
+  multiline: true,
+})
+const short = (name: string, label: string, required = true, placeholder?: string): FormField => ({
+  kind: 'text',
+  name,
+  label,
+  required,
+  maxLength: 120,
+  ...(placeholder ? { placeholder } : {}),
+})
+const choose = (
+  name: string,
+  label: string,
+  options: readonly Choice[],
+  required = true,
+): FormField => ({ kind: 'select', name, label, required, options })
+
+const RETURN_REASONS: readonly Choice[] = [
+  { value: 'not_our_duty', label: '非本单位职责' },
+  { value: 'not_our_district', label: '非本辖区' },
+  { value: 'duplicate', label: '重复诉求' },
+  { value: 'incomplete', label: '信息不全，无法办理' },
+  { value: 'not_acceptable', label: '依法不予受理' },
+]
+const OUTCOMES: readonly Choice[] = [
+  { value: 'solved', label: '已解决' },
+  { value: 'partly_solved', label: '部分解决' },
+  { value: 'not_lawful', label: '依法不能办理（须写明依据）' },
+]
+const DECLINE_REASONS: readonly Choice[] = [
+  { value: 'legal_procedure', label: '须通过诉讼、仲裁、复议等法定程序解决' },
+  { value: 'petition', label: '已进入信访渠道' },
+  { value: 'secret_or_privacy', label: '涉及国家秘密、商业秘密或个人隐私' },
+  { value: 'public_order', label: '违反公序良俗' },
+  { value: 'not_enterprise', label: '不属于涉企事项' },
+]
+const FOLLOW_UP_WAYS: readonly Choice[] = [
+  { value: 'phone', label: '电话' },
+  { value: 'visit', label: '上门' },
+  { value: 'message', label: '消息' },
+]
+const FOLLOW_UP_RESULTS: readonly Choice[] = [
+  { value: 'solved', label: '企业表示已解决' },
+  { value: 'unsolved', label: '企业表示未解决' },
+  { value: 'unreached', label: '未联系上' },
+]
+const KINDS: readonly Choice[] = [
+  { value: 'consultation', label: '咨询' },
+  { value: 'help', label: '求助' },
+  { value: 'complaint', label: '投诉' },
+  { value: 'report', label: '举报' },
+  { value: 'suggestion', label: '建议' },
+]
+const URGENCIES: readonly Choice[] = [
+  { value: 'urgent_now', label: '特急' },
+  { value: 'urgent', label: '紧急' },
+  { value: 'normal', label: '一般' },
+]
+const COMPLEXITIES: readonly Choice[] = [
+  { value: 'simple', label: '一般件' },
+  { value: 'complex', label: '复杂件' },
+  { value: 'joint', label: '疑难会商件' },
+]
+
+const resolution = (): readonly FormField[] => [
+  choose('outcome', '办理结果', OUTCOMES),
+  long('text', '答复内容（企业可见）'),
+  short('basis', '政策或法律依据', false),
+]
+const toPerson = (lists: DeskLists): readonly FormField[] => [
+  choose('to', '承办人', lists.staff),
+  choose('department', '承办单位', lists.departments),
+]
+
+/** In the order in which they are offered; what is not here is not done at the desk. */
+const SHAPES: Readonly<Partial<Record<CommandKind, Shape>>> = {
+  accept: { label: '签收', style: 'primary' },
+  start: {
+    label: '开始办理',
+    style: 'primary',
+    fields: () => [long('plan', '办理打算（企业可见，可不填）', false)],
+  },
+  reply: { label: '回复企业', fields: () => [long('text', '回复内容')] },
+  request_info: { label: '要求补充', fields: () => [long('text', '需要企业补充什么')] },
+  resume: { label: '恢复办理', fields: () => [short('reason', '说明')] },
+  resolve: { label: '办结答复', style: 'primary', fields: resolution },
+  submit_review: { label: '提交审核', style: 'primary', fields: resolution },
+  approve_review: {
+    label: '审核通过',
+    style: 'primary',
+    confirm: '审核通过后答复即发给企业，确认吗？',
+  },
+  send_back: { label: '退回修改', fields: () => [long('reason', '修改意见')] },
+  dispatch: { label: '派单', style: 'primary', fields: toPerson },
+  decide_dispute: {
+    label: '裁定承办',
+    style: 'primary',
+    fields: (lists) => [...toPerson(lists), long('basis', '裁定依据')],
+  },
+  return: {
+    label: '退单',
+    fields: (lists) => [
+      choose('reason', '退单理由', RETURN_REASONS),
+      long('basis', '职责或法规依据'),
+      choose('proposedOwner', '建议承办单位', lists.departments, false),
+    ],
+  },
+  transfer: { label: '转派', fields: (lists) => [...toPerson(lists), short('reason', '转派原因')] },
+  add_co_handler: {
+    label: '增加协办',
+    fields: (lists) => [
+      choose('staffId', '协办人', lists.staff),
+      choose('department', '协办单位', lists.departments),
+      long('task', '协办内容'),
+    ],
+  },
+  co_reply: { label: '协办答复', style: 'primary', fields: () => [long('text', '协办意见')] },
+  release_co_handler: {
+    label: '解除协办',
+    fields: (lists) => [choose('staffId', '协办人', lists.staff), short('reason', '原因')],
+  },
+  ask_extension: {
+    label: '申请延期',
+    fields: () => [
+      short('days', '延长工作日数', true, '如 5'),
+      long('reason', '延期理由（将告知企业）'),
+    ],
+  },
+  approve_extension: {
+    label: '同意延期',
+    style: 'primary',
+    fields: () => [short('days', '同意延长的工作日数')],
+  },
+  refuse_extension: { label: '不同意延期', fields: () => [short('reason', '理由')] },
+  record_delivery: { label: '已电话告知结果', confirm: '确认已电话告知企业办理结果？' },
+  follow_up: {
+    label: '登记回访',
+    fields: () => [
+      choose('by', '回访方式', FOLLOW_UP_WAYS),
+      choose('result', '回访结果', FOLLOW_UP_RESULTS),
+      long('text', '回访记录'),
+    ],
+  },
+  decide_objection: {
+    label: '异议处理',
+    fields: () => [
+      choose('decision', '处理方式', [
+        { value: 'joint', label: '会商后再办一次' },
+        { value: 'close', label: '说明理由后结案' },
+      ]),
+      long('reason', '理由（企业可见）'),
+    ],
+  },
+  decline: {
+    label: '不予受理',
+    style: 'danger',
+    fields: () => [
+      choose('reason', '理由', DECLINE_REASONS),
+      long('basis', '依据'),
+      short('lawfulChannel', '法定渠道（企业可见）'),
+    ],
+  },
+  transfer_out: {
+    label: '转其他机关',
+    fields: () => [
+      short('body', '接收机关'),
+      long('reason', '说明'),
+      short('contact', '公开联系渠道', false),
+    ],
+  },
+  merge: {
+    label: '并入其他诉求',
+    fields: () => [
+      short('into', '主单编号', true, 'ZSQS-20260101-0001'),
+      short('reason', '并单原因'),
+    ],
+  },
+  reclassify: {
+    label: '更改类别',
+    fields: (lists) => [
+      choose('ticketKind', '类别', KINDS),
+      choose('urgency', '紧急程度', URGENCIES),
+      choose('complexity', '难易', COMPLEXITIES),
+      choose('itemCode', '关联事项', lists.items, false),
+      short('reason', '原因'),
+    ],
+  },
+  supplement: { label: '代录企业补充', fields: () => [long('text', '企业补充的内容')] },
+  note: { label: '内部批注', fields: () => [long('text', '批注（企业不可见）')] },
+  link_external: {
+    label: '登记外部单号',
+    fields: () => [short('system', '外部平台', true, '如 12345'), short('number', '外部单号')],
+  },
+  supervise: { label: '督办', fields: () => [long('text', '督办意见')] },
+  close: { label: '归档', confirm: '归档后不能再变更，确认吗？' },
+}
+
+/** The acts to offer for these commands, each with its form. */
+export function deskActs(kinds: readonly CommandKind[], lists: DeskLists): readonly DeskAct[] {
+  const offered = new Set(kinds)
+  return (Object.entries(SHAPES) as [CommandKind, Shape][])
+    .filter(([kind]) => offered.has(kind))
+    .map(([kind, shape]) => ({
+      kind,
+      label: shape.label,
+      style: shape.style ?? 'default',
+      fields: shape.fields?.(lists) ?? [],
+      confirm: shape.confirm ?? null,
+    }))
+}
+
+/** The desk's word for a command. */
+export function deskLabel(kind: CommandKind): string {
+  return SHAPES[kind]?.label ?? kind
+}
+
+/** Whether a command is given at the desk at all. */
+export function isDeskAct(kind: string): kind is CommandKind {
+  return Object.hasOwn(SHAPES, kind)
+}
