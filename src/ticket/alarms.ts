@@ -10,7 +10,6 @@ import {
 } from '../kernel/working-time.ts'
 import { TIMERS, type Timer } from './kinds.ts'
 import type { Span } from './limits.ts'
-import type { Clocks } from './ports.ts'
 import { daysAfter, dueOf, openPause } from './sla.ts'
 import type { Instant, Ticket } from './ticket.ts'
 
@@ -39,6 +38,15 @@ export function dueStages(ticket: Ticket, calendar: Calendar, now: Instant): rea
   }
   return [...furthest.values()]
 }
+
+/** The clocks of a ticket as the store keeps them for its queries; all derived. */
+export type Clocks = Readonly<{
+  nextDueAt: Instant | null
+  /** The handling limit with pauses and extension; null while none runs. */
+  dueAt: Instant | null
+  /** The year whose calendar is missing, if a limit runs into it: an alarm. */
+  uncoveredYear: number | null
+}>
 
 export function clocksOf(ticket: Ticket, calendar: Calendar, now: Instant): Clocks {
   const dues = TIMERS.map((timer) => dueOf(ticket, timer, calendar, now))

@@ -1,0 +1,71 @@
+// Dates and limits as people read them, in Zhoushan's time.
+import type { Calendar } from '../kernel/working-time.ts'
+import { dueOf, handlingArithmetic, handlingDue } from './sla.ts'
+import type { Instant, Ticket } from './ticket.ts'
+
+/** 11月26日 17:30. */
+export function dateTimeWords(at: Instant): string {
+  const local = localParts(at)
+  return `${dateWords(local.date)} ${local.time}`
+}
+
+/** 11月26日 for the local date 2026-11-26. */
+export function dateWords(date: string): string {
+  return `${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日`
+}
+
+function localParts(at: Instant) {
+  const local = new Date(new Date(at).getTime() + 8 * 3_600_000).toISOString()
+  return { date: local.slice(0, 10), time: local.slice(11, 16) }
+}
+
+/** More days than this are told by their number, not one by one. */
+const DAYS_SHOWN_MAX = 10
+
+/**
+ * What the enterprise is told of the handling limit: the date and how it comes about. Nothing before
+ * somebody has signed for the ticket; no date where the calendar of that year is not known.
+ */
+export function handlingLimitWords(ticket: Ticket, calendar: Calendar, now: Instant): string[] {
+  if (ticket.acceptedAt === null) return []
+  const due = handlingDue(ticket, calendar, now)
+  if (due === null) return []
+  if ('uncoveredYear' in due) {
+    return [`办理期限跨入${due.uncoveredYear}年，待该年度放假安排公布后告知具体日期。`]
+  }
+  if (ticket.state === 'waiting_requester') {
+    return ['等待补充材料期间暂停计时，收到材料后继续计算并告知新的期限。']
+  }
+  return [`${dateTimeWords(due.at)}前答复`, ...arithmeticWords(ticket, calendar)]
+}
+
+function arithmeticWords(ticket: Ticket, calendar: Calendar): string[] {
+  const sum = handlingArithmetic(ticket, calendar)
+  if (sum === null) return []
+  const extended = ticket.extensionDays > 0 ? `（含经批准延期${ticket.extensionDays}个工作日）` : ''
+  const head = `自${dateWords(sum.from)}派单起${sum.days}个工作日${extended}`
+  const days = sum.dates.length <= DAYS_SHOWN_MAX ? `：${sum.dates.map(dayWords).join('、')}` : ''
+  const paused = ticket.pauses.some(
+    (pause) => ticket.clockFrom !== null && pause.from >= ticket.clockFrom,
+  )
+  return [`${head}${days}${paused ? '；等待补充材料的时间不计入' : ''}。`]
+}
+
+function dayWords(date: string): string {
+  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay()
+  const makeUp = weekday === 0 ? '（周日调休上班）' : weekday === 6 ? '（周六调休上班）' : ''
+  return `${dateWords(date)}${makeUp}`
+}
+
+/** The limit of a step, for staff; empty where none runs. */
+export function stepLimitWords(
+  ticket: Ticket,
+  timer: Parameters<typeof dueOf>[1],
+  calendar: Calendar,
+  now: Instant,
+): string[] {
+  const due = dueOf(ticket, timer, calendar, now)
+  if (due === null) return []
+  if ('uncoveredYear' in due) return [`${due.uncoveredYear}年日历未导入，暂不能计算`]
+  return [`${dateTimeWords(due.at)}前`]
+}

@@ -1,0 +1,184 @@
+// Registers a ticket and, where the rules find one, gives it to a specialist in the same step.
+import type { ContactId, ConversationId, ItemCode, TicketId } from '../kernel/ids.ts'
+import { localDate } from '../kernel/working-time.ts'
+import { type Activity, markOf } from './activity.ts'
+import type { TicketKind, TicketSource, Urgency } from './kinds.ts'
+import { LEDGER_START } from './ledger.ts'
+import type { Limits } from './limits.ts'
+import { ticketNumber } from './number.ts'
+import { checkOpening, type OpeningProblem } from './opening.ts'
+import type { Change, NextSequence, Person, TicketReads, TicketStore } from './ports.ts'
+import { record, type Scene, sceneOf, type World } from './record.ts'
+import { type Routed, route } from './routing.ts'
+import { tell } from './telling-parts.ts'
+import type { Actor, Attachment, Ticket } from './ticket.ts'
+import { act } from './transitions.ts'
+
+/** What a requester, or staff for one, hands in. */
+export type Opening = Readonly<{
+  kind: TicketKind
+  urgency: Urgency
+  source: TicketSource
+  title: string
+  description: string
+  attachments: readonly Attachment[]
+  item: Readonly<{ code: ItemCode; name: string; department: string }> | null
+  section: Readonly<{ code: string; name: string; reviewRequired: boolean }> | null
+  district: Readonly<{ code: string; name: string }>
+  industry: string | null
+  enterpriseName: string | null
+  creditCode: string | null
+  contactId: ContactId | null
+  conversationId: ConversationId | null
+  person: Person | null
+  anonymous: boolean
+  /** The time at which the requester agreed to the notice on personal data; null when not. */
+  consentAt: string | null
+  previousNumber: string | null
+}>
+
+export type OpenDeps = World &
+  Readonly<{
+    store: Pick<TicketStore, 'create'>
+    reads: Pick<TicketReads, 'loads'>
+    nextSequence: NextSequence
+    newId: () => string
+    limits: () => Limits
+  }>
+
+export type Opened =
+  | Readonly<{ kind: 'opened'; ticket: Ticket; routed: Routed }>
+  | Readonly<{ kind: 'invalid'; problems: readonly OpeningProblem[] }>
+
+export async function openTicket(deps: OpenDeps, opening: Opening, actor: Actor): Promise<Opened> {
+  const checked = checkOpening(opening)
+  if (!checked.ok) return { kind: 'invalid', problems: checked.problems }
+  const scene = await sceneOf(deps)
+  const date = localDate(new Date(scene.now))
+  const ticket = registered(checked.opening, {
+    id: deps.newId() as TicketId,
+    number: ticketNumber(date, await deps.nextSequence(date)),
+    now: scene.now,
+    limits: deps.limits(),
+  })
+  const routed = route(
+    {
+      district: opening.district,
+      item: opening.item,
+      department: opening.item?.department ?? null,
+      section: opening.section,
+      excluded: [],
+      date,
+    },
+    scene.roster,
+    await deps.reads.loads(),
+  )
+  const changes = changesOf(ticket, routed, actor, scene)
+  await deps.store.create(changes, checked.opening.anonymous ? null : checked.opening.person)
+  return { kind: 'opened', ticket: changes.at(-1)?.ticket ?? ticket, routed }
+}
+
+function changesOf(ticket: Ticket, routed: Routed, actor: Actor, scene: Scene): readonly Change[] {
+  const activity: Omit<Activity, 'seq'> = {
+    ticketId: ticket.id,
+    at: scene.now,
+    actor: markOf(actor),
+    from: null,
+    to: 'created',
+    act: { kind: 'register', ticket },
+    timely: null,
+  }
+  const needsPerson = tell(
+    { kind: 'needs_dispatch', why: 'unrouted', reasons: routed.reasons },
+    'dispatchers',
+  )
+  const notices = [
+    ...tell({ kind: 'registered' }, 'requester'),
+    ...(routed.kind === 'unrouted' ? needsPerson : []),
+  ]
+  const first = record({ ticket, activity, notices }, LEDGER_START, scene)
+  if (routed.kind === 'unrouted') return [first]
+  const { to, department, section, reviewRequired, reasons } = routed
+  const dispatch = { kind: 'dispatch', to, department, section, reviewRequired } as const
+  const outcome = act(
+    ticket,
+    { ...dispatch, by: 'routing', explanation: reasons },
+    { actor: { kind: 'system' }, now: scene.now, calendar: scene.calendar },
+  )
+  if (!outcome.ok) throw new Error(`a new ticket cannot be dispatched: ${outcome.code}`)
+  return [first, record(outcome, first.activity, scene)]
+}
+
+type Given = Readonly<{ id: TicketId; number: string; now: string; limits: Limits }>
+
+function registered(opening: Opening, { id, number, now, limits }: Given): Ticket {
+  return {
+    id,
+    number,
+    state: 'created',
+    kind: opening.kind,
+    urgency: opening.urgency,
+    complexity: 'simple',
+    source: opening.source,
+    title: opening.title,
+    description: opening.description,
+    attachments: opening.attachments,
+    itemCode: opening.item?.code ?? null,
+    section: opening.section?.code ?? null,
+    district: opening.district.code,
+    industry: opening.industry,
+    enterpriseName: opening.enterpriseName,
+    creditCode: opening.creditCode,
+    contactId: opening.contactId,
+    anonymous: opening.anonymous,
+    // A whistle-blower is protected without having to ask for it.
+    sealed: opening.kind === 'report',
+    consentAt: opening.consentAt,
+    conversationId: opening.conversationId,
+    previousNumber: opening.previousNumber,
+    limits,
+    registeredAt: now,
+    unownedSince: now,
+    lastActAt: now,
+    ...UNTOUCHED,
+  }
+}
+
+/** What has not happened yet to a ticket just registered. */
+const UNTOUCHED = {
+  external: null,
+  leadId: null,
+  mergedIntoNumber: null,
+  ownerId: null,
+  department: null,
+  barredIds: [],
+  routing: [],
+  reviewRequired: false,
+  returns: 0,
+  dispute: 'none',
+  coHandlers: [],
+  extension: null,
+  extensionsGranted: 0,
+  extensionDays: 0,
+  pauses: [],
+  alerts: {},
+  urges: [],
+  reopenings: 0,
+  halved: false,
+  objected: false,
+  draft: null,
+  resolution: null,
+  outcome: null,
+  referredTo: null,
+  confirmedBy: null,
+  followUps: 0,
+  rating: null,
+  dispatchedAt: null,
+  clockFrom: null,
+  acceptedAt: null,
+  reviewFrom: null,
+  resolvedAt: null,
+  deliveredAt: null,
+  confirmedAt: null,
+  endedAt: null,
+} as const satisfies Partial<Ticket>

@@ -1,0 +1,70 @@
+// What must be right before a ticket can be registered. Every problem is told at once, by field.
+import { hideIdentityNumbers, parseCreditCode, parsePhone } from './enterprise.ts'
+import type { Opening } from './open.ts'
+
+export type OpeningField =
+  | 'title'
+  | 'description'
+  | 'enterpriseName'
+  | 'creditCode'
+  | 'name'
+  | 'phone'
+  | 'consent'
+
+export type OpeningProblem = Readonly<{ field: OpeningField; text: string }>
+
+export const TITLE_MAX = 60
+export const DESCRIPTION_MAX = 2000
+const DESCRIPTION_MIN = 5
+const NAME_MAX = 60
+
+type Checked =
+  | Readonly<{ ok: true; opening: Opening }>
+  | Readonly<{ ok: false; problems: readonly OpeningProblem[] }>
+
+/** The opening in canonical form, identity and bank numbers taken out; or all that is wrong with it. */
+export function checkOpening(opening: Opening): Checked {
+  const title = hideIdentityNumbers(opening.title.trim())
+  const description = hideIdentityNumbers(opening.description.trim())
+  const enterpriseName = opening.enterpriseName?.trim() || null
+  const givenCode = opening.creditCode?.trim() || null
+  const creditCode = givenCode === null ? null : parseCreditCode(givenCode)
+  const phone = opening.person === null ? null : parsePhone(opening.person.phone)
+  const problems: OpeningProblem[] = []
+  const need = (right: boolean, field: OpeningField, text: string) => {
+    if (!right) problems.push({ field, text })
+  }
+  need(within(title, 1, TITLE_MAX), 'title', `请填写标题，不超过 ${TITLE_MAX} 字。`)
+  need(
+    within(description, DESCRIPTION_MIN, DESCRIPTION_MAX),
+    'description',
+    `请说明诉求，${DESCRIPTION_MIN} 至 ${DESCRIPTION_MAX} 字。`,
+  )
+  need(
+    opening.anonymous || within(enterpriseName ?? '', 2, NAME_MAX),
+    'enterpriseName',
+    '请填写企业名称。',
+  )
+  need(
+    (givenCode === null) === (creditCode === null),
+    'creditCode',
+    '统一社会信用代码应为 18 位且校验位正确，请核对；没有代码的可不填。',
+  )
+  if (!opening.anonymous) {
+    need(within(opening.person?.name.trim() ?? '', 1, 30), 'name', '请填写联系人。')
+    need(phone !== null, 'phone', '请填写正确的手机号码或者固定电话（含区号）。')
+    need(opening.consentAt !== null, 'consent', '请阅读并同意个人信息处理告知后提交。')
+  }
+  if (problems.length > 0) return { ok: false, problems }
+  const person =
+    opening.person === null || phone === null ? null : { name: opening.person.name.trim(), phone }
+  return {
+    ok: true,
+    opening: { ...opening, title, description, enterpriseName, creditCode, person },
+  }
+}
+
+function within(text: string, min: number, max: number): boolean {
+  const length = [...text].length
+  return min <= length && length <= max
+}

@@ -1,0 +1,50 @@
+// Why something cannot be done now, as people read it. A stale button explains itself with these.
+import type { RefusalCode } from './rules-parts.ts'
+import type { Ticket } from './ticket.ts'
+import { STATE_WORDS } from './words.ts'
+
+const TEXT: Readonly<Record<RefusalCode, string>> = {
+  not_allowed: '您没有办理此操作的权限。',
+  wrong_state: '本件当前状态下不能进行此操作。',
+  text_required: '请填写内容。',
+  reason_required: '请说明原因。',
+  basis_required: '请填写依据（三定规定、法律法规或者事实）。',
+  department_required: '请填写承办单位。',
+  proposed_owner_required: '请填写建议承办单位。',
+  lawful_channel_required: '不予受理须告知企业可以办理的法定途径。',
+  body_required: '请写明转往的机关。',
+  return_too_late: '已超过退单期限，请继续办理，或联系中心调度员。',
+  return_barred: '本件经中心裁定承办，不得再次退单。',
+  dispute_open: '本件处于退单争议，请先裁定承办单位。',
+  no_dispute: '本件没有待裁定的退单争议。',
+  same_person: '该人员即为现承办人，请选择其他人员。',
+  barred_person: '该人员此前办理过本件，重新办理应由其他人员承办。',
+  own_work: '本人经办的事项须由他人审批或者回访。',
+  extension_pending: '已有延期申请待审批。',
+  extension_used_up: '本件延期次数已用完。',
+  extension_days_invalid: '延期天数不在允许范围内。',
+  extension_too_late: '延期须在期限届满一个工作日前申请。',
+  no_extension_pending: '没有待审批的延期申请。',
+  already_co_handler: '该人员已是本件协办人。',
+  not_co_handler: '该人员没有待反馈的协办任务。',
+  co_handlers_open: '尚有协办单位未反馈，请待其反馈或者取消协办后再答复。',
+  review_required: '本板块的答复须先提交审核。',
+  no_review_required: '本件无需审核，可直接办结。',
+  already_delivered: '办理结果已确认送达。',
+  not_delivered: '办理结果尚未确认送达。',
+  too_early: '尚未到期。',
+  objection_open: '已收到您的意见，正在由督办人员研究。',
+  no_objection: '本件没有待决定的异议。',
+  urged_today: '今天已催办过，承办人员已收到提醒，请您稍候。',
+  urged_too_often: '催办次数已用完，承办人员已多次收到提醒；期限届满未答复的将自动督办。',
+  same_ticket: '不能与自身并案。',
+  stale_alarm: '提醒已过时。',
+}
+
+/** @param ticket as it stands now, so that a button on an old card tells what has become of it */
+export function refusalText(code: RefusalCode | 'not_found', ticket: Ticket | null = null): string {
+  if (code === 'not_found') return '未找到该工单，请核对编号。'
+  return code === 'wrong_state' && ticket !== null
+    ? `工单 ${ticket.number} 目前${STATE_WORDS[ticket.state]}，不能进行此操作。`
+    : TEXT[code]
+}

@@ -1,0 +1,93 @@
+// The timers: asks for tickets whose next alarm has come and does, as the system, what the alarm is
+// about. After downtime each timer fires once, at its furthest step. Nothing is sent out of hours.
+import type { TicketId } from '../kernel/ids.ts'
+import { type Calendar, isWorkingInstant } from '../kernel/working-time.ts'
+import { clocksOf, dueStages, FIRST_SUPERVISION_STAGE, type Stage } from './alarms.ts'
+import type { Command } from './command.ts'
+import { type PerformDeps, perform } from './perform.ts'
+import type { TicketReads } from './ports.ts'
+
+export type TickDeps = PerformDeps &
+  Readonly<{
+    reads: Pick<TicketReads, 'followersOf' | 'due' | 'byId' | 'openIds'>
+    /** A ticket whose timers failed; the others go on. */
+    failed: (id: TicketId, cause: unknown) => void
+  }>
+
+export type Ticked = Readonly<{
+  tickets: number
+  acts: number
+  /** More may be due: ask again at once. */
+  more: boolean
+  /** Out of hours: nothing was looked at. */
+  resting: boolean
+}>
+
+/** How many tickets one call looks at. */
+const BATCH_MAX = 100
+/** An alarm at the very end of a working period is still sent; so late at most. */
+const GRACE_MS = 30 * 60_000
+
+/** Handles what is due now. Safe to call at any time and from several processes at once. */
+export async function tick(deps: TickDeps): Promise<Ticked> {
+  const now = deps.clock()
+  if (!isWithinHours(deps.calendar(), now))
+    return { tickets: 0, acts: 0, more: false, resting: true }
+  const ids = await deps.reads.due(now, BATCH_MAX)
+  let acts = 0
+  for (const id of ids) {
+    try {
+      acts += await fire(deps, id)
+    } catch (cause) {
+      deps.failed(id, cause)
+    }
+  }
+  return { tickets: ids.length, acts, more: ids.length === BATCH_MAX && acts > 0, resting: false }
+}
+
+/**
+ * Reckons all clocks anew: after a calendar year was loaded, a temporary day off was declared, or
+ * working hours changed.
+ */
+export async function recalculate(deps: TickDeps): Promise<number> {
+  const ids = await deps.reads.openIds()
+  for (const id of ids) await saveClocks(deps, id)
+  return ids.length
+}
+
+async function fire(deps: TickDeps, id: TicketId): Promise<number> {
+  const locked = await deps.reads.byId(id)
+  if (locked === null) return 0
+  let acts = 0
+  const now = deps.clock().toISOString()
+  for (const stage of dueStages(locked.ticket, deps.calendar(), now)) {
+    const performed = await perform(deps, id, commandFor(stage), { kind: 'system' })
+    if (performed.ok) acts++
+  }
+  // A due instant that no longer stands would be found again for ever.
+  if (acts === 0) await saveClocks(deps, id)
+  return acts
+}
+
+async function saveClocks(deps: TickDeps, id: TicketId): Promise<void> {
+  const locked = await deps.reads.byId(id)
+  if (locked === null) return
+  const clocks = clocksOf(locked.ticket, deps.calendar(), deps.clock().toISOString())
+  await deps.store.saveClocks(id, locked.end.seq, clocks)
+}
+
+function commandFor({ timer, due, stage }: Stage): Command {
+  if (stage === 2 && timer === 'waiting') return { kind: 'resume', reason: '企业逾期未补充' }
+  if (stage === 2 && timer === 'auto_confirm') return { kind: 'auto_confirm' }
+  if (timer === 'close') return { kind: 'close' }
+  return stage >= FIRST_SUPERVISION_STAGE
+    ? { kind: 'supervise', timer, due, stage, text: null }
+    : { kind: 'remind', timer, due, stage }
+}
+
+function isWithinHours(calendar: Calendar, now: Date): boolean {
+  return (
+    isWorkingInstant(calendar, now) ||
+    isWorkingInstant(calendar, new Date(now.getTime() - GRACE_MS))
+  )
+}
