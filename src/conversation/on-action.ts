@@ -7,8 +7,9 @@ import type { Conversation } from './conversation.ts'
 import { FIELDS, type Field, type OwnTicketAct, type TicketReason } from './decision.ts'
 import type { Commit, HandleDeps } from './handle-incoming.ts'
 import { askQuestion, knownForForm } from './on-text.ts'
-import { ownTicketAct } from './own-tickets.ts'
+import { CONFIRMED, ownTicketAct } from './own-tickets.ts'
 import type { TurnStores } from './ports.ts'
+import { ratingForm } from './rating-form.ts'
 import { leaveRelay } from './relay.ts'
 import { submitTicket } from './submit-ticket.ts'
 import { ticketFormMessage } from './ticket-form.ts'
@@ -152,14 +153,26 @@ const ACTS: readonly OwnTicketAct[] = [
 ]
 
 function ownTicket(c: Clicked): Commit {
+  if (c.arg('act') === 'rate') return showRating(c)
   const act = ACTS.find((one) => one === c.arg('act'))
   if (!act) return stale(c.event)
   return (stores) =>
     ownTicketAct(c.deps, stores, c.event, c.conversation, {
       act,
       ticketNumber: c.arg('number') || null,
-      text: c.form['text'] ?? c.arg('text'),
+      // The button has asked already whether it is meant.
+      text: act === 'withdraw' ? CONFIRMED : (c.form['text'] ?? c.arg('text')),
     })
+}
+
+function showRating(c: Clicked): Commit {
+  return async (stores) => {
+    const message = ratingForm(c.arg('number'))
+    await stores.enqueue([
+      { address: c.event.replyAddress, purpose: 'answer', message, turnId: null, ticketId: null },
+    ])
+    return { text: '请在下方评价', tone: 'info' }
+  }
 }
 
 function rate(c: Clicked): Commit {

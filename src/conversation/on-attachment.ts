@@ -3,56 +3,28 @@
 import type { Incoming, IncomingContent } from '../kernel/incoming.ts'
 import { type Message, plainMessage } from '../kernel/message.ts'
 import { isTerminal, type Ticket } from '../ticket/ticket.ts'
+import type { Conversation } from './conversation.ts'
 import type { Commit, HandleDeps } from './handle-incoming.ts'
+import type { TurnStores } from './ports.ts'
 
-type Attachment = Extract<IncomingContent, { kind: 'attachment' }>
+type Sent = Extract<IncomingContent, { kind: 'attachment' }>
 
 /** What has no bytes to keep is answered, not attached. */
-const KEPT: ReadonlySet<Attachment['type']> = new Set<Attachment['type']>([
-  'image',
-  'file',
-  'audio',
-  'video',
-])
+const KEPT: ReadonlySet<Sent['type']> = new Set<Sent['type']>(['image', 'file', 'audio', 'video'])
 
-export async function onAttachment(
-  deps: HandleDeps,
-  event: Incoming,
-  content: Attachment,
-): Promise<Commit> {
+export async function onAttachment(deps: HandleDeps, event: Incoming, sent: Sent): Promise<Commit> {
   const conversation = await deps.conversations.open(event)
-  const relay = conversation.flow.relay
+  const kept = KEPT.has(sent.type) && sent.ref !== null
   return async (stores) => {
-    const open = (await stores.tickets.list(conversation.contact)).filter(
-      (one) => !isTerminal(one.state),
-    )
-    const ticket =
-      (relay && open.find((one) => one.id === relay.ticketId)) ??
-      (open.length === 1 ? open[0] : undefined)
-    const keep = KEPT.has(content.type) && content.ref !== null
-    if (keep) {
-      const id = await stores.attachments.add({
-        conversationId: conversation.id,
-        ticketId: ticket?.id ?? null,
-        kind: content.type,
-        name: content.name,
-        channelRef: content.ref,
-        messageRef: event.messageId,
-      })
-      if (ticket) {
-        const name = content.name ?? '附件'
-        await stores.tickets.perform(conversation.contact, ticket.number, {
-          kind: 'supplement',
-          text: `〔附件〕${name}`,
-          attachments: [{ id, name, mediaType: 'application/octet-stream', bytes: 0 }],
-        })
-      }
-    }
+    const tickets = await stores.tickets.list(conversation.contact)
+    const open = tickets.filter((one) => !isTerminal(one.state))
+    const ticket = kept ? ticketFor(conversation, open) : null
+    if (kept) await keep(stores, conversation, event, sent, ticket)
     await stores.enqueue([
       {
         address: event.replyAddress,
         purpose: 'answer',
-        message: replyTo(content, keep ? (ticket ?? null) : null, open.length),
+        message: replyTo(sent, ticket, open.length),
         turnId: null,
         ticketId: ticket?.id ?? null,
       },
@@ -61,15 +33,44 @@ export async function onAttachment(
   }
 }
 
-function replyTo(content: Attachment, ticket: Ticket | null, openCount: number): Message {
+/** The ticket that is being talked about, or the only open one. */
+function ticketFor(conversation: Conversation, open: readonly Ticket[]): Ticket | null {
+  const talkedAbout = open.find((one) => one.id === conversation.flow.relay?.ticketId)
+  return talkedAbout ?? (open.length === 1 ? (open[0] ?? null) : null)
+}
+
+async function keep(
+  stores: TurnStores,
+  conversation: Conversation,
+  event: Incoming,
+  sent: Sent,
+  ticket: Ticket | null,
+): Promise<void> {
+  const attachment = await stores.attachments.add({
+    conversationId: conversation.id,
+    ticketId: ticket?.id ?? null,
+    kind: sent.type,
+    name: sent.name,
+    channelRef: sent.ref,
+    messageRef: event.messageId,
+  })
+  if (ticket === null) return
+  await stores.tickets.perform(conversation.contact, ticket.number, {
+    kind: 'supplement',
+    text: '',
+    attachments: [attachment],
+  })
+}
+
+function replyTo(sent: Sent, ticket: Ticket | null, openCount: number): Message {
   if (ticket)
     return plainMessage(`已收到，并补充到诉求 ${ticket.number}，承办人员可以查看。`, 'success')
-  if (content.type === 'audio') {
+  if (sent.type === 'audio') {
     return plainMessage(
       '目前不能识别语音内容。请用文字描述您的问题，或输入「转人工」由服务专员与您联系。',
     )
   }
-  if (!KEPT.has(content.type)) {
+  if (!KEPT.has(sent.type)) {
     return plainMessage('目前不能识别这类消息。请用文字描述您要办理的事项或遇到的问题。')
   }
   const how =
@@ -77,6 +78,6 @@ function replyTo(content: Attachment, ticket: Ticket | null, openCount: number):
       ? '您有多件办理中的诉求，请先输入「我的诉求」，选择要补充的一件，再发送附件。'
       : '请用文字描述您要办理的事项或遇到的问题；如需作为诉求附件，请先输入「提交诉求」，登记后再发送一次。'
   return plainMessage(
-    `已收到${content.type === 'image' ? '图片' : '文件'}。目前不能识别其中的内容。${how}`,
+    `已收到${sent.type === 'image' ? '图片' : '文件'}。目前不能识别其中的内容。${how}`,
   )
 }

@@ -2,9 +2,10 @@
 // are theirs. Every act goes through the ticket feature, which checks who they are and the state.
 import type { Incoming } from '../kernel/incoming.ts'
 import { type Action, type Block, type Message, plainMessage } from '../kernel/message.ts'
-import { refusalText } from '../ticket/refusal-text.ts'
-import { requesterActs, stateWords } from '../ticket/requester-view.ts'
+import { requesterActions } from '../ticket/notices-parts.ts'
+import { refusalText } from '../ticket/refusals.ts'
 import { isTerminal, type Ticket } from '../ticket/ticket.ts'
+import { STATE_WORDS } from '../ticket/words.ts'
 import type { Conversation } from './conversation.ts'
 import type { OwnTicketAct } from './decision.ts'
 import type { HandleDeps } from './handle-incoming.ts'
@@ -183,7 +184,11 @@ function listOf(tickets: readonly Ticket[]): Message {
     summary: `您有 ${tickets.length} 件诉求`,
     blocks: [
       ...shown.flatMap((ticket): Block[] => [
-        { kind: 'field', label: `${ticket.number} · ${stateWords(ticket)}`, lines: [ticket.title] },
+        {
+          kind: 'field',
+          label: `${ticket.number} · ${STATE_WORDS[ticket.state]}`,
+          lines: [ticket.title],
+        },
         {
           kind: 'actions',
           actions: [
@@ -222,14 +227,14 @@ function progressOf(ticket: Ticket): Message {
   return {
     title: `诉求 ${ticket.number}`,
     tone: 'info',
-    summary: `诉求 ${ticket.number}：${stateWords(ticket)}`,
+    summary: `诉求 ${ticket.number}：${STATE_WORDS[ticket.state]}`,
     blocks: [
       { kind: 'field', label: '事由', lines: [ticket.title] },
-      { kind: 'field', label: '进展', lines: [stateWords(ticket)] },
+      { kind: 'field', label: '进展', lines: [STATE_WORDS[ticket.state]] },
       ...(ticket.resolution
         ? [{ kind: 'field', label: '答复', lines: [ticket.resolution.text] } as const]
         : []),
-      { kind: 'actions', actions: requesterActs(ticket) },
+      { kind: 'actions', actions: requesterActions(ticket) },
     ],
   }
 }

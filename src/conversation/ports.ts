@@ -5,7 +5,7 @@ import type { Message } from '../kernel/message.ts'
 import type { Enqueue } from '../kernel/outgoing.ts'
 import type { Command } from '../ticket/command.ts'
 import type { RefusalCode } from '../ticket/rules-parts.ts'
-import type { Ticket, TicketState } from '../ticket/ticket.ts'
+import type { Attachment, Ticket, TicketState } from '../ticket/ticket.ts'
 import type { Contact, Conversation, Flow, TurnRecord } from './conversation.ts'
 import type { Decision, Field } from './decision.ts'
 import type { DialogueState } from './dialogue-state.ts'
@@ -52,7 +52,8 @@ export type NewAttachment = Readonly<{
 }>
 
 export type AttachmentStore = Readonly<{
-  add: (attachment: NewAttachment) => Promise<string>
+  /** Keeps the reference, or takes over bytes that were uploaded before under it. */
+  add: (attachment: NewAttachment) => Promise<Attachment>
 }>
 
 /** What a click tells its person at once; the web chat shows it only when something was refused. */

@@ -2,27 +2,62 @@
 // channel has handed them over.
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import type { AttachmentStore } from '../conversation/ports.ts'
+import type { AttachmentStore, NewAttachment } from '../conversation/ports.ts'
 import type { Db } from './database.ts'
+
+const UPLOAD_PREFIX = 'upload:'
+const UNKNOWN_MEDIA_TYPE = 'application/octet-stream'
 
 export function makeAttachmentStore(db: Db): AttachmentStore {
   return {
     add: async (one) => {
-      const { id } = await db
-        .insertInto('attachment')
-        .values({
-          conversation_id: one.conversationId,
-          ticket_id: one.ticketId,
-          kind: one.kind,
-          name: one.name,
-          channel_ref: one.channelRef,
-          message_ref: one.messageRef,
-        })
-        .returning('id')
-        .executeTakeFirstOrThrow()
-      return id
+      const row = one.channelRef?.startsWith(UPLOAD_PREFIX)
+        ? await takeUpload(db, one.channelRef.slice(UPLOAD_PREFIX.length), one)
+        : await db
+            .insertInto('attachment')
+            .values({
+              conversation_id: one.conversationId,
+              ticket_id: one.ticketId,
+              kind: one.kind,
+              name: one.name,
+              channel_ref: one.channelRef,
+              message_ref: one.messageRef,
+            })
+            .returning(['id', 'name', 'media_type', 'size_bytes'])
+            .executeTakeFirstOrThrow()
+      return {
+        id: row.id,
+        name: row.name ?? '附件',
+        mediaType: row.media_type ?? UNKNOWN_MEDIA_TYPE,
+        bytes: row.size_bytes ?? 0,
+      }
     },
   }
+}
+
+/** An upload belongs to nobody until its event is handled; then it is taken once. */
+function takeUpload(db: Db, id: string, one: NewAttachment) {
+  return db
+    .updateTable('attachment')
+    .set({ conversation_id: one.conversationId, ticket_id: one.ticketId })
+    .where('id', '=', id)
+    .where('conversation_id', 'is', null)
+    .returning(['id', 'name', 'media_type', 'size_bytes'])
+    .executeTakeFirstOrThrow()
+}
+
+/** Keeps the bytes of a file uploaded on the web. @returns the reference its event carries */
+export async function keepUpload(
+  db: Db,
+  file: Readonly<{ name: string; kind: string; mediaType: string; bytes: Uint8Array }>,
+): Promise<string> {
+  const { id } = await db
+    .insertInto('attachment')
+    .values({ kind: file.kind, name: file.name.slice(0, 200) })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await keepBytes(db, id, file)
+  return UPLOAD_PREFIX + id
 }
 
 export type AttachmentToFetch = Readonly<{

@@ -1,0 +1,115 @@
+// A button on a specialist's card: done at once when one click says all, else answered with the
+// form that is missing. Who may do what is decided by the ticket feature, not by the card.
+import { type Message, plainMessage } from '../kernel/message.ts'
+import type { Command, CommandKind } from './command.ts'
+import { type DeskAct, type DeskLists, deskActs, isDeskAct } from './desk-acts.ts'
+import { type Form, type FormFacts, readCommand } from './read-command.ts'
+import { refusalText } from './refusals.ts'
+import type { RefusalCode } from './rules-parts.ts'
+import type { Ticket } from './ticket.ts'
+import { STATE_WORDS } from './words.ts'
+
+export type DeskClick = Readonly<{ act: string; number: string; form: Form | null }>
+
+export type DeskClickDeps = Readonly<{
+  /** The ticket and the commands that this person may give now; null when it is not theirs to see. */
+  look: (
+    number: string,
+  ) => Promise<Readonly<{ ticket: Ticket; kinds: readonly CommandKind[] }> | null>
+  lists: () => Promise<DeskLists>
+  facts: (ticket: Ticket, form: Form) => Promise<FormFacts>
+  perform: (
+    ticket: Ticket,
+    command: Command,
+  ) => Promise<Readonly<{ ok: true }> | Readonly<{ ok: false; code: RefusalCode }>>
+}>
+
+export type DeskReply = Readonly<{
+  toast: string
+  tone: 'success' | 'info' | 'error'
+  /** Sent to the person who clicked. */
+  message: Message | null
+}>
+
+export async function deskClick(deps: DeskClickDeps, click: DeskClick): Promise<DeskReply> {
+  const seen = await deps.look(click.number)
+  if (seen === null) return refuse('没有找到这件工单，或您没有查看权限')
+  const { ticket, kinds } = seen
+  if (click.act === 'open') {
+    return {
+      toast: '请查看工单',
+      tone: 'info',
+      message: overview(ticket, deskActs(kinds, await deps.lists())),
+    }
+  }
+  if (!isDeskAct(click.act) || !kinds.includes(click.act)) {
+    return {
+      ...refuse(`工单当前状态为「${STATE_WORDS[ticket.state]}」，不能进行此操作`),
+      message: overview(ticket, deskActs(kinds, await deps.lists())),
+    }
+  }
+  const [act] = deskActs([click.act], await deps.lists())
+  if (act && act.fields.length > 0 && click.form === null) {
+    return { toast: '请填写', tone: 'info', message: formFor(ticket, act) }
+  }
+  const form = click.form ?? {}
+  const read = readCommand(click.act, form, await deps.facts(ticket, form))
+  if (!read.ok) return refuse('有内容没有填写或填写有误，请检查后再提交')
+  const done = await deps.perform(ticket, read.command)
+  return done.ok
+    ? { toast: '已完成', tone: 'success', message: null }
+    : refuse(refusalText(done.code))
+}
+
+const refuse = (toast: string): DeskReply => ({
+  toast,
+  tone: 'error',
+  message: plainMessage(toast, 'warning'),
+})
+
+function overview(ticket: Ticket, acts: readonly DeskAct[]): Message {
+  return {
+    title: `工单 ${ticket.number}`,
+    tone: 'info',
+    summary: `工单 ${ticket.number}：${STATE_WORDS[ticket.state]}`,
+    blocks: [
+      { kind: 'field', label: '状态', lines: [STATE_WORDS[ticket.state]] },
+      { kind: 'field', label: '事由', lines: [ticket.title] },
+      { kind: 'fold', title: '诉求原文', blocks: [{ kind: 'text', text: ticket.description }] },
+      ...(acts.length > 0
+        ? [
+            {
+              kind: 'actions' as const,
+              actions: acts.map((act) => ({
+                label: act.label,
+                style: act.style,
+                value: { a: 'ticket', act: act.kind, number: ticket.number },
+                ...(act.confirm === null ? {} : { confirm: act.confirm }),
+              })),
+            },
+          ]
+        : []),
+    ],
+  }
+}
+
+function formFor(ticket: Ticket, act: DeskAct): Message {
+  return {
+    title: `${act.label} · ${ticket.number}`,
+    tone: 'info',
+    summary: `${act.label}：${ticket.title}`.slice(0, 80),
+    blocks: [
+      { kind: 'text', text: ticket.title },
+      {
+        kind: 'form',
+        name: `desk_${act.kind}`,
+        fields: act.fields,
+        submit: {
+          label: '提交',
+          style: 'primary',
+          value: { a: 'ticket_do', act: act.kind, number: ticket.number },
+        },
+      },
+    ],
+  }
+}
