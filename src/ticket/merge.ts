@@ -28,7 +28,7 @@ export async function mergeTickets(
       return absorbed.ok ? [merged, absorbed] : absorbed
     },
   )
-  if (both === null) return { ok: false, code: 'not_found' }
+  if (both === null) return { ok: false, code: 'unknown' }
   return 'ok' in both ? both : both[0]
 }
 

@@ -11,7 +11,7 @@ import { act } from './transitions.ts'
 export type PerformDeps = World &
   Readonly<{ store: TicketStore; reads: Pick<TicketReads, 'followersOf'> }>
 
-export type Refusal = Readonly<{ ok: false; code: RefusalCode | 'not_found' }>
+export type Refusal = Readonly<{ ok: false; code: RefusalCode | 'unknown' }>
 export type Performed = Accepted | Refusal
 
 /**
@@ -47,7 +47,7 @@ async function change(
   id: TicketId,
   decideOn: (locked: Locked) => Performed,
 ): Promise<Performed> {
-  return (await store.change(id, decideOn)) ?? { ok: false, code: 'not_found' }
+  return (await store.change(id, decideOn)) ?? { ok: false, code: 'unknown' }
 }
 
 async function resolveFollowers(deps: PerformDeps, lead: Accepted, scene: Scene): Promise<void> {

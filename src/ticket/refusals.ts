@@ -42,8 +42,8 @@ const TEXT: Readonly<Record<RefusalCode, string>> = {
 }
 
 /** @param ticket as it stands now, so that a button on an old card tells what has become of it */
-export function refusalText(code: RefusalCode | 'not_found', ticket: Ticket | null = null): string {
-  if (code === 'not_found') return '未找到该工单，请核对编号。'
+export function refusalText(code: RefusalCode | 'unknown', ticket: Ticket | null = null): string {
+  if (code === 'unknown') return '未找到该工单，请核对编号。'
   return code === 'wrong_state' && ticket !== null
     ? `工单 ${ticket.number} 目前${STATE_WORDS[ticket.state]}，不能进行此操作。`
     : TEXT[code]

@@ -78,7 +78,7 @@ export function aTicket(overrides: Partial<Ticket> = {}): Ticket {
     district: 'dinghai',
     industry: null,
     enterpriseName: '示例贸易有限公司',
-    creditCode: '91330900MA2A00007U',
+    creditCode: '91330900MA2A00007H',
     contactId: asId<ContactId>('c1'),
     anonymous: false,
     sealed: false,
@@ -183,11 +183,11 @@ export const theRequester: Actor = {
 export const aColleague: Actor = {
   kind: 'requester',
   contactId: asId<ContactId>('c2'),
-  creditCodes: ['91330900MA2A00007U'],
+  creditCodes: ['91330900MA2A00007H'],
 }
 export const aStranger: Actor = {
   kind: 'requester',
   contactId: asId<ContactId>('c9'),
-  creditCodes: ['91330900MA2A99999X'],
+  creditCodes: ['91330900MA2A99999T'],
 }
 export const theSystem: Actor = { kind: 'system' }

@@ -1,0 +1,104 @@
+// Which contact speaks for which enterprise.
+import { sql } from 'kysely'
+import type { ContactId } from '../kernel/ids.ts'
+import type { Db } from './database.ts'
+
+export type Binding = Readonly<{
+  id: string
+  contactId: string
+  contactName: string | null
+  creditCode: string
+  enterpriseName: string
+  state: 'asked' | 'confirmed' | 'refused' | 'ended'
+  askedAt: Date
+}>
+
+/**
+ * Asks to be bound. The first contact of an enterprise still needs confirmation by staff: nobody
+ * sees an enterprise's tickets because of a code, which is public.
+ * @returns false when a binding is already asked for or confirmed
+ */
+export async function askBinding(
+  db: Db,
+  asked: Readonly<{ contactId: ContactId; creditCode: string; enterpriseName: string }>,
+): Promise<boolean> {
+  const { rows } = await sql`
+    insert into enterprise_binding (contact_id, credit_code, enterprise_name, state)
+    values (${asked.contactId}::uuid, ${asked.creditCode}, ${asked.enterpriseName}, 'asked')
+    on conflict (tenant_id, contact_id, credit_code) where state in ('asked', 'confirmed') do nothing
+    returning id`.execute(db)
+  return rows.length === 1
+}
+
+/** Decides a binding that was asked for. @returns the binding, or null when it no longer waits */
+export async function decideBinding(
+  db: Db,
+  id: string,
+  decision: 'confirmed' | 'refused',
+  decidedBy: string,
+): Promise<Binding | null> {
+  const { rows } = await sql<BindingRow>`
+    update enterprise_binding b set state = ${decision}, decided_by = ${decidedBy}, decided_at = now()
+    from contact c where b.id = ${id}::uuid and b.state = 'asked' and c.id = b.contact_id
+    returning ${COLUMNS}`.execute(db)
+  return rows[0] ? toBinding(rows[0]) : null
+}
+
+/** Ends a binding, as when somebody leaves the enterprise. */
+export async function endBinding(
+  db: Db,
+  contactId: ContactId,
+  creditCode: string,
+  decidedBy: string,
+): Promise<void> {
+  await sql`
+    update enterprise_binding set state = 'ended', decided_by = ${decidedBy}, decided_at = now()
+    where contact_id = ${contactId}::uuid and credit_code = ${creditCode}
+      and state in ('asked', 'confirmed')`.execute(db)
+}
+
+/** The enterprises a contact is confirmed to speak for. */
+export async function creditCodesOf(db: Db, contactId: ContactId): Promise<readonly string[]> {
+  const { rows } = await sql<{ credit_code: string }>`
+    select credit_code from enterprise_binding
+    where contact_id = ${contactId}::uuid and state = 'confirmed' order by credit_code`.execute(db)
+  return rows.map((row) => row.credit_code)
+}
+
+/** Bindings of an enterprise that stand, for its contacts; or, without a code, all that wait for staff. */
+export async function bindings(
+  db: Db,
+  filter: Readonly<{ creditCode: string } | { waiting: true }>,
+): Promise<readonly Binding[]> {
+  const where =
+    'creditCode' in filter
+      ? sql`b.credit_code = ${filter.creditCode} and b.state in ('asked', 'confirmed')`
+      : sql`b.state = 'asked'`
+  const { rows } = await sql<BindingRow>`
+    select ${COLUMNS} from enterprise_binding b join contact c on c.id = b.contact_id
+    where ${where} order by b.asked_at`.execute(db)
+  return rows.map(toBinding)
+}
+
+type BindingRow = {
+  id: string
+  contact_id: string
+  contact_name: string | null
+  credit_code: string
+  enterprise_name: string
+  state: Binding['state']
+  asked_at: Date
+}
+
+const COLUMNS = sql`
+  b.id, b.contact_id, c.name as contact_name, b.credit_code, b.enterprise_name, b.state, b.asked_at`
+
+const toBinding = (row: BindingRow): Binding => ({
+  id: row.id,
+  contactId: row.contact_id,
+  contactName: row.contact_name,
+  creditCode: row.credit_code,
+  enterpriseName: row.enterprise_name,
+  state: row.state,
+  askedAt: row.asked_at,
+})

@@ -1,0 +1,403 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { asId, type ContactId, type StaffId, type TicketId } from '../../src/kernel/ids.ts'
+import { makeCalendar } from '../../src/kernel/working-time.ts'
+import {
+  askBinding,
+  bindings,
+  creditCodesOf,
+  decideBinding,
+  endBinding,
+} from '../../src/postgres/bindings.ts'
+import type { OpenDatabase } from '../../src/postgres/open-database.ts'
+import {
+  declareClosedDay,
+  endLeave,
+  findStaff,
+  findStaffByLark,
+  readClosedDays,
+  readRoster,
+  recordLeave,
+  saveDuties,
+  saveStaff,
+} from '../../src/postgres/staff.ts'
+import { anonymiseTickets, readPerson } from '../../src/postgres/ticket-person.ts'
+import { makeTicketReads } from '../../src/postgres/ticket-reads.ts'
+import { makeNextSequence, makeTicketStore } from '../../src/postgres/tickets.ts'
+import type { Activity } from '../../src/ticket/activity.ts'
+import { replay } from '../../src/ticket/apply.ts'
+import type { Command } from '../../src/ticket/command.ts'
+import { verifyLedger } from '../../src/ticket/ledger.ts'
+import { mergeTickets } from '../../src/ticket/merge.ts'
+import { type OpenDeps, type Opening, openTicket } from '../../src/ticket/open.ts'
+import { perform } from '../../src/ticket/perform.ts'
+import { recalculate, tick } from '../../src/ticket/tick.ts'
+import type { Actor, Ticket } from '../../src/ticket/ticket.ts'
+import { NOTICE_2026, OFFICE_HOURS } from '../builders/calendar.ts'
+import { aStaffActor, aSupervisor, someLimits, theSystem } from '../builders/ticket.ts'
+import {
+  aMember,
+  anOpening,
+  aRoster,
+  aWorld,
+  HOUSING,
+  sha256,
+  type TestWorld,
+} from '../builders/world.ts'
+import { onEachEngine } from '../database.ts'
+
+const [S1, S2, D1] = [randomUUID(), randomUUID(), randomUUID()]
+const first = aMember(S1, { substituteId: asId<StaffId>(S2), larkOpenId: 'ou_first' })
+const second = aMember(S2, { districts: ['city'] })
+const handler = aStaffActor(S1)
+const dispatcher = aStaffActor(D1, ['dispatcher'], { districts: ['city'] })
+
+onEachEngine('tickets', (open) => {
+  let database: OpenDatabase
+  let world: TestWorld
+  let told: string[]
+  let failures: unknown[]
+
+  beforeEach(async () => {
+    database = await open()
+    world = aWorld(aRoster([first, second]))
+    told = []
+    failures = []
+    await saveStaff(database.db, { ...second, substituteId: null })
+    await saveStaff(database.db, first)
+  })
+  afterEach(() => database.close())
+
+  const deps = (): OpenDeps & Parameters<typeof tick>[0] => ({
+    ...world,
+    store: makeTicketStore(database.db, async (_tx, change) => {
+      for (const { notice } of change.deliveries)
+        told.push(`${JSON.stringify(notice.to)} ${notice.kind}`)
+    }),
+    reads: makeTicketReads(database.db),
+    nextSequence: makeNextSequence(database.db),
+    newId: randomUUID,
+    limits: () => someLimits(),
+    failed: (_id, cause) => failures.push(cause),
+  })
+
+  async function opened(overrides: Partial<Opening> = {}): Promise<Ticket> {
+    const result = await openTicket(deps(), anOpening(overrides), theSystem)
+    if (result.kind !== 'opened') throw new Error(JSON.stringify(result.problems))
+    return result.ticket
+  }
+
+  async function does(id: TicketId, command: Command, actor: Actor): Promise<Ticket> {
+    const performed = await perform(deps(), id, command, actor)
+    if (!performed.ok) throw new Error(performed.code)
+    return performed.change.ticket
+  }
+
+  const resolution = { outcome: 'solved', text: '已核发。', basis: null } as const
+
+  test('a ticket is stored with its ledger, its person and its news, and read back the same', async () => {
+    const ticket = await opened()
+    expect(ticket).toMatchObject({ number: 'ZSQS-20261125-0001', state: 'dispatched', ownerId: S1 })
+    const reads = makeTicketReads(database.db)
+    expect((await reads.byId(ticket.id))?.ticket).toEqual(ticket)
+    expect((await reads.byNumber('ZSQS-20261125-0001'))?.ticket).toEqual(ticket)
+    expect(told).toEqual([
+      '"requester" registered',
+      '"handler" dispatched',
+      '"requester" dispatched',
+    ])
+    const ledger = await reads.ledger(ticket.id)
+    expect(ledger.map((one) => one.act?.kind)).toEqual(['register', 'dispatch'])
+    expect(verifyLedger(ledger, sha256)).toMatchObject({ ok: true, entries: 2, deleted: 0 })
+    expect(replay(ledger as readonly Activity[])).toEqual(ticket)
+    expect(await readPerson(database.db, ticket.id, 'staff:s1')).toEqual({
+      name: '张示例',
+      phone: '13800000000',
+    })
+    const audit = await sql<{ subject: string }>`select subject from audit_entry`.execute(
+      database.db,
+    )
+    expect(audit.rows).toEqual([{ subject: `ticket:${ticket.id}` }])
+  })
+
+  test('numbers run on by day, also when many open at once', async () => {
+    const tickets = await Promise.all(Array.from({ length: 8 }, () => opened()))
+    expect(tickets.map((one) => one.number).sort()).toEqual(
+      Array.from({ length: 8 }, (_, index) => `ZSQS-20261125-000${index + 1}`),
+    )
+    world.goTo('2026-11-26 09:00')
+    expect((await opened()).number).toBe('ZSQS-20261126-0001')
+  })
+
+  test('a refused command changes nothing', async () => {
+    const ticket = await opened()
+    expect(await perform(deps(), ticket.id, { kind: 'confirm' }, handler)).toEqual({
+      ok: false,
+      code: 'not_allowed',
+    })
+    const reads = makeTicketReads(database.db)
+    expect(await reads.ledger(ticket.id)).toHaveLength(2)
+    expect(
+      await perform(deps(), asId<TicketId>(randomUUID()), { kind: 'accept' }, handler),
+    ).toEqual({
+      ok: false,
+      code: 'unknown',
+    })
+  })
+
+  test('of two who act at once, one is first and the other is judged by what it left', async () => {
+    const ticket = await opened()
+    const results = await Promise.all([
+      perform(deps(), ticket.id, { kind: 'accept' }, handler),
+      perform(deps(), ticket.id, { kind: 'accept' }, handler),
+    ])
+    expect(results.map((one) => (one.ok ? 'done' : one.code)).sort()).toEqual([
+      'done',
+      'wrong_state',
+    ])
+    expect(await makeTicketReads(database.db).ledger(ticket.id)).toHaveLength(3)
+  })
+
+  test('when the news cannot be written, the change is not either', async () => {
+    const ticket = await opened()
+    const store = makeTicketStore(database.db, async () => {
+      throw new Error('outbox is full')
+    })
+    await expect(
+      perform({ ...deps(), store }, ticket.id, { kind: 'accept' }, handler),
+    ).rejects.toThrow('outbox is full')
+    expect((await makeTicketReads(database.db).byId(ticket.id))?.ticket.state).toBe('dispatched')
+  })
+
+  test('a change joins the transaction of its caller and is undone with it', async () => {
+    await expect(
+      database.db.transaction().execute(async (tx) => {
+        const inside = {
+          ...deps(),
+          store: makeTicketStore(tx, async () => {}),
+          reads: makeTicketReads(tx),
+          nextSequence: makeNextSequence(tx),
+        }
+        const result = await openTicket(inside, anOpening(), theSystem)
+        expect(result.kind).toBe('opened')
+        throw new Error('the turn failed')
+      }),
+    ).rejects.toThrow('the turn failed')
+    expect(await makeTicketReads(database.db).openIds()).toEqual([])
+  })
+
+  test('the database refuses to change or drop a ledger entry, whoever asks', async () => {
+    const ticket = await opened()
+    const change = sql`update ticket_activity set to_state = 'closed' where ticket_id = ${ticket.id}::uuid`
+    await expect(change.execute(database.db)).rejects.toThrow(/append-only/)
+    const drop = sql`delete from ticket_activity where ticket_id = ${ticket.id}::uuid`
+    await expect(drop.execute(database.db)).rejects.toThrow(/append-only/)
+    const skew = sql`update ticket set state = 'closed' where id = ${ticket.id}::uuid`
+    await expect(skew.execute(database.db)).rejects.toThrow()
+  })
+
+  test('merging ends one, tells the other, and fails for both when it fails for one', async () => {
+    const [kept, ended] = [await opened(), await opened()]
+    const done = await mergeTickets(
+      deps(),
+      { id: ended.id, into: kept.id, reason: '同一诉求' },
+      dispatcher,
+    )
+    expect(done).toMatchObject({
+      ok: true,
+      change: { ticket: { state: 'merged', mergedIntoNumber: kept.number } },
+    })
+    const third = await opened()
+    const refused = await mergeTickets(
+      deps(),
+      { id: third.id, into: ended.id, reason: '同一诉求' },
+      dispatcher,
+    )
+    expect(refused).toEqual({ ok: false, code: 'wrong_state' })
+    expect((await makeTicketReads(database.db).byId(third.id))?.ticket.state).toBe('dispatched')
+  })
+
+  test('two mergers the wrong way round do not wait for each other for ever', async () => {
+    const [a, b] = [await opened(), await opened()]
+    const results = await Promise.all([
+      mergeTickets(deps(), { id: a.id, into: b.id, reason: '同一诉求' }, dispatcher),
+      mergeTickets(deps(), { id: b.id, into: a.id, reason: '同一诉求' }, dispatcher),
+    ])
+    expect(results.filter((one) => one.ok)).toHaveLength(1)
+  })
+
+  test('the resolution of a lead ticket reaches those that follow it', async () => {
+    const [lead, follower] = [await opened(), await opened()]
+    await does(
+      follower.id,
+      { kind: 'follow', leadId: lead.id, leadNumber: lead.number },
+      dispatcher,
+    )
+    await does(lead.id, { kind: 'accept' }, handler)
+    told = []
+    await does(lead.id, { kind: 'resolve', resolution }, handler)
+    expect((await makeTicketReads(database.db).byId(follower.id))?.ticket).toMatchObject({
+      state: 'resolved',
+      resolution,
+    })
+    expect(told).toEqual(['"requester" resolved', '"requester" resolved'])
+  })
+
+  test('timers find what is due, fire once, and catch up once after a stop', async () => {
+    const ticket = await opened()
+    told = []
+    expect(await tick(deps())).toMatchObject({ tickets: 0, acts: 0 })
+    world.goTo('2026-11-27 09:00')
+    expect(await tick(deps())).toMatchObject({ tickets: 1, acts: 1 })
+    expect(told).toEqual(['"handler" reminder'])
+    expect(await tick(deps())).toMatchObject({ acts: 0 })
+    world.goTo('2026-12-08 09:00')
+    told = []
+    expect(await tick(deps())).toMatchObject({ tickets: 1, acts: 2 })
+    expect(told.sort()).toEqual([
+      '"handler" supervision',
+      '"handler" supervision',
+      '"supervisors" supervision',
+      '"supervisors" supervision',
+    ])
+    expect(await tick(deps())).toMatchObject({ acts: 0 })
+    expect(failures).toEqual([])
+    expect(await makeTicketReads(database.db).ledger(ticket.id)).toHaveLength(5)
+  })
+
+  test('a missing calendar year is an alarm, and loading it sets the clocks', async () => {
+    world.goTo('2026-12-30 10:00')
+    const ticket = await opened()
+    const read = () =>
+      sql<{ uncovered_year: number | null; due_at: Date | null }>`
+        select uncovered_year, due_at from ticket where id = ${ticket.id}::uuid`.execute(
+        database.db,
+      )
+    expect((await read()).rows).toEqual([{ uncovered_year: 2027, due_at: null }])
+    const year2027 = {
+      year: 2027,
+      holidays: [{ from: '2027-01-01', to: '2027-01-03' }],
+      workdays: [],
+    }
+    world.loadCalendar(makeCalendar([NOTICE_2026, year2027], OFFICE_HOURS))
+    expect(await recalculate(deps())).toBe(1)
+    expect((await read()).rows).toEqual([
+      { uncovered_year: null, due_at: new Date('2027-01-07T17:30:00+08:00') },
+    ])
+  })
+
+  test('who holds what, and how much', async () => {
+    const ticket = await opened()
+    await does(ticket.id, { kind: 'accept' }, handler)
+    const task = {
+      kind: 'add_co_handler',
+      staffId: asId<StaffId>(S2),
+      department: HOUSING,
+      task: '核对',
+    } as const
+    await does(ticket.id, task, handler)
+    const reads = makeTicketReads(database.db)
+    expect(await reads.loads()).toEqual(new Map([[S1, 1]]))
+    expect(await reads.heldBy(asId<StaffId>(S1))).toEqual([ticket.id])
+    expect(await reads.heldBy(asId<StaffId>(S2))).toEqual([ticket.id])
+    await does(ticket.id, { kind: 'co_reply', text: '无误' }, aStaffActor(S2))
+    expect(await reads.heldBy(asId<StaffId>(S2))).toEqual([])
+  })
+
+  test('a requester sees their own and their enterprises’ tickets, but no sealed report of a colleague', async () => {
+    const [me, colleague] = [asId<ContactId>(randomUUID()), asId<ContactId>(randomUUID())]
+    const code = '91330900MA2A00007H'
+    const mine = await opened({ contactId: me })
+    const theirs = await opened({ contactId: colleague, creditCode: code })
+    await opened({ contactId: colleague, creditCode: code, kind: 'report' })
+    await opened({ contactId: colleague })
+    const reads = makeTicketReads(database.db)
+    const ids = async (codes: string[]) =>
+      (await reads.ofRequester(me, codes, 10)).map((one) => one.id).sort()
+    expect(await ids([])).toEqual([mine.id])
+    expect(await ids([code])).toEqual([mine.id, theirs.id].sort())
+    expect(await reads.openSince('2026-11-25T00:00:00.000Z', 10)).toHaveLength(4)
+  })
+
+  test('after its time personal data goes, and the ledger still verifies', async () => {
+    const ticket = await opened()
+    await does(
+      ticket.id,
+      { kind: 'transfer_out', body: '舟山海事局', reason: '海事事项', contact: null },
+      aSupervisor,
+    )
+    expect(await anonymiseTickets(database.db, new Date('2026-11-25T00:00:00Z'))).toBe(0)
+    expect(await anonymiseTickets(database.db, new Date('2028-12-01T00:00:00Z'))).toBe(1)
+    expect(await anonymiseTickets(database.db, new Date('2028-12-01T00:00:00Z'))).toBe(0)
+    const reads = makeTicketReads(database.db)
+    expect((await reads.byId(ticket.id))?.ticket).toMatchObject({
+      description: '（已匿名化）',
+      enterpriseName: null,
+    })
+    expect(await readPerson(database.db, ticket.id, 'staff:s1')).toBeNull()
+    expect(verifyLedger(await reads.ledger(ticket.id), sha256)).toMatchObject({
+      ok: true,
+      deleted: 3,
+    })
+  })
+
+  test('staff, absences, duties and closed days are kept', async () => {
+    const { db } = database
+    expect(await findStaff(db, first.id)).toEqual(first)
+    expect((await findStaffByLark(db, 'ou_first'))?.id).toBe(first.id)
+    await saveStaff(db, { ...first, active: false })
+    expect(await findStaffByLark(db, 'ou_first')).toBeNull()
+    await recordLeave(
+      db,
+      { staffId: first.id, from: '2026-11-20', to: '2026-11-30', substituteId: second.id },
+      'admin',
+    )
+    await recordLeave(
+      db,
+      { staffId: first.id, from: '2026-12-05', to: '2026-12-06', substituteId: null },
+      'admin',
+    )
+    await endLeave(db, first.id, '2026-11-26')
+    await saveDuties(db, '2026-11-23', '2026-11-29', [
+      { staffId: second.id, from: '2026-11-23', to: '2026-11-29', district: null },
+    ])
+    const roster = await readRoster(db, '2026-11-25')
+    expect(roster.leaves).toEqual([
+      { staffId: first.id, from: '2026-11-20', to: '2026-11-25', substituteId: second.id },
+    ])
+    expect(roster.duties).toHaveLength(1)
+    expect((await readRoster(db, '2026-12-01')).duties).toEqual([])
+    await declareClosedDay(db, '2026-09-15', '台风', 'admin')
+    expect(await readClosedDays(db)).toEqual(['2026-09-15'])
+    await declareClosedDay(db, '2026-09-15', null, 'admin')
+    expect(await readClosedDays(db)).toEqual([])
+  })
+
+  test('a contact speaks for an enterprise only once that is confirmed', async () => {
+    const { db } = database
+    const { rows } = await sql<{ id: string }>`
+      insert into contact (channel, external_id, name) values ('lark', 'ou_x', '李示例') returning id`.execute(
+      db,
+    )
+    const contactId = asId<ContactId>(rows[0]!.id)
+    const asked = {
+      contactId,
+      creditCode: '91330900MA2A00007H',
+      enterpriseName: '示例贸易有限公司',
+    }
+    expect(await askBinding(db, asked)).toBe(true)
+    expect(await askBinding(db, asked)).toBe(false)
+    expect(await creditCodesOf(db, contactId)).toEqual([])
+    const [waiting] = await bindings(db, { waiting: true })
+    expect(await decideBinding(db, waiting!.id, 'confirmed', 'staff:s1')).toMatchObject({
+      state: 'confirmed',
+    })
+    expect(await decideBinding(db, waiting!.id, 'refused', 'staff:s1')).toBeNull()
+    expect(await creditCodesOf(db, contactId)).toEqual([asked.creditCode])
+    expect(await bindings(db, { creditCode: asked.creditCode })).toHaveLength(1)
+    await endBinding(db, contactId, asked.creditCode, 'staff:s1')
+    expect(await creditCodesOf(db, contactId)).toEqual([])
+    expect(await askBinding(db, asked)).toBe(true)
+  })
+})
