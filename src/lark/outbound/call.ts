@@ -44,7 +44,11 @@ type Outcome<T> = { ok: true; answer: T } | { ok: false; error: LarkError }
 async function attemptOnce<T>(request: () => Promise<T>): Promise<Outcome<T>> {
   try {
     const answer = await request()
-    const { code, msg } = (answer ?? {}) as { code?: unknown; msg?: unknown }
+    if (typeof answer !== 'object' || answer === null) {
+      // A page of some proxy, with a good status: nobody knows whether Lark saw the request.
+      return { ok: false, error: new LarkError({ http: 0, code: -1, msg: 'unreadable answer' }) }
+    }
+    const { code, msg } = answer as { code?: unknown; msg?: unknown }
     if (typeof code !== 'number' || code === 0) return { ok: true, answer }
     return { ok: false, error: new LarkError({ http: 200, code, msg: String(msg ?? '') }) }
   } catch (error) {

@@ -89,7 +89,8 @@ function innerCodeOf(code: number, msg: string): number | null {
 export function toLarkError(error: unknown): LarkError {
   if (error instanceof LarkError) return error
   const { response, code, message } = (error ?? {}) as SdkError
-  if (response !== undefined) return fromResponse(response)
+  // An error with a good status is a body that broke off: the exchange did not end.
+  if (response !== undefined && response.status >= 400) return fromResponse(response)
   const tokenCode = /failed to get \w+, code: (\d+), msg: (.*)/.exec(message ?? '')
   if (tokenCode !== null) {
     return new LarkError({ http: 200, code: Number(tokenCode[1]), msg: tokenCode[2] ?? '' })
