@@ -1,2 +1,65 @@
 // What is remembered between the turns of one dialogue. Small, serialisable, and it expires.
-export type DialogueState = Readonly<Record<string, unknown>>
+import type { ItemCode } from '../kernel/ids.ts'
+import { FIELDS, type Field } from './decision.ts'
+
+export type OpenClarification = Readonly<{
+  options: readonly ItemCode[]
+  field: Field | null
+  /** The question that was unclear, to be read again together with the answer. */
+  question: string
+  /** How many times it has been asked back so far. */
+  round: number
+}>
+
+export type DialogueState = Readonly<{
+  /** Items talked about, the latest first. */
+  items: readonly ItemCode[]
+  /** The part of the record last asked for. */
+  field: Field | null
+  /** The last question in full, as it was understood. */
+  question: string | null
+  clarification: OpenClarification | null
+  /** Turns in a row that brought the person nothing. */
+  misses: number
+  /** When the last turn was, ISO 8601. */
+  at: string
+}>
+
+const CONTEXT_MS = 30 * 60_000
+const ITEMS_MAX = 4
+const QUESTION_MAX = 300
+
+/** The start of a dialogue. */
+export const freshState = (now: Date): DialogueState => ({
+  items: [],
+  field: null,
+  question: null,
+  clarification: null,
+  misses: 0,
+  at: now.toISOString(),
+})
+
+/** The stored state, or a fresh one when it is too old, unreadable or absent. */
+export function recallState(stored: unknown, now: Date): DialogueState {
+  if (!isState(stored)) return freshState(now)
+  const age = now.getTime() - Date.parse(stored.at)
+  return age >= 0 && age <= CONTEXT_MS ? stored : freshState(now)
+}
+
+/** The state with one more item in front; what is kept is bounded. */
+export function withItem(state: DialogueState, code: ItemCode, question: string): DialogueState {
+  const items = [code, ...state.items.filter((known) => known !== code)].slice(0, ITEMS_MAX)
+  return { ...state, items, question: question.slice(0, QUESTION_MAX), clarification: null }
+}
+
+function isState(value: unknown): value is DialogueState {
+  if (typeof value !== 'object' || value === null) return false
+  const state = value as Partial<DialogueState>
+  return (
+    Array.isArray(state.items) &&
+    (state.field === null || FIELDS.includes(state.field as Field)) &&
+    typeof state.misses === 'number' &&
+    typeof state.at === 'string' &&
+    !Number.isNaN(Date.parse(state.at))
+  )
+}

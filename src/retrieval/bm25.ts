@@ -47,11 +47,14 @@ export function buildBm25(bags: readonly Bag[], tokens: number, options: Bm25Opt
   return { documents: bags.length, starts, docs, gains, idf }
 }
 
-/** The score of every document for a query bag. A repeated query token counts once more, damped. */
+/** A repeated token counts once more, damped; one of the background less than once. */
+export const damp = (count: number): number => (count < 1 ? count : 1 + Math.log(count))
+
+/** The score of every document for a query bag. */
 export function scoreBm25(index: Bm25, query: Bag): Float32Array {
   const scores = new Float32Array(index.documents)
   for (const [k, id] of query.ids.entries()) {
-    const times = 1 + Math.log(query.counts[k]!)
+    const times = damp(query.counts[k]!)
     const end = index.starts[id + 1]!
     for (let at = index.starts[id]!; at < end; at++) {
       const doc = index.docs[at]!

@@ -1,5 +1,7 @@
 // Surface cues of what a message wants, as yes/no features beside the classifier. None decides
-// alone; each is a row that a test names. What must never fail is in conversation/guards.
+// alone; each is a row of a table.
+import { dangerIn, isUpset, ownTicketIn, refusalIn, smalltalkIn, wantsPerson } from './signals.ts'
+
 export type Cue = Readonly<{ name: string; pattern: RegExp }>
 
 /** Patterns over the normalised text (lower case, half-width, simplified). */
@@ -79,6 +81,21 @@ export const CUES: readonly Cue[] = [
   { name: 'other_party', pattern: /隔壁|边上|对面那?家|那家|同行|竞争对手|别人家|他们公司|对方/u },
 ]
 
-/** 1 for every cue that the text shows, in the order of the table. */
-export const cuesOf = (normalized: string): number[] =>
-  CUES.map(({ pattern }) => (pattern.test(normalized) ? 1 : 0))
+const SIGNALS: readonly ((normalized: string) => boolean)[] = [
+  (text) => dangerIn(text) !== null,
+  (text) => ownTicketIn(text) !== null,
+  (text) => refusalIn(text) !== null,
+  (text) => refusalIn(text) === 'injection',
+  (text) => refusalIn(text) === 'privacy',
+  (text) => wantsPerson(text),
+  (text) => smalltalkIn(text) !== null,
+  (text) => isUpset(text),
+  (text) => text.length <= 8,
+  (text) => text.length > 40,
+]
+
+/** 1 for every cue and signal that the text shows, in the order of the tables. */
+export const cuesOf = (normalized: string): number[] => [
+  ...CUES.map(({ pattern }) => (pattern.test(normalized) ? 1 : 0)),
+  ...SIGNALS.map((shows) => (shows(normalized) ? 1 : 0)),
+]

@@ -9,7 +9,8 @@ import {
   type TrainingSample,
 } from './linear-model.ts'
 import type { TokenizedPassage } from './search-index.ts'
-import { fitTfIdf, type TfIdf, toSparse } from './tf-idf.ts'
+import { fitTfIdf, type TfIdf, toSparse, toSparseParts } from './tf-idf.ts'
+import type { TokenPart } from './vocabulary.ts'
 
 export type ItemModel = Readonly<{ features: TfIdf; model: LinearModel }>
 
@@ -74,6 +75,6 @@ export async function trainItemModels(
 }
 
 /** The probability of every item, by position. */
-export function predictItem(model: ItemModel, tokens: readonly string[]): Float32Array {
-  return predictLinear(model.model, toSparse(model.features, tokens))
+export function predictItem(model: ItemModel, parts: readonly TokenPart[]): Float32Array {
+  return predictLinear(model.model, toSparseParts(model.features, parts))
 }

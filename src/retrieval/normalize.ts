@@ -2,7 +2,7 @@
 import type { Language } from './ports.ts'
 
 // Zero-width, direction and variation marks, the soft hyphen, and other control characters.
-const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\ufe00-\ufe0f]|[^\S\n]+/gu
+const INVISIBLE = /\p{Cf}|\p{Variation_Selector}|[^\S\n]+/gu
 const CONTROL = /(?!\n)\p{Cc}/gu
 
 /** NFKC, lower case, simplified characters, no invisible marks, single spaces. Keeps punctuation. */

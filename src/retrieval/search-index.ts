@@ -7,7 +7,7 @@ import { normalize } from './normalize.ts'
 import { type Passage, type PassageKind, passagesOf } from './passages.ts'
 import type { Language } from './ports.ts'
 import { KIND_WEIGHT, tokenize } from './tokenize.ts'
-import { type Bag, countTokens, Vocabulary } from './vocabulary.ts'
+import { type Bag, countTokens, type TokenPart, Vocabulary } from './vocabulary.ts'
 
 export type SearchIndex = Readonly<{
   vocabulary: Vocabulary
@@ -86,13 +86,13 @@ export type LexicalScores = Readonly<{
   coverage: Float32Array
 }>
 
-/** Scores every item for the tokens of a query. */
-export function searchLexical(index: SearchIndex, tokens: readonly string[]): LexicalScores {
-  const query = countTokens([{ tokens, weight: 1 }], (token) => index.vocabulary.find(token))
+/** Scores every item for a query whose parts may count differently. */
+export function searchLexical(index: SearchIndex, parts: readonly TokenPart[]): LexicalScores {
+  const query = countTokens(parts, (token) => index.vocabulary.find(token))
   return {
     a: scoreBm25(index.items, query),
     b: bestThree(scoreBm25(index.passages, query), index.owners, index.items.documents),
-    coverage: coverageOf(index, tokens),
+    coverage: coverageOf(index, parts),
   }
 }
 
@@ -119,14 +119,19 @@ function bestThree(scores: Float32Array, owners: Uint16Array, items: number): Fl
 // A token the knowledge base has never seen weighs as much as one that a single item has.
 const UNSEEN_IDF = 5.5
 
-function coverageOf(index: SearchIndex, tokens: readonly string[]): Float32Array {
+function coverageOf(index: SearchIndex, parts: readonly TokenPart[]): Float32Array {
   const covered = new Float32Array(index.items.documents)
   let mass = 0
-  for (const token of new Set(tokens)) {
+  const weights = new Map<string, number>()
+  for (const { tokens, weight } of parts) {
+    for (const token of tokens) weights.set(token, Math.max(weight, weights.get(token) ?? 0))
+  }
+  for (const [token, weight] of weights) {
     const kind = token[0] ?? ''
     if (kind !== 'w' && kind !== 'b') continue
     const id = index.vocabulary.find(token)
-    const idf = id === undefined ? UNSEEN_IDF * KIND_WEIGHT[kind]! : index.items.idf[id]!
+    const whole = id === undefined ? UNSEEN_IDF * KIND_WEIGHT[kind]! : index.items.idf[id]!
+    const idf = whole * weight
     mass += idf
     if (id === undefined) continue
     const end = index.items.starts[id + 1]!

@@ -85,8 +85,9 @@ export function evidenceFor(
   index: SearchIndex,
   items: ItemModel,
 ): Evidence {
-  const lexical = searchLexical(index, tokens)
-  const l = predictItem(items, tokens)
+  const parts = [{ tokens, weight: 1 }]
+  const lexical = searchLexical(index, parts)
+  const l = predictItem(items, parts)
   return weighEvidence({ lexical, l, e: null, weightE: 0, tokens: tokens.length }, null)
 }
 

@@ -1,6 +1,7 @@
-// Texts as unit vectors of (1 + ln tf) · idf, over features that occur often enough to matter.
+// Texts as unit vectors of damped counts times idf, over features that occur often enough to matter.
+import { damp } from './bm25.ts'
 import type { Sparse } from './linear-model.ts'
-import { type Bag, countTokens, Vocabulary } from './vocabulary.ts'
+import { type Bag, countTokens, type TokenPart, Vocabulary } from './vocabulary.ts'
 
 export type TfIdf = Readonly<{ vocabulary: Vocabulary; idf: Float32Array }>
 
@@ -25,13 +26,20 @@ export function fitTfIdf(
 }
 
 /** The text's vector; features never learned are ignored, and a text of none is all zero. */
-export function toSparse({ vocabulary, idf }: TfIdf, tokens: readonly string[]): Sparse {
-  const bag = countTokens([{ tokens, weight: 1 }], (token) => vocabulary.find(token))
-  return weigh(bag, idf)
+export function toSparse(features: TfIdf, tokens: readonly string[]): Sparse {
+  return toSparseParts(features, [{ tokens, weight: 1 }])
+}
+
+/** The vector of a text whose parts count differently. */
+export function toSparseParts({ vocabulary, idf }: TfIdf, parts: readonly TokenPart[]): Sparse {
+  return weigh(
+    countTokens(parts, (token) => vocabulary.find(token)),
+    idf,
+  )
 }
 
 function weigh(bag: Bag, idf: Float32Array): Sparse {
-  const values = Float32Array.from(bag.ids, (id, k) => (1 + Math.log(bag.counts[k]!)) * idf[id]!)
+  const values = Float32Array.from(bag.ids, (id, k) => damp(bag.counts[k]!) * idf[id]!)
   const norm = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0)) || 1
   return { ids: bag.ids, values: values.map((value) => value / norm) }
 }

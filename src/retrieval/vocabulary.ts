@@ -32,9 +32,12 @@ export class Vocabulary {
 /** Token numbers with how often each occurs, `ids` ascending. */
 export type Bag = Readonly<{ ids: Uint32Array; counts: Float32Array }>
 
+/** Tokens that all count alike. */
+export type TokenPart = Readonly<{ tokens: readonly string[]; weight: number }>
+
 /** Counts tokens, each `weight` times; unknown ones are given a number by `idOf` or dropped. */
 export function countTokens(
-  parts: readonly Readonly<{ tokens: readonly string[]; weight: number }>[],
+  parts: readonly TokenPart[],
   idOf: (token: string) => number | undefined,
 ): Bag {
   const counts = new Map<number, number>()

@@ -1,0 +1,37 @@
+// What understanding and answering one turn needs from outside.
+import type { ItemCode } from '../kernel/ids.ts'
+import type { Embed, Language, VectorSearch } from '../retrieval/ports.ts'
+import type { Snapshot } from '../retrieval/snapshot.ts'
+import type { Field } from './decision.ts'
+
+/** A model on a leash: it may help to understand, never decide. Every method may fail or be slow. */
+export type Model = Readonly<{
+  /** A dependent question in full, from the dialogue so far; null when it adds nothing. */
+  rewrite(ask: Readonly<{ text: string; before: string }>): Promise<string | null>
+  /** One of the given codes that the question is about; null when it cannot tell. */
+  choose(
+    ask: Readonly<{ text: string; options: readonly Readonly<{ code: ItemCode; about: string }>[] }>,
+  ): Promise<ItemCode | null>
+  /** Explanatory prose from the item's record only; null when the record does not say. */
+  draft(ask: Readonly<{ text: string; code: ItemCode; field: Field }>): Promise<string | null>
+}>
+
+/** How much error is accepted; an administrator sets it, calibration turns it into thresholds. */
+export type AnswerPolicy = Readonly<{
+  /** The share of answers that may name a wrong item, 0 to 1. */
+  targetError: number
+}>
+
+export type AnswerDeps = Readonly<{
+  snapshot: Snapshot
+  /** The knowledge version that the snapshot was built from, as shown to people. */
+  version: string
+  language: Language
+  embed: Embed | null
+  searchVectors: VectorSearch | null
+  /** The weight of the vector channel in the ranking. */
+  vectorWeight: number
+  model: Model | null
+  policy: AnswerPolicy
+  now: () => Date
+}>

@@ -1,0 +1,236 @@
+// The one function that chat, hit test and evaluation call: a message and what was said before it
+// in, a decision and its message out. It writes nothing.
+import type { ItemCode } from '../kernel/ids.ts'
+import type { Message } from '../kernel/message.ts'
+import type { TurnId } from '../kernel/ids.ts'
+import { makeQuery } from '../retrieval/query.ts'
+import { type Hit, type Retrieved, retrieve } from '../retrieval/retrieve.ts'
+import { isUpset } from '../retrieval/signals.ts'
+import type { AnswerDeps } from './answer-ports.ts'
+import { cleanText } from './clean-text.ts'
+import { composeDecision } from './compose-decision.ts'
+import { clarify, decideQuestion, type Understood } from './decide.ts'
+import type { Decision, Field } from './decision.ts'
+import { type DialogueState, recallState, withItem } from './dialogue-state.ts'
+import { scoreFields } from './field-slot.ts'
+import { type Dependence, dependenceOf, replyToOptions } from './follow-up.ts'
+import { plainDecision } from './guards.ts'
+import { intentFor, redirectReason, refuseReason, ticketReason } from './intent.ts'
+import { hotlinesFor, hotlinesInDanger } from './lawful-channel.ts'
+
+export type Said =
+  | Readonly<{ kind: 'text'; text: string }>
+  | Readonly<{ kind: 'chosen'; code: ItemCode; field: Field | null }>
+  | Readonly<{ kind: 'none_of_these' }>
+
+export type Ask = Readonly<{
+  turnId: TurnId
+  said: Said
+  /** As stored after the last turn, or null. */
+  state: unknown
+  isGroup: boolean
+}>
+
+export type TurnAnswer = Readonly<{
+  decision: Decision
+  field: Field | null
+  hits: readonly Hit[]
+  confidence: number
+  state: DialogueState
+  /** Why: for the answer log. */
+  trace: Readonly<Record<string, unknown>>
+  message: Message
+}>
+
+export async function answerTurn(deps: AnswerDeps, ask: Ask): Promise<TurnAnswer> {
+  const now = deps.now()
+  const state = recallState(ask.state, now)
+  const outcome = await understand(deps, ask.said, state, localDate(now))
+  const next = advance(state, outcome, now)
+  return {
+    decision: outcome.decision,
+    field: outcome.field,
+    hits: outcome.retrieved?.hits ?? [],
+    confidence: outcome.retrieved?.confidence ?? 1,
+    state: next,
+    trace: traceOf(outcome),
+    message: composeDecision({
+      decision: outcome.decision,
+      hits: outcome.retrieved?.hits ?? [],
+      base: deps.snapshot.base,
+      version: deps.version,
+      turnId: ask.turnId,
+      state: next,
+    }),
+  }
+}
+
+type Outcome = Readonly<{
+  decision: Decision
+  field: Field | null
+  question: string | null
+  retrieved: Retrieved | null
+  dependence: Dependence
+}>
+
+async function understand(
+  deps: AnswerDeps,
+  said: Said,
+  state: DialogueState,
+  today: string,
+): Promise<Outcome> {
+  if (said.kind === 'chosen') return chosen(said.code, said.field, state)
+  if (said.kind === 'none_of_these') return noneOfThese(state)
+  const text = cleanText(said.text)
+  const alone = makeQuery(text, deps.language)
+  const plain = plainDecision(alone.normalized, text)
+  const bare = { field: null, question: null, retrieved: null, dependence: 'new' } as const
+  if (plain !== null) return { ...bare, decision: plain }
+  const reply = replyToOptions(alone.normalized, state)
+  if (reply?.kind === 'chosen') {
+    return chosen(reply.code, state.clarification?.field ?? null, state)
+  }
+  if (reply?.kind === 'none') return noneOfThese(state)
+  const dependence = dependenceOf(alone.normalized, state)
+  const query = makeQuery(text, deps.language, contextOf(state, dependence, deps))
+  const retrieved = await retrieve(deps, query, today)
+  const field = fieldFor(alone.normalized, state, dependence)
+  const understood = { normalized: alone.normalized, retrieved, field, state }
+  const decision = decide(deps, understood, dependence, text)
+  return { decision, field, question: text, retrieved, dependence }
+}
+
+/** What the dialogue adds to the query: the open question whole, the last item in the background. */
+function contextOf(state: DialogueState, dependence: Dependence, deps: AnswerDeps) {
+  if (dependence === 'new') return []
+  if (state.clarification !== null) return [{ text: state.clarification.question, weight: 1 }]
+  const item = deps.snapshot.base.items.find(({ code }) => code === state.items[0])
+  if (item === undefined) return []
+  return dependence === 'dependent'
+    ? [{ text: item.name, weight: 2 }]
+    : [
+        { text: item.name, weight: 0.4 },
+        { text: state.question ?? '', weight: 0.25 },
+      ]
+}
+
+function fieldFor(normalized: string, state: DialogueState, dependence: Dependence): Field | null {
+  const [best] = scoreFields(normalized)
+  if (best !== undefined && best.score >= 1) return best.field
+  if (dependence === 'new') return null
+  return state.clarification?.field ?? state.field
+}
+
+function decide(
+  deps: AnswerDeps,
+  understood: Understood,
+  dependence: Dependence,
+  text: string,
+): Decision {
+  const { normalized, retrieved, state } = understood
+  const label = (code: ItemCode) =>
+    deps.snapshot.base.items.find((item) => item.code === code)?.name ?? code
+  if (dependence === 'dependent' && state.clarification === null && state.items[0] !== undefined) {
+    const field = understood.field ?? 'overview'
+    return { kind: 'answer', code: state.items[0], field, offerTicket: false }
+  }
+  const intent = intentFor(normalized, retrieved)
+  switch (intent) {
+    case 'question':
+      return decideQuestion(understood, deps.policy, label)
+    case 'broad':
+      return clarify(retrieved, { field: understood.field, state, label, reason: 'broad' })
+    case 'ticket':
+      return {
+        kind: 'ticket',
+        reason: isUpset(normalized) ? 'upset' : ticketReason(retrieved),
+        code: retrieved.hits[0]?.code ?? null,
+      }
+    case 'redirect': {
+      const reason = redirectReason(retrieved)
+      return { kind: 'redirect', reason, hotlines: hotlinesFor(normalized, deps.snapshot.base) }
+    }
+    case 'refuse':
+      return { kind: 'refuse', reason: refuseReason(normalized, retrieved) }
+    case 'status':
+      return { kind: 'status', act: 'progress', ticketNumber: null, text }
+    case 'emergency':
+      return { kind: 'emergency', hotlines: hotlinesInDanger(normalized) }
+    case 'smalltalk':
+      return { kind: 'smalltalk', reason: 'chat' }
+  }
+}
+
+function chosen(code: ItemCode, field: Field | null, state: DialogueState): Outcome {
+  const asked = field ?? state.clarification?.field ?? null
+  return {
+    decision: { kind: 'answer', code, field: asked ?? 'overview', offerTicket: false },
+    field: asked,
+    question: state.clarification?.question ?? null,
+    retrieved: null,
+    dependence: 'dependent',
+  }
+}
+
+function noneOfThese(state: DialogueState): Outcome {
+  return {
+    decision: { kind: 'ticket', reason: 'not_covered', code: null },
+    field: state.clarification?.field ?? null,
+    question: state.clarification?.question ?? null,
+    retrieved: null,
+    dependence: 'dependent',
+  }
+}
+
+function advance(state: DialogueState, outcome: Outcome, now: Date): DialogueState {
+  const { decision, field, question } = outcome
+  const at = now.toISOString()
+  switch (decision.kind) {
+    case 'answer':
+      return {
+        ...withItem(state, decision.code, question ?? state.question ?? ''),
+        field: decision.field,
+        misses: 0,
+        at,
+      }
+    case 'clarify':
+      return {
+        ...state,
+        clarification: {
+          options: decision.options.map((option) => option.code),
+          field,
+          question: [state.clarification?.question, question].filter(Boolean).join('，').slice(-300),
+          round: (state.clarification?.round ?? 0) + 1,
+        },
+        at,
+      }
+    case 'ticket':
+      return { ...state, clarification: null, misses: state.misses + 1, at }
+    default:
+      return { ...state, at }
+  }
+}
+
+function traceOf({ decision, retrieved, dependence }: Outcome): Record<string, unknown> {
+  if (retrieved === null) return { decided: decision.kind, by: 'guard', dependence }
+  return {
+    decided: decision.kind,
+    by: 'retrieval',
+    dependence,
+    intents: rounded(retrieved.intents),
+    routes: rounded(retrieved.routes),
+    confidence: retrieved.confidence,
+    hits: retrieved.hits.slice(0, 5),
+    withVectors: retrieved.withVectors,
+  }
+}
+
+const rounded = (values: Readonly<Record<string, number>>) =>
+  Object.fromEntries(
+    Object.entries(values)
+      .filter(([, value]) => value >= 0.01)
+      .map(([key, value]) => [key, Math.round(value * 1000) / 1000]),
+  )
+
+/** The date in Zhoushan (UTC+8 all year). */
+const localDate = (at: Date) => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)

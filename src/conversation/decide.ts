@@ -1,0 +1,76 @@
+// From what was understood to a decision. Pure: the same inputs always decide the same.
+import type { ItemCode } from '../kernel/ids.ts'
+import type { Retrieved } from '../retrieval/retrieve.ts'
+import type { AnswerPolicy } from './answer-ports.ts'
+import type { Decision, Field, Option } from './decision.ts'
+import type { DialogueState } from './dialogue-state.ts'
+
+export type Understood = Readonly<{
+  normalized: string
+  retrieved: Retrieved
+  field: Field | null
+  state: DialogueState
+}>
+
+const OPTIONS_MAX = 4
+const ROUNDS_MAX = 2
+/** Below this the first candidates are not worth offering. */
+const OFFER_SCORE_MIN = 0.9
+
+/**
+ * The confidence from which the first item is answered outright, for a target error. The scale
+ * was fitted on a held-out split; between its points it is linear.
+ */
+const LEVELS: readonly (readonly [error: number, confidence: number])[] = [
+  [0.005, 0.9],
+  [0.01, 0.75],
+  [0.02, 0.6],
+  [0.03, 0.5],
+  [0.05, 0.3],
+  [0.1, 0.1],
+]
+
+export function answerThreshold(targetError: number): number {
+  const above = LEVELS.findIndex(([error]) => error >= targetError)
+  if (above === -1) return LEVELS.at(-1)![1]
+  if (above === 0) return LEVELS[0]![1]
+  const [e0, c0] = LEVELS[above - 1]!
+  const [e1, c1] = LEVELS[above]!
+  return c0 + ((targetError - e0) / (e1 - e0)) * (c1 - c0)
+}
+
+/** Answers, asks back, or gives the question to a person. */
+export function decideQuestion(
+  { retrieved, field, state }: Understood,
+  policy: AnswerPolicy,
+  label: (code: ItemCode) => string,
+): Decision {
+  const [first] = retrieved.hits
+  if (first === undefined || first.score < OFFER_SCORE_MIN) {
+    return { kind: 'ticket', reason: 'below_threshold', code: null }
+  }
+  if (retrieved.confidence >= answerThreshold(policy.targetError)) {
+    return { kind: 'answer', code: first.code, field: field ?? 'overview', offerTicket: false }
+  }
+  return clarify(retrieved, { field, state, label, reason: 'several_fit' })
+}
+
+/** Offers the candidates; a third time round it is a person's turn. */
+export function clarify(
+  retrieved: Retrieved,
+  asked: Readonly<{
+    field: Field | null
+    state: DialogueState
+    label: (code: ItemCode) => string
+    reason: Extract<Decision, { kind: 'clarify' }>['reason']
+  }>,
+): Decision {
+  const codes = retrieved.hits.slice(0, OPTIONS_MAX).map((hit) => hit.code)
+  const round = asked.state.clarification?.round ?? 0
+  if (round >= ROUNDS_MAX) {
+    return { kind: 'ticket', reason: 'clarified_twice', code: codes[0] ?? null }
+  }
+  if (codes.length === 0) return { kind: 'ticket', reason: 'not_covered', code: null }
+  const options = codes.map((code): Option => ({ code, label: asked.label(code) }))
+  return { kind: 'clarify', field: asked.field, options, reason: asked.reason }
+}

@@ -1,0 +1,49 @@
+// A message as a weighted bag: what is meant counts in full, what is only mentioned in contrast or
+// as already done counts less, and the context of the dialogue joins in the background.
+import { normalize } from './normalize.ts'
+import type { Language } from './ports.ts'
+import { tokenize } from './tokenize.ts'
+import type { TokenPart } from './vocabulary.ts'
+
+export type Query = Readonly<{ normalized: string; parts: readonly TokenPart[]; tokens: number }>
+
+/** How much clauses of each kind count beside the rest of the message. */
+export const ASIDE = { contrast: 0.35, done: 0.6 } as const
+
+/** Clauses that say what is *not* meant. */
+const CONTRAST =
+  /^(?:也|又|可|但|但是|都|并|而)?(?:不是|不办|不做|不走|不想|不考虑|不涉及|不牵涉|不需要|不用|用不着|别(?:跟我|给我|再|说)|没(?:有)?(?:打算|想)|先不|暂不|不打算)|(?:都|一律|一概|先|暂时)?(?:不考虑|不碰|不办|不做|不提|不搭界|用不着|用不上|不需要|不收|不算|不想要|不相干)$|(?:先不提|不用说|另(?:外)?说|另有人管|自己跑|以后再(?:说|弄|交|办))|不是(?:办|要|问|说|指)/u
+
+/** Clauses that tell what is behind already. */
+const DONE =
+  /(?:已经|早就|老早|早|前年|去年|上(?:个)?月|上礼拜|上周)?.{0,24}(?:办好|办下来|办过|批了|批下来|批过|过了|齐了|备过|备完|备好|拿到手?|到手|领了|领过|有了|弄好|做完|做好|销掉|结清|验收合格|签好|登记过|报过|会办|我会|都有)了?$/u
+
+const CLAUSE = /[^,，。.;；!！?？\n]+[,，。.;；!！?？\n]*/gu
+
+/** The message cut into weighted parts. `context` is what the dialogue adds. */
+export function makeQuery(
+  text: string,
+  language: Language,
+  context: readonly Readonly<{ text: string; weight: number }>[] = [],
+): Query {
+  const normalized = normalize(text, language)
+  const clauses = normalized.match(CLAUSE) ?? [normalized]
+  const parts = clauses.map((clause, n): TokenPart => {
+    const weight = weightOf(clause.replace(/[,，。.;；!！?？\s]+$/u, '').trim(), clauses.length - 1 - n)
+    return { tokens: tokenize(clause, language), weight }
+  })
+  const background = context.map(
+    ({ text: said, weight }): TokenPart => ({
+      tokens: tokenize(normalize(said, language), language),
+      weight,
+    }),
+  )
+  const tokens = parts.reduce((sum, part) => sum + part.tokens.length, 0)
+  return { normalized, parts: [...parts, ...background], tokens }
+}
+
+function weightOf(clause: string, clausesAfter: number): number {
+  if (CONTRAST.test(clause)) return ASIDE.contrast
+  if (clausesAfter > 0 && DONE.test(clause)) return ASIDE.done
+  return 1
+}

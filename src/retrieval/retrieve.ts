@@ -1,0 +1,108 @@
+// One question through all channels of a snapshot: the ranking and both judgements.
+import type { ItemCode } from '../kernel/ids.ts'
+import { isEffective } from '../knowledge/service-item.ts'
+import { confidenceOf } from './confidence.ts'
+import { cuesOf } from './cues.ts'
+import { type Evidence, weighEvidence } from './evidence.ts'
+import { predictItem } from './item-model.ts'
+import { type IntentProbabilities, judge } from './judge.ts'
+import type { Embed, Language, VectorSearch } from './ports.ts'
+import type { Query } from './query.ts'
+import { predictRoutes, type RouteProbabilities } from './route-model.ts'
+import { searchLexical } from './search-index.ts'
+import type { Snapshot } from './snapshot.ts'
+import { tokenize } from './tokenize.ts'
+
+export type Hit = Readonly<{
+  code: ItemCode
+  score: number
+  /** The channels behind the score: item bag, passages, item model, vectors. */
+  channels: Readonly<{ a: number; b: number; l: number; e: number }>
+}>
+
+export type Retrieved = Readonly<{
+  /** Best first, at most ten. */
+  hits: readonly Hit[]
+  evidence: Evidence
+  routes: RouteProbabilities
+  intents: IntentProbabilities
+  /** Calibrated score that the first hit is right, 0 to 1. */
+  confidence: number
+  /** Whether vectors took part. */
+  withVectors: boolean
+}>
+
+export type RetrieveDeps = Readonly<{
+  snapshot: Snapshot
+  language: Language
+  embed: Embed | null
+  searchVectors: VectorSearch | null
+  vectorWeight: number
+}>
+
+const VECTOR_WAIT_CODES = 40
+
+/** Retrieves and judges; a vector provider that fails is left out, never waited for twice. */
+export async function retrieve(
+  deps: RetrieveDeps,
+  query: Query,
+  /** Local date `YYYY-MM-DD`: items outside their dates are never found. */
+  today: string,
+): Promise<Retrieved> {
+  const { snapshot } = deps
+  const items = snapshot.base.items
+  const channels = {
+    lexical: searchLexical(snapshot.index, query.parts),
+    l: predictItem(snapshot.items, query.parts),
+    tokens: query.tokens,
+  }
+  const shown = (owner: number) => isEffective(items[owner]!, today)
+  const lexical = weighEvidence({ ...channels, e: null, weightE: 0 }, shown)
+  const e = await vectorScores(deps, query, lexical)
+  const evidence =
+    e === null ? lexical : weighEvidence({ ...channels, e, weightE: deps.vectorWeight }, shown)
+  const routes = predictRoutes(snapshot.routes, tokenize(query.normalized, deps.language))
+  // The calibrations were made without vectors and stay comparable with and without them.
+  const features = lexical.features
+  return {
+    hits: evidence.candidates.map(({ owner, score, a, b, l, e: vector }) => ({
+      code: items[owner]!.code,
+      score,
+      channels: { a, b, l, e: vector },
+    })),
+    evidence,
+    routes,
+    intents: judge(snapshot.judge, { routes, evidence: features, cues: cuesOf(query.normalized) }),
+    confidence: confidenceOf(snapshot.confidence, evidence.features),
+    withVectors: e !== null,
+  }
+}
+
+async function vectorScores(
+  { snapshot, embed, searchVectors, vectorWeight }: RetrieveDeps,
+  query: Query,
+  lexical: Evidence,
+): Promise<Float32Array | null> {
+  if (embed === null || searchVectors === null || vectorWeight === 0) return null
+  const items = snapshot.base.items
+  const codes = lexical.candidates.slice(0, VECTOR_WAIT_CODES).map((c) => items[c.owner]!.code)
+  try {
+    const [vector] = await embed([query.normalized], 'query')
+    if (vector === undefined) return null
+    const found = await searchVectors(vector, vectorWeight < 0.5 ? codes : null)
+    return centre(items.map((item) => found.get(item.code)))
+  } catch {
+    // The lexical channels answer alone; the adapter counts its own failures.
+    return null
+  }
+}
+
+// Cosines of a model live in a narrow band: less the mean, divided by the best.
+function centre(values: readonly (number | undefined)[]): Float32Array {
+  const known = values.filter((value) => value !== undefined)
+  const mean = known.reduce((sum, value) => sum + value, 0) / Math.max(1, known.length)
+  const best = Math.max(1e-6, ...known.map((value) => value - mean))
+  return Float32Array.from(values, (value) =>
+    value === undefined ? 0 : Math.max(0, (value - mean) / best),
+  )
+}

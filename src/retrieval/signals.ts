@@ -1,0 +1,144 @@
+// What must not be missed, as rows of tables: danger now, acts on one's own tickets, attempts to
+// turn the assistant against its rules, other people's data, the wish for a person. The trained
+// judge weighs them as features; the few that decide by themselves are in conversation/guards.
+
+export type OwnTicketSignal =
+  | 'list'
+  | 'progress'
+  | 'supplement'
+  | 'withdraw'
+  | 'urge'
+  | 'confirm'
+  | 'dissatisfied'
+
+export type RefusalSignal = 'promise' | 'inside_information' | 'forgery' | 'privacy' | 'injection'
+
+export type SmalltalkSignal = 'greeting' | 'thanks' | 'farewell' | 'identity' | 'opener' | 'empty'
+
+type Row<T> = Readonly<{ what: T; pattern: RegExp; unless?: RegExp }>
+
+// A report of the past or a question of procedure is not danger now.
+const NOT_NOW =
+  /怎么(?:办理|申请|申报|备案|认定)|如何(?:办理|申请)|流程|材料|备案|预案|演练|条件|许可|资质|培训|认定|理赔|保险|赔偿|补贴|去年|上个?月|上周|上礼拜|前年|以前|曾经|之后怎么|已经(?:出院|处理|解决|灭|扑灭|拉走)|拉走了|没(?:大)?事了|演习|要不要|需不需要|标准|验收|修船|维修合同|万一|如果|假如|防止|预防|应该装/u
+
+export const DANGER: readonly Row<readonly string[]>[] = [
+  {
+    what: ['sea_rescue', 'police'],
+    pattern: /(?:落水|掉(?:进|到|下)?(?:了)?(?:海|水)里|掉海|坠海|掉下船|人(?:还)?在海里)|船.{0,14}(?:进水|要沉|在沉|沉了|下沉|翻了|触礁|撞了|失去动力|失控)|(?:进水|沉船|触礁|弃船|撞船|翻船|遇险).{0,20}(?:救|快|人|船上)|机舱进水|man overboard|(?:ship|boat|vessel).{0,20}(?:sinking|taking (?:on )?water|on fire)|mayday/u,
+  },
+  {
+    what: ['fire', 'ambulance'],
+    pattern: /(?:着|起|失)火|(?:烧|燃)起来|火(?:很|好)?大|冒(?:黑|白|浓|大)?烟|爆炸|炸了|(?:泄|渗)漏|漏(?:油|气|氨|氯|液)|漏了.{0,14}(?:味|气|冲|倒)|法兰漏|(?:煤|燃|天然|液化)气味|闻到.{0,6}(?:煤气|燃气|氨味)|on fire|fire!|explo(?:sion|ded)|gas leak|smoke/u,
+    unless: /着火点|防火|消防(?:验收|检查|备案|手续)|防爆|防泄漏|冒烟测试/u,
+  },
+  {
+    what: ['fire', 'ambulance'],
+    pattern: /(?:人|工人|师傅|员工|同事|他|她|电梯|冷库|里面|罐里|井下|舱里|船舱).{0,14}(?:被困|困住|困在|卡住|压住|埋|出不来|没出来|还没出来|喊.{0,3}没应|没反应|没动静了)|(?:被困|困在).{0,10}(?:电梯|冷库|罐|井|舱|里面)|(?:下|进).{0,10}(?:污水池|井|罐|舱|池).{0,20}(?:没应|没出来|没上来|倒|晕)|卷进|倒塌|塌了|坍塌|垮塌|trapped|collaps(?:ed|ing)/u,
+  },
+  {
+    what: ['ambulance', 'police'],
+    pattern: /触电|被电(?:到|了|击)|电倒|(?:晕|昏|倒)(?:倒|过去|迷|在地|在里|下)|没(?:有)?(?:呼吸|心跳|意识)|大出血|血流|流(?:了)?(?:好|很)多血|中毒了|窒息|快不行了|要死人|救命|快来人|砸(?:到|中|伤)(?:了)?人|摔下来.{0,10}(?:不动|没反应|快)|unconscious|bleeding|electrocut|help us now|call an ambulance/u,
+  },
+  {
+    what: ['police', 'ambulance'],
+    pattern: /要跳(?:楼|下|海|塔)|(?:就|要|想)跳|跳楼|轻生|不想活|自杀|活不下去了?|喝农药|自焚|打起来|打群架|持刀|拿刀|砍人|动手打|(?:上百|几十|一百多|四五十)个?人.{0,14}(?:围|堵|闹|打)|绑|抢劫|(?:kill|hurt) (?:myself|himself)|suicide|fight(?:ing)? with/u,
+    unless: /跳槽|跳板|绑定|绑扎|跳闸|跳过/u,
+  },
+]
+
+/** Keys of the hotlines to name first, or null when nothing says that there is danger now. */
+export function dangerIn(normalized: string): readonly string[] | null {
+  const row = DANGER.find(
+    ({ pattern, unless }) => pattern.test(normalized) && unless?.test(normalized) !== true,
+  )
+  return row === undefined || NOT_NOW.test(normalized) ? null : row.what
+}
+
+const TICKET_NUMBER = /zsqs-?\s?(\d{8})-?(\d{4})/u
+const OWN_TICKET =
+  /zsqs|工单|公单|单号|(?:我|那|这|上回|上次|之前|前几天|昨天)(?:的|个|张|那个|这个|那张|这张|那条)?(?:单|诉求)|(?:报|提|登记|反映|提交)(?:上去|过|了)?的.{0,12}(?:事|件|诉求|问题|单)|我(?:报|提)的/u
+
+export const OWN_TICKET_ACTS: readonly Row<OwnTicketSignal>[] = [
+  { what: 'withdraw', pattern: /撤(?:回|掉|销|了|单)|不(?:用|要)(?:办|处理|管)了|取消(?:掉)?(?:工单|诉求|这|那|我|单)|withdraw|cancel/u },
+  { what: 'dissatisfied', pattern: /不满意|重(?:新)?办|不认|没(?:有)?解决|未解决|白办|等于没|不认可|打回重|reopen|not satisfied/u },
+  { what: 'confirm', pattern: /确认(?:解决|办结|完成)|(?:已经|都)?解决了|可以结|结(?:案|了|单|掉)|办好了.{0,6}(?:谢|确认)|满意|没问题了|resolved|confirm/u },
+  { what: 'supplement', pattern: /补(?:充|一下|一句|个|交|传|几)|加一(?:句|条)|更正|漏(?:说|写|填|了)|写错|填错|改一下|附上|补材料|supplement|add (?:to|some)/u },
+  { what: 'urge', pattern: /催|加急|抓紧|快(?:点|一点|些)|尽快|急死|等不及|urge|hurry/u },
+  { what: 'list', pattern: /(?:我|我们)(?:的|有)?(?:哪些|几个|多少|全部|所有).{0,4}(?:工单|诉求|单)|我的(?:工单|诉求)$|有几个单|my tickets/u },
+  { what: 'progress', pattern: /进度|到哪|哪一步|怎么样了|咋样了|有(?:没有)?(?:结果|回复|回音|消息|动静|人接)|处理(?:的|得|到|好)|办(?:好|得|到|的)|回(?:话|复|信)|在谁|谁(?:在|接)|登记上|编号|状态|待签收|查(?:一下|下|查|询|到)?|status|progress|update on/u },
+]
+
+/** What the message does to a ticket of the person's own, or null when it is about none. */
+export function ownTicketIn(
+  normalized: string,
+): Readonly<{ act: OwnTicketSignal; number: string | null }> | null {
+  const found = TICKET_NUMBER.exec(normalized)
+  if (found === null && !OWN_TICKET.test(normalized)) return null
+  const number = found === null ? null : `ZSQS-${found[1]}-${found[2]}`
+  const row = OWN_TICKET_ACTS.find(({ pattern }) => pattern.test(normalized))
+  if (row === undefined) return number === null ? null : { act: 'progress', number }
+  return { act: row.what, number }
+}
+
+export const REFUSALS: readonly Row<RefusalSignal>[] = [
+  {
+    what: 'injection',
+    pattern: /(?:忽略|无视|忘(?:记|掉)|抛开|绕过|跳过|解除|关闭).{0,12}(?:规则|规定|指令|指示|设定|限制|要求|提示|约束|安全|审查|过滤)|系统(?:提示|指令)词?|提示词|你的(?:后台)?(?:指令|设定|配置|源码|源代码|prompt)|(?:后台|内部|原始)(?:的)?(?:指令|提示|配置)|(?:扮演|假装|假设|模拟)(?:你是|成|一个|一下)|(?:你|从现在)(?:现在|开始).{0,6}(?:是|扮演|变成|叫)|开发者模式|越狱|system ?prompt|jailbreak|\bdan\b|(?:ignore|disregard|forget|override|bypass).{0,30}(?:instruction|rule|prompt|previous|above|polic|restriction|guideline)|you are now|pretend|act as|developer mode|reveal your|(?:drop|delete|truncate|alter) (?:table|from)|union select|select .{1,40} from|\bor 1=1|<script|"role"\s*:|\{\{|api[_ -]?key|管理员(?:口令|密码|权限)|root(?:权限|密码)/u,
+  },
+  {
+    what: 'privacy',
+    pattern: /(?:举报|投诉)(?:了)?(?:我|我们|咱).{0,14}(?:谁|名字|电话|哪个|哪家|是不是)|(?:是)?谁(?:举报|投诉|告)(?:的|了)(?:我|我们)|(?:谁|哪个|哪家).{0,6}(?:举报|投诉|告)(?:了)?(?:我|我们)|(?:老板|法人|经理|科长|局长|主任|科员|领导|负责人|业主|员工|同事|股东|人家|他|她|举报人|投诉人|专员)(?:的)?(?:私人)?(?:手机|电话|微信|住址|家庭地址|身份证|住哪|工资|银行卡)|(?:别人|别家|人家|他们|那家|隔壁|同行|对手|竞争对手|对方)(?:的|家|公司|厂)?.{0,14}(?:工单|诉求|申报材料|报税|账户|流水|营业额|税交|纳税额|社保名单|客户名单)/u,
+    unless: /企业信用|公示(?:信息|系统)|怎么(?:查|申请)公开/u,
+  },
+  {
+    what: 'promise',
+    pattern: /(?:给|要|求)(?:我|我们)?(?:个|一句|句)?(?:准话|保证|承诺|包票)|打包票|百分(?:之)?百.{0,6}(?:能|会|过|批)|(?:保证|承诺|担保|答应).{0,10}(?:能|过|批|拿到|下来|通过|给我|让我)|包(?:过|批|拿)|一定(?:能|会)(?:批|过|给|拿)(?:.{0,4})(?:吧|不|吗|伐)|(?:肯定|铁定|稳)(?:能|会|有|可以)?.{0,6}(?:吧|对吧)|guarantee(?: me| us| that)?/u,
+    unless: /保证金|担保|履约保证|质保|承诺制|告知承诺|书面承诺|签(?:个|了|署)?承诺|质量保证|保证保险/u,
+  },
+  {
+    what: 'forgery',
+    pattern: /(?:做|弄|搞|造|编|开|整|办|买|伪造|补)(?:点|个|几|份|张|一)?.{0,6}假(?:的|证|章|合同|社保|发票|材料|资料|流水|报告|执照|数据)|造假|伪造|假(?:社保|合同|发票|章|证明|报告|材料|流水)|编(?:一|几|个|点|造|份).{0,6}(?:合同|材料|数据|台账|报告|名单|记录)|(?:润色|改|修|调|p)(?:一下|成|改|到)?.{0,12}(?:达标|合格|日期|数据|报告)|挂靠(?:个|一|谁|哪)|(?:哪里|去哪|帮我).{0,6}挂靠|虚开|偷税|逃税|少报.{0,6}(?:收入|营业额)|倒签|fake|forge/u,
+    unless: /打假|被假|被(?:人)?(?:冒用|伪造|虚开)|(?:不|别)(?:能|要)?造假|举报|投诉|原来一直挂靠|维权/u,
+  },
+  {
+    what: 'inside_information',
+    pattern: /(?:透|漏|泄)(?:个|点|露|一)?(?:风|底|口风|题|消息)|(?:底价|标底|评委|评审专家|专家).{0,10}(?:是谁|哪几|名单|多少|电话|拜访|认识)|内(?:部|幕)(?:消息|信息|名单|文件|价)|走(?:个|点|走)?(?:后门|关系|门路)|找(?:个|点|找)?(?:关系|熟人|门路)|(?:托|有)(?:人|关系|门路)(?:吗|不|么|伐)|(?:好处|意思|表示|孝敬|打点|红包|购物卡|回扣|茶水费|辛苦费|感谢费)(?:费|一下|少不了|给)|少不了(?:你|您)|(?:请|约).{0,8}(?:科长|局长|处长|主任|领导|评委|专家|审批).{0,6}(?:吃|喝|坐坐|聚)|(?:科长|局长|处长|主任|领导).{0,12}(?:喜欢|爱喝|爱好|吃饭|说话管用|搭个线)|bribe|under the table|insider/u,
+    unless: /举报|索要|投诉|(?:被|有人)要(?:好处|红包|回扣)/u,
+  },
+]
+
+/** Why the message is refused, or null. */
+export function refusalIn(normalized: string): RefusalSignal | null {
+  const row = REFUSALS.find(
+    ({ pattern, unless }) => pattern.test(normalized) && unless?.test(normalized) !== true,
+  )
+  return row?.what ?? null
+}
+
+const PERSON =
+  /(?:转|要|找|叫|接|来|换)(?:个|一个|一下|到|我要)?(?:人工|真人|活人)|人工(?:客服|服务|坐席)?$|^(?:人工|客服|真人)|别跟我(?:机器人|绕)|不(?:要|想)跟?机器人|(?:让|请|叫|安排|派)(?:个)?.{0,10}(?:回|打)(?:个|我)?(?:电话|电)|登(?:个)?记.{0,10}(?:打电话|回电|联系)|(?:real|human|live) (?:person|agent|being|staff)|(?:speak|talk) (?:to|with) (?:a |some)?(?:human|person|someone|agent|staff)/u
+
+/** Whether the person asks for a human being. */
+export const wantsPerson = (normalized: string): boolean => PERSON.test(normalized)
+
+export const SMALLTALK: readonly Row<SmalltalkSignal>[] = [
+  { what: 'thanks', pattern: /^(?:好的?|嗯+|哦+|噢|ok|行|晓得了|知道了|明白了?|了解|收到|懂了|清楚了)?[,，!。\s]*(?:谢谢|谢了|多谢|感谢|辛苦|thanks?|thank you|thx|3q|谢)(?:你|您|侬|了|啦|哈|哦|小舟|大家|so much|a lot|very much|you)*[~!！。.,\s]*(?:讲得.{0,6}|说得.{0,6}|解释得.{0,6})?$/u },
+  { what: 'thanks', pattern: /^(?:好的?|好嘞|好滴|嗯+|哦+|噢|ok|okay|行|行吧|晓得了?|知道了?|明白了?|了解了?|收到|懂了|清楚了|可以了|没事了|没了)[啊呀哈啦哦!！。~.\s]*$/u },
+  { what: 'farewell', pattern: /^(?:好嘞?|那|嗯|行)?[,，\s]*(?:先这样|就这样|那先这样)?[,，\s]*(?:再见|拜拜|拜|bye(?: bye)?|goodbye|88|晚安|回头聊|下次再聊|先这样)[啦了吧哈!！。~\s]*$/u },
+  { what: 'greeting', pattern: /^(?:小舟)?[,，\s]*(?:你好|您好|侬好|哈喽|哈罗|嗨|hi|hello|hey|早|早上好|上午好|中午好|下午好|晚上好|good (?:morning|afternoon|evening))(?:呀|啊|哈|小舟|哦|there)*[,，!！。~.\s]*(?:在吗|在不|在伐|在线吗|有人吗|有人在吗)?[?？!！。~\s]*$/u },
+  { what: 'greeting', pattern: /^(?:请问)?(?:在吗|在不在?|在伐|在线吗|有人吗|有人在吗|有人伐|喂+|嘿|您在吗|亲)[?？!！。~\s]*$/u },
+  { what: 'identity', pattern: /^(?:请问)?(?:你|您|侬)(?:到底)?(?:是|叫)(?:谁|啥|什么|哪位|真人|人工|机器人|人还是机器|ai)|你(?:都)?(?:会|能|可以)(?:干|做|帮)?(?:点)?(?:啥|什么|哪些|些什么)|你是(?:不是)?(?:真人|机器人|人|ai)|who are you|what can you do|are you (?:a )?(?:real|robot|bot|human|ai)/u },
+  { what: 'opener', pattern: /^(?:你好|您好|请问|喂)?[,，\s]*(?:我)?(?:想|要)?(?:问|咨询|请教|打听)(?:一下|个|下|一个|点|件|你|您)*(?:事|问题|事情)?[啊呀吧哈,，。!！~.\s]*$/u },
+  { what: 'empty', pattern: /^[\p{P}\p{S}\s\d]*$/u },
+]
+
+/** What kind of small talk the whole message is, or null when it says more than that. */
+export function smalltalkIn(normalized: string): SmalltalkSignal | null {
+  return SMALLTALK.find(({ pattern }) => pattern.test(normalized))?.what ?? null
+}
+
+const UPSET =
+  /(?:垃圾|废物|骗子|滚|他妈|tmd|妈的|操|傻[逼b子]|气死|烦死|忍无可忍|什么破|太差|差劲|没用的东西|fuck|shit|stupid|useless)/u
+
+/** Whether the message is angry at us. */
+export const isUpset = (normalized: string): boolean => UPSET.test(normalized)
