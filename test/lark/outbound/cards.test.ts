@@ -317,7 +317,7 @@ const hostile = fc.oneof(
     '🏢'.repeat(800),
   ),
   fc.string({ unit: 'grapheme', minLength: 100, maxLength: 400 }),
-  fc.integer({ min: 1, max: 60_000 }).map((n) => '长<'.repeat(n)),
+  fc.integer({ min: 1, max: 20_000 }).map((n) => '长<'.repeat(n)),
 )
 const anAction: fc.Arbitrary<Action> = fc.record({
   label: hostile,
@@ -414,6 +414,6 @@ test('whatever a message holds, its card is valid, fits, and mentions nobody', (
         expect(text).not.toMatch(/<\s*at\b/i)
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 50 },
   )
 })
