@@ -4,7 +4,7 @@
 import type { ActionValue } from '../kernel/message.ts'
 
 /** Longest `name` we give to a component. */
-export const NAME_LENGTH_MAX = 100
+const NAME_LENGTH_MAX = 100
 
 const PREFIX = 'do__'
 /** The callback of a card does not tell p2p from group, so a card sent to a group says it itself. */

@@ -25,7 +25,7 @@ export function redactingLogger(log: LarkLog) {
 }
 
 /** Keeps of each part its text without secrets, or of an HTTP error its status, code and path. */
-export function describe(parts: unknown): readonly unknown[] {
+function describe(parts: unknown): readonly unknown[] {
   const list = Array.isArray(parts) ? parts.flat(3) : [parts]
   return list.slice(0, PARTS_MAX).map(describeOne)
 }

@@ -4,7 +4,7 @@ import { createCoalescer, createPacer } from '../../src/lark/outbound/pacing.ts'
 import { createSender, type Sender } from '../../src/lark/outbound/send.ts'
 import { type FakeLark, type FakeLarkOptions, startFakeLark } from '../fakes/lark/platform.ts'
 
-export type Logged = Readonly<{ level: string; event: string; facts: unknown }>
+type Logged = Readonly<{ level: string; event: string; facts: unknown }>
 
 export type Harness = Readonly<{
   fake: FakeLark

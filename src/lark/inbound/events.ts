@@ -11,7 +11,7 @@ import { isoFromEpoch } from './time.ts'
 /** Older events are stored and answered like others, but marked: the answer may come too late. */
 const LATE_MS = 30 * 60 * 1000
 
-export type IgnoredReason =
+type IgnoredReason =
   | 'unknown_type'
   | 'malformed'
   | 'not_from_a_person'

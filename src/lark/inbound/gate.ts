@@ -19,7 +19,7 @@ export type RequestHeaders = Readonly<Record<string, string | undefined>>
 /** The decrypted JSON of a push, schema 2.0 or 1.0. */
 export type Envelope = Readonly<Record<string, unknown>>
 
-export type RejectReason =
+type RejectReason =
   | 'too_large'
   | 'not_json'
   | 'plaintext'

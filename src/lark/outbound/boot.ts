@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import type { LarkSettings } from './client.ts'
 
-export type BootProblem = Readonly<{
+type BootProblem = Readonly<{
   /** Wrong settings do not get better by waiting; an unreachable Lark may. */
   kind: 'wrong_setting' | 'unreachable'
   setting: 'LARK_APP_ID' | 'LARK_APP_SECRET' | 'LARK_DOMAIN' | 'LARK_MODE'

@@ -31,7 +31,7 @@ export type LarkApiDeps = Readonly<{
 
 /** The string of `content`, and which kind it is of. */
 export type MessageBody = Readonly<{ type: 'text' | 'interactive'; content: string }>
-export type Receiver = Readonly<{ idType: 'chat_id' | 'open_id'; id: string }>
+type Receiver = Readonly<{ idType: 'chat_id' | 'open_id'; id: string }>
 
 /** Every function rejects with `LarkError` after its retries, or with `DomainError('lark_bad_id')`. */
 export type LarkApi = Readonly<{

@@ -14,7 +14,7 @@ export type OAuthSettings = Readonly<{
   redirectUri: string
 }>
 
-export type LarkUser = Readonly<{
+type LarkUser = Readonly<{
   openId: string
   name: string
   /** To be compared with the own tenant before anything else. */

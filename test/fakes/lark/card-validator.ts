@@ -12,7 +12,7 @@ import {
 } from './card-schema.ts'
 import type { Json } from './payloads.ts'
 
-export type CardFault = Readonly<{ code: number; message: string; path: string }>
+type CardFault = Readonly<{ code: number; message: string; path: string }>
 export type CardVerdict = Readonly<{ fault: CardFault | null; lint: readonly string[] }>
 
 export type CardWorld = Readonly<{
@@ -22,7 +22,6 @@ export type CardWorld = Readonly<{
   inputRequiredRefused: boolean
 }>
 
-export const CARD_BYTES_MAX = 30 * 1024
 const ELEMENTS_MAX = 200
 const TABLES_MAX = 5
 const DEPTH_MAX = 5

@@ -185,7 +185,7 @@ function check(field: Json, value: unknown): string | null {
 }
 
 /** The fields of a form, wherever they stand in its columns. */
-export function fieldsIn(element: Json): Json[] {
+function fieldsIn(element: Json): Json[] {
   const nested = ['elements', 'columns'].flatMap((key) =>
     Array.isArray(element[key]) ? (element[key] as Json[]) : [],
   )

@@ -10,9 +10,7 @@ import type { Pushed, World } from './world.ts'
 const CONNECTIONS_MAX = 50
 const SERVICE_ID = 33554678
 
-export type LongConnections = ReturnType<typeof createLongConnections>
-
-export type FragmentOptions = { parts: number; reversed: boolean }
+type FragmentOptions = { parts: number; reversed: boolean }
 
 export function createLongConnections(world: World) {
   const sockets = new Set<WebSocket>()

@@ -1,4 +1,5 @@
 // One builder per event Lark pushes, in the shapes of its documentation, with overrides.
+import { randomBytes } from 'node:crypto'
 
 export const APP_ID = 'cli_a0000000000000ff'
 export const VERIFICATION_TOKEN = 'vt-for-tests'
@@ -8,19 +9,21 @@ export const TENANT_KEY = 'tenant0001'
 
 export type Json = Record<string, unknown>
 
+// A product that keeps its database must not meet an id again after the stand-in was restarted.
+const run = randomBytes(5).toString('hex')
 let sequence = 0
 
-/** A new id of Lark's form, unique in this process. */
-export function newId(prefix: 'om' | 'oc' | 'ou' | 'ev'): string {
+/** A new id that begins so, unique across runs. */
+export function newId(prefix: string): string {
   sequence += 1
-  return `${prefix}_${sequence.toString(16).padStart(12, '0')}`
+  return `${prefix}${run}${sequence.toString(16).padStart(6, '0')}`
 }
 
 export function envelope(type: string, event: Json, header: Json = {}): Json {
   return {
     schema: '2.0',
     header: {
-      event_id: newId('ev'),
+      event_id: newId('ev_'),
       event_type: type,
       create_time: '1790000000000',
       token: VERIFICATION_TOKEN,
@@ -56,7 +59,7 @@ export function messageEvent(options: MessageOptions = {}): Json {
         tenant_key: TENANT_KEY,
       },
       message: {
-        message_id: options.messageId ?? newId('om'),
+        message_id: options.messageId ?? newId('om_'),
         root_id: '',
         parent_id: '',
         create_time: options.createTime ?? '1790000000000',
@@ -192,7 +195,7 @@ export function recalledEvent(event: Json = {}): Json {
 export function chatCreatedEvent(event: Json = {}, outer: Json = {}): Json {
   return {
     ts: '1790000000.71',
-    uuid: newId('ev'),
+    uuid: newId('ev_'),
     token: VERIFICATION_TOKEN,
     type: 'event_callback',
     event: {

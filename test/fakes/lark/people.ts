@@ -102,7 +102,7 @@ export function createChat(world: World, openId: string): Promise<Delivery> {
   const user = { open_id: openId, name: world.people.get(openId)?.name ?? '' }
   const event = { chat_id: p2pChat(world, openId).id, app_id: world.app.id, user, operator: user }
   const token = world.app.verificationToken
-  return pushEvent(world, chatCreatedEvent(event, { token, uuid: newId('ev') }))
+  return pushEvent(world, chatCreatedEvent(event, { token, uuid: newId('ev_') }))
 }
 
 export function clickMenu(world: World, openId: string, key: string): Promise<Delivery> {

@@ -176,7 +176,7 @@ function patch(c: Ctx, world: World): Response {
 }
 
 /** A card somebody has just clicked on takes no update from elsewhere. */
-export function interactionFault(world: World, message: StoredMessage) {
+function interactionFault(world: World, message: StoredMessage) {
   if (message.interacting) return refused(11310, 'card action is lock')
   const sinceMs = world.clock.nowMs() - message.interactedAtMs
   const blocked = world.switches.patchBlockedWhileInteracting && sinceMs < INTERACTING_MS
@@ -220,7 +220,7 @@ function entityOf(world: World, content: string) {
   return world.cards.get(String((card['data'] as Json)['card_id'])) ?? null
 }
 
-export function view(world: World, message: StoredMessage): Json {
+function view(world: World, message: StoredMessage): Json {
   const sentByApp = message.senderType === 'app'
   return {
     message_id: message.id,

@@ -6,6 +6,7 @@ import {
   BOT_OPEN_ID,
   ENCRYPT_KEY,
   type Json,
+  newId,
   TENANT_KEY,
   VERIFICATION_TOKEN,
 } from './payloads.ts'
@@ -70,7 +71,7 @@ export type StoredMessage = {
   interactedAtMs: number
 }
 
-export type RecordedRequest = Readonly<{
+type RecordedRequest = Readonly<{
   method: string
   path: string
   query: Readonly<Record<string, string>>
@@ -86,7 +87,7 @@ export type FaultAction =
   | 'reset'
   | 'truncate'
 
-export type Fault = Readonly<{ path?: RegExp; action: FaultAction }>
+type Fault = Readonly<{ path?: RegExp; action: FaultAction }>
 
 export type Delivery = Readonly<{
   eventId: string
@@ -145,14 +146,9 @@ const SCOPES = [
 
 export function createWorld(options: WorldOptions) {
   const { clock } = options
-  let sequence = 0
-  const id = (prefix: string) => {
-    sequence += 1
-    return `${prefix}${sequence.toString(16).padStart(10, '0')}`
-  }
   return {
     clock,
-    id,
+    id: newId,
     app: {
       id: options.appId ?? APP_ID,
       secret: 'secret-for-tests',
