@@ -85,6 +85,7 @@ type Result =
   | 'approve_review'
   | 'send_back'
   | 'resolve'
+  | 'resolve_with_lead'
   | 'record_delivery'
   | 'confirm'
   | 'auto_confirm'
@@ -116,6 +117,7 @@ export const APPLY_RESULT: ApplyTable<Result> = {
   },
   send_back: (ticket) => ({ ...ticket, state: 'in_progress', draft: null, reviewFrom: null }),
   resolve: (ticket, { resolution }, { at }) => resolved(ticket, resolution, at),
+  resolve_with_lead: (ticket, { resolution }, { at }) => resolved(ticket, resolution, at),
   record_delivery: (ticket, _command, { at }) => ({ ...ticket, deliveredAt: at }),
   confirm: (ticket, _command, { at }) => confirmed(ticket, 'requester', at),
   auto_confirm: (ticket, _command, { at }) => confirmed(ticket, 'timeout', at),

@@ -76,6 +76,8 @@ export type Command =
   | Readonly<{ kind: 'approve_review' }>
   | Readonly<{ kind: 'send_back'; reason: string }>
   | Readonly<{ kind: 'resolve'; resolution: Resolution }>
+  /** A follower gets the resolution of the lead ticket of its wave. */
+  | Readonly<{ kind: 'resolve_with_lead'; resolution: Resolution }>
   /** The resolution is known to have arrived: read in the chat, or told by phone. */
   | Readonly<{ kind: 'record_delivery'; how: 'read' | 'sent' | 'phone' }>
   | Readonly<{ kind: 'confirm' }>

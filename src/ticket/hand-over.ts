@@ -5,8 +5,7 @@ import { presentFor } from '../staff/staff.ts'
 import { type PerformDeps, perform } from './perform.ts'
 import type { TicketReads } from './ports.ts'
 
-export type HandOverDeps = PerformDeps &
-  Readonly<{ reads: Pick<TicketReads, 'followersOf' | 'heldBy' | 'byId'> }>
+export type HandOverDeps = PerformDeps & Readonly<{ reads: Pick<TicketReads, 'heldBy'> }>
 
 export type HandedOver = Readonly<{ moved: readonly TicketId[]; stranded: readonly TicketId[] }>
 

@@ -1,23 +1,19 @@
 // The use case through which every change of a ticket goes: card button, console, CLI, exchange and
 // timer all end here. One locked row, one decision, one transaction.
 import type { TicketId } from '../kernel/ids.ts'
-import type { Command } from './command.ts'
-import type { Accepted, Locked, TicketReads, TicketStore } from './ports.ts'
-import { record, type Scene, sceneOf, type World } from './record.ts'
-import type { RefusalCode } from './rules-parts.ts'
-import type { Actor } from './ticket.ts'
-import { act } from './transitions.ts'
+import type { Command, CommandOf } from './command.ts'
+import { decide, decideMerge, type Performed } from './decide.ts'
+import type { Accepted, TicketReads, TicketStore } from './ports.ts'
+import { type Scene, sceneOf, type World } from './record.ts'
+import { type Actor, isTerminal } from './ticket.ts'
 
 export type PerformDeps = World &
-  Readonly<{ store: TicketStore; reads: Pick<TicketReads, 'followersOf'> }>
-
-export type Refusal = Readonly<{ ok: false; code: RefusalCode | 'unknown' }>
-export type Performed = Accepted | Refusal
+  Readonly<{ store: TicketStore; reads: Pick<TicketReads, 'byId' | 'followersOf'> }>
 
 /**
- * Does one command, or says why not; a refusal changes nothing. When it resolves the lead ticket of
- * a wave, the tickets that follow it get the same resolution; call it inside a transaction to have
- * all of them or none.
+ * Does one command, or says why not; a refusal changes nothing. A merge changes both tickets. When
+ * the lead ticket of a wave is resolved, the tickets that follow it get the same resolution; call it
+ * inside a transaction to have all of them or none.
  */
 export async function perform(
   deps: PerformDeps,
@@ -26,37 +22,53 @@ export async function perform(
   actor: Actor,
 ): Promise<Performed> {
   const scene = await sceneOf(deps)
-  const performed = await change(deps, id, (locked) => decide(locked, command, actor, scene))
+  if (command.kind === 'merge') return merge(deps, id, command, actor, scene)
+  if (command.kind === 'follow' && !(await mayLead(deps, command))) {
+    return { ok: false, code: 'lead_unfit' }
+  }
+  const performed = await change(deps, id, command, actor, scene)
   if (performed.ok) await resolveFollowers(deps, performed, scene)
   return performed
 }
 
-/** One command on a locked ticket, as a change to store. */
-export function decide(
-  { ticket, end }: Locked,
+async function change(
+  { store }: PerformDeps,
+  id: TicketId,
   command: Command,
   actor: Actor,
   scene: Scene,
-): Performed {
-  const outcome = act(ticket, command, { actor, now: scene.now, calendar: scene.calendar })
-  return outcome.ok ? { ok: true, change: record(outcome, end, scene) } : outcome
+): Promise<Performed> {
+  const performed = await store.change(id, (locked) => decide(locked, command, actor, scene))
+  return performed ?? { ok: false, code: 'unknown' }
 }
 
-async function change(
-  { store }: Pick<PerformDeps, 'store'>,
+async function merge(
+  { store }: PerformDeps,
   id: TicketId,
-  decideOn: (locked: Locked) => Performed,
+  { into, reason }: CommandOf<'merge'>,
+  actor: Actor,
+  scene: Scene,
 ): Promise<Performed> {
-  return (await store.change(id, decideOn)) ?? { ok: false, code: 'unknown' }
+  if (id === into) return { ok: false, code: 'same_ticket' }
+  const both = await store.changeBoth(id, into, (ending, lasting) =>
+    decideMerge(ending, lasting, reason, actor, scene),
+  )
+  if (both === null) return { ok: false, code: 'unknown' }
+  return 'ok' in both ? both : both[0]
+}
+
+/** A lead is open and follows nobody itself, so that waves have no chains. */
+async function mayLead({ reads }: PerformDeps, { leadId }: CommandOf<'follow'>): Promise<boolean> {
+  if (leadId === null) return true
+  const lead = await reads.byId(leadId)
+  return lead !== null && !isTerminal(lead.ticket.state) && lead.ticket.leadId === null
 }
 
 async function resolveFollowers(deps: PerformDeps, lead: Accepted, scene: Scene): Promise<void> {
   const { ticket, activity } = lead.change
-  if (ticket.state !== 'resolved' || activity.from === 'resolved' || ticket.resolution === null)
-    return
   const { resolution } = ticket
+  if (ticket.state !== 'resolved' || activity.from === 'resolved' || resolution === null) return
   for (const id of await deps.reads.followersOf(ticket.id)) {
-    const command = { kind: 'resolve', resolution } as const
-    await change(deps, id, (locked) => decide(locked, command, { kind: 'system' }, scene))
+    await change(deps, id, { kind: 'resolve_with_lead', resolution }, { kind: 'system' }, scene)
   }
 }

@@ -1,5 +1,5 @@
 // Conditions on the commands between registration and result, beyond state and role.
-import { addWorkingDays, addWorkingMinutes, minutesPerDay } from '../kernel/working-time.ts'
+import { addWorkingDays, localDate } from '../kernel/working-time.ts'
 import type { CommandOf } from './command.ts'
 import { blank, type Context, passes, type RuleTable } from './rules-parts.ts'
 import { handlingDue } from './sla.ts'
@@ -10,7 +10,6 @@ function mayTakeOver(ticket: Ticket, to: CommandOf<'dispatch'>['to']) {
 }
 
 function returnRule(ticket: Ticket, command: CommandOf<'return'>, { now, calendar }: Context) {
-  if (ticket.dispute === 'decided') return 'return_barred'
   if (blank(command.basis)) return 'basis_required'
   const elsewhere = command.reason === 'not_our_duty' || command.reason === 'not_our_district'
   if (elsewhere && blank(command.proposedOwner)) return 'proposed_owner_required'
@@ -26,19 +25,13 @@ function askExtensionRule(
 ) {
   const { extension } = ticket.limits
   if (blank(reason)) return 'reason_required'
-  if (ticket.extension?.decision === 'pending') return 'extension_pending'
-  if (ticket.extensionsGranted >= extension.times) return 'extension_used_up'
   if (!wholeDays(days, extension.daysMax)) return 'extension_days_invalid'
   const due = handlingDue(ticket, calendar, now)
   if (due === null || 'uncoveredYear' in due) return null
-  const before = -extension.askBefore * minutesPerDay(calendar)
-  const last = addWorkingMinutes(calendar, new Date(due.at), before)
-  return last.ok && now > last.at.toISOString() ? 'extension_too_late' : null
-}
-
-function decidesExtension(ticket: Ticket, { actor }: Context) {
-  if (ticket.extension?.decision !== 'pending') return 'no_extension_pending'
-  return actor.kind === 'staff' && actor.id === ticket.extension.askedBy ? 'own_work' : null
+  const earliest = addWorkingDays(calendar, new Date(now), extension.askBefore)
+  return earliest.ok && localDate(earliest.at) > localDate(new Date(due.at))
+    ? 'extension_too_late'
+    : null
 }
 
 const wholeDays = (days: number, max: number) => Number.isInteger(days) && days >= 1 && days <= max
@@ -67,12 +60,9 @@ export const HANDLING_RULES: RuleTable<
   | 'note'
   | 'link_external'
 > = {
-  dispatch: (ticket, { to, department }) => {
-    if (ticket.dispute === 'open') return 'dispute_open'
-    return blank(department) ? 'department_required' : mayTakeOver(ticket, to)
-  },
+  dispatch: (ticket, { to, department }) =>
+    blank(department) ? 'department_required' : mayTakeOver(ticket, to),
   decide_dispute: (ticket, { to, department, basis }) => {
-    if (ticket.dispute !== 'open') return 'no_dispute'
     if (blank(basis)) return 'basis_required'
     return blank(department) ? 'department_required' : mayTakeOver(ticket, to)
   },
@@ -90,23 +80,16 @@ export const HANDLING_RULES: RuleTable<
   resume: (_ticket, { reason }) => (blank(reason) ? 'reason_required' : null),
   reply: (_ticket, { text }) => (blank(text) ? 'text_required' : null),
   ask_extension: askExtensionRule,
-  approve_extension: (ticket, { days }, context) => {
-    const refusal = decidesExtension(ticket, context)
-    if (refusal !== null) return refusal
-    return wholeDays(days, ticket.extension?.days ?? 0) ? null : 'extension_days_invalid'
-  },
-  refuse_extension: (ticket, { reason }, context) =>
-    decidesExtension(ticket, context) ?? (blank(reason) ? 'reason_required' : null),
+  approve_extension: (ticket, { days }) =>
+    wholeDays(days, ticket.extension?.days ?? 0) ? null : 'extension_days_invalid',
+  refuse_extension: (_ticket, { reason }) => (blank(reason) ? 'reason_required' : null),
   add_co_handler: (ticket, { staffId, department, task }) => {
     if (staffId === ticket.ownerId) return 'same_person'
     if (blank(department)) return 'department_required'
     if (blank(task)) return 'text_required'
     return openCo(ticket, staffId) ? 'already_co_handler' : null
   },
-  co_reply: (ticket, { text }, { actor }) => {
-    if (actor.kind !== 'staff' || !openCo(ticket, actor.id)) return 'not_co_handler'
-    return blank(text) ? 'text_required' : null
-  },
+  co_reply: (_ticket, { text }) => (blank(text) ? 'text_required' : null),
   release_co_handler: (ticket, { staffId, reason }) => {
     if (!openCo(ticket, staffId)) return 'not_co_handler'
     return blank(reason) ? 'reason_required' : null

@@ -39,6 +39,8 @@ export const REFUSAL_CODES = [
   'urged_today',
   'urged_too_often',
   'same_ticket',
+  'lead_unfit',
+  'no_lead',
   'stale_alarm',
 ] as const
 export type RefusalCode = (typeof REFUSAL_CODES)[number]

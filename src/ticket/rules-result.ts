@@ -1,6 +1,5 @@
 // Conditions on the commands from the result to the end, beyond state and role.
 import { localDate } from '../kernel/working-time.ts'
-import type { CommandOf } from './command.ts'
 import type { Timer } from './kinds.ts'
 import { blank, type Context, passes, type RuleTable } from './rules-parts.ts'
 import { dueOf } from './sla.ts'
@@ -12,14 +11,6 @@ function resolutionRule(ticket: Ticket, { outcome, text, basis }: Resolution) {
   return outcome === 'not_lawful' && blank(basis) ? 'basis_required' : null
 }
 
-/** By hand from work in hand; by the system only as the resolution of the lead ticket it follows. */
-function resolveRule(ticket: Ticket, { resolution }: CommandOf<'resolve'>, { actor }: Context) {
-  if (actor.kind === 'system') return ticket.leadId === null ? 'not_allowed' : null
-  if (ticket.state !== 'accepted' && ticket.state !== 'in_progress') return 'wrong_state'
-  if (ticket.reviewRequired) return 'review_required'
-  return resolutionRule(ticket, resolution)
-}
-
 function urgeRule(ticket: Ticket, _command: unknown, { now }: Context) {
   const today = localDate(new Date(now))
   const urgedToday = ticket.urges.filter((at) => localDate(new Date(at)) === today)
@@ -28,8 +19,6 @@ function urgeRule(ticket: Ticket, _command: unknown, { now }: Context) {
 }
 
 function autoConfirmRule(ticket: Ticket, _command: unknown, { now, calendar }: Context) {
-  if (ticket.objected) return 'objection_open'
-  if (ticket.deliveredAt === null) return 'not_delivered'
   const due = dueOf(ticket, 'auto_confirm', calendar, now)
   return due !== null && 'at' in due && due.at <= now ? null : 'too_early'
 }
@@ -49,6 +38,7 @@ export const RESULT_RULES: RuleTable<
   | 'approve_review'
   | 'send_back'
   | 'resolve'
+  | 'resolve_with_lead'
   | 'record_delivery'
   | 'confirm'
   | 'auto_confirm'
@@ -67,30 +57,17 @@ export const RESULT_RULES: RuleTable<
   | 'remind'
   | 'supervise'
 > = {
-  submit_review: (ticket, { resolution }) =>
-    ticket.reviewRequired ? resolutionRule(ticket, resolution) : 'no_review_required',
-  approve_review: (ticket, _command, { actor }) =>
-    actor.kind === 'staff' && actor.id === ticket.draft?.by ? 'own_work' : null,
-  send_back: (ticket, { reason }, { actor }) => {
-    if (actor.kind === 'staff' && actor.id === ticket.draft?.by) return 'own_work'
-    return blank(reason) ? 'reason_required' : null
-  },
-  resolve: resolveRule,
-  record_delivery: (ticket) => (ticket.deliveredAt === null ? null : 'already_delivered'),
+  submit_review: (ticket, { resolution }) => resolutionRule(ticket, resolution),
+  approve_review: passes,
+  send_back: (_ticket, { reason }) => (blank(reason) ? 'reason_required' : null),
+  resolve: (ticket, { resolution }) => resolutionRule(ticket, resolution),
+  resolve_with_lead: passes,
+  record_delivery: passes,
   confirm: passes,
   auto_confirm: autoConfirmRule,
-  dissatisfied: (ticket, { reason }) => {
-    if (ticket.objected) return 'objection_open'
-    return blank(reason) ? 'reason_required' : null
-  },
-  decide_objection: (ticket, { reason }) => {
-    if (!ticket.objected) return 'no_objection'
-    return blank(reason) ? 'reason_required' : null
-  },
-  follow_up: (ticket, { text }, { actor }) => {
-    if (blank(text)) return 'text_required'
-    return actor.kind === 'staff' && actor.id === ticket.ownerId ? 'own_work' : null
-  },
+  dissatisfied: (_ticket, { reason }) => (blank(reason) ? 'reason_required' : null),
+  decide_objection: (_ticket, { reason }) => (blank(reason) ? 'reason_required' : null),
+  follow_up: (_ticket, { text }) => (blank(text) ? 'text_required' : null),
   rate: passes,
   urge: urgeRule,
   withdraw: passes,

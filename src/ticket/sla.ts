@@ -5,7 +5,6 @@ import {
   addWorkingMinutes,
   type Calendar,
   countedDays,
-  minutesPerDay,
   type Reckoned,
   workingMinutesBetween,
 } from '../kernel/working-time.ts'
@@ -39,8 +38,13 @@ export function handlingDue(
   now: Instant,
   extended = true,
 ): Due {
-  if (ticket.clockFrom === null) return null
   const days = handlingDays(ticket) + (extended ? ticket.extensionDays : 0)
+  return dueAfterHandling(ticket, calendar, now, days)
+}
+
+/** So many working days from the start of the handling, pauses left out. */
+function dueAfterHandling(ticket: Ticket, calendar: Calendar, now: Instant, days: number): Due {
+  if (ticket.clockFrom === null) return null
   const base = addWorkingDays(calendar, new Date(ticket.clockFrom), days)
   if (!base.ok) return toDue(base)
   const paused = pausedMinutes(ticket, calendar, now)
@@ -121,23 +125,31 @@ export function isTimely(
   return due === null || 'uncoveredYear' in due ? null : now <= due.at
 }
 
-/** Two days before the lead's limit, but never less than a day after the youngest request. */
+/** Some days before the lead's limit, but never less than a day after the youngest request. */
 function coHandlingDue(ticket: Ticket, calendar: Calendar, now: Instant): Due {
   const open = ticket.coHandlers.filter((one) => one.reply === null)
-  const lead = handlingDue(ticket, calendar, now)
-  if (open.length === 0 || lead === null || 'uncoveredYear' in lead)
-    return open.length ? lead : null
-  const days = ticket.limits.coHandlingBeforeLead
-  const early = addWorkingMinutes(calendar, new Date(lead.at), -days * minutesPerDay(calendar))
+  if (open.length === 0) return null
+  const days = handlingDays(ticket) + ticket.extensionDays - ticket.limits.coHandlingBeforeLead
   const newest =
     open
       .map((one) => one.addedAt)
       .sort()
       .at(-1) ?? null
-  const fair = afterDays(calendar, newest, 1)
-  if (!early.ok || fair === null || 'uncoveredYear' in fair) return early.ok ? fair : toDue(early)
-  const due = early.at.toISOString() > fair.at ? early.at.toISOString() : fair.at
-  return { at: due < lead.at ? due : lead.at }
+  const early = dueAfterHandling(ticket, calendar, now, Math.max(0, days))
+  return earlier(later(early, afterDays(calendar, newest, 1)), handlingDue(ticket, calendar, now))
+}
+
+const isInstant = (due: Due): due is Readonly<{ at: Instant }> => due !== null && 'at' in due
+
+/** Of two limits the later; one that cannot be reckoned stands for itself. */
+function later(a: Due, b: Due): Due {
+  if (!isInstant(a)) return a
+  return isInstant(b) && b.at < a.at ? a : b
+}
+
+function earlier(a: Due, b: Due): Due {
+  if (!isInstant(a)) return a
+  return isInstant(b) && b.at > a.at ? a : b
 }
 
 function pausedMinutes(ticket: Ticket, calendar: Calendar, now: Instant) {

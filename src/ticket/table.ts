@@ -12,10 +12,14 @@ const OWNED = ['dispatched', 'accepted', 'in_progress', 'waiting_requester', 'in
 const BEFORE_RESULT = [...UNOWNED, ...OWNED] as const
 const ANSWERED = ['resolved', 'confirmed'] as const
 
+/** `same`: the state stays as it is. */
+type Target = TicketState | 'same'
+
 type Row = Readonly<{
   from: readonly TicketState[]
-  /** `same`: the state stays as it is. */
-  to: readonly (TicketState | 'same')[]
+  to: readonly Target[]
+  /** Where it leads elsewhere from some of the states. */
+  but?: Readonly<Partial<Record<TicketState, readonly Target[]>>>
 }>
 
 export const TRANSITIONS: Readonly<Record<CommandKind, Row>> = {
@@ -24,9 +28,18 @@ export const TRANSITIONS: Readonly<Record<CommandKind, Row>> = {
   accept: { from: ['dispatched'], to: ['accepted'] },
   start: { from: ['accepted'], to: ['in_progress'] },
   return: { from: ['dispatched', 'accepted'], to: ['returned'] },
-  transfer: { from: [...OWNED, ...ANSWERED], to: ['dispatched', 'same'] },
+  transfer: {
+    from: [...OWNED, ...ANSWERED],
+    to: ['dispatched'],
+    but: {
+      waiting_requester: ['same'],
+      in_review: ['same'],
+      resolved: ['same'],
+      confirmed: ['same'],
+    },
+  },
   request_info: { from: WORKING, to: ['waiting_requester'] },
-  supplement: { from: OPEN, to: ['in_progress', 'same'] },
+  supplement: { from: OPEN, to: ['same'], but: { waiting_requester: ['in_progress'] } },
   resume: { from: ['waiting_requester'], to: ['in_progress'] },
   reply: { from: OPEN, to: ['same'] },
   ask_extension: { from: WORKING, to: ['same'] },
@@ -38,13 +51,22 @@ export const TRANSITIONS: Readonly<Record<CommandKind, Row>> = {
   submit_review: { from: WORKING, to: ['in_review'] },
   approve_review: { from: ['in_review'], to: ['resolved'] },
   send_back: { from: ['in_review'], to: ['in_progress'] },
-  resolve: { from: BEFORE_RESULT, to: ['resolved'] },
+  resolve: { from: WORKING, to: ['resolved'] },
+  resolve_with_lead: { from: BEFORE_RESULT, to: ['resolved'] },
   record_delivery: { from: ['resolved'], to: ['same'] },
   confirm: { from: ['resolved'], to: ['confirmed'] },
   auto_confirm: { from: ['resolved'], to: ['confirmed'] },
-  dissatisfied: { from: ANSWERED, to: ['reopened', 'resolved'] },
+  dissatisfied: {
+    from: ANSWERED,
+    to: ['reopened', 'same'],
+    but: { confirmed: ['reopened', 'resolved'] },
+  },
   decide_objection: { from: ['resolved'], to: ['reopened', 'closed'] },
-  follow_up: { from: ANSWERED, to: ['same', 'confirmed', 'reopened', 'resolved'] },
+  follow_up: {
+    from: ANSWERED,
+    to: ['same', 'confirmed', 'reopened'],
+    but: { confirmed: ['same', 'reopened', 'resolved'] },
+  },
   rate: { from: ANSWERED, to: ['same'] },
   urge: {
     from: ['created', 'returned', 'reopened', 'dispatched', ...WORKING, 'in_review'],
@@ -64,9 +86,9 @@ export const TRANSITIONS: Readonly<Record<CommandKind, Row>> = {
   supervise: { from: OPEN, to: ['same'] },
 }
 
-/** The commands that the table allows in a state, whoever asks. */
-export function commandsIn(state: TicketState): readonly CommandKind[] {
-  return (Object.keys(TRANSITIONS) as CommandKind[]).filter((kind) =>
-    TRANSITIONS[kind].from.includes(state),
-  )
+/** The states that a command may lead to from `state`; empty when it may not be given there. */
+export function targetsOf(kind: CommandKind, state: TicketState): readonly TicketState[] {
+  const { from, to, but } = TRANSITIONS[kind]
+  if (!from.includes(state)) return []
+  return (but?.[state] ?? to).map((target) => (target === 'same' ? state : target))
 }

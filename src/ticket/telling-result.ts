@@ -48,6 +48,7 @@ export const TELL_RESULT: TellingTable<
   | 'approve_review'
   | 'send_back'
   | 'resolve'
+  | 'resolve_with_lead'
   | 'record_delivery'
   | 'confirm'
   | 'auto_confirm'
@@ -76,6 +77,10 @@ export const TELL_RESULT: TellingTable<
         ],
   send_back: ({ reason }) => tell({ kind: 'sent_back', reason }, 'handler'),
   resolve: ({ resolution }) => toResult(resolution),
+  resolve_with_lead: ({ resolution }, change) => [
+    ...toResult(resolution),
+    ...toThoseAtWork(change),
+  ],
   record_delivery: nobody,
   confirm: (_command, { before }) => [
     ...tell({ kind: 'confirmed', by: 'requester' }, 'requester'),

@@ -9,7 +9,7 @@ import type { TicketReads } from './ports.ts'
 
 export type TickDeps = PerformDeps &
   Readonly<{
-    reads: Pick<TicketReads, 'followersOf' | 'due' | 'byId' | 'openIds'>
+    reads: Pick<TicketReads, 'due' | 'openIds'>
     /** A ticket whose timers failed; the others go on. */
     failed: (id: TicketId, cause: unknown) => void
   }>

@@ -11,6 +11,7 @@ import { HANDLING_RULES } from './rules-handling.ts'
 import type { Context, RefusalCode, Rule, RuleTable } from './rules-parts.ts'
 import { RESULT_RULES } from './rules-result.ts'
 import { isTimely } from './sla.ts'
+import { standingRefusal } from './standing.ts'
 import { TRANSITIONS } from './table.ts'
 import { noticesOf } from './telling.ts'
 import type { Ticket } from './ticket.ts'
@@ -34,6 +35,7 @@ const ENDS: Readonly<Partial<Record<CommandKind, Timer>>> = {
   co_reply: 'co_handling',
   send_back: 'review',
   resolve: 'handling',
+  resolve_with_lead: 'handling',
   approve_review: 'handling',
   follow_up: 'follow_up',
 }
@@ -69,14 +71,19 @@ export function act(ticket: Ticket, command: Command, context: Context): Outcome
 export function refusalOf(ticket: Ticket, command: Command, context: Context): RefusalCode | null {
   if (!mayOn(ticket, context.actor, command.kind)) return 'not_allowed'
   if (!TRANSITIONS[command.kind].from.includes(ticket.state)) return 'wrong_state'
+  const standing = standingRefusal(command.kind, ticket, context.actor)
+  if (standing !== null) return standing
   // The table pairs each kind with its own command, which the compiler cannot follow through the key.
   const rule = RULES[command.kind] as Rule<CommandKind>
   return rule(ticket, command, context)
 }
 
-/** The commands that state and role allow; conditions on what is written are not looked at. */
+/** The commands to offer: state, role and standing allow them; what is written is judged when it is given. */
 export function commandsFor(ticket: Ticket, actor: Context['actor']): readonly CommandKind[] {
   return (Object.keys(TRANSITIONS) as CommandKind[]).filter(
-    (kind) => TRANSITIONS[kind].from.includes(ticket.state) && mayOn(ticket, actor, kind),
+    (kind) =>
+      TRANSITIONS[kind].from.includes(ticket.state) &&
+      mayOn(ticket, actor, kind) &&
+      standingRefusal(kind, ticket, actor) === null,
   )
 }

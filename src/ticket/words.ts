@@ -1,5 +1,5 @@
 // The Chinese terms for the words of the code: the only place where they are paired.
-import type { DeclineReason, ReturnReason } from './command.ts'
+import type { CommandKind, DeclineReason, ReturnReason } from './command.ts'
 import type { Complexity, OutcomeCode, TicketKind, TicketSource, Timer, Urgency } from './kinds.ts'
 import type { Rating, TicketState } from './ticket.ts'
 
@@ -19,6 +19,51 @@ export const STATE_WORDS: Readonly<Record<TicketState, string>> = {
   merged: '已并案',
   declined: '不予受理',
   transferred_out: '已转其他机关',
+}
+
+/** What was done, as the ledger and the state diagram name it. */
+export const COMMAND_WORDS: Readonly<Record<CommandKind, string>> = {
+  dispatch: '派单',
+  decide_dispute: '争议裁定',
+  accept: '签收',
+  start: '开始办理',
+  return: '退单',
+  transfer: '转派',
+  request_info: '要求补充材料',
+  supplement: '补充材料',
+  resume: '恢复办理',
+  reply: '回复企业',
+  ask_extension: '申请延期',
+  approve_extension: '批准延期',
+  refuse_extension: '不批准延期',
+  add_co_handler: '增加协办',
+  co_reply: '协办反馈',
+  release_co_handler: '取消协办',
+  submit_review: '提交审核',
+  approve_review: '审核通过',
+  send_back: '审核退回',
+  resolve: '办结答复',
+  resolve_with_lead: '随牵头件办结',
+  record_delivery: '确认送达',
+  confirm: '企业确认',
+  auto_confirm: '逾期自动确认',
+  dissatisfied: '企业不满意',
+  decide_objection: '督办决定',
+  follow_up: '回访',
+  rate: '评价',
+  urge: '企业催办',
+  withdraw: '企业撤回',
+  merge: '并案',
+  absorb: '并入他件',
+  follow: '同类集中办理',
+  decline: '不予受理',
+  transfer_out: '转其他机关',
+  close: '归档',
+  reclassify: '调整分类',
+  note: '内部批注',
+  link_external: '关联外部单号',
+  remind: '到期提醒',
+  supervise: '督办',
 }
 
 export const KIND_WORDS: Readonly<Record<TicketKind, string>> = {

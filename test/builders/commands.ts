@@ -54,6 +54,7 @@ export const A_COMMAND: { readonly [K in CommandKind]: CommandOf<K> } = {
   approve_review: { kind: 'approve_review' },
   send_back: { kind: 'send_back', reason: '请补充依据' },
   resolve: { kind: 'resolve', resolution },
+  resolve_with_lead: { kind: 'resolve_with_lead', resolution },
   record_delivery: { kind: 'record_delivery', how: 'read' },
   confirm: { kind: 'confirm' },
   auto_confirm: { kind: 'auto_confirm' },

@@ -29,7 +29,6 @@ import type { Activity } from '../../src/ticket/activity.ts'
 import { replay } from '../../src/ticket/apply.ts'
 import type { Command } from '../../src/ticket/command.ts'
 import { verifyLedger } from '../../src/ticket/ledger.ts'
-import { mergeTickets } from '../../src/ticket/merge.ts'
 import { type OpenDeps, type Opening, openTicket } from '../../src/ticket/open.ts'
 import { perform } from '../../src/ticket/perform.ts'
 import { recalculate, tick } from '../../src/ticket/tick.ts'
@@ -93,6 +92,14 @@ onEachEngine('tickets', (open) => {
     if (!performed.ok) throw new Error(performed.code)
     return performed.change.ticket
   }
+
+  const merge = (ending: Ticket, into: Ticket) =>
+    perform(
+      deps(),
+      ending.id,
+      { kind: 'merge', into: into.id, intoNumber: '', reason: '同一诉求' },
+      dispatcher,
+    )
 
   const resolution = { outcome: 'solved', text: '已核发。', basis: null } as const
 
@@ -199,31 +206,20 @@ onEachEngine('tickets', (open) => {
 
   test('merging ends one, tells the other, and fails for both when it fails for one', async () => {
     const [kept, ended] = [await opened(), await opened()]
-    const done = await mergeTickets(
-      deps(),
-      { id: ended.id, into: kept.id, reason: '同一诉求' },
-      dispatcher,
-    )
+    const done = await merge(ended, kept)
     expect(done).toMatchObject({
       ok: true,
       change: { ticket: { state: 'merged', mergedIntoNumber: kept.number } },
     })
     const third = await opened()
-    const refused = await mergeTickets(
-      deps(),
-      { id: third.id, into: ended.id, reason: '同一诉求' },
-      dispatcher,
-    )
+    const refused = await merge(third, ended)
     expect(refused).toEqual({ ok: false, code: 'wrong_state' })
     expect((await makeTicketReads(database.db).byId(third.id))?.ticket.state).toBe('dispatched')
   })
 
   test('two mergers the wrong way round do not wait for each other for ever', async () => {
     const [a, b] = [await opened(), await opened()]
-    const results = await Promise.all([
-      mergeTickets(deps(), { id: a.id, into: b.id, reason: '同一诉求' }, dispatcher),
-      mergeTickets(deps(), { id: b.id, into: a.id, reason: '同一诉求' }, dispatcher),
-    ])
+    const results = await Promise.all([merge(a, b), merge(b, a)])
     expect(results.filter((one) => one.ok)).toHaveLength(1)
   })
 
@@ -234,6 +230,11 @@ onEachEngine('tickets', (open) => {
       { kind: 'follow', leadId: lead.id, leadNumber: lead.number },
       dispatcher,
     )
+    const chained = { kind: 'follow', leadId: follower.id, leadNumber: follower.number } as const
+    expect(await perform(deps(), lead.id, chained, dispatcher)).toEqual({
+      ok: false,
+      code: 'lead_unfit',
+    })
     await does(lead.id, { kind: 'accept' }, handler)
     told = []
     await does(lead.id, { kind: 'resolve', resolution }, handler)
@@ -241,7 +242,11 @@ onEachEngine('tickets', (open) => {
       state: 'resolved',
       resolution,
     })
-    expect(told).toEqual(['"requester" resolved', '"requester" resolved'])
+    expect(told).toEqual([
+      '"requester" resolved',
+      '"requester" resolved',
+      `{"staffId":"${S1}"} taken_away`,
+    ])
   })
 
   test('timers find what is due, fire once, and catch up once after a stop', async () => {

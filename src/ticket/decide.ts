@@ -1,0 +1,47 @@
+// One command on a locked ticket, as a change to store.
+import type { Command } from './command.ts'
+import type { Accepted, Locked } from './ports.ts'
+import { record, type Scene } from './record.ts'
+import type { RefusalCode } from './rules-parts.ts'
+import type { Actor, Ticket } from './ticket.ts'
+import { act } from './transitions.ts'
+
+/** `unknown`: there is no such ticket. */
+export type Refusal = Readonly<{ ok: false; code: RefusalCode | 'unknown' }>
+export type Performed = Accepted | Refusal
+
+export function decide(
+  { ticket, end }: Locked,
+  command: Command,
+  actor: Actor,
+  scene: Scene,
+): Performed {
+  const outcome = act(ticket, command, { actor, now: scene.now, calendar: scene.calendar })
+  return outcome.ok ? { ok: true, change: record(outcome, end, scene) } : outcome
+}
+
+/**
+ * Two tickets of the same matter become one: the first ends, the other carries on, both sides are
+ * told. The other enterprise's words reach the handler of the lasting one only by their title.
+ */
+export function decideMerge(
+  ending: Locked,
+  lasting: Locked,
+  reason: string,
+  actor: Actor,
+  scene: Scene,
+): readonly [Accepted, Accepted] | Refusal {
+  const { id: into, number: intoNumber } = lasting.ticket
+  const merged = decide(ending, { kind: 'merge', into, intoNumber, reason }, actor, scene)
+  if (!merged.ok) return merged
+  const { number: fromNumber, title, description } = ending.ticket
+  const text = sameRequester(ending.ticket, lasting.ticket) ? description : title
+  const system = { kind: 'system' } as const
+  const absorbed = decide(lasting, { kind: 'absorb', fromNumber, text }, system, scene)
+  return absorbed.ok ? [merged, absorbed] : absorbed
+}
+
+function sameRequester(one: Ticket, other: Ticket): boolean {
+  if (one.creditCode !== null && one.creditCode === other.creditCode) return true
+  return one.contactId !== null && one.contactId === other.contactId
+}

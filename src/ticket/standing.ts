@@ -1,0 +1,54 @@
+// Whether a command makes sense as the ticket stands, before anything is written: conditions on the
+// ticket and the actor alone. Buttons are offered by these, so that none is dead.
+import type { CommandKind } from './command.ts'
+import type { RefusalCode } from './rules-parts.ts'
+import type { Actor, Ticket } from './ticket.ts'
+
+type Standing = (ticket: Ticket, actor: Actor) => RefusalCode | null
+
+/** The actor is somebody other than `id`: four eyes. */
+const another = (actor: Actor, id: string | null | undefined) =>
+  actor.kind === 'staff' && actor.id === id ? 'own_work' : null
+
+const openDispute: Standing = ({ dispute }) => (dispute === 'open' ? null : 'no_dispute')
+
+const pendingExtension: Standing = ({ extension }, actor) =>
+  extension?.decision === 'pending' ? another(actor, extension.askedBy) : 'no_extension_pending'
+
+const byReviewer: Standing = ({ draft }, actor) => another(actor, draft?.by)
+
+const STANDING: Readonly<Partial<Record<CommandKind, Standing>>> = {
+  dispatch: ({ dispute }) => (dispute === 'open' ? 'dispute_open' : null),
+  decide_dispute: openDispute,
+  return: ({ dispute }) => (dispute === 'decided' ? 'return_barred' : null),
+  ask_extension: ({ extension, extensionsGranted, limits }) => {
+    if (extension?.decision === 'pending') return 'extension_pending'
+    return extensionsGranted >= limits.extension.times ? 'extension_used_up' : null
+  },
+  approve_extension: pendingExtension,
+  refuse_extension: pendingExtension,
+  co_reply: ({ coHandlers }, actor) =>
+    actor.kind === 'staff' &&
+    coHandlers.some((one) => one.staffId === actor.id && one.reply === null)
+      ? null
+      : 'not_co_handler',
+  release_co_handler: ({ coHandlers }) =>
+    coHandlers.some((one) => one.reply === null) ? null : 'not_co_handler',
+  submit_review: ({ reviewRequired }) => (reviewRequired ? null : 'no_review_required'),
+  approve_review: byReviewer,
+  send_back: byReviewer,
+  resolve: ({ reviewRequired }) => (reviewRequired ? 'review_required' : null),
+  resolve_with_lead: ({ leadId }) => (leadId === null ? 'no_lead' : null),
+  record_delivery: ({ deliveredAt }) => (deliveredAt === null ? null : 'already_delivered'),
+  auto_confirm: ({ objected, deliveredAt }) => {
+    if (objected) return 'objection_open'
+    return deliveredAt === null ? 'not_delivered' : null
+  },
+  dissatisfied: ({ objected }) => (objected ? 'objection_open' : null),
+  decide_objection: ({ objected }) => (objected ? null : 'no_objection'),
+  follow_up: ({ ownerId }, actor) => another(actor, ownerId),
+}
+
+export function standingRefusal(kind: CommandKind, ticket: Ticket, actor: Actor) {
+  return STANDING[kind]?.(ticket, actor) ?? null
+}

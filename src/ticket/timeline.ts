@@ -1,0 +1,240 @@
+// The ledger of a ticket in words, for the people at the desk.
+import type { ItemCode, StaffId } from '../kernel/ids.ts'
+import type { Activity, ActorMark, Registration } from './activity.ts'
+import type { Command, CommandKind, CommandOf } from './command.ts'
+import { dateTimeWords } from './dates.ts'
+import type { SealedActivity } from './ledger.ts'
+import type { Attachment, Resolution, TicketState } from './ticket.ts'
+import {
+  COMMAND_WORDS,
+  COMPLEXITY_WORDS,
+  DECLINE_WORDS,
+  KIND_WORDS,
+  OUTCOME_WORDS,
+  RATING_WORDS,
+  RETURN_WORDS,
+  SOLVED_WORDS,
+  SOURCE_WORDS,
+  TIMER_WORDS,
+  URGENCY_WORDS,
+} from './words.ts'
+
+export type Detail = Readonly<{ label: string; text: string }>
+
+export type TimelineEntry = Readonly<{
+  seq: number
+  at: string
+  who: string
+  title: string
+  details: readonly Detail[]
+  to: TicketState
+  /** False: the limit that this act ends was missed; null where none ends. */
+  timely: boolean | null
+  /** Not told to the enterprise. */
+  internal: boolean
+}>
+
+/** One thing said between the enterprise and the people who handle its ticket. */
+export type TalkEntry = Readonly<{
+  seq: number
+  at: string
+  from: 'requester' | 'staff'
+  who: string
+  text: string
+}>
+
+export type TimelineWords = Readonly<{
+  staffName: (id: StaffId) => string
+  itemName: (code: ItemCode) => string
+}>
+
+const INTERNAL: ReadonlySet<CommandKind> = new Set<CommandKind>([
+  'note',
+  'add_co_handler',
+  'co_reply',
+  'release_co_handler',
+  'submit_review',
+  'send_back',
+  'remind',
+  'supervise',
+  'link_external',
+  'return',
+  'record_delivery',
+])
+
+export function timelineOf(
+  ledger: readonly SealedActivity[],
+  words: TimelineWords,
+): readonly TimelineEntry[] {
+  return ledger.map(({ seq, at, actor, act, to, timely }) => ({
+    seq,
+    at,
+    who: whoWords(actor, words),
+    title: act === null ? '（内容已按规定期限删除）' : titleOf(act),
+    details: act === null ? [] : detailsOf(act, words).filter((one) => one.text !== ''),
+    to,
+    timely,
+    internal: act !== null && act.kind !== 'register' && INTERNAL.has(act.kind),
+  }))
+}
+
+/** The conversation about the ticket, read from its ledger: nothing else the enterprise wrote is shown. */
+export function talkOf(
+  ledger: readonly SealedActivity[],
+  words: TimelineWords,
+): readonly TalkEntry[] {
+  return ledger.flatMap(({ seq, at, actor, act }) => {
+    const text = act === null || act.kind === 'register' ? null : spoken(act)
+    if (text === null) return []
+    const from = actor.kind === 'requester' || act?.kind === 'supplement' ? 'requester' : 'staff'
+    return [{ seq, at, from, who: whoWords(actor, words), text } as const]
+  })
+}
+
+function spoken(command: Command): string | null {
+  switch (command.kind) {
+    case 'reply':
+    case 'supplement':
+      return [command.text, ...attachmentLines(command.attachments)].filter(Boolean).join('\n')
+    case 'request_info':
+      return `请补充：${command.text}`
+    case 'resolve':
+      return `办理结果：${command.resolution.text}`
+    case 'urge':
+      return `催办${command.text ? `：${command.text}` : ''}`
+    case 'dissatisfied':
+      return `未解决：${command.reason}`
+    case 'confirm':
+      return '确认已解决'
+    default:
+      return null
+  }
+}
+
+const attachmentLines = (files: readonly Attachment[]) => files.map((one) => `［附件］${one.name}`)
+
+function whoWords(actor: ActorMark, words: TimelineWords): string {
+  switch (actor.kind) {
+    case 'staff':
+      return words.staffName(actor.id)
+    case 'requester':
+      return '企业'
+    case 'system':
+      return '系统'
+  }
+}
+
+const titleOf = (act: Activity['act']) =>
+  act.kind === 'register' ? '登记诉求' : COMMAND_WORDS[act.kind]
+
+const line = (label: string, text: string | null): Detail => ({ label, text: text ?? '' })
+const resolutionLines = ({ outcome, text, basis }: Resolution) => [
+  line('办理结果', OUTCOME_WORDS[outcome]),
+  line('答复', text),
+  line('依据', basis),
+]
+const placed = (
+  command: Readonly<{ to: StaffId; department: string }>,
+  { staffName }: TimelineWords,
+) => [line('承办人', staffName(command.to)), line('承办单位', command.department)]
+
+type Details = {
+  [K in CommandKind]?: (command: CommandOf<K>, words: TimelineWords) => readonly Detail[]
+}
+
+const FOLLOW_UP_WAYS = { phone: '电话', visit: '上门', message: '消息' } as const
+const FOLLOW_UP_RESULTS = {
+  solved: '企业表示已解决',
+  unsolved: '企业表示未解决',
+  unreached: '未联系上',
+} as const
+const DELIVERED = { read: '企业已读', sent: '已发送', phone: '已电话告知' } as const
+
+const DETAILS: Details = {
+  dispatch: (c, w) => [...placed(c, w), line('分派依据', c.explanation.join('；'))],
+  decide_dispute: (c, w) => [...placed(c, w), line('裁定依据', c.basis)],
+  start: (c) => [line('办理打算', c.plan)],
+  return: (c) => [
+    line('理由', RETURN_WORDS[c.reason]),
+    line('依据', c.basis),
+    line('建议承办', c.proposedOwner),
+  ],
+  transfer: (c, w) => [...placed(c, w), line('原因', c.reason)],
+  request_info: (c) => [line('需补充', c.text)],
+  supplement: (c) => [line('内容', [c.text, ...attachmentLines(c.attachments)].join('\n').trim())],
+  resume: (c) => [line('说明', c.reason)],
+  reply: (c) => [line('内容', [c.text, ...attachmentLines(c.attachments)].join('\n').trim())],
+  ask_extension: (c) => [line('延长', `${c.days} 个工作日`), line('理由', c.reason)],
+  approve_extension: (c) => [line('同意延长', `${c.days} 个工作日`)],
+  refuse_extension: (c) => [line('理由', c.reason)],
+  add_co_handler: (c, w) => [
+    line('协办人', w.staffName(c.staffId)),
+    line('协办单位', c.department),
+    line('内容', c.task),
+  ],
+  co_reply: (c) => [line('协办意见', c.text)],
+  release_co_handler: (c, w) => [line('协办人', w.staffName(c.staffId)), line('原因', c.reason)],
+  submit_review: (c) => resolutionLines(c.resolution),
+  send_back: (c) => [line('修改意见', c.reason)],
+  resolve: (c) => resolutionLines(c.resolution),
+  record_delivery: (c) => [line('方式', DELIVERED[c.how])],
+  dissatisfied: (c) => [line('原因', c.reason)],
+  decide_objection: (c) => [
+    line('决定', c.decision === 'joint' ? '会商后再办一次' : '说明理由后结案'),
+    line('理由', c.reason),
+  ],
+  follow_up: (c) => [
+    line('方式', FOLLOW_UP_WAYS[c.by]),
+    line('结果', FOLLOW_UP_RESULTS[c.result]),
+    line('记录', c.text),
+  ],
+  rate: (c) => [
+    line('评价', `${RATING_WORDS[c.level]}，${SOLVED_WORDS[c.solved]}`),
+    line('意见', c.comment),
+  ],
+  urge: (c) => [line('留言', c.text)],
+  withdraw: (c) => [line('原因', c.reason)],
+  merge: (c) => [line('并入', c.intoNumber), line('原因', c.reason)],
+  absorb: (c) => [line('并入的工单', c.fromNumber), line('内容', c.text)],
+  follow: (c) => [line('牵头工单', c.leadNumber ?? '（已退出集中办理）')],
+  decline: (c) => [
+    line('理由', DECLINE_WORDS[c.reason]),
+    line('依据', c.basis),
+    line('法定渠道', c.lawfulChannel),
+  ],
+  transfer_out: (c) => [
+    line('接收机关', c.body),
+    line('说明', c.reason),
+    line('联系渠道', c.contact),
+  ],
+  reclassify: (c, w) => [
+    line(
+      '调整为',
+      `${KIND_WORDS[c.ticketKind]} · ${URGENCY_WORDS[c.urgency]} · ${COMPLEXITY_WORDS[c.complexity]}`,
+    ),
+    line('关联事项', c.itemCode === null ? '无' : `${c.itemCode} ${w.itemName(c.itemCode)}`),
+    line('原因', c.reason),
+  ],
+  note: (c) => [line('批注', c.text)],
+  link_external: (c) => [line('外部单号', `${c.system} ${c.number}`)],
+  remind: (c) => [line('提醒', `${TIMER_WORDS[c.timer]}期限 ${dateTimeWords(c.due)}`)],
+  supervise: (c) => [
+    line('事由', c.timer === null || c.due === null ? '' : overdueWords(c.timer, c.due)),
+    line('意见', c.text),
+  ],
+}
+
+const overdueWords = (timer: keyof typeof TIMER_WORDS, due: string) =>
+  `${TIMER_WORDS[timer]}已超过 ${dateTimeWords(due)}`
+
+function detailsOf(act: Command | Registration, words: TimelineWords): readonly Detail[] {
+  if (act.kind === 'register') {
+    const { ticket } = act
+    return [line('来源', SOURCE_WORDS[ticket.source]), line('事由', ticket.title)]
+  }
+  // The table pairs each kind with its own command, which the compiler cannot follow through the key.
+  const details = DETAILS[act.kind] as Details[CommandKind] as
+    | ((command: Command, words: TimelineWords) => readonly Detail[])
+    | undefined
+  return details?.(act, words) ?? []
+}
