@@ -1,7 +1,7 @@
 // The loops that do the work behind the acknowledgements.
 
 import { type HandleDeps, prepareIncoming } from '../conversation/handle-incoming.ts'
-import type { Reply, TurnStores } from '../conversation/ports.ts'
+import type { Reply } from '../conversation/ports.ts'
 import type { Incoming } from '../kernel/incoming.ts'
 import type { Log } from '../kernel/log.ts'
 import type { Message } from '../kernel/message.ts'
@@ -32,6 +32,7 @@ import {
 } from '../worker/inbox.ts'
 import type { Loop } from '../worker/loop.ts'
 import { makeOutboxLoop, type OwedWork, type SendResult } from '../worker/outbox.ts'
+import type { DeskStores } from './desk.ts'
 
 /** Lark remembers a message's uuid for an hour; a little less, since clocks differ. */
 const LARK_IDEMPOTENT_MS = 55 * 60_000
@@ -51,10 +52,10 @@ const APOLOGY: Message = {
 
 export type WorkerDeps = Readonly<{
   db: Connection
-  storesIn: (tx: Tx) => TurnStores
+  storesIn: (tx: Tx) => DeskStores
   handle: HandleDeps
   /** Clicks of staff are theirs, not a conversation's; null when the event is not one. */
-  handleDesk: (event: Incoming) => Promise<((stores: TurnStores) => Promise<Reply | null>) | null>
+  handleDesk: (event: Incoming) => Promise<((stores: DeskStores) => Promise<Reply | null>) | null>
   isBareOpener: (text: string) => boolean
   log: Log
 }>
@@ -66,7 +67,7 @@ export function makeInbox(deps: WorkerDeps): Inbox {
   /** The outcome of an entry that somebody is waiting for, by the id of its head. */
   const replies = new Map<string, Reply | null>()
 
-  const inbox: InboxDeps<TurnStores, Reply> = {
+  const inbox: InboxDeps<DeskStores, Reply> = {
     claim: async (limit) => (await claimInbox(db, limit)).map(toWork),
     adoptBurst: async (work) => adopt(db, work),
     prepare: async (events) =>

@@ -10,7 +10,10 @@ export type Model = Readonly<{
   rewrite(ask: Readonly<{ text: string; before: string }>): Promise<string | null>
   /** One of the given codes that the question is about; null when it cannot tell. */
   choose(
-    ask: Readonly<{ text: string; options: readonly Readonly<{ code: ItemCode; about: string }>[] }>,
+    ask: Readonly<{
+      text: string
+      options: readonly Readonly<{ code: ItemCode; about: string }>[]
+    }>,
   ): Promise<ItemCode | null>
   /** Explanatory prose from the item's record only; null when the record does not say. */
   draft(ask: Readonly<{ text: string; code: ItemCode; field: Field }>): Promise<string | null>

@@ -1,14 +1,13 @@
 // The one function that chat, hit test and evaluation call: a message and what was said before it
 // in, a decision and its message out. It writes nothing.
-import type { ItemCode } from '../kernel/ids.ts'
+import type { ItemCode, TurnId } from '../kernel/ids.ts'
 import type { Message } from '../kernel/message.ts'
-import type { TurnId } from '../kernel/ids.ts'
 import { makeQuery } from '../retrieval/query.ts'
 import { type Hit, type Retrieved, retrieve } from '../retrieval/retrieve.ts'
 import { isUpset } from '../retrieval/signals.ts'
 import type { AnswerDeps } from './answer-ports.ts'
 import { cleanText } from './clean-text.ts'
-import { composeDecision } from './compose-decision.ts'
+import { composeDecision } from './compose/compose-decision.ts'
 import { clarify, decideQuestion, type Understood } from './decide.ts'
 import type { Decision, Field } from './decision.ts'
 import { type DialogueState, recallState, withItem } from './dialogue-state.ts'
@@ -56,11 +55,9 @@ export async function answerTurn(deps: AnswerDeps, ask: Ask): Promise<TurnAnswer
     trace: traceOf(outcome),
     message: composeDecision({
       decision: outcome.decision,
-      hits: outcome.retrieved?.hits ?? [],
       base: deps.snapshot.base,
       version: deps.version,
       turnId: ask.turnId,
-      state: next,
     }),
   }
 }
@@ -199,7 +196,10 @@ function advance(state: DialogueState, outcome: Outcome, now: Date): DialogueSta
         clarification: {
           options: decision.options.map((option) => option.code),
           field,
-          question: [state.clarification?.question, question].filter(Boolean).join('，').slice(-300),
+          question: [state.clarification?.question, question]
+            .filter(Boolean)
+            .join('，')
+            .slice(-300),
           round: (state.clarification?.round ?? 0) + 1,
         },
         at,

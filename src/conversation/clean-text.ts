@@ -39,5 +39,7 @@ const unmark = (text: string) =>
 
 /** 「急急急急急」 becomes 「急急」, 「在吗在吗在吗」 「在吗」. */
 function unrepeat(text: string): string {
-  return text.replace(/([^\d\s])\1{2,}/gu, '$1$1').replace(/(.{2,40}?)(?:[\s,，。!！]*\1){2,}/gsu, '$1')
+  return text
+    .replace(/([^\d\s])\1{2,}/gu, '$1$1')
+    .replace(/(.{2,40}?)(?:[\s,，。!！]*\1){2,}/gsu, '$1')
 }

@@ -6,43 +6,173 @@ type Rule = Readonly<{ field: Field; weight: number; pattern: RegExp }>
 
 const RULES: readonly Rule[] = [
   // 时限
-  { field: 'time_limit', weight: 5, pattern: /(?:几|多少)个?(?:工作日|天|日|个月|小时|钟头|礼拜|周)|多久|多长(?:时间|辰光)|多少(?:时间|辰光)|几时|啥时候|什么时候|啥辰光|何时|哪天|几号|几月|什么日子/u },
-  { field: 'time_limit', weight: 4, pattern: /时限|期限|办结|时效|有效期|最晚|最迟|提前(?:多|几)|截止|过期|逾期|超过\d+[天日]|要等多|加急|当天能|当场能|(?:挂|保留|停|歇)几|最长能/u },
-  { field: 'time_limit', weight: 4, pattern: /how (?:long|soon|many (?:days|working days|weeks|months))|deadline|time limit|processing time|turnaround|when (?:do|must|should|will|can)/u },
+  {
+    field: 'time_limit',
+    weight: 5,
+    pattern:
+      /(?:几|多少)个?(?:工作日|天|日|个月|小时|钟头|礼拜|周)|多久|多长(?:时间|辰光)|多少(?:时间|辰光)|几时|啥时候|什么时候|啥辰光|何时|哪天|几号|几月|什么日子/u,
+  },
+  {
+    field: 'time_limit',
+    weight: 4,
+    pattern:
+      /时限|期限|办结|时效|有效期|最晚|最迟|提前(?:多|几)|截止|过期|逾期|超过\d+[天日]|要等多|加急|当天能|当场能|(?:挂|保留|停|歇)几|最长能/u,
+  },
+  {
+    field: 'time_limit',
+    weight: 4,
+    pattern:
+      /how (?:long|soon|many (?:days|working days|weeks|months))|deadline|time limit|processing time|turnaround|when (?:do|must|should|will|can)/u,
+  },
   // 费用
-  { field: 'fee', weight: 5, pattern: /多少(?:钱|钞票|铜钿|费)|几(?:块|钱|个点)|要(?:不要)?(?:交)?(?:钱|钞票|铜钿|费)|收不收|收(?:费|钱|工本费)|免费|花钱|花多少|掏钱|付费|费用|价格|怎么收|咋收费|什么价/u },
-  { field: 'fee', weight: 3, pattern: /(?:工本|手续|服务|担保|公证|检测|检验|评审|年|官)费|谁(?:出|掏|付|买单)|啥人出|买单|白(?:办|给)|交(?:点)?钱|要钱|要交(?:多少|哪些)钱|得花|划算/u },
-  { field: 'fee', weight: 5, pattern: /\b(?:fees?|cost|costs|charge|charged|price|free of charge|how much)\b/u },
+  {
+    field: 'fee',
+    weight: 5,
+    pattern:
+      /多少(?:钱|钞票|铜钿|费)|几(?:块|钱|个点)|要(?:不要)?(?:交)?(?:钱|钞票|铜钿|费)|收不收|收(?:费|钱|工本费)|免费|花钱|花多少|掏钱|付费|费用|价格|怎么收|咋收费|什么价/u,
+  },
+  {
+    field: 'fee',
+    weight: 3,
+    pattern:
+      /(?:工本|手续|服务|担保|公证|检测|检验|评审|年|官)费|谁(?:出|掏|付|买单)|啥人出|买单|白(?:办|给)|交(?:点)?钱|要钱|要交(?:多少|哪些)钱|得花|划算/u,
+  },
+  {
+    field: 'fee',
+    weight: 5,
+    pattern: /\b(?:fees?|cost|costs|charge|charged|price|free of charge|how much)\b/u,
+  },
   // 材料
-  { field: 'materials', weight: 5, pattern: /材料|(?:哪些|什么|啥|那些|几样|哪几样|哪几份|几份|多少页)(?:东西|资料|文件|证件|手续材料|纸头|证明|表|单据|附件|凭证|证)|资料清单|带(?:点)?(?:啥|什么|哪些|齐)|准备(?:点|些)?(?:啥|什么|哪些)|要备(?:啥|什么|哪些|齐)/u },
-  { field: 'materials', weight: 4, pattern: /交(?:点|些)?(?:啥|什么|哪些|哪几|齐)|附(?:啥|什么|哪些)|要(?:啥|什么|哪些)(?:东西|材料|文件|证|手续)|差(?:啥|什么|哪些)|还(?:要|差|缺)(?:啥|什么|哪些)|凑齐|提供(?:啥|什么|哪些)|上传(?:啥|什么|哪些)|填(?:啥|什么|哪)|原件|复印件|要.{0,8}(?:证明|说明|报告)(?:吗|么|不|伐|之类)|拿(?:啥|什么)去|写(?:些|哪些)/u },
-  { field: 'materials', weight: 5, pattern: /\b(?:documents?|paperwork|materials?|papers|forms?)\b/u },
+  {
+    field: 'materials',
+    weight: 5,
+    pattern:
+      /材料|(?:哪些|什么|啥|那些|几样|哪几样|哪几份|几份|多少页)(?:东西|资料|文件|证件|手续材料|纸头|证明|表|单据|附件|凭证|证)|资料清单|带(?:点)?(?:啥|什么|哪些|齐)|准备(?:点|些)?(?:啥|什么|哪些)|要备(?:啥|什么|哪些|齐)/u,
+  },
+  {
+    field: 'materials',
+    weight: 4,
+    pattern:
+      /交(?:点|些)?(?:啥|什么|哪些|哪几|齐)|附(?:啥|什么|哪些)|要(?:啥|什么|哪些)(?:东西|材料|文件|证|手续)|差(?:啥|什么|哪些)|还(?:要|差|缺)(?:啥|什么|哪些)|凑齐|提供(?:啥|什么|哪些)|上传(?:啥|什么|哪些)|填(?:啥|什么|哪)|原件|复印件|要.{0,8}(?:证明|说明|报告)(?:吗|么|不|伐|之类)|拿(?:啥|什么)去|写(?:些|哪些)/u,
+  },
+  {
+    field: 'materials',
+    weight: 5,
+    pattern: /\b(?:documents?|paperwork|materials?|papers|forms?)\b/u,
+  },
   // 部门
-  { field: 'department', weight: 5, pattern: /(?:哪|啥|什么)(?:个|些)?(?:部门|单位|局|科室|机关|衙门|所里)|哪家(?:管|批|审|办|发|受理)|归(?:谁|哪|啥|什么)|谁(?:管|批|审|发|来批|来审|负责|牵头|拍板|说了算|受理|认定|来定|核)|找谁(?:批|审|办|管)?|搭啥部门|跟谁报|哪(?:个|家)(?:局|部门|单位)|主管(?:是|部门)/u },
-  { field: 'department', weight: 5, pattern: /归.{1,8}还是|(?:市里|区里|县里|省里|部里|省|市|区|县|所里|国家|北京|中央|老地方|镇上)(?:局|应急|这边|的)?(?:管|批|审|发|办|受理)?.{0,6}还是.{0,8}(?:市里|区里|县里|省里|部里|省|市局|市|县|区|局|新地方)/u },
-  { field: 'department', weight: 3, pattern: /还是.{0,10}(?:局|委|办|院|海关|海事|边检|公安|人社|住建|发改|商务|市监|应急|环保|银行)(?:[?？吗呢管批审办]|$)|区里(?:能|可)|市里(?:能|可|说了算)|必须跑市里|层级|哪级|哪一级|(?:牵头|主管|审批|发证|登记)(?:的|机关|部门)(?:是|到底)/u },
-  { field: 'department', weight: 5, pattern: /which (?:department|authority|bureau|agency|office|body)|who (?:approves|issues|is in charge|handles|is responsible)|competent authority/u },
+  {
+    field: 'department',
+    weight: 5,
+    pattern:
+      /(?:哪|啥|什么)(?:个|些)?(?:部门|单位|局|科室|机关|衙门|所里)|哪家(?:管|批|审|办|发|受理)|归(?:谁|哪|啥|什么)|谁(?:管|批|审|发|来批|来审|负责|牵头|拍板|说了算|受理|认定|来定|核)|找谁(?:批|审|办|管)?|搭啥部门|跟谁报|哪(?:个|家)(?:局|部门|单位)|主管(?:是|部门)/u,
+  },
+  {
+    field: 'department',
+    weight: 5,
+    pattern:
+      /归.{1,8}还是|(?:市里|区里|县里|省里|部里|省|市|区|县|所里|国家|北京|中央|老地方|镇上)(?:局|应急|这边|的)?(?:管|批|审|发|办|受理)?.{0,6}还是.{0,8}(?:市里|区里|县里|省里|部里|省|市局|市|县|区|局|新地方)/u,
+  },
+  {
+    field: 'department',
+    weight: 3,
+    pattern:
+      /还是.{0,10}(?:局|委|办|院|海关|海事|边检|公安|人社|住建|发改|商务|市监|应急|环保|银行)(?:[?？吗呢管批审办]|$)|区里(?:能|可)|市里(?:能|可|说了算)|必须跑市里|层级|哪级|哪一级|(?:牵头|主管|审批|发证|登记)(?:的|机关|部门)(?:是|到底)/u,
+  },
+  {
+    field: 'department',
+    weight: 5,
+    pattern:
+      /which (?:department|authority|bureau|agency|office|body)|who (?:approves|issues|is in charge|handles|is responsible)|competent authority/u,
+  },
   // 渠道
-  { field: 'channel', weight: 5, pattern: /(?:哪|啥|什么)(?:个|里的?)?(?:窗口|地方|网站?|平台|系统|口子|入口|app|渠道|软件)|入口|网址|网上(?:能|可|哪|申|办|报|打|传)|线上(?:能|可|办|还是)|手机(?:上)?(?:能|可|哪)|在线(?:能|可)?(?:办|申)|现场|邮寄|下载|公众号/u },
-  { field: 'channel', weight: 4, pattern: /(?:去|到|上|在|从|往|跑)(?:哪|啥地方|阿里|何处)(?:里|儿|块|边|家)?|哪(?:里|儿|边|块)(?:能|可以|有|去|办|申|报|领|开|考|点|测|交|登|打|查|弄|备|约|盖|进|买|找|提|看)?|走哪|怎么(?:约|预约|报名)|找哪|跑(?:一)?趟|用不用(?:跑|去)|要跑|专门跑|窗口/u },
-  { field: 'channel', weight: 5, pattern: /\bwhere\b|online|in person|which (?:window|website|platform|counter)|by (?:post|mail)/u },
+  {
+    field: 'channel',
+    weight: 5,
+    pattern:
+      /(?:哪|啥|什么)(?:个|里的?)?(?:窗口|地方|网站?|平台|系统|口子|入口|app|渠道|软件)|入口|网址|网上(?:能|可|哪|申|办|报|打|传)|线上(?:能|可|办|还是)|手机(?:上)?(?:能|可|哪)|在线(?:能|可)?(?:办|申)|现场|邮寄|下载|公众号/u,
+  },
+  {
+    field: 'channel',
+    weight: 4,
+    pattern:
+      /(?:去|到|上|在|从|往|跑)(?:哪|啥地方|阿里|何处)(?:里|儿|块|边|家)?|哪(?:里|儿|边|块)(?:能|可以|有|去|办|申|报|领|开|考|点|测|交|登|打|查|弄|备|约|盖|进|买|找|提|看)?|走哪|怎么(?:约|预约|报名)|找哪|跑(?:一)?趟|用不用(?:跑|去)|要跑|专门跑|窗口/u,
+  },
+  {
+    field: 'channel',
+    weight: 5,
+    pattern:
+      /\bwhere\b|online|in person|which (?:window|website|platform|counter)|by (?:post|mail)/u,
+  },
   // 依据
-  { field: 'legal_basis', weight: 6, pattern: /依据|(?:哪|啥|什么)(?:个|条|部|份)?(?:法|法律|条例|规定|文件|办法|文)|法律上|第几条|哪一?条|法条|政策(?:文件|依据)|文号|出处|(?:按|照|依)(?:哪|啥|什么)|按新的|旧的来|新法|老法|新规|法典/u },
-  { field: 'legal_basis', weight: 6, pattern: /legal basis|which (?:law|regulation|rule)|what (?:law|regulation)/u },
+  {
+    field: 'legal_basis',
+    weight: 6,
+    pattern:
+      /依据|(?:哪|啥|什么)(?:个|条|部|份)?(?:法|法律|条例|规定|文件|办法|文)|法律上|第几条|哪一?条|法条|政策(?:文件|依据)|文号|出处|(?:按|照|依)(?:哪|啥|什么)|按新的|旧的来|新法|老法|新规|法典/u,
+  },
+  {
+    field: 'legal_basis',
+    weight: 6,
+    pattern: /legal basis|which (?:law|regulation|rule)|what (?:law|regulation)/u,
+  },
   // 条件
-  { field: 'conditions', weight: 5, pattern: /条件|资格|门槛|要求|够不够|够格|符不符合|符合|标准是|硬杠杠|硬性|够(?:得着|不着|得上)|具备|达到|满足|属不属于|算不算|是不是(?:必须|一定|都得|得先|也得|也要)|够条件|有(?:啥|什么)(?:讲究|限制|规定)/u },
-  { field: 'conditions', weight: 3, pattern: /(?:最少|至少|最低|最多|起码)|几(?:个人|户|家|年)(?:才|以上|起)|多少(?:人|户|家|起|平|以上)|哪些(?:企业|人|项目|情况|情形|船|岗位|展|行业|地方|产品|单位)|(?:啥|什么)(?:样|情形|情况|企业|人|项目)|谁(?:能|可以)|能不能|可不可以|可以(?:吗|不|伐|么)|行不行|行(?:吗|伐|不)|能(?:.{0,14})(?:吗|不|伐|么)(?:[,。?？!]|$)|允许|得够|卡多少|要几个|占比|批得下来/u },
-  { field: 'conditions', weight: 2, pattern: /(?:要|得|需|用)(?:不要|不用)?(?:先|也|另外|再|单独)?办.{0,8}(?:吗|不|伐|么|\?)|也要(?:.{0,8})(?:吗|\?)|免不免|需不需要|要不要/u },
-  { field: 'conditions', weight: 5, pattern: /\b(?:eligible|eligibility|requirements?|qualify|qualif\w+|conditions?|criteria|allowed|can (?:we|i|a|an|our)|do (?:we|i) (?:need|have)|must (?:we|i)|is it (?:necessary|possible|mandatory))\b/u },
+  {
+    field: 'conditions',
+    weight: 5,
+    pattern:
+      /条件|资格|门槛|要求|够不够|够格|符不符合|符合|标准是|硬杠杠|硬性|够(?:得着|不着|得上)|具备|达到|满足|属不属于|算不算|是不是(?:必须|一定|都得|得先|也得|也要)|够条件|有(?:啥|什么)(?:讲究|限制|规定)/u,
+  },
+  {
+    field: 'conditions',
+    weight: 3,
+    pattern:
+      /(?:最少|至少|最低|最多|起码)|几(?:个人|户|家|年)(?:才|以上|起)|多少(?:人|户|家|起|平|以上)|哪些(?:企业|人|项目|情况|情形|船|岗位|展|行业|地方|产品|单位)|(?:啥|什么)(?:样|情形|情况|企业|人|项目)|谁(?:能|可以)|能不能|可不可以|可以(?:吗|不|伐|么)|行不行|行(?:吗|伐|不)|能(?:.{0,14})(?:吗|不|伐|么)(?:[,。?？!]|$)|允许|得够|卡多少|要几个|占比|批得下来/u,
+  },
+  {
+    field: 'conditions',
+    weight: 2,
+    pattern:
+      /(?:要|得|需|用)(?:不要|不用)?(?:先|也|另外|再|单独)?办.{0,8}(?:吗|不|伐|么|\?)|也要(?:.{0,8})(?:吗|\?)|免不免|需不需要|要不要/u,
+  },
+  {
+    field: 'conditions',
+    weight: 5,
+    pattern:
+      /\b(?:eligible|eligibility|requirements?|qualify|qualif\w+|conditions?|criteria|allowed|can (?:we|i|a|an|our)|do (?:we|i) (?:need|have)|must (?:we|i)|is it (?:necessary|possible|mandatory))\b/u,
+  },
   // 结果
-  { field: 'result', weight: 5, pattern: /拿到(?:手)?的(?:是|证)|(?:发|给|领|出|拿到)(?:的)?(?:是)?(?:啥|什么|哪)(?:个|种|样)?证|给不给|发不发|还发(?:伐|吗|不)|有(?:啥|什么|哪些)?(?:好处|用|用处|用场)|(?:好处|作用|用处)(?:是|有)?|(?:干嘛|干啥|做啥|派啥)用|作数|管用|有效吗|结果|批完|备完|发证还是|审批还是|备案还是|算(?:不)?(?:过|通过|成|备案)了|电子(?:证|版)|长(?:啥|什么)样/u },
-  { field: 'result', weight: 4, pattern: /what (?:do|will) (?:we|i) (?:get|receive)|benefits?|result|valid for/u },
+  {
+    field: 'result',
+    weight: 5,
+    pattern:
+      /拿到(?:手)?的(?:是|证)|(?:发|给|领|出|拿到)(?:的)?(?:是)?(?:啥|什么|哪)(?:个|种|样)?证|给不给|发不发|还发(?:伐|吗|不)|有(?:啥|什么|哪些)?(?:好处|用|用处|用场)|(?:好处|作用|用处)(?:是|有)?|(?:干嘛|干啥|做啥|派啥)用|作数|管用|有效吗|结果|批完|备完|发证还是|审批还是|备案还是|算(?:不)?(?:过|通过|成|备案)了|电子(?:证|版)|长(?:啥|什么)样/u,
+  },
+  {
+    field: 'result',
+    weight: 4,
+    pattern: /what (?:do|will) (?:we|i) (?:get|receive)|benefits?|result|valid for/u,
+  },
   // 流程
-  { field: 'process', weight: 4, pattern: /流程|步骤|程序|手续(?:怎么|咋|如何|有哪些|咋走)|怎么(?:个)?(?:办|弄|走|申请|申报|报|操作|搞|处理|改|做|注册|登记|备案|整|转|开|拿|领|写|建|抵|接|变|修|停|消|补|推|来|签|续|弄出来|关|撤|摘|补救|评|算)|咋(?:个)?(?:办|弄|走|申请|申报|报|操作|搞|处理|改|做|注册|登记|备案|整|转|开|拿|领|建|接|变|修|停|消|补|关|查|控|批|抵|排|安排)|如何|怎样|哪几(?:步|道|关)|几(?:步|道)|第一步|下一步|先(?:办|做|弄|干|到)(?:什么|啥|哪)|先干嘛|要过(?:哪|几)|一步步|从哪(?:里|一步)?(?:开始|入手|起)|顺序|环节|怎么(?:个)?走法|走(?:啥|什么)(?:路|程序)|接下来|然后呢/u },
+  {
+    field: 'process',
+    weight: 4,
+    pattern:
+      /流程|步骤|程序|手续(?:怎么|咋|如何|有哪些|咋走)|怎么(?:个)?(?:办|弄|走|申请|申报|报|操作|搞|处理|改|做|注册|登记|备案|整|转|开|拿|领|写|建|抵|接|变|修|停|消|补|推|来|签|续|弄出来|关|撤|摘|补救|评|算)|咋(?:个)?(?:办|弄|走|申请|申报|报|操作|搞|处理|改|做|注册|登记|备案|整|转|开|拿|领|建|接|变|修|停|消|补|关|查|控|批|抵|排|安排)|如何|怎样|哪几(?:步|道|关)|几(?:步|道)|第一步|下一步|先(?:办|做|弄|干|到)(?:什么|啥|哪)|先干嘛|要过(?:哪|几)|一步步|从哪(?:里|一步)?(?:开始|入手|起)|顺序|环节|怎么(?:个)?走法|走(?:啥|什么)(?:路|程序)|接下来|然后呢/u,
+  },
   { field: 'process', weight: 2, pattern: /怎么|咋|如何|怎样|有没有一键|一条龙/u },
-  { field: 'process', weight: 4, pattern: /how (?:do|does|can|to|should|would)|steps|procedure|process\b/u },
+  {
+    field: 'process',
+    weight: 4,
+    pattern: /how (?:do|does|can|to|should|would)|steps|procedure|process\b/u,
+  },
   // 总体
-  { field: 'overview', weight: 3, pattern: /是(?:搞|干|做)?(?:啥|什么)的|是什么(?:意思|东西)?|(?:叫|是)(?:啥|什么)(?:[?？,。]|$)|介绍|真(?:有|的)|真的假的|是不是(?:真|骗)|骗子|听谁的|有没有(?:.{0,14})(?:帮扶|政策|办法|说法|人能|服务|打包|律师|辅导|懂的|房源)|能不能(?:一次|合成|只填|一张|打包|一口气|只录)|打包|一次性|(?:缺|差|补)的?(?:到底)?是?哪(?:张|个)|该(?:领|办|走)(?:个|哪)?(?:啥|什么|哪)|补哪个|what is|tell me about|one[- ]stop/u },
+  {
+    field: 'overview',
+    weight: 3,
+    pattern:
+      /是(?:搞|干|做)?(?:啥|什么)的|是什么(?:意思|东西)?|(?:叫|是)(?:啥|什么)(?:[?？,。]|$)|介绍|真(?:有|的)|真的假的|是不是(?:真|骗)|骗子|听谁的|有没有(?:.{0,14})(?:帮扶|政策|办法|说法|人能|服务|打包|律师|辅导|懂的|房源)|能不能(?:一次|合成|只填|一张|打包|一口气|只录)|打包|一次性|(?:缺|差|补)的?(?:到底)?是?哪(?:张|个)|该(?:领|办|走)(?:个|哪)?(?:啥|什么|哪)|补哪个|what is|tell me about|one[- ]stop/u,
+  },
 ]
 
 const CLAUSE = /[,，。.!！?？;；\n~…]+|\s{1,}/u
@@ -62,9 +192,7 @@ export function scoreFields(normalized: string): readonly FieldScore[] {
       scores.set(rule.field, Math.max(scores.get(rule.field) ?? 0, rule.weight * weight))
     }
   }
-  return [...scores]
-    .map(([field, score]) => ({ field, score }))
-    .sort((a, b) => b.score - a.score)
+  return [...scores].map(([field, score]) => ({ field, score })).sort((a, b) => b.score - a.score)
 }
 
 // English keeps its spaces: only Chinese is cut at them.

@@ -36,8 +36,10 @@ const LATIN_EMPTY =
 
 /** How much of its own subject a message has: characters left when the empty words are taken away. */
 export function ownSubject(normalized: string): number {
-  return normalized.replace(EMPTY_WORDS, '').replace(LATIN_EMPTY, '').replace(/[^\p{L}\p{N}]/gu, '')
-    .length
+  return normalized
+    .replace(EMPTY_WORDS, '')
+    .replace(LATIN_EMPTY, '')
+    .replace(/[^\p{L}\p{N}]/gu, '').length
 }
 
 const LINKS =

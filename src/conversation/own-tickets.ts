@@ -114,7 +114,7 @@ async function perform(
   // The ticket's own notice to the requester says what was done; only a refusal is said here.
   if (done.ok)
     return { message: null, ticket: done.ticket, reply: { text: '已提交', tone: 'success' } }
-  const text = refusalText(done.code)
+  const text = refusalText(done.code, done.ticket ?? ticket)
   return {
     message: { ...progressOf(done.ticket ?? ticket), title: text, tone: 'warning' },
     ticket,

@@ -5,7 +5,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { streamSSE } from 'hono/streaming'
 import { z } from 'zod'
 import { DomainError } from '../kernel/errors.ts'
-import type { Incoming, IncomingContent } from '../kernel/incoming.ts'
+import type { AttachmentKind, Incoming, IncomingContent } from '../kernel/incoming.ts'
 import type { FileCheck } from './file-type.ts'
 import { jsonBody, queryOf } from './parse.ts'
 import type { TranscriptEntry } from './transcript-entry.ts'
@@ -16,8 +16,7 @@ export type ChatDeps = Readonly<{
   transcript: (visitor: string, after: string | null) => Promise<readonly TranscriptEntry[]>
   /** Keeps uploaded bytes. @returns the reference that the attachment event carries */
   keepUpload: (
-    visitor: string,
-    file: Readonly<{ name: string; mediaType: string; bytes: Uint8Array }>,
+    file: Readonly<{ name: string; kind: AttachmentKind; mediaType: string; bytes: Uint8Array }>,
   ) => Promise<string>
   checkFile: FileCheck
   /** Calls back when something new was said to this visitor. @returns a function that ends it */
@@ -80,11 +79,7 @@ export function chatApi(deps: ChatDeps): Hono {
     const type = deps.checkFile(bytes, file.name)
     if (!type) throw new DomainError('bad_file_type')
     if (!deps.mayPost(visitor)) throw new DomainError('too_many_requests')
-    const ref = await deps.keepUpload(visitor, {
-      name: file.name,
-      mediaType: type.mediaType,
-      bytes,
-    })
+    const ref = await deps.keepUpload({ name: file.name, ...type, bytes })
     await deps.store(
       incoming(
         visitor,

@@ -63,27 +63,22 @@ export async function keepUpload(
 export type AttachmentToFetch = Readonly<{
   id: string
   kind: string
+  name: string | null
   channelRef: string
-  messageRef: string
 }>
 
 /** Attachments of a ticket whose bytes have not been fetched and have not failed. */
 export async function attachmentsToFetch(db: Db, limit: number): Promise<AttachmentToFetch[]> {
-  const { rows } = await sql<{
-    id: string
-    kind: string
-    channel_ref: string
-    message_ref: string
-  }>`
-    select id, kind, channel_ref, message_ref from attachment
-    where bytes is null and failed_reason is null and channel_ref is not null and message_ref is not null
+  const { rows } = await sql<{ id: string; kind: string; name: string | null; channel_ref: string }>`
+    select id, kind, name, channel_ref from attachment
+    where bytes is null and failed_reason is null and channel_ref is not null
       and ticket_id is not null
     order by created_at limit ${limit}`.execute(db)
   return rows.map((row) => ({
     id: row.id,
     kind: row.kind,
+    name: row.name,
     channelRef: row.channel_ref,
-    messageRef: row.message_ref,
   }))
 }
 

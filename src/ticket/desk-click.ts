@@ -21,7 +21,7 @@ export type DeskClickDeps = Readonly<{
   perform: (
     ticket: Ticket,
     command: Command,
-  ) => Promise<Readonly<{ ok: true }> | Readonly<{ ok: false; code: RefusalCode }>>
+  ) => Promise<Readonly<{ ok: true }> | Readonly<{ ok: false; code: RefusalCode | 'unknown' }>>
 }>
 
 export type DeskReply = Readonly<{
@@ -58,7 +58,7 @@ export async function deskClick(deps: DeskClickDeps, click: DeskClick): Promise<
   const done = await deps.perform(ticket, read.command)
   return done.ok
     ? { toast: '已完成', tone: 'success', message: null }
-    : refuse(refusalText(done.code))
+    : refuse(refusalText(done.code, ticket))
 }
 
 const refuse = (toast: string): DeskReply => ({

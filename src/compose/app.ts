@@ -1,0 +1,91 @@
+// The whole product: opened, brought up to date, started and stopped in order. The only place, with
+// its folder, where adapters and features meet.
+import path from 'node:path'
+import type { Config } from '../config/config.ts'
+import type { Secrets } from '../config/secrets.ts'
+import { listen, type Topic } from '../postgres/listen.ts'
+import { migrate } from '../postgres/migrate.ts'
+import { type OpenDatabase, openDatabase } from '../postgres/open-database.ts'
+import { startAttachmentFetcher } from './attachments.ts'
+import { type AppOptions, makeParts, type Parts } from './parts.ts'
+import { startServer } from './server.ts'
+import { startTimers } from './timers.ts'
+
+export type App = Readonly<{
+  /** Where the server listens; null when this process has none. */
+  url: string | null
+  parts: Parts
+  /** Drains and ends; nothing that was taken is left undone. */
+  stop: () => Promise<void>
+}>
+
+/**
+ * Starts what the role asks for. The port is taken before the knowledge is loaded, so that a taken
+ * one is told at once; until then `/readyz` says that it is not ready.
+ */
+export async function startApp(
+  config: Config,
+  secrets: Secrets,
+  options: AppOptions,
+): Promise<App> {
+  const database = await openStore(config, secrets, options)
+  const undo: (() => Promise<void>)[] = [() => database.close()]
+  const stop = async () => {
+    for (const step of undo.splice(0).reverse()) await step()
+  }
+  try {
+    const applied = await migrate(database.db, path.join(options.root, 'migrations'))
+    if (applied.length > 0) options.log.info({ applied }, 'schema brought up to date')
+    const parts = await makeParts(config, secrets, options, database)
+    const server = config.role === 'worker' ? null : await startServer(parts)
+    if (server) undo.push(server.close)
+    await parts.knowledge.start()
+    undo.push(startListening(parts))
+    if (config.role !== 'server') undo.push(startWork(parts))
+    parts.lark?.start(parts)
+    undo.push(async () => parts.lark?.stop())
+    return { url: server?.url ?? null, parts, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+function openStore(config: Config, secrets: Secrets, { log }: AppOptions): Promise<OpenDatabase> {
+  const problem = (error: unknown) => log.error({ error: String(error) }, 'store problem')
+  return config.storage.kind === 'embedded'
+    ? openDatabase(config.storage, problem)
+    : openDatabase({ kind: 'postgres', url: secrets.databaseUrl ?? '' }, problem)
+}
+
+function startListening({ database, inbox, outbox, hub, knowledge, options }: Parts) {
+  const { log } = options
+  const on: Readonly<Partial<Record<Topic, (payload: string) => void>>> = {
+    inbox: () => inbox.loop.poke(),
+    outbox: () => {
+      for (const loop of outbox.values()) loop.poke()
+    },
+    sent: (key) => hub.announce(key),
+    knowledge: () => {
+      knowledge.refresh().catch((error) => {
+        log.error({ error: String(error) }, 'the new knowledge version was not loaded')
+      })
+    },
+  }
+  return listen(
+    database.pool,
+    Object.keys(on) as Topic[],
+    (topic, payload) => on[topic]?.(payload),
+    (error) => log.warn({ error: String(error) }, 'listening was interrupted'),
+  )
+}
+
+function startWork({ database: { db }, inbox, outbox, lark, world, options: { log } }: Parts) {
+  const loops = [inbox.loop, ...outbox.values()]
+  for (const loop of loops) loop.start()
+  const stopTimers = startTimers({ db, world, log })
+  const stopFetching = lark ? startAttachmentFetcher({ db, download: lark.download, log }) : null
+  return async () => {
+    await Promise.all([stopTimers(), stopFetching?.(), ...loops.map((loop) => loop.stop())])
+  }
+}

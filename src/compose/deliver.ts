@@ -1,0 +1,116 @@
+// How news about tickets reaches people: the requester in the chat where it began, staff as notices
+// in the console and, where Lark is connected, as cards; what needs a dispatcher also in the triage
+// chat. Written in the transaction of the change.
+
+import { startRelay } from '../conversation/relay.ts'
+import type { ConversationId, TicketId } from '../kernel/ids.ts'
+import type { Address } from '../kernel/incoming.ts'
+import type { Log } from '../kernel/log.ts'
+import type { Owed } from '../kernel/outgoing.ts'
+import { localDate } from '../kernel/working-time.ts'
+import { makeConversationStore } from '../postgres/conversations.ts'
+import type { Tx } from '../postgres/database.ts'
+import { enqueueOwed } from '../postgres/outbox.ts'
+import { readRoster } from '../postgres/staff.ts'
+import { keepStaffNotices } from '../postgres/staff-notices.ts'
+import type { Deliver } from '../postgres/tickets.ts'
+import { staffFor } from '../ticket/audience.ts'
+import type { NoticeKind } from '../ticket/notice.ts'
+import type { Delivery } from '../ticket/ports.ts'
+import { isTerminal, type Ticket } from '../ticket/ticket.ts'
+
+export type DeliverDeps = Readonly<{
+  /** Null while Lark is off: staff see their notices in the console. */
+  lark: Readonly<{ triageChatId: string | null }> | null
+  now: () => Date
+  log: Log
+}>
+
+/** After these the requester's next words are meant for the specialist. */
+const OPENS_RELAY: ReadonlySet<NoticeKind> = new Set<NoticeKind>(['reply', 'info_requested'])
+/** What the triage chat sees beside the people themselves. */
+const FOR_TRIAGE: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
+  'needs_dispatch',
+  'returned',
+  'dispute_opened',
+  'dispatched',
+  'supervision',
+  'objection',
+])
+
+export function makeDeliver(deps: DeliverDeps): Deliver {
+  return async (tx, { ticket, deliveries }) => {
+    for (const delivery of deliveries) {
+      if (delivery.notice.to === 'requester') await toRequester(deps, tx, ticket, delivery)
+      else await toStaff(deps, tx, ticket, delivery)
+    }
+  }
+}
+
+async function toRequester(
+  deps: DeliverDeps,
+  tx: Tx,
+  ticket: Ticket,
+  { notice, message }: Delivery,
+): Promise<void> {
+  const conversations = makeConversationStore(tx)
+  const conversation = await conversationOf(conversations, ticket)
+  if (conversation === null) return // told by phone or through the platform it came from
+  await enqueueOwed(tx, [
+    {
+      address: conversation.address,
+      purpose: 'ticket_notice',
+      message,
+      turnId: null,
+      ticketId: ticket.id,
+    },
+  ])
+  if (OPENS_RELAY.has(notice.kind)) {
+    await startRelay({ conversations }, conversation, ticket, deps.now())
+  } else if (conversation.flow.relay?.ticketId === ticket.id && endsRelay(ticket)) {
+    await conversations.save(conversation.id, { flow: { ...conversation.flow, relay: null } })
+  }
+}
+
+const endsRelay = (ticket: Ticket) =>
+  isTerminal(ticket.state) || ticket.state === 'resolved' || ticket.state === 'confirmed'
+
+function conversationOf(conversations: ReturnType<typeof makeConversationStore>, ticket: Ticket) {
+  const id: ConversationId | null = ticket.conversationId
+  if (id !== null) return conversations.find(id)
+  return ticket.contactId === null
+    ? Promise.resolve(null)
+    : conversations.latestOf(ticket.contactId)
+}
+
+async function toStaff(
+  deps: DeliverDeps,
+  tx: Tx,
+  ticket: Ticket,
+  { notice, message }: Delivery,
+): Promise<void> {
+  const roster = await readRoster(tx, localDate(deps.now()))
+  const ids = staffFor(notice.to, ticket, roster)
+  await keepStaffNotices(tx, ids, { ticketId: ticket.id, message })
+  const openIds = roster.staff
+    .filter((one) => ids.includes(one.id))
+    .map((one) => one.larkOpenId)
+    .filter((openId): openId is string => openId !== null)
+  const triage = deps.lark?.triageChatId ?? null
+  const chats = triage !== null && FOR_TRIAGE.has(notice.kind) ? [triage] : []
+  if (ids.length === 0 && chats.length === 0) {
+    deps.log.error({ ticket: ticket.number, notice: notice.kind }, 'nobody was there to be told')
+  }
+  if (!deps.lark) return
+  const owed = (address: Address): Owed => ({
+    address,
+    purpose: 'ticket_card',
+    message,
+    turnId: null,
+    ticketId: ticket.id as TicketId,
+  })
+  await enqueueOwed(tx, [
+    ...openIds.map((to) => owed({ channel: 'lark', to, toKind: 'person', replyTo: null })),
+    ...chats.map((to) => owed({ channel: 'lark', to, toKind: 'chat', replyTo: null })),
+  ])
+}

@@ -1,0 +1,107 @@
+// Clicks of staff on their cards in Lark.
+import type { Reply, TurnStores } from '../conversation/ports.ts'
+import type { Incoming } from '../kernel/incoming.ts'
+import { localDate } from '../kernel/working-time.ts'
+import type { Connection, Db, Tx } from '../postgres/database.ts'
+import { enqueueOwed } from '../postgres/outbox.ts'
+import { findStaffByLark, readRoster } from '../postgres/staff.ts'
+import type { StaffMember } from '../staff/staff.ts'
+import type { DeskLists } from '../ticket/desk-acts.ts'
+import { type DeskClickDeps, deskClick } from '../ticket/desk-click.ts'
+import { findTicketNumber } from '../ticket/number.ts'
+import { perform } from '../ticket/perform.ts'
+import type { Form, FormFacts } from '../ticket/read-command.ts'
+import { mayOn } from '../ticket/relation.ts'
+import type { Ticket } from '../ticket/ticket.ts'
+import { commandsFor } from '../ticket/transitions.ts'
+import { staffActor, type TicketWorld, ticketDeps } from './tickets.ts'
+
+/** The stores of a turn, with the transaction they are bound to. */
+export type DeskStores = TurnStores & Readonly<{ db: Tx }>
+
+const NOT_STAFF: Reply = { text: '您没有工单办理权限，请联系管理员', tone: 'error' }
+
+/** A staff click as a commit, or null when the event is none. */
+export function makeHandleDesk(world: TicketWorld, db: Connection) {
+  return async (event: Incoming) => {
+    const { content } = event
+    if (content.kind !== 'action') return null
+    const name = content.action['a']
+    if (name !== 'ticket' && name !== 'ticket_do') return null
+    const staff = event.channel === 'lark' ? await findStaffByLark(db, event.senderId) : null
+    const click = {
+      act: String(content.action['act'] ?? ''),
+      number: findTicketNumber(String(content.action['number'] ?? '')) ?? '',
+      form: name === 'ticket_do' ? content.form : null,
+    }
+    return async ({ db: tx }: DeskStores): Promise<Reply | null> => {
+      if (staff === null) return NOT_STAFF
+      const reply = await deskClick(deskDeps(world, tx, staff), click)
+      if (reply.message) {
+        // Forms and results go to the person, not into the chat where the card happened to be.
+        const address = {
+          channel: 'lark',
+          to: event.senderId,
+          toKind: 'person',
+          replyTo: null,
+        } as const
+        await enqueueOwed(tx, [
+          { address, purpose: 'ticket_card', message: reply.message, turnId: null, ticketId: null },
+        ])
+      }
+      return { text: reply.toast, tone: reply.tone }
+    }
+  }
+}
+
+/** What a member of staff may do at the desk, wherever the desk is. */
+export function deskDeps(world: TicketWorld, db: Db, staff: StaffMember): DeskClickDeps {
+  const deps = ticketDeps(world, db)
+  const actor = staffActor(staff)
+  return {
+    look: async (number) => {
+      const found = await deps.reads.byNumber(number)
+      if (!found || !mayOn(found.ticket, actor, 'ticket.read')) return null
+      return { ticket: found.ticket, kinds: commandsFor(found.ticket, actor) }
+    },
+    lists: () => deskLists(world, db),
+    facts: (ticket, form) => formFacts(world, db, ticket, form),
+    perform: async (ticket, command) => {
+      const done = await perform(deps, ticket.id, command, actor)
+      return done.ok ? { ok: true } : done
+    },
+  }
+}
+
+export async function deskLists(world: TicketWorld, db: Db): Promise<DeskLists> {
+  const roster = await readRoster(db, localDate(world.now()))
+  const base = world.base()
+  const own = roster.staff.flatMap((one) => one.departments)
+  const departments = [...new Set([...own, ...base.departments.map((one) => one.name)])]
+  return {
+    staff: roster.staff
+      .filter((one) => one.active && one.roles.includes('specialist'))
+      .map((one) => ({
+        value: one.id,
+        label: `${one.name}${one.departments[0] ? `（${one.departments[0]}）` : ''}`,
+      })),
+    departments: departments.map((name) => ({ value: name, label: name })),
+    items: base.items.map((item) => ({ value: item.code, label: `${item.code} ${item.name}` })),
+  }
+}
+
+async function formFacts(
+  world: TicketWorld,
+  db: Db,
+  ticket: Ticket,
+  form: Form,
+): Promise<FormFacts> {
+  const section = world.base().items.find((item) => item.code === ticket.itemCode)?.section ?? null
+  const number = findTicketNumber(form['into'] ?? '')
+  const into = number === null ? null : await ticketDeps(world, db).reads.byNumber(number)
+  return {
+    section,
+    reviewRequired: section !== null && world.reviewedSections().has(section),
+    ticketByNumber: new Map(into && number ? [[number, into.ticket.id]] : []),
+  }
+}

@@ -1,0 +1,89 @@
+// What Prometheus reads. Gauges are asked of the store when they are scraped, so they are true for
+// the whole installation, whichever process answers.
+import { sql } from 'kysely'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { Connection } from '../postgres/database.ts'
+import { backlog } from '../postgres/lease.ts'
+
+export type Metrics = Readonly<{
+  registry: Registry
+  stored: Counter<'channel'>
+  answered: Counter<'decision'>
+  answerSeconds: Histogram
+}>
+
+export function makeMetrics(db: Connection): Metrics {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const registers = [registry]
+  backlogGauges(db, registers)
+  ticketGauges(db, registers)
+  return {
+    registry,
+    stored: new Counter({
+      name: 'zhuqi_incoming_total',
+      help: 'Events stored, by channel',
+      labelNames: ['channel'],
+      registers,
+    }),
+    answered: new Counter({
+      name: 'zhuqi_decisions_total',
+      help: 'Turns decided, by kind of decision',
+      labelNames: ['decision'],
+      registers,
+    }),
+    answerSeconds: new Histogram({
+      name: 'zhuqi_answer_seconds',
+      help: 'Time to understand, retrieve, decide and compose one turn',
+      buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+      registers,
+    }),
+  }
+}
+
+function backlogGauges(db: Connection, registers: Registry[]): void {
+  const tables = { inbox: 'inbox_entry', outbox: 'outbox_entry' } as const
+  for (const [name, table] of Object.entries(tables)) {
+    const gauge = (suffix: string, help: string, of: 'waiting' | 'oldestSeconds' | 'dead') =>
+      new Gauge({
+        name: `zhuqi_${name}_${suffix}`,
+        help,
+        registers,
+        async collect() {
+          this.set((await backlog(db, table))[of])
+        },
+      })
+    gauge('waiting', `Entries of the ${name} that are not done`, 'waiting')
+    gauge('oldest_seconds', `Age of the oldest open entry of the ${name}`, 'oldestSeconds')
+    gauge('dead', `Dead letters of the ${name}; a person has to look at them`, 'dead')
+  }
+}
+
+function ticketGauges(db: Connection, registers: Registry[]): void {
+  new Gauge({
+    name: 'zhuqi_tickets_open',
+    help: 'Tickets that are not at an end, by state',
+    labelNames: ['state'],
+    registers,
+    async collect() {
+      const { rows } = await sql<{ state: string; count: string }>`
+        select state, count(*) as count from ticket where ended_at is null group by state`.execute(
+        db,
+      )
+      this.reset()
+      for (const row of rows) this.set({ state: row.state }, Number(row.count))
+    },
+  })
+  new Gauge({
+    name: 'zhuqi_tickets_unowned',
+    help: 'Open tickets without an owner',
+    registers,
+    async collect() {
+      const { rows } = await sql<{ count: string }>`
+        select count(*) as count from ticket where ended_at is null and owner_id is null`.execute(
+        db,
+      )
+      this.set(Number(rows[0]?.count ?? 0))
+    },
+  })
+}

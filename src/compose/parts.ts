@@ -1,0 +1,164 @@
+// The parts of a process, built from config on an open store. Nothing runs yet.
+import { randomUUID } from 'node:crypto'
+import path from 'node:path'
+import type { Config } from '../config/config.ts'
+import type { Secrets } from '../config/secrets.ts'
+import { isBareOpener } from '../conversation/opener.ts'
+import type { Reply } from '../conversation/ports.ts'
+import type { Incoming } from '../kernel/incoming.ts'
+import type { Log } from '../kernel/log.ts'
+import { makeConversationStore } from '../postgres/conversations.ts'
+import { makeInboxWriter } from '../postgres/inbox-writer.ts'
+import type { OpenDatabase } from '../postgres/open-database.ts'
+import { makeTurnStore } from '../postgres/turns.ts'
+import type { Loop } from '../worker/loop.ts'
+import { makeAnswerQuestion } from './assistant.ts'
+import { makeDeliver } from './deliver.ts'
+import { makeHandleDesk } from './desk.ts'
+import { type KnowledgeService, makeKnowledgeService } from './knowledge.ts'
+import { composeLark, type LarkSide } from './lark.ts'
+import { type Metrics, makeMetrics } from './metrics.ts'
+import { storesIn } from './stores.ts'
+import { requesterTickets, type TicketWorld } from './tickets.ts'
+import { makeWebHub, type WebHub } from './web-hub.ts'
+import { openWorkRules } from './work-rules.ts'
+import { type Inbox, makeInbox, makeOutbox } from './workers.ts'
+
+export type AppOptions = Readonly<{
+  /** The repository's root: knowledge/, migrations/ and dist/ are found there. */
+  root: string
+  log: Log
+  /** Told about long steps, a line each. */
+  progress: (line: string) => void
+}>
+
+export type Parts = Readonly<{
+  config: Config
+  secrets: Secrets
+  options: AppOptions
+  database: OpenDatabase
+  knowledge: KnowledgeService
+  world: TicketWorld
+  lark: LarkSide | null
+  metrics: Metrics
+  hub: WebHub
+  inbox: Inbox
+  /** The senders, by channel. */
+  outbox: ReadonlyMap<string, Loop>
+  /** Stores an event. @returns its inbox id, or null for a duplicate */
+  store: (event: Incoming) => Promise<string | null>
+  /** Stores a click and handles it at once when it can be. */
+  click: (event: Incoming) => Promise<Reply | null>
+}>
+
+export async function makeParts(
+  config: Config,
+  secrets: Secrets,
+  options: AppOptions,
+  database: OpenDatabase,
+): Promise<Parts> {
+  const { db } = database
+  const { log, progress } = options
+  const dir = path.join(options.root, 'knowledge')
+  const knowledge = makeKnowledgeService({ db, dir, progress, log })
+  const lark = config.lark ? composeLark(config.lark, secrets, log) : null
+  const metrics = makeMetrics(db)
+  const world: TicketWorld = {
+    base: () => knowledge.current()?.snapshot.base ?? unready(),
+    work: await openWorkRules(db, dir),
+    deliver: makeDeliver({ lark: config.lark, now: () => new Date(), log }),
+    now: () => new Date(),
+    reviewedSections: () => new Set(),
+  }
+  const inbox = inboxOf({ database, world, knowledge, metrics, log })
+  const write = makeInboxWriter(db, () => inbox.loop.poke())
+  const store = (event: Incoming) => {
+    metrics.stored.inc({ channel: event.channel })
+    return write(event)
+  }
+  return {
+    config,
+    secrets,
+    options,
+    database,
+    knowledge,
+    world,
+    lark,
+    metrics,
+    hub: makeWebHub(),
+    inbox,
+    outbox: outboxOf(database, lark, log),
+    store,
+    click: async (event) => {
+      const id = await store(event)
+      return id === null ? null : inbox.handleNow(id)
+    },
+  }
+}
+
+function unready(): never {
+  throw new Error('the knowledge is not loaded yet')
+}
+
+function outboxOf(
+  { db }: OpenDatabase,
+  lark: LarkSide | null,
+  log: Log,
+): ReadonlyMap<string, Loop> {
+  // On the web a message is there as soon as the transcript shows it.
+  const web = makeOutbox({
+    db,
+    channel: 'web',
+    log,
+    send: async () => ({ kind: 'sent', ref: null }),
+  })
+  if (!lark) return new Map([['web', web]])
+  return new Map([
+    ['web', web],
+    ['lark', makeOutbox({ db, channel: 'lark', log, send: lark.send })],
+  ])
+}
+
+type InboxParts = Readonly<{
+  database: OpenDatabase
+  world: TicketWorld
+  knowledge: KnowledgeService
+  metrics: Metrics
+  log: Log
+}>
+
+function inboxOf({ database: { db }, world, knowledge, metrics, log }: InboxParts): Inbox {
+  const answer = makeAnswerQuestion(knowledge, world.now)
+  return makeInbox({
+    db,
+    storesIn: (tx) => storesIn(world, tx),
+    handleDesk: makeHandleDesk(world, db),
+    handle: {
+      conversations: makeConversationStore(db),
+      ownTickets: requesterTickets(world, db).list,
+      recentQuestions: makeTurnStore(db).recent,
+      answer: async (ask) => {
+        const end = metrics.answerSeconds.startTimer()
+        const answered = await answer(ask)
+        end()
+        metrics.answered.inc({ decision: answered.decision.kind })
+        return answered
+      },
+      districts: () => districtOptions(world),
+      newId: randomUUID,
+      now: world.now,
+    },
+    isBareOpener,
+    log,
+  })
+}
+
+function districtOptions(world: TicketWorld) {
+  return world
+    .base()
+    .districts.filter((one) => one.enabled)
+    .map((one) => ({
+      value: one.code,
+      label: one.kind === 'city' ? `${one.name}（或不确定）` : one.name,
+    }))
+}

@@ -1,0 +1,179 @@
+// The ticket feature, bound to the store: what contacts, staff and timers may do through it, and
+// how its news reaches people.
+import { createHash, randomUUID } from 'node:crypto'
+import type { Contact } from '../conversation/conversation.ts'
+import type { OpenedTicket, RequesterTickets, TicketRequest } from '../conversation/ports.ts'
+import { localDate } from '../kernel/working-time.ts'
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts'
+import { askBinding, creditCodesOf } from '../postgres/bindings.ts'
+import type { Db } from '../postgres/database.ts'
+import { readRoster } from '../postgres/staff.ts'
+import { makeTicketReads } from '../postgres/ticket-reads.ts'
+import { type Deliver, makeNextSequence, makeTicketStore } from '../postgres/tickets.ts'
+import type { StaffMember } from '../staff/staff.ts'
+import { TICKET_KINDS } from '../ticket/kinds.ts'
+import { findTicketNumber } from '../ticket/number.ts'
+import { type OpenDeps, type Opening, openTicket } from '../ticket/open.ts'
+import { TITLE_MAX } from '../ticket/opening.ts'
+import { type PerformDeps, perform } from '../ticket/perform.ts'
+import { mayOn } from '../ticket/relation.ts'
+import type { Actor } from '../ticket/ticket.ts'
+import { urgencyOf } from '../ticket/urgency.ts'
+import type { WorkRulesNow } from './work-rules.ts'
+
+const LISTED_MAX = 50
+
+export type TicketWorld = Readonly<{
+  base: () => KnowledgeBase
+  work: WorkRulesNow
+  deliver: Deliver
+  now: () => Date
+  /** Sections whose answers a second person reads before they go out. */
+  reviewedSections: () => ReadonlySet<string>
+}>
+
+export const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
+
+/** What the ticket use cases need, on this connection or inside this transaction. */
+export function ticketDeps(
+  world: TicketWorld,
+  db: Db,
+): OpenDeps & PerformDeps & { reads: ReturnType<typeof makeTicketReads> } {
+  return {
+    clock: world.now,
+    calendar: world.work.calendar,
+    roster: () => readRoster(db, localDate(world.now())),
+    districtName: (code) => world.base().districts.find((one) => one.code === code)?.name ?? code,
+    hash: sha256,
+    store: makeTicketStore(db, world.deliver),
+    reads: makeTicketReads(db),
+    nextSequence: makeNextSequence(db),
+    newId: randomUUID,
+    limits: () => world.work.rules().limits,
+  }
+}
+
+export const staffActor = (staff: StaffMember): Actor => ({
+  kind: 'staff',
+  id: staff.id,
+  roles: staff.roles,
+  departments: staff.departments,
+  districts: staff.districts,
+})
+
+/** The ticket feature as a contact may use it. */
+export function requesterTickets(world: TicketWorld, db: Db): RequesterTickets {
+  const deps = ticketDeps(world, db)
+  const actorOf = async (contact: Contact): Promise<Actor> => ({
+    kind: 'requester',
+    contactId: contact.id,
+    creditCodes: await creditCodesOf(db, contact.id),
+  })
+  return {
+    list: async (contact) =>
+      deps.reads.ofRequester(contact.id, await creditCodesOf(db, contact.id), LISTED_MAX),
+    open: (contact, request) => open(world, deps, db, contact, request),
+    perform: async (contact, number, command) => {
+      const actor = await actorOf(contact)
+      const found = await deps.reads.byNumber(findTicketNumber(number) ?? number)
+      // Whose it is not, for that person it does not exist.
+      if (!found || !mayOn(found.ticket, actor, 'ticket.read')) {
+        return { ok: false, code: 'unknown', ticket: null }
+      }
+      const done = await perform(deps, found.ticket.id, command, actor)
+      return done.ok
+        ? { ok: true, ticket: done.change.ticket }
+        : { ok: false, code: done.code, ticket: found.ticket }
+    },
+  }
+}
+
+async function open(
+  world: TicketWorld,
+  deps: OpenDeps,
+  db: Db,
+  contact: Contact,
+  request: TicketRequest,
+): Promise<OpenedTicket> {
+  const district = world.base().districts.find((one) => one.code === request.form.district)
+  const kind = TICKET_KINDS.find((one) => one === request.form.kind)
+  if (!district || !kind) return { ok: false, problems: ['请选择所在地和诉求类别。'] }
+  const opening = openingOf(world, contact, request, { district, kind })
+  const opened = await openTicket(deps, opening, {
+    kind: 'requester',
+    contactId: contact.id,
+    creditCodes: [],
+  })
+  if (opened.kind === 'invalid')
+    return { ok: false, problems: opened.problems.map((one) => one.text) }
+  const { ticket } = opened
+  if (ticket.creditCode && ticket.enterpriseName) {
+    const { creditCode, enterpriseName } = ticket
+    await askBinding(db, { contactId: contact.id, creditCode, enterpriseName })
+  }
+  return { ok: true, ticket }
+}
+
+type Chosen = Readonly<{
+  district: KnowledgeBase['districts'][number]
+  kind: (typeof TICKET_KINDS)[number]
+}>
+
+function openingOf(
+  world: TicketWorld,
+  contact: Contact,
+  { form, itemCode, conversationId, channel, background }: TicketRequest,
+  { district, kind }: Chosen,
+): Opening {
+  const base = world.base()
+  const item = base.items.find((one) => one.code === itemCode) ?? null
+  const section = base.sections.find((one) => one.code === item?.section) ?? null
+  return {
+    kind,
+    urgency: urgencyOf(form.description),
+    source: channel,
+    title: titleOf(form.description, item?.name ?? null),
+    description: withBackground(form.description, background),
+    attachments: [],
+    item: item && { code: item.code, name: item.name, department: item.department },
+    section: section && {
+      code: section.code,
+      name: section.name,
+      reviewRequired: world.reviewedSections().has(section.code),
+    },
+    district,
+    industry: null,
+    enterpriseName: form.enterpriseName,
+    creditCode: form.creditCode || null,
+    contactId: contact.id,
+    conversationId,
+    person: { name: form.contactName, phone: form.phone },
+    anonymous: false,
+    // The submit button says 「同意并提交」 under the notice.
+    consentAt: world.now().toISOString(),
+    previousNumber: null,
+  }
+}
+
+/** The first sentence, or the item's name when nothing short was said. */
+function titleOf(description: string, itemName: string | null): string {
+  const first =
+    description
+      .trim()
+      .split(/[\n。！？!?]/)[0]
+      ?.trim() ?? ''
+  const title = first === '' ? (itemName ?? '企业诉求') : first
+  return [...title].slice(0, TITLE_MAX).join('')
+}
+
+/** What was asked before, where the person did not write it themselves. */
+function withBackground(description: string, background: readonly string[]): string {
+  const before = background.filter(
+    (line) => line.trim() !== '' && !description.includes(line.trim()),
+  )
+  if (before.length === 0) return description
+  return `${description}\n\n〔此前在会话中提问〕\n${before.map((line) => `· ${line}`).join('\n')}`.slice(
+    0,
+    1990,
+  )
+}

@@ -1,0 +1,54 @@
+// What happens because time passes: ticket alarms, hand-over of absences. Any process that works
+// may run it; each act is decided under the ticket's lock, so two at once do nothing twice.
+import type { Log } from '../kernel/log.ts'
+import type { Connection } from '../postgres/database.ts'
+import { handOverAbsences } from '../ticket/hand-over.ts'
+import { tick } from '../ticket/tick.ts'
+import { type TicketWorld, ticketDeps } from './tickets.ts'
+
+const TICK_MS = 30_000
+const HAND_OVER_MS = 15 * 60_000
+
+export type TimerDeps = Readonly<{ db: Connection; world: TicketWorld; log: Log }>
+
+/** @returns a function that stops and waits for what runs */
+export function startTimers({ db, world, log }: TimerDeps): () => Promise<void> {
+  const deps = {
+    ...ticketDeps(world, db),
+    failed: (id: string, cause: unknown) =>
+      log.error({ ticket: id, error: String(cause) }, 'ticket timer failed'),
+  }
+  const stops = [
+    every(TICK_MS, log, async () => {
+      let more = true
+      while (more) more = (await tick(deps)).more
+    }),
+    every(HAND_OVER_MS, log, async () => {
+      const { moved, stranded } = await handOverAbsences(deps)
+      if (moved.length > 0) log.info({ count: moved.length }, 'tickets handed over for absence')
+      if (stranded.length > 0)
+        log.error({ count: stranded.length }, 'tickets of absent staff have nobody to go to')
+    }),
+  ]
+  return async () => {
+    await Promise.all(stops.map((stop) => stop()))
+  }
+}
+
+/** Runs `work` now and then at this pace, never twice at once. */
+export function every(ms: number, log: Log, work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | null = null
+  const run = () => {
+    running ??= work()
+      .catch((error) => log.error({ error: String(error) }, 'timer failed'))
+      .finally(() => {
+        running = null
+      })
+  }
+  run()
+  const timer = setInterval(run, ms)
+  return async () => {
+    clearInterval(timer)
+    await running
+  }
+}

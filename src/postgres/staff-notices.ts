@@ -1,0 +1,60 @@
+// What staff were told about tickets, and whether they have seen it.
+import { sql } from 'kysely'
+import type { StaffId, TicketId } from '../kernel/ids.ts'
+import type { Message } from '../kernel/message.ts'
+import type { Db } from './database.ts'
+
+/** Keeps one notice for each of these people. */
+export async function keepStaffNotices(
+  db: Db,
+  staffIds: readonly StaffId[],
+  notice: Readonly<{ ticketId: TicketId; message: Message }>,
+): Promise<void> {
+  if (staffIds.length === 0) return
+  await sql`
+    with kept as (
+      insert into staff_notice (staff_id, ticket_id, message)
+      select staff_id, ${notice.ticketId}::uuid, ${JSON.stringify(notice.message)}::jsonb
+      from unnest(${[...staffIds]}::uuid[]) as r(staff_id)
+      returning staff_id)
+    select pg_notify('staff', staff_id::text) from kept`.execute(db)
+}
+
+export type StaffNotice = Readonly<{
+  id: string
+  ticketId: string
+  message: Message
+  createdAt: Date
+  readAt: Date | null
+}>
+
+/** A person's notices, the latest first. */
+export async function staffNotices(
+  db: Db,
+  staffId: StaffId,
+  limit: number,
+): Promise<StaffNotice[]> {
+  const { rows } = await sql<{
+    id: string
+    ticket_id: string
+    message: Message
+    created_at: Date
+    read_at: Date | null
+  }>`
+    select id, ticket_id, message, created_at, read_at from staff_notice
+    where staff_id = ${staffId}::uuid order by created_at desc limit ${limit}`.execute(db)
+  return rows.map((row) => ({
+    id: row.id,
+    ticketId: row.ticket_id,
+    message: row.message,
+    createdAt: row.created_at,
+    readAt: row.read_at,
+  }))
+}
+
+export async function markStaffNoticesRead(db: Db, staffId: StaffId): Promise<void> {
+  await sql`
+    update staff_notice set read_at = now() where staff_id = ${staffId}::uuid and read_at is null`.execute(
+    db,
+  )
+}
