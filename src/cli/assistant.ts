@@ -1,14 +1,18 @@
 // The assistant as the command line needs it: a knowledge base from files, everything in memory,
 // no data directory touched.
-import { loadKnowledgeFolder } from '../files/knowledge-folder.ts'
+
 import { makeLanguage } from '../chinese/language.ts'
 import type { AnswerDeps } from '../conversation/answer-ports.ts'
+import { loadKnowledgeFolder } from '../files/knowledge-folder.ts'
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts'
 import { dictionaryWords } from '../retrieval/dictionary.ts'
-import { buildSnapshot } from '../retrieval/snapshot.ts'
+import type { Embed } from '../retrieval/ports.ts'
+import { buildSnapshot, type Snapshot } from '../retrieval/snapshot.ts'
+import { HASH_WEIGHT, hashEmbed, searchInMemory, vectorRows } from '../retrieval/vectors.ts'
 
 export type AssistantOptions = Readonly<{
   dir: string
+  embeddings: 'hash' | 'openai'
   /** Told about each step of the build. */
   progress: (line: string) => void
 }>
@@ -22,17 +26,30 @@ export async function makeAssistant(options: AssistantOptions): Promise<AnswerDe
     breathe: async () => {},
     progress: (step, share) => options.progress(`${step} ${Math.round(share * 100)}%`),
   })
+  if (options.embeddings === 'openai') {
+    throw new Error('未配置向量服务：请设置 EMBEDDING_BASE_URL 和 EMBEDDING_MODEL')
+  }
+  const embed = hashEmbed(snapshot, language)
   return {
     snapshot,
     version: '本地文件',
     language,
-    embed: null,
-    searchVectors: null,
-    vectorWeight: 0,
+    embed,
+    searchVectors: searchInMemory(await embedAll(snapshot, embed)),
+    vectorWeight: HASH_WEIGHT,
     model: null,
     policy: { targetError: 0.02 },
     now: () => new Date(),
   }
+}
+
+async function embedAll(snapshot: Snapshot, embed: Embed) {
+  const rows = vectorRows(snapshot)
+  const vectors = await embed(
+    rows.map((row) => row.text),
+    'passage',
+  )
+  return rows.map((row, n) => ({ code: row.code, vector: vectors[n]! }))
 }
 
 async function loadValid(dir: string): Promise<KnowledgeBase> {

@@ -22,6 +22,8 @@ export type DenseOptions = Readonly<{
   breathe: Breathe
 }>
 
+const GRADIENT_MIN = 1e-8
+
 /** Fits the model; rows must not be empty and all of one length. */
 export async function fitDense(
   rows: readonly DenseRow[],
@@ -45,6 +47,7 @@ export async function fitDense(
       p[row.label]! -= 1
       for (let c = 0; c < classes; c++) {
         const g = (p[c]! * row.weight) / total
+        if (g < GRADIENT_MIN && g > -GRADIENT_MIN) continue
         for (let k = 0; k < size; k++) gradient[c * size + k]! += g * x[k]!
       }
       if (n % 500 === 0) await options.breathe()

@@ -64,7 +64,7 @@ export async function fitJudge(rows: readonly JudgeRow[], breathe: Breathe): Pro
     label: INTENTS.indexOf(row.intent),
     weight: row.weight,
   }))
-  return fitDense(dense, { labels: INTENTS, steps: 150, rate: 1, ridge: 3e-4, breathe })
+  return fitDense(dense, { labels: INTENTS, steps: 80, rate: 1.5, ridge: 3e-4, breathe })
 }
 
 export function judge(model: DenseModel, input: JudgeInput): IntentProbabilities {

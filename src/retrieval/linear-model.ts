@@ -30,34 +30,51 @@ export type Trainer = Readonly<{
   /** Runs that many passes over the samples, going on from what has been learnt so far. */
   train(samples: readonly TrainingSample[], passes: number): Promise<void>
   /** The model as learnt so far. */
-  model(): LinearModel
+  model(): Promise<LinearModel>
 }>
 
-const SAMPLES_PER_BREATH = 60
+const WORK_PER_BREATH = 1_000_000
+
+/** After this many passes a sample is only compared with the labels that it is likely to be. */
+const FULL_PASSES = 2
+const RIVALS = 48
 
 /** A training run; the same samples in the same order always give the same model. */
 export function startTraining(options: TrainingOptions): Trainer {
   const classes = options.labels.length
-  const weights = new Float32Array(options.features * classes)
-  const bias = new Float32Array(classes)
+  const state: State = {
+    weights: new Float32Array(options.features * classes),
+    bias: new Float32Array(classes),
+    p: new Float32Array(classes),
+  }
   const random = makeRandom(1)
-  const p = new Float32Array(classes)
+  const rivals = new Map<TrainingSample, Uint16Array>()
+  const all = Uint16Array.from({ length: classes }, (_, c) => c)
   let done = 0
   async function train(samples: readonly TrainingSample[], passes: number): Promise<void> {
     const order = Uint32Array.from(samples.keys())
+    let work = 0
     for (let pass = 0; pass < passes; pass++) {
       shuffle(order, random)
       for (const [at, n] of order.entries()) {
         const sample = samples[n]!
         const eta = (options.rate * sample.weight) / (1 + 3 * (done + at / order.length))
-        learn(sample, eta, { weights, bias, p })
-        if (at % SAMPLES_PER_BREATH === 0) await options.breathe()
+        const known = rivals.get(sample)
+        learn(sample, eta, state, known ?? all)
+        if (known === undefined && done + 1 >= FULL_PASSES && classes > 2 * RIVALS) {
+          rivals.set(sample, rivalsOf(state.p, sample.label))
+        }
+        work += sample.x.ids.length * (known ?? all).length
+        if (work > WORK_PER_BREATH) {
+          work = 0
+          await options.breathe()
+        }
       }
       done += 1
       options.progress?.(done / options.epochs)
     }
   }
-  return { train, model: () => quantise(weights, bias, options) }
+  return { train, model: () => quantise(state, options) }
 }
 
 type State = Readonly<{ weights: Float32Array; bias: Float32Array; p: Float32Array }>
@@ -65,18 +82,27 @@ type State = Readonly<{ weights: Float32Array; bias: Float32Array; p: Float32Arr
 // Gradients smaller than this are noise; leaving them out halves the time of a pass.
 const GRADIENT_MIN = 1e-4
 
-function learn(sample: TrainingSample, eta: number, { weights, bias, p }: State): void {
+function learn(
+  sample: TrainingSample,
+  eta: number,
+  { weights, bias, p }: State,
+  labels: Uint16Array,
+): void {
   const { ids, values } = sample.x
   const classes = p.length
-  p.set(bias)
+  p.fill(Number.NEGATIVE_INFINITY)
+  for (const c of labels) p[c] = bias[c]!
   for (let k = 0; k < ids.length; k++) {
     const at = ids[k]! * classes
     const value = values[k]!
-    for (let c = 0; c < classes; c++) p[c]! += value * weights[at + c]!
+    for (let j = 0; j < labels.length; j++) {
+      const c = labels[j]!
+      p[c]! += value * weights[at + c]!
+    }
   }
   softmax(p)
   p[sample.label]! -= 1
-  for (let c = 0; c < classes; c++) {
+  for (const c of labels) {
     const gradient = p[c]!
     if (gradient < GRADIENT_MIN && gradient > -GRADIENT_MIN) continue
     for (let k = 0; k < ids.length; k++) {
@@ -86,11 +112,20 @@ function learn(sample: TrainingSample, eta: number, { weights, bias, p }: State)
   }
 }
 
-function quantise(
-  weights: Float32Array,
-  bias: Float32Array,
-  { labels, features }: TrainingOptions,
-): LinearModel {
+/** The labels most confused with the sample's own, and that one itself. */
+function rivalsOf(gradients: Float32Array, label: number): Uint16Array {
+  const bar = Float32Array.from(gradients).sort().at(-RIVALS) ?? 0
+  const found: number[] = []
+  for (const [c, gradient] of gradients.entries()) {
+    if (gradient >= bar || c === label) found.push(c)
+  }
+  return Uint16Array.from(found.slice(0, 2 * RIVALS))
+}
+
+async function quantise(
+  { weights, bias }: State,
+  { labels, features, breathe }: TrainingOptions,
+): Promise<LinearModel> {
   const classes = labels.length
   const scales = new Float32Array(features)
   const bytes = new Int8Array(weights.length)
@@ -105,8 +140,9 @@ function quantise(
     for (let c = 0; c < classes; c++) {
       bytes[id * classes + c] = Math.round(weights[id * classes + c]! / scale)
     }
+    if (id % 4000 === 0) await breathe()
   }
-  return { labels, features, weights: bytes, scales, bias }
+  return { labels, features, weights: bytes, scales, bias: bias.slice() }
 }
 
 /** The probability of every label, summing to 1. */

@@ -29,7 +29,10 @@ export function makeQuery(
   const normalized = normalize(text, language)
   const clauses = normalized.match(CLAUSE) ?? [normalized]
   const parts = clauses.map((clause, n): TokenPart => {
-    const weight = weightOf(clause.replace(/[,，。.;；!！?？\s]+$/u, '').trim(), clauses.length - 1 - n)
+    const weight = weightOf(
+      clause.replace(/[,，。.;；!！?？\s]+$/u, '').trim(),
+      clauses.length - 1 - n,
+    )
     return { tokens: tokenize(clause, language), weight }
   })
   const background = context.map(

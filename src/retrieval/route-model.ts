@@ -21,14 +21,18 @@ export type RouteSample = Readonly<{ tokens: readonly string[]; label: Route | S
 export type RouteProbabilities = Readonly<Record<Route | 'question', number>>
 
 const LABELS: readonly (Route | SectionCode)[] = [...ROUTES, ...SECTION_CODES]
-const PASSES = 8
+const PASSES = 6
 const RATE = 5
 
 /** Features shared by all folds of a calibration. */
-export const fitRouteFeatures = (samples: readonly RouteSample[]): TfIdf =>
+export const fitRouteFeatures = (
+  samples: readonly RouteSample[],
+  breathe: Breathe,
+): Promise<TfIdf> =>
   fitTfIdf(
     samples.map((sample) => sample.tokens.filter((token) => token[0] !== 'p')),
     2,
+    breathe,
   )
 
 export async function trainRouteModel(
@@ -43,15 +47,13 @@ export async function trainRouteModel(
     rate: RATE,
     breathe,
   })
-  const vectors = samples.map(
-    (sample): TrainingSample => ({
-      x: toSparse(features, sample.tokens),
-      label: LABELS.indexOf(sample.label),
-      weight: 1,
-    }),
-  )
+  const vectors: TrainingSample[] = []
+  for (const { tokens, label } of samples) {
+    vectors.push({ x: toSparse(features, tokens), label: LABELS.indexOf(label), weight: 1 })
+    if (vectors.length % 200 === 0) await breathe()
+  }
   await trainer.train(vectors, PASSES)
-  return { features, model: trainer.model() }
+  return { features, model: await trainer.model() }
 }
 
 export function predictRoutes(model: RouteModel, tokens: readonly string[]): RouteProbabilities {

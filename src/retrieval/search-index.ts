@@ -98,15 +98,15 @@ export function searchLexical(index: SearchIndex, parts: readonly TokenPart[]): 
 
 function bestThree(scores: Float32Array, owners: Uint16Array, items: number): Float32Array {
   const best = new Float32Array(items * 3)
-  for (const [n, score] of scores.entries()) {
+  for (let n = 0; n < scores.length; n++) {
+    const score = scores[n]!
     const at = owners[n]! * 3
     if (score <= best[at + 2]!) continue
-    if (score > best[at]!) {
-      best.copyWithin(at + 1, at, at + 2)
-      best[at] = score
-    } else if (score > best[at + 1]!) {
+    if (score > best[at + 1]!) {
       best[at + 2] = best[at + 1]!
-      best[at + 1] = score
+      const top = best[at]!
+      best[at] = Math.max(top, score)
+      best[at + 1] = Math.min(top, score)
     } else best[at + 2] = score
   }
   const mean = new Float32Array(items)

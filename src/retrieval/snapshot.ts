@@ -1,7 +1,7 @@
 // Everything a published knowledge version needs to understand questions, built once at publish
 // off the request path, immutable afterwards and swapped as a whole.
 import type { Breathe } from '../kernel/clock.ts'
-import type { KnowledgeBase } from '../knowledge/knowledge-base.ts'
+import type { KnowledgeBase, Route } from '../knowledge/knowledge-base.ts'
 import { type ConfidenceRow, fitConfidence } from './confidence.ts'
 import { cuesOf } from './cues.ts'
 import type { DenseModel } from './dense-model.ts'
@@ -45,7 +45,7 @@ export type BuildDeps = Readonly<{
 
 /** One question in so many is held out of the first portion of training, for calibration. */
 const HELD_OUT_EVERY = 8
-const FOLDS = 3
+const FOLDS = 2
 
 export async function buildSnapshot(base: KnowledgeBase, deps: BuildDeps): Promise<Snapshot> {
   const { language, breathe } = deps
@@ -124,56 +124,63 @@ type Trained = Readonly<{
 }>
 
 // The judge must see route probabilities as they are for new sentences: each fold's are asked of
-// a model trained on the others.
+// a model trained on the other.
 async function calibrateRoutes(
   base: KnowledgeBase,
   { language, breathe }: BuildDeps,
   { passages, held, heldEvidence, index, items }: Trained,
 ): Promise<{ routes: RouteModel; judge: DenseModel }> {
-  const examples = base.routes.map((example) => {
+  const isHeld = new Map(held.map((passage, n) => [passage.id, heldEvidence[n]!]))
+  const asked: Sentence[] = []
+  for (const example of base.routes) {
     const normalized = normalize(example.q, language)
     const tokens = tokenize(normalized, language)
-    return { normalized, tokens, sample: routeSample(example, tokens), route: example.route }
-  })
-  await breathe()
-  const heldIds = new Set(held.map((passage) => passage.id))
-  const questions = passages
-    .filter((passage) => passage.kind === 'question')
-    .map((passage) => ({ id: passage.id, sample: questionSample(passage, base) }))
-  const samples = [...examples.map((example) => example.sample), ...questions.map((q) => q.sample)]
-  const features = fitRouteFeatures(samples)
-  const exampleEvidence = await gatherEvidence(examples, index, items, breathe)
+    const evidence = evidenceFor(tokens, index, items)
+    asked.push({ normalized, evidence, sample: routeSample(example, tokens), route: example.route })
+    if (asked.length % 8 === 0) await breathe()
+  }
+  for (const passage of passages) {
+    if (passage.kind !== 'question') continue
+    const normalized = normalize(passage.text, language)
+    const evidence = isHeld.get(passage.id) ?? null
+    asked.push({ normalized, evidence, sample: questionSample(passage, base), route: 'question' })
+    if (asked.length % 400 === 0) await breathe()
+  }
+  const samples = asked.map((sentence) => sentence.sample)
+  const features = await fitRouteFeatures(samples, breathe)
   const rows: JudgeRow[] = []
   for (let fold = 0; fold < FOLDS; fold++) {
-    const mine = (n: number) => n % FOLDS === fold
-    const others = samples.filter((_, n) => !mine(n))
+    const others = samples.filter((_, n) => n % FOLDS !== fold)
     const model = await trainRouteModel(others, features, breathe)
-    for (const [n, example] of examples.entries()) {
-      if (!mine(n)) continue
-      rows.push({
-        routes: predictRoutes(model, example.tokens),
-        evidence: exampleEvidence[n]!.features,
-        cues: cuesOf(example.normalized),
-        intent: intentOf(example.route),
-        weight: 1,
-      })
-    }
-    for (const [n, { id }] of questions.entries()) {
-      if (!heldIds.has(id) || !mine(n + examples.length)) continue
-      const at = held.findIndex((passage) => passage.id === id)
-      rows.push({
-        routes: predictRoutes(model, held[at]!.tokens),
-        evidence: heldEvidence[at]!.features,
-        cues: cuesOf(normalize(held[at]!.text, language)),
-        intent: 'question',
-        weight: 1,
-      })
+    const mine = asked.filter((_, n) => n % FOLDS === fold)
+    for (const sentence of mine) {
+      if (sentence.evidence !== null) rows.push(judgeRow(sentence, sentence.evidence, model))
     }
     await breathe()
   }
   const routes = await trainRouteModel(samples, features, breathe)
   return { routes, judge: await fitJudge(rows, breathe) }
 }
+
+/** A sentence to learn routes from; only those with evidence also calibrate the judge. */
+type Sentence = Readonly<{
+  normalized: string
+  sample: RouteSample
+  evidence: Evidence | null
+  route: Route | 'question'
+}>
+
+const judgeRow = (
+  { normalized, sample, route }: Sentence,
+  evidence: Evidence,
+  model: RouteModel,
+): JudgeRow => ({
+  routes: predictRoutes(model, sample.tokens),
+  evidence: evidence.features,
+  cues: cuesOf(normalized),
+  intent: intentOf(route),
+  weight: 1,
+})
 
 function questionSample(passage: TokenizedPassage, base: KnowledgeBase): RouteSample {
   return { tokens: passage.tokens, label: base.items[passage.owner]!.section }

@@ -1,4 +1,5 @@
 // Texts as unit vectors of damped counts times idf, over features that occur often enough to matter.
+import type { Breathe } from '../kernel/clock.ts'
 import { damp } from './bm25.ts'
 import type { Sparse } from './linear-model.ts'
 import { type Bag, countTokens, type TokenPart, Vocabulary } from './vocabulary.ts'
@@ -6,14 +7,16 @@ import { type Bag, countTokens, type TokenPart, Vocabulary } from './vocabulary.
 export type TfIdf = Readonly<{ vocabulary: Vocabulary; idf: Float32Array }>
 
 /** Learns features from token lists; those in fewer than `documentsMin` lists are left out. */
-export function fitTfIdf(
+export async function fitTfIdf(
   documents: readonly (readonly string[])[],
   documentsMin: number,
+  breathe: Breathe,
   weightOf: (token: string) => number = () => 1,
-): TfIdf {
+): Promise<TfIdf> {
   const frequency = new Map<string, number>()
-  for (const tokens of documents) {
+  for (const [n, tokens] of documents.entries()) {
     for (const token of new Set(tokens)) frequency.set(token, (frequency.get(token) ?? 0) + 1)
+    if (n % 400 === 0) await breathe()
   }
   const vocabulary = new Vocabulary()
   const idf: number[] = []

@@ -53,9 +53,7 @@ function resultOf(answer: TurnAnswer, version: string, ms: number): TurnResult {
     field,
     text: messageText(answer.message),
     citations:
-      decision.kind === 'answer'
-        ? [{ code: decision.code, field: decision.field, version }]
-        : [],
+      decision.kind === 'answer' ? [{ code: decision.code, field: decision.field, version }] : [],
     options,
     confidence: Math.round(answer.confidence * 1000) / 1000,
     ms,

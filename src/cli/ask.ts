@@ -1,0 +1,22 @@
+// `ask "问题"`: one question, answered as the chat would.
+import { Command } from 'commander'
+import { makeAssistant } from './assistant.ts'
+import { runTurn } from './eval/run.ts'
+
+export function askCommand(): Command {
+  return new Command('ask')
+    .description('回答一个问题')
+    .argument('<question>')
+    .option('--json', '输出与 eval 相同的一行 JSON')
+    .option('--knowledge <dir>', '知识库目录', 'knowledge')
+    .action(async (question: string, options: { json?: boolean; knowledge: string }) => {
+      const assistant = await makeAssistant({
+        dir: options.knowledge,
+        embeddings: 'hash',
+        progress: () => {},
+      })
+      const { result } = await runTurn(assistant, question, null)
+      const line = options.json === true ? JSON.stringify({ id: 'ask', ...result }) : result.text
+      process.stdout.write(`${line}\n`)
+    })
+}

@@ -1,0 +1,19 @@
+// The command line. Every command is one function; its text goes to stdout, faults to stderr.
+import { Command } from 'commander'
+import { askCommand } from './ask.ts'
+import { evalCommand } from './eval/command.ts'
+import { knowledgeCommand } from './knowledge.ts'
+
+const program = new Command('zhuqi')
+  .description('助企小舟：涉企服务助手的命令行')
+  .showHelpAfterError()
+  .addCommand(evalCommand())
+  .addCommand(askCommand())
+  .addCommand(knowledgeCommand())
+
+try {
+  await program.parseAsync()
+} catch (cause) {
+  process.stderr.write(`${cause instanceof Error ? cause.message : String(cause)}\n`)
+  process.exitCode = 1
+}

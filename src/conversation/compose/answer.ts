@@ -1,0 +1,136 @@
+// An answer: the field that was asked for first, the rest of the record folded below it, then the
+// source with version and date, and what can be done next.
+import type { Action, Block, Message } from '../../kernel/message.ts'
+import type { ServiceItem } from '../../knowledge/service-item.ts'
+import { type Decision, FIELDS, type Field } from '../decision.ts'
+import { FIELD_LABEL, factLines, hasFacts } from './facts.ts'
+import { itemOf, type ToCompose } from './to-compose.ts'
+
+type Answer = Extract<Decision, { kind: 'answer' }>
+
+const KEY_FIELDS: readonly Field[] = ['department', 'time_limit', 'fee', 'channel']
+const FOLDS: readonly (readonly [title: string, fields: readonly Field[]])[] = [
+  ['条件与材料', ['conditions', 'materials']],
+  ['流程与渠道', ['process', 'channel', 'department']],
+  ['时限、收费与结果', ['time_limit', 'fee', 'result']],
+  ['办理依据', ['legal_basis']],
+]
+const RELATED_MAX = 2
+const FAQ_MAX = 4
+
+export function composeAnswer(answer: Answer, input: ToCompose): Message {
+  const item = itemOf(input.base, answer.code)
+  const asked = answer.field
+  return {
+    title: item.name,
+    tone: 'info',
+    summary: summaryOf(item, asked),
+    blocks: [
+      ...askedBlocks(item, asked),
+      ...partsBlocks(item, input),
+      ...foldBlocks(item, asked),
+      ...(answer.offerTicket ? [ticketOffer(item)] : []),
+      { kind: 'note', text: sourceLine(item, input.version) },
+      { kind: 'actions', actions: actionsOf(item, input) },
+      ...relatedBlocks(item, input),
+    ],
+  }
+}
+
+function summaryOf(item: ServiceItem, asked: Field): string {
+  const [line = ''] = factLines(item, asked)
+  return `${item.name}·${FIELD_LABEL[asked]}：${line}`.slice(0, 80)
+}
+
+function askedBlocks(item: ServiceItem, asked: Field): Block[] {
+  const field = (name: Field): Block => ({
+    kind: 'field',
+    label: FIELD_LABEL[name],
+    lines: factLines(item, name),
+  })
+  if (asked !== 'overview') return [field(asked)]
+  return [{ kind: 'text', text: item.summary }, ...KEY_FIELDS.map(field)]
+}
+
+/** A 一件事 shows what it joins. */
+function partsBlocks(item: ServiceItem, { base }: ToCompose): Block[] {
+  if (item.parts.length === 0) return []
+  const names = item.parts.map((code) => itemOf(base, code).name)
+  return [{ kind: 'field', label: '联办事项', lines: names }]
+}
+
+function foldBlocks(item: ServiceItem, asked: Field): Block[] {
+  const shown = new Set<Field>(asked === 'overview' ? ['overview', ...KEY_FIELDS] : [asked])
+  const folds = FOLDS.map(([title, fields]): Block | null => {
+    const rest = fields.filter((name) => !shown.has(name) && hasFacts(item, name))
+    if (rest.length === 0) return null
+    const blocks = rest.map(
+      (name): Block => ({ kind: 'field', label: FIELD_LABEL[name], lines: factLines(item, name) }),
+    )
+    return { kind: 'fold', title, blocks }
+  })
+  return [...folds.filter((fold) => fold !== null), ...faqFold(item)]
+}
+
+function faqFold(item: ServiceItem): Block[] {
+  if (item.faq.length === 0) return []
+  const blocks = item.faq
+    .slice(0, FAQ_MAX)
+    .map((row): Block => ({ kind: 'field', label: row.q, lines: [`${row.a}〔${row.source}〕`] }))
+  return [{ kind: 'fold', title: '常见问题', blocks }]
+}
+
+const ticketOffer = (item: ServiceItem): Block => ({
+  kind: 'actions',
+  actions: [
+    {
+      label: '我的办件需要协调，提交诉求',
+      style: 'primary',
+      value: { a: 'ticket_form', reason: 'stuck_case', code: item.code },
+    },
+  ],
+})
+
+/** Where it comes from, and what its standing is. */
+function sourceLine(item: ServiceItem, version: string): string {
+  const standing =
+    item.status === 'verified'
+      ? `已核定${item.verifiedAt === null ? '' : `（${item.verifiedAt}）`}`
+      : '示范内容，待中心核定'
+  return [
+    `来源：涉企服务事项库 ${item.code}`,
+    `版本 ${version}`,
+    `${item.effectiveFrom} 起适用`,
+    standing,
+  ].join(' · ')
+}
+
+function actionsOf(item: ServiceItem, { turnId }: ToCompose): Action[] {
+  return [
+    { label: '有用', value: { a: 'feedback', turn: turnId, up: true } },
+    { label: '没用', value: { a: 'feedback', turn: turnId, up: false } },
+    { label: '转人工', value: { a: 'person', code: item.code } },
+  ]
+}
+
+/** Two questions that are likely next: other parts of the record, then what usually follows. */
+function relatedBlocks(item: ServiceItem, { base }: ToCompose): Block[] {
+  const known = new Set<string>(base.items.map((other) => other.code))
+  const neighbours = item.related.filter((code) => known.has(code)).slice(0, RELATED_MAX)
+  const asks = neighbours.map((code): Action => {
+    const { name } = itemOf(base, code)
+    return { label: `${name}怎么办理？`, value: { a: 'ask', q: `${name}怎么办理？` } }
+  })
+  const own = OWN_NEXT.filter((name) => hasFacts(item, name)).map(
+    (name): Action => ({
+      label: `${FIELD_LABEL[name]}`,
+      value: { a: 'choose', code: item.code, field: name },
+    }),
+  )
+  const actions = [...asks, ...own].slice(0, RELATED_MAX)
+  return actions.length === 0 ? [] : [{ kind: 'actions', actions }]
+}
+
+const OWN_NEXT: readonly Field[] = FIELDS.filter(
+  (name) => name === 'materials' || name === 'process',
+)

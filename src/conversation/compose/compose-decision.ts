@@ -1,0 +1,35 @@
+// Renders a decision as a neutral message. Every decision has a next step: there is no dead end.
+import type { Message } from '../../kernel/message.ts'
+import { composeAnswer } from './answer.ts'
+import { composeClarify } from './clarify.ts'
+import {
+  composeEmergency,
+  composeRedirect,
+  composeRefuse,
+  composeSmalltalk,
+  composeStatus,
+  composeTicket,
+} from './other.ts'
+import type { ToCompose } from './to-compose.ts'
+
+export function composeDecision(input: ToCompose): Message {
+  const { decision } = input
+  switch (decision.kind) {
+    case 'answer':
+      return composeAnswer(decision, input)
+    case 'clarify':
+      return composeClarify(decision, input)
+    case 'ticket':
+      return composeTicket(decision, input)
+    case 'status':
+      return composeStatus(decision)
+    case 'redirect':
+      return composeRedirect(decision, input)
+    case 'refuse':
+      return composeRefuse(decision)
+    case 'emergency':
+      return composeEmergency(decision, input)
+    case 'smalltalk':
+      return composeSmalltalk(decision, input)
+  }
+}

@@ -1,0 +1,31 @@
+// What every message is made from.
+import { DomainError } from '../../kernel/errors.ts'
+import type { ItemCode, TurnId } from '../../kernel/ids.ts'
+import type { Hotline, KnowledgeBase } from '../../knowledge/knowledge-base.ts'
+import type { ServiceItem } from '../../knowledge/service-item.ts'
+import type { Decision } from '../decision.ts'
+
+export type ToCompose = Readonly<{
+  decision: Decision
+  base: KnowledgeBase
+  /** The knowledge version as shown to people. */
+  version: string
+  turnId: TurnId
+}>
+
+/** The item of a code that was taken from this base; anything else is a programming error. */
+export function itemOf(base: KnowledgeBase, code: ItemCode): ServiceItem {
+  const item = base.items.find((other) => other.code === code)
+  if (item === undefined) throw new DomainError('unknown_item', { code })
+  return item
+}
+
+export function hotlinesOf(base: KnowledgeBase, keys: readonly string[]): readonly Hotline[] {
+  return keys
+    .map((key) => base.hotlines.find((hotline) => hotline.key === key))
+    .filter((hotline) => hotline !== undefined)
+}
+
+/** 「119（火警）：火灾、爆炸……」 */
+export const hotlineLine = ({ number, name, scope }: Hotline): string =>
+  `${number}（${name}）：${scope}`

@@ -1,0 +1,133 @@
+// A snapshot as a few named blocks of bytes, so that a restart loads it instead of building it.
+// Little-endian like every machine this runs on; the format number refuses older blocks.
+import { DomainError } from '../kernel/errors.ts'
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts'
+import type { SnapshotPart } from '../knowledge/ports.ts'
+import type { Bm25 } from './bm25.ts'
+import type { DenseModel } from './dense-model.ts'
+import type { LinearModel } from './linear-model.ts'
+import type { Snapshot } from './snapshot.ts'
+import type { TfIdf } from './tf-idf.ts'
+import { Vocabulary } from './vocabulary.ts'
+
+/** Part of the checksum by which a publish knows whether there is anything to build. */
+export const SNAPSHOT_FORMAT = 1
+
+type Meta = Readonly<{
+  format: number
+  judge: DenseModel
+  confidence: DenseModel
+  itemLabels: readonly string[]
+  routeLabels: readonly string[]
+}>
+
+export function serializeSnapshot(snapshot: Snapshot): readonly SnapshotPart[] {
+  const { base, index, items, routes, judge, confidence } = snapshot
+  const meta: Meta = {
+    format: SNAPSHOT_FORMAT,
+    judge,
+    confidence,
+    itemLabels: items.model.labels,
+    routeLabels: routes.model.labels,
+  }
+  return [
+    text('meta', JSON.stringify(meta)),
+    text('base', JSON.stringify(base)),
+    text('index/vocabulary', index.vocabulary.tokens().join('\n')),
+    bytes('index/owners', index.owners),
+    ...bm25Parts('index/items', index.items),
+    ...bm25Parts('index/passages', index.passages),
+    ...modelParts('items', items),
+    ...modelParts('routes', routes),
+  ]
+}
+
+/** The snapshot again; throws `snapshot_unreadable` when a block is missing or of another format. */
+export function deserializeSnapshot(parts: readonly SnapshotPart[]): Snapshot {
+  const read = makeReader(parts)
+  const meta = JSON.parse(read.text('meta')) as Meta
+  if (meta.format !== SNAPSHOT_FORMAT) {
+    throw new DomainError('snapshot_unreadable', { format: meta.format })
+  }
+  return {
+    base: JSON.parse(read.text('base')) as KnowledgeBase,
+    index: {
+      vocabulary: read.vocabulary('index/vocabulary'),
+      owners: read.uint16('index/owners'),
+      items: read.bm25('index/items'),
+      passages: read.bm25('index/passages'),
+    },
+    items: read.model('items', meta.itemLabels),
+    routes: read.model('routes', meta.routeLabels),
+    judge: meta.judge,
+    confidence: meta.confidence,
+  }
+}
+
+const text = (name: string, value: string): SnapshotPart => ({
+  name,
+  bytes: new TextEncoder().encode(value),
+})
+
+const bytes = (name: string, array: ArrayBufferView): SnapshotPart => ({
+  name,
+  bytes: new Uint8Array(array.buffer, array.byteOffset, array.byteLength),
+})
+
+const bm25Parts = (name: string, index: Bm25): SnapshotPart[] => [
+  bytes(`${name}/starts`, index.starts),
+  bytes(`${name}/docs`, index.docs),
+  bytes(`${name}/gains`, index.gains),
+  bytes(`${name}/idf`, index.idf),
+  bytes(`${name}/documents`, Uint32Array.of(index.documents)),
+]
+
+type Model = Readonly<{ features: TfIdf; model: LinearModel }>
+
+const modelParts = (name: string, { features, model }: Model): SnapshotPart[] => [
+  text(`${name}/vocabulary`, features.vocabulary.tokens().join('\n')),
+  bytes(`${name}/idf`, features.idf),
+  bytes(`${name}/weights`, model.weights),
+  bytes(`${name}/scales`, model.scales),
+  bytes(`${name}/bias`, model.bias),
+]
+
+function makeReader(parts: readonly SnapshotPart[]) {
+  const byName = new Map(parts.map((part) => [part.name, part.bytes]))
+  // A copy: what a store returns may lie anywhere in a larger buffer, unaligned.
+  function raw(name: string): Uint8Array<ArrayBuffer> {
+    const found = byName.get(name)
+    if (found === undefined) throw new DomainError('snapshot_unreadable', { missing: name })
+    return Uint8Array.from(found)
+  }
+  const string = (name: string) => new TextDecoder().decode(raw(name))
+  const uint32 = (name: string) => new Uint32Array(raw(name).buffer)
+  const float32 = (name: string) => new Float32Array(raw(name).buffer)
+  const uint16 = (name: string) => new Uint16Array(raw(name).buffer)
+  const vocabulary = (name: string) => new Vocabulary(string(name).split('\n'))
+  return {
+    text: string,
+    uint16,
+    vocabulary,
+    bm25: (name: string): Bm25 => ({
+      documents: uint32(`${name}/documents`)[0] ?? 0,
+      starts: uint32(`${name}/starts`),
+      docs: uint16(`${name}/docs`),
+      gains: float32(`${name}/gains`),
+      idf: float32(`${name}/idf`),
+    }),
+    model: (name: string, labels: readonly string[]): Model => {
+      const idf = float32(`${name}/idf`)
+      return {
+        features: { vocabulary: vocabulary(`${name}/vocabulary`), idf },
+        model: {
+          labels,
+          features: idf.length,
+          weights: new Int8Array(raw(`${name}/weights`).buffer),
+          scales: float32(`${name}/scales`),
+          bias: float32(`${name}/bias`),
+        },
+      }
+    },
+  }
+}

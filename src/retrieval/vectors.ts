@@ -1,0 +1,53 @@
+// The built-in vector provider, and the exact search in memory that evaluation and the command
+// line use where the product asks pgvector.
+import type { ItemCode } from '../kernel/ids.ts'
+import { HASH_DIMENSIONS, hashVector } from './hash-vector.ts'
+import { passagesOf } from './passages.ts'
+import type { Embed, Language, VectorSearch } from './ports.ts'
+import type { Snapshot } from './snapshot.ts'
+
+/** Identity of the built-in vectors, stored with each so that others are never compared with them. */
+export const HASH_IDENTITY = { provider: 'hash', model: 'ngram-1', dim: HASH_DIMENSIONS } as const
+
+/** Their weight in the ranking, where a channel's best counts 1 (retrieval.md §3.3). */
+export const HASH_WEIGHT = 0.2
+
+export type VectorRow = Readonly<{
+  id: string
+  code: ItemCode
+  kind: string
+  text: string
+  hash: string
+}>
+
+/** The passages that get a vector: what people might say; facts are not asked in their words. */
+export const vectorRows = (snapshot: Snapshot): readonly VectorRow[] =>
+  snapshot.base.items.flatMap(passagesOf).filter((passage) => passage.kind !== 'facts')
+
+/** Hash vectors over the snapshot's own vocabulary. */
+export function hashEmbed(snapshot: Snapshot, language: Language): Embed {
+  return async (texts) => texts.map((text) => hashVector(text, snapshot.index, language))
+}
+
+const BEST = 3
+
+/** Exact search over all rows held in memory. */
+export function searchInMemory(
+  rows: readonly Readonly<{ code: ItemCode; vector: Float32Array }>[],
+): VectorSearch {
+  return async (query, codes) => {
+    const wanted = codes === null ? null : new Set(codes)
+    const best = new Map<ItemCode, number[]>()
+    for (const { code, vector } of rows) {
+      if (wanted !== null && !wanted.has(code)) continue
+      const cosine = vector.reduce((sum, value, k) => sum + value * query[k]!, 0)
+      const known = best.get(code) ?? []
+      known.push(cosine)
+      known.sort((a, b) => b - a).splice(BEST)
+      best.set(code, known)
+    }
+    return new Map(
+      [...best].map(([code, top]) => [code, top.reduce((sum, one) => sum + one, 0) / top.length]),
+    )
+  }
+}
