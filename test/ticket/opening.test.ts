@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest'
+import type { Opening } from '../../src/ticket/open.ts'
+import { checkOpening } from '../../src/ticket/opening.ts'
+import { anOpening } from '../builders/world.ts'
+
+function wrong(overrides: Partial<Opening>): string[] {
+  const checked = checkOpening(anOpening(overrides))
+  return checked.ok ? [] : checked.problems.map((problem) => problem.field)
+}
+
+function canonical(overrides: Partial<Opening>): Opening {
+  const checked = checkOpening(anOpening(overrides))
+  if (!checked.ok) throw new Error(JSON.stringify(checked.problems))
+  return checked.opening
+}
+
+test('a complete form is right', () => {
+  expect(wrong({})).toEqual([])
+  expect(wrong({ creditCode: '91330900MA2A00007H' })).toEqual([])
+})
+
+test('everything wrong is told at once', () => {
+  const all = wrong({
+    title: ' ',
+    description: '短',
+    enterpriseName: null,
+    creditCode: '91330900MA2A00007X',
+    person: { name: '', phone: '123' },
+    consentAt: null,
+  })
+  expect(all).toEqual([
+    'title',
+    'description',
+    'enterpriseName',
+    'creditCode',
+    'name',
+    'phone',
+    'consent',
+  ])
+})
+
+describe('limits of length count characters, not bytes', () => {
+  test.each([
+    [{ title: '诉'.repeat(60) }, []],
+    [{ title: '诉'.repeat(61) }, ['title']],
+    [{ description: '𠮷'.repeat(2000) }, []],
+    [{ description: '诉'.repeat(2001) }, ['description']],
+  ])('%#', (overrides, fields) => {
+    expect(wrong(overrides)).toEqual(fields)
+  })
+})
+
+test('who stays anonymous gives neither name nor enterprise, and needs not consent', () => {
+  expect(wrong({ anonymous: true, person: null, enterpriseName: null, consentAt: null })).toEqual(
+    [],
+  )
+})
+
+test('a foreign owner has no code', () => {
+  expect(canonical({ creditCode: '  ' }).creditCode).toBeNull()
+})
+
+test('what is stored is in canonical form, identity numbers taken out', () => {
+  const opening = canonical({
+    description: ' 我的身份证是110101199001011237，请协调办理 ',
+    creditCode: '91330900ma2a00007h',
+    person: { name: ' 张示例 ', phone: '+86 138 0000 0000' },
+  })
+  expect(opening).toMatchObject({
+    description: '我的身份证是［身份证号已隐去］，请协调办理',
+    creditCode: '91330900MA2A00007H',
+    person: { name: '张示例', phone: '13800000000' },
+  })
+})
