@@ -1,115 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { TICKET_ACTIONS } from '../../src/staff/permissions.ts'
-import type { Activity } from '../../src/ticket/activity.ts'
-import { clocksOf, dueStages } from '../../src/ticket/alarms.ts'
+import { clocksOf } from '../../src/ticket/alarms.ts'
 import { replay } from '../../src/ticket/apply.ts'
-import type { Command, CommandKind } from '../../src/ticket/command.ts'
+import type { CommandKind } from '../../src/ticket/command.ts'
 import { TRANSITIONS, targetsOf } from '../../src/ticket/table.ts'
-import {
-  type Actor,
-  isTerminal,
-  TICKET_STATES,
-  type Ticket,
-  type TicketState,
-} from '../../src/ticket/ticket.ts'
-import { act } from '../../src/ticket/transitions.ts'
+import { isTerminal, TICKET_STATES, type TicketState } from '../../src/ticket/ticket.ts'
 import { aCalendar } from '../builders/calendar.ts'
-import { anyCommand } from '../builders/commands.ts'
-import {
-  aReviewer,
-  aStaffActor,
-  aSupervisor,
-  aTicket,
-  instant,
-  theRequester,
-  theSystem,
-} from '../builders/ticket.ts'
+import { play, steps } from '../builders/play.ts'
 
 const calendar = aCalendar()
-const ACTORS: readonly Actor[] = [
-  ...['s1', 's2', 's3', 's4'].map((id) =>
-    aStaffActor(id, ['specialist', 'dispatcher'], { districts: ['city'] }),
-  ),
-  aReviewer,
-  aSupervisor,
-  theRequester,
-  theSystem,
-]
-
-/** Every actor tries, so that a step is refused only when the table or a rule refuses everybody. */
-function tryAll(ticket: Ticket, command: Command, now: string) {
-  for (const actor of ACTORS) {
-    const outcome = act(ticket, command, { actor, now, calendar })
-    if (outcome.ok) return outcome
-  }
-  return null
-}
-
-/** Of the commands tried in turn the first that is not refused is done; few steps may end the ticket or change nothing much. */
-type Step = { commands: Command[]; minutes: number; any: boolean }
-const steps: fc.Arbitrary<Step[]> = fc.array(
-  fc.record({
-    commands: fc.array(anyCommand, { minLength: 1, maxLength: 16, size: 'max' }),
-    minutes: fc.oneof(fc.integer({ min: 0, max: 90 }), fc.integer({ min: 0, max: 9000 })),
-    any: fc.integer({ min: 0, max: 9 }).map((one) => one === 0),
-  }),
-  { minLength: 1, maxLength: 60, size: 'max' },
-)
-const RARE = [
-  ...['withdraw', 'merge', 'decline', 'transfer_out'],
-  ...[
-    'note',
-    'reply',
-    'absorb',
-    'follow',
-    'link_external',
-    'reclassify',
-    'supervise',
-    'rate',
-    'urge',
-  ],
-]
-
-/** Plays the steps; the timers also do their part, as they would. */
-function play(sequence: readonly Step[]) {
-  const first = aTicket({
-    registeredAt: instant('2026-03-02 09:00'),
-    unownedSince: instant('2026-03-02 09:00'),
-  })
-  let ticket = first
-  let at = new Date(first.registeredAt)
-  const ledger: Activity[] = [
-    {
-      ticketId: first.id,
-      seq: 1,
-      at: first.registeredAt,
-      actor: { kind: 'system' },
-      from: null,
-      to: 'created',
-      act: { kind: 'register', ticket: first },
-      timely: null,
-    },
-  ]
-  const seen: { before: Ticket; after: Ticket; command: Command }[] = []
-  const perform = (command: Command, now: string) => {
-    const outcome = tryAll(ticket, command, now)
-    if (outcome === null) return false
-    seen.push({ before: ticket, after: outcome.ticket, command })
-    ledger.push({ ...outcome.activity, seq: ledger.length + 1 })
-    ticket = outcome.ticket
-    return true
-  }
-  for (const { commands, minutes, any } of sequence) {
-    at = new Date(at.getTime() + minutes * 60_000)
-    const now = at.toISOString()
-    for (const { timer, due, stage } of dueStages(ticket, calendar, now)) {
-      perform({ kind: 'remind', timer, due, stage }, now)
-    }
-    commands.some((one) => (any || !RARE.includes(one.kind)) && perform(one, now))
-  }
-  return { ticket, ledger, seen }
-}
 
 test('every step leads where the table says, and a terminal ticket never changes', () => {
   fc.assert(

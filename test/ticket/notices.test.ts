@@ -1,0 +1,205 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Block, Message } from '../../src/kernel/message.ts'
+import type { Notice } from '../../src/ticket/notice.ts'
+import { wordNotice } from '../../src/ticket/notices.ts'
+import { refusalText } from '../../src/ticket/refusals.ts'
+import { REFUSAL_CODES } from '../../src/ticket/rules-parts.ts'
+import { TICKET_STATES, type Ticket } from '../../src/ticket/ticket.ts'
+import { STATE_WORDS } from '../../src/ticket/words.ts'
+import { aCalendar } from '../builders/calendar.ts'
+import { play, steps } from '../builders/play.ts'
+import {
+  aDispatchedTicket,
+  aResolvedTicket,
+  aTicket,
+  aTicketInProgress,
+  instant,
+} from '../builders/ticket.ts'
+
+const wording = (now: string) => ({
+  calendar: aCalendar(),
+  now,
+  staffName: () => '李示例',
+  districtName: () => '定海区',
+})
+
+const worded = (notice: Notice, ticket: Ticket, now = '2026-11-26 10:00') =>
+  wordNotice(notice, ticket, wording(instant(now)))
+
+function textOf(message: Message): string {
+  const lines = (block: Block): string[] => {
+    switch (block.kind) {
+      case 'text':
+      case 'note':
+        return [block.text]
+      case 'field':
+        return [block.label, ...block.lines]
+      case 'list':
+        return [...block.items]
+      case 'fold':
+        return block.blocks.flatMap(lines)
+      default:
+        return []
+    }
+  }
+  return [message.title, message.summary, ...message.blocks.flatMap(lines)].join('\n')
+}
+
+const acts = (message: Message) =>
+  message.blocks.flatMap((block) =>
+    block.kind === 'actions' ? block.actions.map((action) => action.value['act']) : [],
+  )
+
+describe('to the enterprise', () => {
+  test('a registration promises no date and no dispatch', () => {
+    const text = textOf(worded({ to: 'requester', kind: 'registered' }, aTicket()))
+    expect(text).toContain('您的诉求已登记，编号 ZSQS-20261125-0001')
+    expect(text).not.toMatch(/月\d+日|已派/u)
+  })
+
+  test('out of hours it says when work begins', () => {
+    const notice = { to: 'requester', kind: 'registered' } as const
+    expect(textOf(worded(notice, aTicket(), '2026-11-27 20:00'))).toContain(
+      '现为非工作时间，将于11月30日 08:30起处理。',
+    )
+    expect(textOf(worded(notice, aTicket(), '2026-12-31 20:00'))).toContain('将于下一工作日起处理')
+  })
+
+  test('a dispatch names the department, and still no date', () => {
+    const text = textOf(
+      worded({ to: 'requester', kind: 'dispatched', explanation: [] }, aDispatchedTicket()),
+    )
+    expect(text).toContain('已派给舟山市住房和城乡建设局的服务专员，待签收后告知您办理期限')
+    expect(text).not.toMatch(/月\d+日/u)
+  })
+
+  test('once signed for, the date stands there with its arithmetic', () => {
+    const ticket = aTicketInProgress({ state: 'accepted' })
+    const text = textOf(worded({ to: 'requester', kind: 'accepted' }, ticket))
+    expect(text).toContain('12月2日 17:30前答复')
+    expect(text).toContain('自11月25日派单起5个工作日：11月26日')
+  })
+
+  test('an extension tells the reason and the new date', () => {
+    const ticket = aTicketInProgress({ extensionDays: 5 })
+    const notice = {
+      to: 'requester',
+      kind: 'extension_approved',
+      days: 5,
+      reason: '需现场踏勘',
+    } as const
+    const text = textOf(worded(notice, ticket))
+    expect(text).toContain('需现场踏勘')
+    expect(text).toContain('12月9日 17:30前答复')
+  })
+
+  test('a resolution asks for confirmation, with the way to say no', () => {
+    const ticket = aResolvedTicket()
+    const message = worded(
+      { to: 'requester', kind: 'resolved', resolution: ticket.resolution! },
+      ticket,
+    )
+    expect(acts(message)).toEqual(['confirm', 'dissatisfied', 'rate'])
+    expect(textOf(message)).toContain('已核发施工许可证。')
+  })
+
+  test('closing by silence is called that', () => {
+    const ticket = aResolvedTicket({ state: 'confirmed', confirmedBy: 'timeout' })
+    expect(textOf(worded({ to: 'requester', kind: 'confirmed', by: 'timeout' }, ticket))).toContain(
+      '未经企业答复',
+    )
+  })
+
+  test('declining names the lawful way and its time limits', () => {
+    const notice = {
+      to: 'requester',
+      kind: 'declined',
+      reason: 'legal_procedure',
+      basis: '已作出行政处罚决定',
+      lawfulChannel: '向市人民政府申请行政复议',
+    } as const
+    const text = textOf(worded(notice, aTicket({ state: 'declined' })))
+    expect(text).toContain('向市人民政府申请行政复议')
+    expect(text).toContain('法定期限')
+  })
+})
+
+describe('to staff', () => {
+  test('the handler gets the buttons of the state, others only the way in', () => {
+    const notice = { kind: 'dispatched', explanation: ['属地：定海区'] } as const
+    expect(acts(worded({ ...notice, to: 'handler' }, aDispatchedTicket()))).toEqual([
+      'accept',
+      'return',
+    ])
+    const returned = {
+      to: 'dispatchers',
+      kind: 'returned',
+      reason: 'not_our_duty',
+      basis: '三定规定',
+      proposedOwner: null,
+    } as const
+    expect(acts(worded(returned, aTicket({ state: 'returned' })))).toEqual(['open'])
+  })
+
+  test('where answers are reviewed, the button submits', () => {
+    const ticket = aTicketInProgress({ reviewRequired: true })
+    const message = worded({ to: 'handler', kind: 'sent_back', reason: '补充依据' }, ticket)
+    expect(acts(message)).toContain('submit_review')
+    expect(acts(message)).not.toContain('resolve')
+  })
+
+  test('a sealed report does not name the enterprise', () => {
+    const ticket = aDispatchedTicket({ sealed: true, kind: 'report' })
+    const text = textOf(worded({ to: 'handler', kind: 'dispatched', explanation: [] }, ticket))
+    expect(text).not.toContain('示例贸易')
+    expect(text).toContain('身份保密')
+  })
+
+  test('urgency stands in front', () => {
+    const ticket = aDispatchedTicket({ urgency: 'urgent_now' })
+    expect(worded({ to: 'handler', kind: 'dispatched', explanation: [] }, ticket).title).toMatch(
+      /^【特急】/u,
+    )
+  })
+})
+
+const FORBIDDEN = /不归我们管|不知道|肯定没问题|大概|应该可以|找关系|undefined|null|NaN|\[object/u
+
+test('whatever happens, every notice has words that may be said', () => {
+  fc.assert(
+    fc.property(steps, (sequence) => {
+      for (const { after, now, notices } of play(sequence).seen) {
+        for (const notice of notices) {
+          const message = wordNotice(notice, after, wording(now))
+          const text = textOf(message)
+          expect(text).not.toMatch(FORBIDDEN)
+          expect(text).not.toMatch(/\b(dispatch|in_progress|staffId|help|normal)\b/u)
+          expect(message.title.length).toBeLessThanOrEqual(80)
+          expect(message.summary.length).toBeLessThanOrEqual(80)
+          if (
+            notice.to === 'requester' &&
+            after.acceptedAt === null &&
+            after.state !== 'resolved'
+          ) {
+            expect(text).not.toMatch(/月\d+日 \d\d:\d\d前答复/u)
+          }
+        }
+      }
+    }),
+    { numRuns: 150 },
+  )
+})
+
+test('every refusal says what to do or how it stands', () => {
+  for (const code of REFUSAL_CODES) {
+    expect(refusalText(code)).toMatch(/[。]$/u)
+    expect(refusalText(code)).not.toMatch(FORBIDDEN)
+  }
+  for (const state of TICKET_STATES) {
+    const text = refusalText('wrong_state', aTicket({ state }))
+    expect(text).toContain(STATE_WORDS[state])
+    expect(text).toContain('ZSQS-20261125-0001')
+  }
+  expect(refusalText('unknown')).toBe('未找到该工单，请核对编号。')
+})
