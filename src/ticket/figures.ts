@@ -189,7 +189,7 @@ export const RATES = {
 export type RateName = keyof typeof RATES
 
 /** `of` cases, `hit` of them; `share` from 0 to 1, null without a case. */
-export type Figure = Readonly<{ hit: number; of: number; share: number | null }>
+type Figure = Readonly<{ hit: number; of: number; share: number | null }>
 export type Figures = Readonly<Record<RateName, Figure>> & Readonly<{ registered: number }>
 
 export function figuresOf(rows: readonly FigureRow[]): Figures {

@@ -12,19 +12,11 @@ export type Urgency = (typeof URGENCIES)[number]
 export const COMPLEXITIES = ['simple', 'complex', 'joint'] as const
 export type Complexity = (typeof COMPLEXITIES)[number]
 
-export const TICKET_SOURCES = [
-  'lark',
-  'web',
-  'hotline',
-  'window',
-  'station',
-  'visit',
-  'exchange',
-] as const
+const TICKET_SOURCES = ['lark', 'web', 'hotline', 'window', 'station', 'visit', 'exchange'] as const
 export type TicketSource = (typeof TICKET_SOURCES)[number]
 
 /** 已解决 · 部分解决 · 依法不能办理 · 转其他机关 · 企业撤回 · 重复并案 · 不予受理. */
-export const OUTCOME_CODES = [
+const OUTCOME_CODES = [
   'solved',
   'partly_solved',
   'not_lawful',

@@ -1,41 +1,17 @@
 // Registers a ticket and, where the rules find one, gives it to a specialist in the same step.
-import type { ContactId, ConversationId, ItemCode, TicketId } from '../kernel/ids.ts'
+import type { TicketId } from '../kernel/ids.ts'
 import { localDate } from '../kernel/working-time.ts'
 import { type Activity, markOf } from './activity.ts'
-import type { TicketKind, TicketSource, Urgency } from './kinds.ts'
 import { LEDGER_START } from './ledger.ts'
 import type { Limits } from './limits.ts'
 import { ticketNumber } from './number.ts'
-import { checkOpening, type OpeningProblem } from './opening.ts'
-import type { Change, NextSequence, Person, TicketReads, TicketStore } from './ports.ts'
+import { checkOpening, type Opening, type OpeningProblem } from './opening.ts'
+import type { Change, NextSequence, TicketReads, TicketStore } from './ports.ts'
 import { record, type Scene, sceneOf, type World } from './record.ts'
 import { type Routed, route } from './routing.ts'
 import { tell } from './telling-parts.ts'
-import type { Actor, Attachment, Ticket } from './ticket.ts'
+import type { Actor, Ticket } from './ticket.ts'
 import { act } from './transitions.ts'
-
-/** What a requester, or staff for one, hands in. */
-export type Opening = Readonly<{
-  kind: TicketKind
-  urgency: Urgency
-  source: TicketSource
-  title: string
-  description: string
-  attachments: readonly Attachment[]
-  item: Readonly<{ code: ItemCode; name: string; department: string }> | null
-  section: Readonly<{ code: string; name: string; reviewRequired: boolean }> | null
-  district: Readonly<{ code: string; name: string }>
-  industry: string | null
-  enterpriseName: string | null
-  creditCode: string | null
-  contactId: ContactId | null
-  conversationId: ConversationId | null
-  person: Person | null
-  anonymous: boolean
-  /** The time at which the requester agreed to the notice on personal data; null when not. */
-  consentAt: string | null
-  previousNumber: string | null
-}>
 
 export type OpenDeps = World &
   Readonly<{

@@ -1,8 +1,35 @@
 // What must be right before a ticket can be registered. Every problem is told at once, by field.
-import { hideIdentityNumbers, parseCreditCode, parsePhone } from './enterprise.ts'
-import type { Opening } from './open.ts'
 
-export type OpeningField =
+import type { ContactId, ConversationId, ItemCode } from '../kernel/ids.ts'
+import { hideIdentityNumbers, parseCreditCode, parsePhone } from './enterprise.ts'
+import type { TicketKind, TicketSource, Urgency } from './kinds.ts'
+import type { Person } from './ports.ts'
+import type { Attachment } from './ticket.ts'
+
+/** What a requester, or staff for one, hands in. */
+export type Opening = Readonly<{
+  kind: TicketKind
+  urgency: Urgency
+  source: TicketSource
+  title: string
+  description: string
+  attachments: readonly Attachment[]
+  item: Readonly<{ code: ItemCode; name: string; department: string }> | null
+  section: Readonly<{ code: string; name: string; reviewRequired: boolean }> | null
+  district: Readonly<{ code: string; name: string }>
+  industry: string | null
+  enterpriseName: string | null
+  creditCode: string | null
+  contactId: ContactId | null
+  conversationId: ConversationId | null
+  person: Person | null
+  anonymous: boolean
+  /** The time at which the requester agreed to the notice on personal data; null when not. */
+  consentAt: string | null
+  previousNumber: string | null
+}>
+
+type OpeningField =
   | 'title'
   | 'description'
   | 'enterpriseName'
@@ -14,7 +41,7 @@ export type OpeningField =
 export type OpeningProblem = Readonly<{ field: OpeningField; text: string }>
 
 export const TITLE_MAX = 60
-export const DESCRIPTION_MAX = 2000
+const DESCRIPTION_MAX = 2000
 const DESCRIPTION_MIN = 5
 const NAME_MAX = 60
 

@@ -3,7 +3,7 @@ import { type Action, may, type Relation, type Role } from '../staff/permissions
 import { CITY_DISTRICT } from '../staff/staff.ts'
 import type { Actor, Ticket } from './ticket.ts'
 
-export function relationTo(ticket: Ticket, actor: Actor): Relation {
+function relationTo(ticket: Ticket, actor: Actor): Relation {
   const own =
     actor.kind === 'staff'
       ? ticket.ownerId === actor.id
@@ -27,7 +27,7 @@ function isRequesterOf(ticket: Ticket, actor: Extract<Actor, { kind: 'requester'
   return actor.creditCodes.includes(ticket.creditCode)
 }
 
-export function rolesOf(actor: Actor): readonly Role[] {
+function rolesOf(actor: Actor): readonly Role[] {
   return actor.kind === 'staff' ? actor.roles : [actor.kind]
 }
 

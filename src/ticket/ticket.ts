@@ -49,7 +49,7 @@ export type Resolution = Readonly<{
   basis: string | null
 }>
 
-export type CoHandler = Readonly<{
+type CoHandler = Readonly<{
   staffId: StaffId
   department: string
   task: string
@@ -59,7 +59,7 @@ export type CoHandler = Readonly<{
   repliedAt: Instant | null
 }>
 
-export type Extension = Readonly<{
+type Extension = Readonly<{
   days: number
   reason: string
   askedAt: Instant

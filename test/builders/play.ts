@@ -62,7 +62,7 @@ const RARE = [
   ],
 ]
 
-export type Played = {
+type Played = {
   before: Ticket
   after: Ticket
   command: Command

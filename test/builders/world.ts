@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { asId, type ItemCode, type StaffId } from '../../src/kernel/ids.ts'
 import type { Calendar } from '../../src/kernel/working-time.ts'
 import type { Roster, StaffMember } from '../../src/staff/staff.ts'
-import type { Opening } from '../../src/ticket/open.ts'
+import type { Opening } from '../../src/ticket/opening.ts'
 import type { World } from '../../src/ticket/record.ts'
 import { aCalendar, local } from './calendar.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Opening } from '../../src/ticket/open.ts'
+import type { Opening } from '../../src/ticket/opening.ts'
 import { checkOpening } from '../../src/ticket/opening.ts'
 import { anOpening } from '../builders/world.ts'
 
