@@ -414,6 +414,6 @@ test('whatever a message holds, its card is valid, fits, and mentions nobody', (
         expect(text).not.toMatch(/<\s*at\b/i)
       },
     ),
-    { numRuns: 50 },
+    { numRuns: 50, interruptAfterTimeLimit: 12_000 },
   )
 })

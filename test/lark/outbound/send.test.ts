@@ -108,6 +108,13 @@ describe('a card Lark refuses', () => {
     refuse(230099, refused)
     expect(await h.sender.sendMessage(address, answer, 'row-1')).toEqual(first)
     expect(sent()).toHaveLength(1)
+    const uuids = h.fake.world.requests.map((r) => (r.body as { uuid?: string }).uuid)
+    expect(uuids.filter((uuid) => uuid !== undefined)).toEqual([
+      'row-1',
+      'row-1-t',
+      'row-1',
+      'row-1-t',
+    ])
   })
 
   test.each([230022, 230028])('for its words (%i) is not repeated but explained', async (code) => {
