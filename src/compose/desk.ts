@@ -90,7 +90,7 @@ export async function deskLists(world: TicketWorld, db: Db): Promise<DeskLists> 
   }
 }
 
-async function formFacts(
+export async function formFacts(
   world: TicketWorld,
   db: Db,
   ticket: Ticket,

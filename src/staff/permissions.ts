@@ -123,6 +123,8 @@ const OTHER_GRANTS = {
   },
   'knowledge.draft': { specialist: any, dispatcher: any, administrator: any },
   'knowledge.publish': { administrator: any },
+  /** The answer log: what was asked and why it was answered so. */
+  'turn.read': { dispatcher: any, supervisor: any, administrator: any, auditor: any },
   'staff.manage': { administrator: any },
   'staff.read': { dispatcher: any, supervisor: any, administrator: any, auditor: any },
   'leave.record': { specialist: own, dispatcher: any, administrator: any },

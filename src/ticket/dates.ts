@@ -39,7 +39,8 @@ export function handlingLimitWords(ticket: Ticket, calendar: Calendar, now: Inst
   return [`${dateTimeWords(due.at)}前答复`, ...arithmeticWords(ticket, calendar)]
 }
 
-function arithmeticWords(ticket: Ticket, calendar: Calendar): string[] {
+/** How the handling limit comes about, day by day; empty before it runs. */
+export function arithmeticWords(ticket: Ticket, calendar: Calendar): string[] {
   const sum = handlingArithmetic(ticket, calendar)
   if (sum === null) return []
   const extended = ticket.extensionDays > 0 ? `（含经批准延期${ticket.extensionDays}个工作日）` : ''

@@ -21,3 +21,13 @@ export type TicketSending = Readonly<{
   failed: boolean
   cause: string | null
 }>
+
+/** What a member of staff was told about a ticket. */
+export type StaffNoticeLine = Readonly<{
+  id: string
+  ticketNumber: string
+  title: string
+  summary: string
+  at: Date
+  read: boolean
+}>

@@ -6,10 +6,10 @@ import type { Message } from '../../kernel/message.ts'
 import type { ServiceItem } from '../../knowledge/service-item.ts'
 import type { Action, StaffRole } from '../../staff/permissions.ts'
 import type { DeskAct } from '../../ticket/desk-acts.ts'
-import type { Figure, Figures, RateName } from '../../ticket/figures.ts'
+import type { Figures, RateName } from '../../ticket/figures.ts'
 import type { OutcomeCode, TicketKind, TicketSource, Timer, Urgency } from '../../ticket/kinds.ts'
 import type { Limits } from '../../ticket/limits.ts'
-import type { Extension, Rating, Resolution, TicketState } from '../../ticket/ticket.ts'
+import type { Rating, Resolution, Ticket, TicketState } from '../../ticket/ticket.ts'
 import type { TalkEntry, TimelineEntry } from '../../ticket/timeline.ts'
 
 export type Paged<T> = Readonly<{ rows: readonly T[]; total: number }>
@@ -133,7 +133,7 @@ export type TicketWire = Readonly<{
   outcome: OutcomeCode | null
   routing: readonly string[]
   coHandlers: readonly CoHandlerWire[]
-  extension: Extension | null
+  extension: Ticket['extension']
   draft: Resolution | null
   resolution: Resolution | null
   rating: Rating | null
@@ -186,7 +186,6 @@ export type PublishWire = Readonly<{
 export type KnowledgeWire = Readonly<{
   active: VersionWire
   versions: readonly VersionWire[]
-  folderDiffers: boolean | null
   sections: readonly Readonly<{ code: string; name: string; count: number; verified: number }>[]
   publish: PublishWire
 }>
@@ -207,6 +206,12 @@ export type ItemWire = Readonly<{
   related: readonly Named[]
   parts: readonly Named[]
   notThis: readonly Named[]
+}>
+export type CheckWire = Readonly<{
+  items: number
+  problems: readonly KnowledgeProblemWire[]
+  /** Whether the files differ from what answers now; null when they cannot be read. */
+  differs: boolean | null
 }>
 export type KnowledgeProblemWire = Readonly<{ file: string; path: string; reason: string }>
 export type TrialWire = Readonly<{
@@ -249,7 +254,13 @@ export type FiguresWire = Readonly<{
   total: Figures
   groups: readonly Readonly<{ key: string; label: string; figures: Figures }>[]
 }>
-export type FigureWire = Figure
+export type FigureCaseWire = Readonly<{
+  number: string
+  state: TicketState
+  kind: TicketKind
+  department: string | null
+  hit: boolean
+}>
 
 export type StaffWire = Readonly<{
   id: string

@@ -91,7 +91,9 @@ function conditions(filter: TicketFilter): RawBuilder<unknown>[] {
   const equal = (column: RawBuilder<unknown>, value: string | null) =>
     value === null ? [] : [sql`${column} = ${value}`]
   return [
-    ...(stage === null ? [] : [stage === 'open' ? sql`ended_at is null` : sql`ended_at is not null`]),
+    ...(stage === null
+      ? []
+      : [stage === 'open' ? sql`ended_at is null` : sql`ended_at is not null`]),
     ...oneOf(sql`state`, filter.states),
     ...oneOf(sql`kind`, filter.kinds),
     ...oneOf(sql`urgency`, filter.urgencies),

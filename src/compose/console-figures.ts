@@ -1,0 +1,164 @@
+// The console's first page and its figures.
+import { writeWorkbook } from '../files/workbook.ts'
+import type { FigureBy, FiguresDeps } from '../http/console-api/figures.ts'
+import type { OverviewDeps } from '../http/console-api/overview.ts'
+import { actorOf, holds } from '../http/console-api/parts.ts'
+import type { AlarmWire, FiguresWire, OptionsWire } from '../http/console-api/wire.ts'
+import { localDate } from '../kernel/working-time.ts'
+import { noticesOf } from '../postgres/desk/notices.ts'
+import { countTickets, listTickets } from '../postgres/desk/ticket-list.ts'
+import { uncoveredYears } from '../postgres/desk/uncovered.ts'
+import { backlog } from '../postgres/lease.ts'
+import { readRoster } from '../postgres/staff.ts'
+import { markStaffNoticesRead } from '../postgres/staff-notices.ts'
+import { readFigureRows } from '../postgres/ticket-figures.ts'
+import type { StaffMember } from '../staff/staff.ts'
+import { ALL_TICKETS, reachOf } from '../ticket/desk-list.ts'
+import { KIND_WORDS } from '../ticket/words.ts'
+import type { Audit, ConsoleParts } from './console.ts'
+import { lineWordsOf, namesOf } from './console-tickets.ts'
+import { deskLists } from './desk.ts'
+
+const NOTICES_SHOWN = 20
+/** From this month of the year on, the next year's calendar is asked for. */
+const NEXT_YEAR_ASKED_FROM_MONTH = 11
+
+export function composeOverview(parts: ConsoleParts): OverviewDeps {
+  const { db, world } = parts
+  return {
+    list: (reach, filter, page) => listTickets(db, reach, filter, page),
+    count: (reach, filter) => countTickets(db, reach, filter),
+    lineWords: () => lineWordsOf(world, db),
+    alarms: (staff) => alarmsFor(parts, staff),
+    notices: (staff) => noticesOf(db, staff.id, NOTICES_SHOWN),
+    markRead: (staff) => markStaffNoticesRead(db, staff.id),
+    options: () => optionsOf(parts),
+  }
+}
+
+async function optionsOf({ db, world }: ConsoleParts): Promise<OptionsWire> {
+  const base = world.base()
+  const lists = await deskLists(world, db)
+  return {
+    districts: base.districts
+      .filter((one) => one.enabled)
+      .map((one) => ({ value: one.code, label: one.name })),
+    sections: base.sections.map((one) => ({ value: one.code, label: one.name })),
+    departments: lists.departments,
+    staff: lists.staff,
+  }
+}
+
+async function alarmsFor(parts: ConsoleParts, staff: StaffMember): Promise<AlarmWire[]> {
+  const found = await Promise.all([
+    deadLetterAlarm(parts, staff),
+    unownedAlarm(parts, staff),
+    calendarAlarm(parts, staff),
+    peopleAlarm(parts, staff),
+    larkAlarm(parts, staff),
+  ])
+  return found.filter((one) => one !== null)
+}
+
+async function deadLetterAlarm({ db }: ConsoleParts, staff: StaffMember) {
+  if (!holds(staff, 'dead_letter.read')) return null
+  const [inbox, outbox] = await Promise.all([
+    backlog(db, 'inbox_entry'),
+    backlog(db, 'outbox_entry'),
+  ])
+  const dead = inbox.dead + outbox.dead
+  if (dead === 0) return null
+  return {
+    level: 'error',
+    text: `有 ${dead} 条消息多次未能处理，请查看原因`,
+    to: '/dead-letters',
+  } as const
+}
+
+async function unownedAlarm({ db }: ConsoleParts, staff: StaffMember) {
+  if (!holds(staff, 'dispatch')) return null
+  const reach = reachOf(actorOf(staff), 'dispatch')
+  const states = ['created', 'returned', 'reopened'] as const
+  const count = await countTickets(db, reach, { ...ALL_TICKETS, states })
+  if (count === 0) return null
+  const to = `/tickets?state=${states.join(',')}`
+  return { level: 'warning', text: `有 ${count} 件诉求还没有承办人，请派单`, to } as const
+}
+
+/** A limit that runs into a year without a calendar, or a year that is about to begin without one. */
+async function calendarAlarm({ db, world }: ConsoleParts, staff: StaffMember) {
+  if (!holds(staff, 'settings.manage') && !holds(staff, 'dispatch')) return null
+  const today = localDate(world.now())
+  const covered = world.work.coveredYears()
+  const needed = (await uncoveredYears(db)).filter((year) => !covered.includes(year))
+  if (needed.length > 0) {
+    const text = `${needed.join('、')} 年放假安排未导入，已有诉求无法计算期限`
+    return { level: 'error', text, to: '/settings' } as const
+  }
+  const year = Number(today.slice(0, 4))
+  const wanted = Number(today.slice(5, 7)) >= NEXT_YEAR_ASKED_FROM_MONTH ? year + 1 : year
+  if (covered.includes(wanted)) return null
+  const text = `${wanted} 年放假安排尚未导入；跨年的期限暂不显示日期，请在国务院办公厅通知公布后导入`
+  return { level: 'warning', text, to: '/settings' } as const
+}
+
+async function peopleAlarm({ db, world }: ConsoleParts, staff: StaffMember) {
+  if (!holds(staff, 'staff.manage')) return null
+  const roster = await readRoster(db, localDate(world.now()))
+  if (roster.staff.some((one) => one.active && one.roles.includes('specialist'))) return null
+  return { level: 'error', text: '还没有服务专员，诉求无人承办', to: '/staff' } as const
+}
+
+async function larkAlarm({ larkProblem }: ConsoleParts, staff: StaffMember) {
+  const problem = larkProblem()
+  if (problem === null || !holds(staff, 'settings.manage')) return null
+  return { level: 'error', text: `飞书连接异常：${problem}`, to: '/settings' } as const
+}
+
+export function composeFigures({ db, world }: ConsoleParts, audit: Audit): FiguresDeps {
+  return {
+    rows: (period) => readFigureRows(db, period, world.work.calendar(), world.now()),
+    groupName: (by, key) => groupName(by, key, namesOf(world)),
+    workbook: figuresWorkbook,
+    audit,
+  }
+}
+
+function groupName(by: FigureBy, key: string | null, names: ReturnType<typeof namesOf>): string {
+  if (key === null) return '（未定）'
+  switch (by) {
+    case 'section':
+      return names.section(key) ?? key
+    case 'district':
+      return names.district(key)
+    case 'kind':
+      return KIND_WORDS[key as keyof typeof KIND_WORDS] ?? key
+    default:
+      return key
+  }
+}
+
+const percent = (share: number | null) => (share === null ? '—' : `${(share * 100).toFixed(1)}%`)
+
+function figuresWorkbook({ rates, total, groups }: FiguresWire): Promise<Uint8Array> {
+  const lines = [{ label: '合计', figures: total }, ...groups]
+  return writeWorkbook({
+    sheet: '统计',
+    columns: [
+      { title: '范围', width: 28 },
+      { title: '登记数', width: 10 },
+      ...rates.map((rate) => ({ title: rate.label, width: 24 })),
+    ],
+    rows: [
+      ...lines.map(({ label, figures }) => [
+        label,
+        figures.registered,
+        ...rates.map(({ name }) => {
+          const { hit, of, share } = figures[name]
+          return `${percent(share)}（${hit}/${of}）`
+        }),
+      ]),
+      ['口径', null, ...rates.map((rate) => rate.meaning)],
+    ],
+  })
+}

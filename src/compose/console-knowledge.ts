@@ -1,0 +1,100 @@
+// Knowledge at the console: reading, trying, checking and publishing what answers.
+import { randomUUID } from 'node:crypto'
+import { answerTurn } from '../conversation/answer-turn.ts'
+import { loadKnowledgeFolder } from '../files/knowledge-folder.ts'
+import type { KnowledgeDeps } from '../http/console-api/knowledge.ts'
+import type { PublishWire, TrialWire } from '../http/console-api/wire.ts'
+import { DomainError } from '../kernel/errors.ts'
+import { asId, type TurnId } from '../kernel/ids.ts'
+import type { Log } from '../kernel/log.ts'
+import { SNAPSHOT_FORMAT } from '../retrieval/snapshot-codec.ts'
+import { answerDeps } from './assistant.ts'
+import type { Audit, ConsoleParts } from './console.ts'
+import type { KnowledgeService, LoadedKnowledge } from './knowledge.ts'
+
+const VERSIONS_SHOWN = 30
+
+export function composeKnowledge(
+  { knowledge, world, knowledgeDir, log }: ConsoleParts,
+  audit: Audit,
+): KnowledgeDeps {
+  const publisher = makePublisher(knowledge, log)
+  const loaded = () => loadedNow(knowledge)
+  return {
+    current: () => ({ version: loaded().version, base: loaded().snapshot.base }),
+    versions: () => knowledge.store.versions(VERSIONS_SHOWN),
+    isUsable: (version) => version.checksum.startsWith(`${SNAPSHOT_FORMAT}:`),
+    activate: async (id) => {
+      await knowledge.store.activate(id)
+      await knowledge.refresh()
+    },
+    publish: publisher.begin,
+    publishState: publisher.state,
+    check: async () => {
+      const read = await loadKnowledgeFolder(knowledgeDir)
+      if (read.kind === 'invalid') return { items: 0, problems: read.problems, differs: null }
+      return {
+        items: read.base.items.length,
+        problems: [],
+        differs: await knowledge.folderDiffers(),
+      }
+    },
+    tryQuestion: (text) => tryQuestion(loaded(), text, world.now),
+    audit,
+  }
+}
+
+function loadedNow(knowledge: KnowledgeService): LoadedKnowledge {
+  const loaded = knowledge.current()
+  if (loaded === null) throw new DomainError('unavailable')
+  return loaded
+}
+
+async function tryQuestion(
+  loaded: LoadedKnowledge,
+  text: string,
+  now: () => Date,
+): Promise<TrialWire> {
+  const began = performance.now()
+  const answered = await answerTurn(answerDeps(loaded, now), {
+    turnId: asId<TurnId>(randomUUID()),
+    said: { kind: 'text', text },
+    state: null,
+    isGroup: false,
+  })
+  const nameOf = (code: string) =>
+    loaded.snapshot.base.items.find((item) => item.code === code)?.name ?? code
+  return {
+    decision: answered.decision,
+    field: answered.field,
+    confidence: answered.confidence,
+    version: loaded.version.id,
+    ms: Math.round(performance.now() - began),
+    hits: answered.hits.map((hit) => ({ ...hit, name: nameOf(hit.code) })),
+    trace: answered.trace,
+    message: answered.message,
+  }
+}
+
+/** One publish at a time, in the background; how the last one went is kept for the page. */
+function makePublisher(knowledge: KnowledgeService, log: Log) {
+  let state: PublishWire = { running: false, text: null, failed: false }
+  return {
+    state: () => state,
+    begin: (by: string, note: string | null): boolean => {
+      if (state.running) return false
+      state = { running: true, text: '正在发布，通常需要半分钟左右', failed: false }
+      knowledge.publish(by, note).then(
+        (version) => {
+          state = { running: false, text: `已发布版本 ${version.id}`, failed: false }
+        },
+        (error: unknown) => {
+          log.error({ error: String(error) }, 'publish from the console failed')
+          const text = error instanceof Error ? error.message.slice(0, 2_000) : '发布失败'
+          state = { running: false, text, failed: true }
+        },
+      )
+      return true
+    },
+  }
+}

@@ -1,0 +1,51 @@
+// The console's API: who is signed in, and one sub-app per page. Every route asks the one
+// permission table; a ticket is looked at only as far as its reader's sight reaches.
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { requireStaff, type StaffEnv } from '../session.ts'
+import { type DeadLettersDeps, deadLettersApi } from './dead-letters.ts'
+import { type FiguresDeps, figuresApi } from './figures.ts'
+import { type KnowledgeDeps, knowledgeApi } from './knowledge.ts'
+import { type OverviewDeps, overviewApi } from './overview.ts'
+import { type SessionDeps, sessionApi } from './session.ts'
+import { type SettingsDeps, settingsApi } from './settings.ts'
+import { type StaffDeps, staffApi } from './staff.ts'
+import { type TicketsDeps, ticketsApi } from './tickets.ts'
+import { type TurnsDeps, turnsApi } from './turns.ts'
+
+export type ConsoleDeps = Readonly<{
+  session: SessionDeps
+  overview: OverviewDeps
+  tickets: TicketsDeps
+  deadLetters: DeadLettersDeps
+  knowledge: KnowledgeDeps
+  turns: TurnsDeps
+  figures: FiguresDeps
+  staff: StaffDeps
+  settings: SettingsDeps
+}>
+
+const BODY_BYTES_MAX = 64 * 1024
+
+export function consoleApi(deps: ConsoleDeps): Hono {
+  const app = new Hono()
+  app.use(bodyLimit({ maxSize: BODY_BYTES_MAX }))
+  app.use(async function notKept(c, next) {
+    await next()
+    c.header('Cache-Control', 'no-store')
+  })
+  app.route('/session', sessionApi(deps.session))
+
+  const desk = new Hono<StaffEnv>()
+  desk.use(requireStaff(deps.session.staffOf))
+  desk.route('/', overviewApi(deps.overview))
+  desk.route('/tickets', ticketsApi(deps.tickets))
+  desk.route('/dead-letters', deadLettersApi(deps.deadLetters))
+  desk.route('/knowledge', knowledgeApi(deps.knowledge))
+  desk.route('/turns', turnsApi(deps.turns))
+  desk.route('/figures', figuresApi(deps.figures))
+  desk.route('/staff', staffApi(deps.staff))
+  desk.route('/', settingsApi(deps.settings))
+  app.route('/', desk)
+  return app
+}

@@ -1,0 +1,86 @@
+// The first page: what is mine, what is late, what needs somebody.
+import { Hono } from 'hono'
+import type { StaffMember } from '../../staff/staff.ts'
+import type { StaffNoticeLine } from '../../ticket/desk-detail.ts'
+import {
+  ALL_TICKETS,
+  type Page,
+  type PageAsk,
+  type Reach,
+  reachOf,
+  type TicketFilter,
+  type TicketLine,
+} from '../../ticket/desk-list.ts'
+import type { StaffEnv } from '../session.ts'
+import { actorOf } from './parts.ts'
+import { type LineWords, lineWire } from './ticket-lines.ts'
+import type { AlarmWire, OptionsWire, OverviewWire } from './wire.ts'
+
+export type OverviewDeps = Readonly<{
+  list: (reach: Reach, filter: TicketFilter, page: PageAsk) => Promise<Page<TicketLine>>
+  count: (reach: Reach, filter: TicketFilter) => Promise<number>
+  lineWords: () => Promise<LineWords>
+  alarms: (staff: StaffMember) => Promise<readonly AlarmWire[]>
+  notices: (staff: StaffMember) => Promise<readonly StaffNoticeLine[]>
+  markRead: (staff: StaffMember) => Promise<void>
+  options: () => Promise<OptionsWire>
+}>
+
+const MINE_SHOWN = 10
+const SOON_MS = 24 * 3_600_000
+
+export function overviewApi(deps: OverviewDeps): Hono<StaffEnv> {
+  const app = new Hono<StaffEnv>()
+
+  app.get('/overview', async (c) => {
+    const staff = c.get('staff')
+    const words = await deps.lineWords()
+    const [counts, mine, alarms, notices] = await Promise.all([
+      countsFor(deps, staff, words.now),
+      mineOf(deps, staff),
+      deps.alarms(staff),
+      deps.notices(staff),
+    ])
+    const body: OverviewWire = {
+      counts,
+      mine: mine.map((line) => lineWire(line, staff, words)),
+      alarms,
+      notices: notices.map(({ at, ...one }) => ({ ...one, at: at.toISOString() })),
+      unreadNotices: notices.filter((one) => !one.read).length,
+    }
+    return c.json(body)
+  })
+
+  app.post('/notices/read', async (c) => {
+    await deps.markRead(c.get('staff'))
+    return c.json({ ok: true })
+  })
+
+  app.get('/options', async (c) => c.json(await deps.options()))
+  return app
+}
+
+async function countsFor(
+  { count }: OverviewDeps,
+  staff: StaffMember,
+  now: Date,
+): Promise<OverviewWire['counts']> {
+  const reach = reachOf(actorOf(staff), 'ticket.read')
+  const open = { ...ALL_TICKETS, stage: 'open' } as const
+  const soon = new Date(now.getTime() + SOON_MS)
+  const [mine, toAccept, dueSoon, overdue, unowned, allOpen] = await Promise.all([
+    count(reach, { ...open, heldBy: staff.id }),
+    count(reach, { ...open, owner: staff.id, states: ['dispatched'] }),
+    count(reach, { ...open, dueBefore: soon }),
+    count(reach, { ...open, dueBefore: now }),
+    count(reach, { ...open, states: ['created', 'returned', 'reopened'] }),
+    count(reach, open),
+  ])
+  return { mine, toAccept, dueSoon: dueSoon - overdue, overdue, unowned, allOpen }
+}
+
+async function mineOf(deps: OverviewDeps, staff: StaffMember): Promise<readonly TicketLine[]> {
+  const reach = reachOf(actorOf(staff), 'ticket.read')
+  const filter: TicketFilter = { ...ALL_TICKETS, stage: 'open', heldBy: staff.id, order: 'due' }
+  return (await deps.list(reach, filter, { page: 1, size: MINE_SHOWN })).rows
+}

@@ -1,0 +1,92 @@
+// How the centre works: limits, calendar, switches, connections; and the audit of what was done.
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { DomainError } from '../../kernel/errors.ts'
+import { jsonBody, queryOf } from '../parse.ts'
+import type { StaffEnv } from '../session.ts'
+import { auditName, localDay, need, paging, refuse, textOf } from './parts.ts'
+import type { AuditWire, BindingWire, CalendarDayWire, Paged, SettingsWire } from './wire.ts'
+
+export type SettingsDeps = Readonly<{
+  read: () => Promise<SettingsWire>
+  /** The days of a covered year, in order; null when its notice is not loaded. */
+  calendar: (year: number) => readonly CalendarDayWire[] | null
+  /** `reason` null takes a declared day back. */
+  declareClosedDay: (day: string, reason: string | null, by: string) => Promise<void>
+  reviewSections: (sections: readonly string[], by: string) => Promise<void>
+  sectionCodes: () => ReadonlySet<string>
+  bindings: () => Promise<readonly BindingWire[]>
+  /** @returns false when it no longer waits */
+  decideBinding: (id: string, confirmed: boolean, by: string) => Promise<boolean>
+  auditLog: (
+    text: string | null,
+    page: Readonly<{ page: number; size: number }>,
+  ) => Promise<Paged<AuditWire>>
+  audit: (actor: string, action: string, subject: string) => Promise<void>
+}>
+
+const closedDayBody = z.strictObject({
+  day: localDay,
+  reason: z.string().trim().min(2).max(100).nullable(),
+})
+const reviewBody = z.strictObject({ sections: z.array(z.string().max(40)).max(40) })
+const bindingBody = z.strictObject({ confirmed: z.boolean() })
+const auditQuery = z.object({ ...paging, q: textOf(100) })
+
+export function settingsApi(deps: SettingsDeps): Hono<StaffEnv> {
+  const app = new Hono<StaffEnv>()
+
+  app.get('/settings', async (c) => {
+    need(c, 'knowledge.read')
+    return c.json(await deps.read())
+  })
+
+  app.get('/calendar/:year', (c) => {
+    need(c, 'knowledge.read')
+    const year = Number(c.req.param('year'))
+    const days = Number.isInteger(year) ? deps.calendar(year) : null
+    if (days === null) throw new DomainError('not_found')
+    return c.json({ days })
+  })
+
+  app.post('/settings/closed-days', async (c) => {
+    const admin = need(c, 'settings.manage')
+    const { day, reason } = await jsonBody(c, closedDayBody)
+    await deps.declareClosedDay(day, reason, auditName(admin))
+    await deps.audit(auditName(admin), 'closed_day.change', `day:${day}`)
+    return c.json({ ok: true })
+  })
+
+  app.put('/settings/reviewed-sections', async (c) => {
+    const admin = need(c, 'settings.manage')
+    const { sections } = await jsonBody(c, reviewBody)
+    if (sections.some((code) => !deps.sectionCodes().has(code))) throw new DomainError('invalid')
+    await deps.reviewSections(sections, auditName(admin))
+    await deps.audit(auditName(admin), 'settings.change', 'setting:reviewed_sections')
+    return c.json({ ok: true })
+  })
+
+  app.get('/bindings', async (c) => {
+    need(c, 'binding.confirm')
+    return c.json({ rows: await deps.bindings() })
+  })
+
+  app.post('/bindings/:id', async (c) => {
+    const staff = need(c, 'binding.confirm')
+    const id = z.uuid().safeParse(c.req.param('id'))
+    const { confirmed } = await jsonBody(c, bindingBody)
+    if (!id.success) throw new DomainError('not_found')
+    if (!(await deps.decideBinding(id.data, confirmed, auditName(staff)))) {
+      return refuse(c, 'conflict', '该申请已被处理，请刷新后查看。')
+    }
+    await deps.audit(auditName(staff), 'binding.decide', `binding:${id.data}`)
+    return c.json({ ok: true })
+  })
+
+  app.get('/audit', async (c) => {
+    need(c, 'audit.read')
+    const { q, ...page } = queryOf(c, auditQuery)
+    return c.json(await deps.auditLog(q, page))
+  })
+  return app
+}

@@ -1,0 +1,228 @@
+// The list of tickets and what may be done to one of them.
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { DomainError } from '../../kernel/errors.ts'
+import { asId, type ItemCode, type StaffId, type TicketId } from '../../kernel/ids.ts'
+import type { StaffMember } from '../../staff/staff.ts'
+import type { Command, CommandKind } from '../../ticket/command.ts'
+import { type DeskLists, isDeskAct } from '../../ticket/desk-acts.ts'
+import {
+  type Page,
+  type PageAsk,
+  type Reach,
+  reachOf,
+  TICKET_ORDERS,
+  type TicketFilter,
+  type TicketLine,
+} from '../../ticket/desk-list.ts'
+import { TICKET_KINDS, URGENCIES } from '../../ticket/kinds.ts'
+import type { Person } from '../../ticket/ports.ts'
+import { type Form, type FormFacts, readCommand } from '../../ticket/read-command.ts'
+import { refusalText } from '../../ticket/refusals.ts'
+import { mayOn, maySeePerson } from '../../ticket/relation.ts'
+import type { RefusalCode } from '../../ticket/rules-parts.ts'
+import { TICKET_STATES, type Ticket } from '../../ticket/ticket.ts'
+import { commandsFor } from '../../ticket/transitions.ts'
+import { jsonBody, queryOf } from '../parse.ts'
+import type { StaffEnv } from '../session.ts'
+import {
+  actorOf,
+  auditName,
+  download,
+  listOf,
+  localDay,
+  needSomewhere,
+  paging,
+  refuse,
+  type StaffContext,
+  startOfDay,
+  textOf,
+} from './parts.ts'
+import { type DetailDeps, detailWire, similarWire } from './ticket-detail.ts'
+import { type LineWords, lineWire } from './ticket-lines.ts'
+import type { Paged, PersonWire, TicketLineWire } from './wire.ts'
+
+export type TicketsDeps = DetailDeps &
+  Readonly<{
+    list: (reach: Reach, filter: TicketFilter, page: PageAsk) => Promise<Page<TicketLine>>
+    byNumber: (number: string) => Promise<Ticket | null>
+    lists: () => Promise<DeskLists>
+    facts: (ticket: Ticket, form: Form) => Promise<FormFacts>
+    /** Checks again under the ticket's lock and does it, or says why not. */
+    perform: (
+      staff: StaffMember,
+      ticket: Ticket,
+      command: Command,
+    ) => Promise<Readonly<{ ok: true }> | Readonly<{ ok: false; code: RefusalCode | 'unknown' }>>
+    /** Reads a requester's name and number, which leaves an audit entry. */
+    readPerson: (id: TicketId, reader: string) => Promise<Person | null>
+    readFile: (
+      ticketId: TicketId,
+      fileId: string,
+    ) => Promise<Readonly<{ name: string; mediaType: string; bytes: Uint8Array }> | null>
+    lineWords: () => Promise<LineWords>
+    /** The lines as an Excel workbook. */
+    workbook: (lines: readonly TicketLineWire[]) => Promise<Uint8Array>
+    audit: (actor: string, action: string, subject: string) => Promise<void>
+  }>
+
+/** More than this is not exported in one go; the filter is to be narrowed. */
+const EXPORT_MAX = 5_000
+
+const filterQuery = z.object({
+  ...paging,
+  stage: z.enum(['open', 'ended', 'all']).default('all'),
+  state: listOf(TICKET_STATES),
+  kind: listOf(TICKET_KINDS),
+  urgency: listOf(URGENCIES),
+  district: textOf(40),
+  department: textOf(100),
+  section: textOf(40),
+  item: textOf(40),
+  owner: z.union([z.uuid(), z.enum(['none', 'me'])]).optional(),
+  due: z.enum(['overdue', 'soon']).optional(),
+  q: textOf(100),
+  from: localDay.optional(),
+  to: localDay.optional(),
+  order: z.enum(TICKET_ORDERS).default('registered'),
+})
+const actBody = z.strictObject({
+  act: z.string().max(40),
+  form: z.record(z.string().max(60), z.string().max(4_000)).default({}),
+})
+const SOON_MS = 24 * 3_600_000
+
+export function ticketsApi(deps: TicketsDeps): Hono<StaffEnv> {
+  const app = new Hono<StaffEnv>()
+
+  app.get('/', async (c) => {
+    const staff = needSomewhere(c, 'ticket.read')
+    const query = queryOf(c, filterQuery)
+    const words = await deps.lineWords()
+    const reach = reachOf(actorOf(staff), 'ticket.read')
+    const { rows, total } = await deps.list(reach, filterOf(query, staff, words.now), query)
+    const body: Paged<TicketLineWire> = {
+      rows: rows.map((line) => lineWire(line, staff, words)),
+      total,
+    }
+    return c.json(body)
+  })
+
+  app.get('/export.xlsx', async (c) => {
+    const staff = needSomewhere(c, 'ticket.export')
+    const words = await deps.lineWords()
+    const filter = filterOf(queryOf(c, filterQuery), staff, words.now)
+    const reach = reachOf(actorOf(staff), 'ticket.export')
+    const { rows, total } = await deps.list(reach, filter, { page: 1, size: EXPORT_MAX })
+    if (total > EXPORT_MAX) {
+      return refuse(
+        c,
+        'too_many',
+        `共 ${total} 件，超过单次导出上限 ${EXPORT_MAX} 件，请缩小范围。`,
+      )
+    }
+    await deps.audit(auditName(staff), 'ticket.export', `tickets:${total}`)
+    const lines = rows.map((line) => lineWire(line, staff, words))
+    return download(c, {
+      name: '诉求工单.xlsx',
+      mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      bytes: await deps.workbook(lines),
+    })
+  })
+
+  app.get('/:number', async (c) => {
+    const { staff, ticket } = await seen(deps, c)
+    return c.json(await detailWire(deps, ticket, staff))
+  })
+
+  app.get('/:number/similar', async (c) => {
+    const { staff, ticket } = await seen(deps, c)
+    return c.json(await similarWire(deps, ticket, staff, await deps.lineWords()))
+  })
+
+  app.post('/:number/acts', async (c) => {
+    const { staff, ticket } = await seen(deps, c)
+    const { act, form } = await jsonBody(c, actBody)
+    if (!isDeskAct(act)) throw new DomainError('bad_request')
+    return actOn(deps, c, { staff, ticket, act, form })
+  })
+
+  app.post('/:number/person', async (c) => {
+    const { staff, ticket } = await seen(deps, c)
+    if (!maySeePerson(ticket, actorOf(staff))) throw new DomainError('not_permitted')
+    const person = await deps.readPerson(ticket.id, auditName(staff))
+    if (person === null) throw new DomainError('not_found')
+    const body: PersonWire = person
+    return c.json(body)
+  })
+
+  app.get('/:number/files/:file', async (c) => {
+    const { ticket } = await seen(deps, c)
+    const id = z.uuid().safeParse(c.req.param('file'))
+    const file = id.success ? await deps.readFile(ticket.id, id.data) : null
+    if (file === null) throw new DomainError('not_found')
+    return download(c, file)
+  })
+  return app
+}
+
+/** The ticket of the path, if it is this person's to see; else it does not exist for them. */
+async function seen(
+  deps: Pick<TicketsDeps, 'byNumber'>,
+  c: StaffContext,
+): Promise<Readonly<{ staff: StaffMember; ticket: Ticket }>> {
+  const staff = needSomewhere(c, 'ticket.read')
+  const ticket = await deps.byNumber(c.req.param('number') ?? '')
+  if (ticket === null || !mayOn(ticket, actorOf(staff), 'ticket.read')) {
+    throw new DomainError('not_found')
+  }
+  return { staff, ticket }
+}
+
+type Wanted = Readonly<{ staff: StaffMember; ticket: Ticket; act: CommandKind; form: Form }>
+
+async function actOn(
+  deps: TicketsDeps,
+  c: StaffContext,
+  { staff, ticket, act, form }: Wanted,
+): Promise<Response> {
+  const actor = actorOf(staff)
+  if (!mayOn(ticket, actor, act)) throw new DomainError('not_permitted')
+  if (!commandsFor(ticket, actor).includes(act)) {
+    return refuse(c, 'wrong_state', refusalText('wrong_state', ticket))
+  }
+  const read = readCommand(act, form, await deps.facts(ticket, form))
+  if (!read.ok) {
+    return refuse(c, 'invalid', '有内容没有填写或填写有误，请检查后再提交。', 422)
+  }
+  const done = await deps.perform(staff, ticket, read.command)
+  if (!done.ok) return refuse(c, done.code, refusalText(done.code, ticket))
+  return c.json({ ok: true })
+}
+
+function filterOf(query: z.infer<typeof filterQuery>, staff: StaffMember, now: Date): TicketFilter {
+  const { owner, due } = query
+  return {
+    stage: query.stage === 'all' ? null : query.stage,
+    states: query.state,
+    kinds: query.kind,
+    urgencies: query.urgency,
+    district: query.district,
+    department: query.department,
+    section: query.section,
+    itemCode: query.item === null ? null : asId<ItemCode>(query.item),
+    owner:
+      owner === undefined || owner === 'me'
+        ? null
+        : owner === 'none'
+          ? owner
+          : asId<StaffId>(owner),
+    heldBy: owner === 'me' ? staff.id : null,
+    dueBefore:
+      due === undefined ? null : due === 'overdue' ? now : new Date(now.getTime() + SOON_MS),
+    text: query.q,
+    registeredFrom: startOfDay(query.from),
+    registeredBefore: startOfDay(query.to, 1),
+    order: query.order,
+  }
+}

@@ -1,0 +1,89 @@
+// The answer log: what was asked, what was decided and why.
+import { Hono } from 'hono'
+import { z } from 'zod'
+import {
+  DECISION_KINDS,
+  type TurnDetail,
+  type TurnFilter,
+  type TurnLine,
+} from '../../conversation/turn-log.ts'
+import { DomainError } from '../../kernel/errors.ts'
+import { hideIdentityNumbers, maskPhonesIn } from '../../ticket/enterprise.ts'
+import { queryOf } from '../parse.ts'
+import type { StaffEnv } from '../session.ts'
+import { listOf, localDay, need, paging, startOfDay, textOf } from './parts.ts'
+import type { Named, Paged, TurnLineWire, TurnWire } from './wire.ts'
+
+export type TurnsDeps = Readonly<{
+  list: (
+    filter: TurnFilter,
+    page: Readonly<{ page: number; size: number }>,
+  ) => Promise<Readonly<{ rows: readonly TurnLine[]; total: number }>>
+  read: (id: string) => Promise<TurnDetail | null>
+  itemName: (code: string | null) => Named | null
+}>
+
+const query = z.object({
+  ...paging,
+  decision: listOf(DECISION_KINDS),
+  feedback: z.enum(['up', 'down']).optional(),
+  item: textOf(40),
+  q: textOf(100),
+  from: localDay.optional(),
+  to: localDay.optional(),
+  below: z.coerce.number().min(0).max(1).optional(),
+})
+
+export function turnsApi(deps: TurnsDeps): Hono<StaffEnv> {
+  const app = new Hono<StaffEnv>()
+
+  app.get('/', async (c) => {
+    need(c, 'turn.read')
+    const asked = queryOf(c, query)
+    const filter: TurnFilter = {
+      decisionKinds: asked.decision,
+      feedback: asked.feedback === undefined ? null : asked.feedback === 'up' ? 1 : -1,
+      itemCode: asked.item,
+      text: asked.q,
+      from: startOfDay(asked.from),
+      before: startOfDay(asked.to, 1),
+      confidenceBelow: asked.below ?? null,
+    }
+    const { rows, total } = await deps.list(filter, asked)
+    const body: Paged<TurnLineWire> = { rows: rows.map((turn) => lineWire(deps, turn)), total }
+    return c.json(body)
+  })
+
+  app.get('/:id', async (c) => {
+    need(c, 'turn.read')
+    const id = z.uuid().safeParse(c.req.param('id'))
+    const turn = id.success ? await deps.read(id.data) : null
+    if (turn === null) throw new DomainError('not_found')
+    const body: TurnWire = {
+      ...lineWire(deps, turn),
+      decision: turn.decision,
+      trace: turn.trace,
+      message: turn.message,
+    }
+    return c.json(body)
+  })
+  return app
+}
+
+function lineWire({ itemName }: TurnsDeps, turn: TurnLine): TurnLineWire {
+  return {
+    id: turn.id,
+    askedAt: turn.askedAt.toISOString(),
+    question: maskPhonesIn(hideIdentityNumbers(turn.question)),
+    channel: turn.channel,
+    decisionKind: turn.decisionKind,
+    reason: turn.reason,
+    item: itemName(turn.itemCode),
+    field: turn.field,
+    confidence: turn.confidence,
+    knowledgeVersion: turn.knowledgeVersion,
+    ms: turn.ms,
+    feedback: turn.feedback,
+    feedbackReason: turn.feedbackReason,
+  }
+}
