@@ -10,6 +10,12 @@ import { STAFF_ROLES } from '../staff/permissions.ts'
 import { CITY_DISTRICT } from '../staff/staff.ts'
 import type { App } from './app.ts'
 
+const FOLDER_HINTS = {
+  same: null,
+  differs: 'knowledge/ 与已发布版本不同,发布:npm run cli -- knowledge publish',
+  invalid: 'knowledge/ 的文件有错误,不影响已发布版本;查看:npm run cli -- knowledge check',
+} as const
+
 export async function banner(app: App, config: Config): Promise<string> {
   const { db } = app.parts.database
   const version = app.parts.knowledge.current()?.version
@@ -33,9 +39,8 @@ export async function banner(app: App, config: Config): Promise<string> {
       ? `  大模型     已开启(${config.llm.model})`
       : '  大模型     未开启:不影响问答;设置 LLM_BASE_URL、LLM_MODEL 可开启',
   )
-  if (await app.parts.knowledge.folderDiffers()) {
-    lines.push('  提示       knowledge/ 与已发布版本不同,发布:npm run cli -- knowledge publish')
-  }
+  const hint = FOLDER_HINTS[await app.parts.knowledge.folderState()]
+  if (hint !== null) lines.push(`  提示       ${hint}`)
   return `${lines.join('\n')}\n`
 }
 

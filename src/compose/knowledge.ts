@@ -35,8 +35,8 @@ export type KnowledgeService = Readonly<{
   refresh: () => Promise<void>
   publish: (by: string, note: string | null) => Promise<VersionInfo>
   store: KnowledgeStore
-  /** Whether the folder's files differ from what the active version was built from. */
-  folderDiffers: () => Promise<boolean>
+  /** How the folder's files stand to what the active version was built from. */
+  folderState: () => Promise<'same' | 'differs' | 'invalid'>
 }>
 
 export type KnowledgeDeps = Readonly<{
@@ -91,9 +91,11 @@ export function makeKnowledgeService(deps: KnowledgeDeps): KnowledgeService {
       if (active !== null) await use(active)
     },
     publish,
-    folderDiffers: async () => {
+    folderState: async () => {
       const active = await store.active()
-      return active !== null && active.checksum !== checksumOf(await readFolder(deps.dir))
+      const base = await readFolder(deps.dir).catch(() => null)
+      if (base === null) return 'invalid'
+      return active?.checksum === checksumOf(base) ? 'same' : 'differs'
     },
   }
 }
