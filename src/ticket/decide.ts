@@ -1,4 +1,8 @@
 // One command on a locked ticket, as a change to store.
+import type { StaffId } from '../kernel/ids.ts'
+import { localDate } from '../kernel/working-time.ts'
+import { isOnLeave } from '../staff/staff.ts'
+import { cleanCommand } from './clean-command.ts'
 import type { Command } from './command.ts'
 import type { Accepted, Locked } from './ports.ts'
 import { record, type Scene } from './record.ts'
@@ -16,8 +20,27 @@ export function decide(
   actor: Actor,
   scene: Scene,
 ): Performed {
-  const outcome = act(ticket, command, { actor, now: scene.now, calendar: scene.calendar })
+  const person = personIn(command)
+  if (person !== null && !isFit(person, scene)) return { ok: false, code: 'unfit_person' }
+  const outcome = act(ticket, cleanCommand(command), {
+    actor,
+    now: scene.now,
+    calendar: scene.calendar,
+  })
   return outcome.ok ? { ok: true, change: record(outcome, end, scene) } : outcome
+}
+
+/** Whom a command gives work to. */
+function personIn(command: Command): StaffId | null {
+  if (command.kind === 'add_co_handler') return command.staffId
+  return 'to' in command ? command.to : null
+}
+
+/** An active specialist who is there today. */
+function isFit(id: StaffId, { roster, now }: Scene): boolean {
+  const member = roster.staff.find((one) => one.id === id)
+  const here = !isOnLeave(roster, id, localDate(new Date(now)))
+  return member?.active === true && member.roles.includes('specialist') && here
 }
 
 /**

@@ -20,6 +20,7 @@ export const REFUSAL_CODES = [
   'no_dispute',
   'same_person',
   'barred_person',
+  'unfit_person',
   'own_work',
   'extension_pending',
   'extension_used_up',

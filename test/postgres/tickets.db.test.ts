@@ -22,17 +22,20 @@ import {
   saveDuties,
   saveStaff,
 } from '../../src/postgres/staff.ts'
+import { readFigureRows } from '../../src/postgres/ticket-figures.ts'
 import { anonymiseTickets, readPerson } from '../../src/postgres/ticket-person.ts'
 import { makeTicketReads } from '../../src/postgres/ticket-reads.ts'
 import { makeNextSequence, makeTicketStore } from '../../src/postgres/tickets.ts'
 import type { Activity } from '../../src/ticket/activity.ts'
 import { replay } from '../../src/ticket/apply.ts'
 import type { Command } from '../../src/ticket/command.ts'
+import { casesOf, figuresOf } from '../../src/ticket/figures.ts'
+import { type HandOverDeps, handOverAbsences } from '../../src/ticket/hand-over.ts'
 import { verifyLedger } from '../../src/ticket/ledger.ts'
 import { type OpenDeps, openTicket } from '../../src/ticket/open.ts'
 import type { Opening } from '../../src/ticket/opening.ts'
 import { perform } from '../../src/ticket/perform.ts'
-import { recalculate, tick } from '../../src/ticket/tick.ts'
+import { recalculate, type TickDeps, tick } from '../../src/ticket/tick.ts'
 import type { Actor, Ticket } from '../../src/ticket/ticket.ts'
 import { NOTICE_2026, OFFICE_HOURS } from '../builders/calendar.ts'
 import { aStaffActor, aSupervisor, someLimits, theSystem } from '../builders/ticket.ts'
@@ -69,7 +72,7 @@ onEachEngine('tickets', (open) => {
   })
   afterEach(() => database.close())
 
-  const deps = (): OpenDeps & Parameters<typeof tick>[0] => ({
+  const deps = (): OpenDeps & TickDeps & HandOverDeps => ({
     ...world,
     store: makeTicketStore(database.db, async (_tx, change) => {
       for (const { notice } of change.deliveries)
@@ -346,6 +349,67 @@ onEachEngine('tickets', (open) => {
       ok: true,
       deleted: 3,
     })
+  })
+
+  test('work is given only to a specialist who is there, and what is written is cleaned', async () => {
+    const ticket = await opened()
+    const transfer = { kind: 'transfer', department: HOUSING, reason: '分工' } as const
+    const refused = { ok: false, code: 'unfit_person' }
+    const stranger = asId<StaffId>(randomUUID())
+    expect(await perform(deps(), ticket.id, { ...transfer, to: stranger }, handler)).toEqual(
+      refused,
+    )
+    const leave = { staffId: second.id, from: '2026-11-25', to: '2026-11-25', substituteId: null }
+    world.employ(aRoster([first, second], { leaves: [leave] }))
+    expect(await perform(deps(), ticket.id, { ...transfer, to: second.id }, handler)).toEqual(
+      refused,
+    )
+    await does(ticket.id, { kind: 'note', text: ' 卡号4111111111111111 ' }, handler)
+    const ledger = await makeTicketReads(database.db).ledger(ticket.id)
+    expect(ledger.at(-1)?.act).toEqual({ kind: 'note', text: '卡号［银行卡号已隐去，尾号1111］' })
+  })
+
+  test('leave hands over what a person has in hand, and tells what is stranded', async () => {
+    const ticket = await opened()
+    await does(ticket.id, { kind: 'accept' }, handler)
+    const away = { staffId: first.id, from: '2026-11-26', to: '2026-11-27', substituteId: null }
+    world.employ(aRoster([first, second], { leaves: [away] }))
+    expect(await handOverAbsences(deps())).toEqual({ moved: [], stranded: [] })
+    world.goTo('2026-11-26 08:30')
+    expect(await handOverAbsences(deps())).toEqual({ moved: [ticket.id], stranded: [] })
+    expect(await handOverAbsences(deps())).toEqual({ moved: [], stranded: [] })
+    const reads = makeTicketReads(database.db)
+    expect((await reads.byId(ticket.id))?.ticket).toMatchObject({
+      ownerId: S2,
+      state: 'dispatched',
+    })
+    world.employ(aRoster([first, { ...second, active: false }], { leaves: [away] }))
+    expect(await handOverAbsences(deps())).toEqual({ moved: [], stranded: [ticket.id] })
+  })
+
+  test('figures are read with the facts of the ledger', async () => {
+    const [kept, late] = [await opened(), await opened({ kind: 'consultation' })]
+    await does(kept.id, { kind: 'accept' }, handler)
+    await does(kept.id, { kind: 'resolve', resolution }, handler)
+    await does(late.id, { kind: 'accept' }, handler)
+    world.goTo('2026-11-27 09:00')
+    const rows = await readFigureRows(
+      database.db,
+      { from: new Date('2026-11-01T00:00:00+08:00'), to: new Date('2026-12-01T00:00:00+08:00') },
+      world.calendar(),
+      world.clock(),
+    )
+    const figures = figuresOf(rows)
+    expect(figures.first_dispatch).toMatchObject({ hit: 2, of: 2 })
+    expect(figures.resolved_on_time).toMatchObject({ hit: 1, of: 2 })
+    expect(casesOf(rows, 'resolved_on_time', 'missed').map((one) => one.number)).toEqual([
+      late.number,
+    ])
+    const none = {
+      from: new Date('2026-12-01T00:00:00+08:00'),
+      to: new Date('2027-01-01T00:00:00+08:00'),
+    }
+    expect(await readFigureRows(database.db, none, world.calendar(), world.clock())).toEqual([])
   })
 
   test('staff, absences, duties and closed days are kept', async () => {
