@@ -51,14 +51,17 @@ export async function startApp(
   }
 }
 
-function openStore(config: Config, secrets: Secrets, { log }: AppOptions): Promise<OpenDatabase> {
+function openStore(config: Config, secrets: Secrets, options: AppOptions): Promise<OpenDatabase> {
+  if (options.openStore) return options.openStore()
+  const { log } = options
   const problem = (error: unknown) => log.error({ error: String(error) }, 'store problem')
   return config.storage.kind === 'embedded'
     ? openDatabase(config.storage, problem)
     : openDatabase({ kind: 'postgres', url: secrets.databaseUrl ?? '' }, problem)
 }
 
-function startListening({ database, inbox, outbox, hub, knowledge, options }: Parts) {
+function startListening(parts: Parts) {
+  const { database, inbox, outbox, hub, knowledge, switches, world, options } = parts
   const { log } = options
   const on: Readonly<Partial<Record<Topic, (payload: string) => void>>> = {
     inbox: () => inbox.loop.poke(),
@@ -69,6 +72,11 @@ function startListening({ database, inbox, outbox, hub, knowledge, options }: Pa
     knowledge: () => {
       knowledge.refresh().catch((error) => {
         log.error({ error: String(error) }, 'the new knowledge version was not loaded')
+      })
+    },
+    settings: () => {
+      Promise.all([switches.reload(), world.work.reload()]).catch((error) => {
+        log.error({ error: String(error) }, 'changed settings were not read')
       })
     },
   }

@@ -36,7 +36,7 @@ export function composeKnowledge(
       return {
         items: read.base.items.length,
         problems: [],
-        differs: await knowledge.folderDiffers(),
+        differs: await knowledge.folderState().then((state) => state === 'differs'),
       }
     },
     tryQuestion: (text) => tryQuestion(loaded(), text, world.now),

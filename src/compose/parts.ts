@@ -5,6 +5,7 @@ import type { Config } from '../config/config.ts'
 import type { Secrets } from '../config/secrets.ts'
 import { isBareOpener } from '../conversation/opener.ts'
 import type { Reply } from '../conversation/ports.ts'
+import { DomainError } from '../kernel/errors.ts'
 import type { Incoming } from '../kernel/incoming.ts'
 import type { Log } from '../kernel/log.ts'
 import { makeConversationStore } from '../postgres/conversations.ts'
@@ -19,6 +20,7 @@ import { type KnowledgeService, makeKnowledgeService } from './knowledge.ts'
 import { composeLark, type LarkSide } from './lark.ts'
 import { type Metrics, makeMetrics } from './metrics.ts'
 import { storesIn } from './stores.ts'
+import { openSwitches, type Switches } from './switches.ts'
 import { requesterTickets, type TicketWorld } from './tickets.ts'
 import { makeWebHub, type WebHub } from './web-hub.ts'
 import { openWorkRules } from './work-rules.ts'
@@ -30,6 +32,9 @@ export type AppOptions = Readonly<{
   log: Log
   /** Told about long steps, a line each. */
   progress: (line: string) => void
+  /** Another store than the config names, and another clock for everything about tickets. */
+  openStore?: () => Promise<OpenDatabase>
+  now?: () => Date
 }>
 
 export type Parts = Readonly<{
@@ -39,6 +44,7 @@ export type Parts = Readonly<{
   database: OpenDatabase
   knowledge: KnowledgeService
   world: TicketWorld
+  switches: Switches
   lark: LarkSide | null
   metrics: Metrics
   hub: WebHub
@@ -58,17 +64,18 @@ export async function makeParts(
   database: OpenDatabase,
 ): Promise<Parts> {
   const { db } = database
-  const { log, progress } = options
+  const { log, progress, now = () => new Date() } = options
   const dir = path.join(options.root, 'knowledge')
   const knowledge = makeKnowledgeService({ db, dir, progress, log })
   const lark = config.lark ? composeLark(config.lark, secrets, log) : null
   const metrics = makeMetrics(db)
+  const switches = await openSwitches(db)
   const world: TicketWorld = {
     base: () => knowledge.current()?.snapshot.base ?? unready(),
     work: await openWorkRules(db, dir),
-    deliver: makeDeliver({ lark: config.lark, now: () => new Date(), log }),
-    now: () => new Date(),
-    reviewedSections: () => new Set(),
+    deliver: makeDeliver({ lark: config.lark, now, log }),
+    now,
+    reviewedSections: switches.reviewedSections,
   }
   const inbox = inboxOf({ database, world, knowledge, metrics, log })
   const write = makeInboxWriter(db, () => inbox.loop.poke())
@@ -83,6 +90,7 @@ export async function makeParts(
     database,
     knowledge,
     world,
+    switches,
     lark,
     metrics,
     hub: makeWebHub(),
@@ -97,7 +105,7 @@ export async function makeParts(
 }
 
 function unready(): never {
-  throw new Error('the knowledge is not loaded yet')
+  throw new DomainError('unavailable')
 }
 
 function outboxOf(

@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import type { Config } from '../config/config.ts'
 import { makeApp } from '../http/app.ts'
 import type { ChatDeps } from '../http/chat.ts'
+import { consoleApi } from '../http/console-api/index.ts'
 import { fileTypeOf } from '../http/file-type.ts'
 import type { HealthDeps } from '../http/health.ts'
 import type { LarkWebhookDeps } from '../http/lark-webhook.ts'
@@ -14,6 +15,7 @@ import { keepUpload } from '../postgres/attachments.ts'
 import type { OpenDatabase } from '../postgres/open-database.ts'
 import { readTranscript } from '../postgres/transcript.ts'
 import type { Loop } from '../worker/loop.ts'
+import { type ConsoleParts, composeConsole } from './console.ts'
 import { answerClick } from './lark.ts'
 import type { Parts } from './parts.ts'
 import { transcriptEntries } from './transcript.ts'
@@ -36,7 +38,7 @@ export async function startServer(parts: Parts): Promise<RunningServer> {
     health: healthOf(parts),
     lark: larkOf(parts),
     chat: chatOf(parts),
-    consoleApi: null,
+    consoleApi: consoleApi(composeConsole(consoleParts(parts))),
     exchangeApi: null,
   })
   const server = await listenOn(app, config)
@@ -75,6 +77,16 @@ function chatOf({ store, database, hub }: Parts): ChatDeps {
     subscribe: hub.subscribe,
     mayPost: makeRateLimit({ perMinute: MESSAGES_PER_MINUTE, now: Date.now }),
     now: () => new Date(),
+  }
+}
+
+function consoleParts(parts: Parts): ConsoleParts {
+  return {
+    ...parts,
+    db: parts.database.db,
+    knowledgeDir: path.join(parts.options.root, 'knowledge'),
+    larkProblem: () => parts.lark?.state().problem ?? null,
+    log: parts.options.log,
   }
 }
 

@@ -16,9 +16,9 @@ export type AppDeps = Readonly<{
   health: HealthDeps
   lark: LarkWebhookDeps | null
   /** The console's API, mounted under `/api/console`. */
-  consoleApi: Hono<never> | null
+  consoleApi: Hono | null
   /** The exchange with other platforms, mounted under `/exchange`. */
-  exchangeApi: Hono<never> | null
+  exchangeApi: Hono | null
   /** Where the built pages are. */
   pages: string
   publicUrl: () => string | null
