@@ -1,6 +1,7 @@
 // `knowledge check`: validates the folder; the last line is the count, exit 1 on any error.
 import { Command } from 'commander'
 import { loadKnowledgeFolder } from '../files/knowledge-folder.ts'
+import { publishCommand } from './knowledge-publish.ts'
 
 export function knowledgeCommand(): Command {
   const command = new Command('knowledge').description('知识库文件')
@@ -19,5 +20,6 @@ export function knowledgeCommand(): Command {
       process.stdout.write(`${items} items, ${sections} sections, ${problems.length} errors\n`)
       if (problems.length > 0) process.exitCode = 1
     })
+  command.addCommand(publishCommand())
   return command
 }

@@ -1,0 +1,25 @@
+// `knowledge publish`: builds a new version from the files and switches to it.
+import os from 'node:os'
+import path from 'node:path'
+import { Command } from 'commander'
+import { makeKnowledgeService } from '../compose/knowledge.ts'
+import { makeLog } from '../compose/log.ts'
+import { ROOT, withStore } from './with-store.ts'
+
+export function publishCommand(): Command {
+  return new Command('publish')
+    .description('把 knowledge/ 发布为新版本')
+    .option('--note <text>', '本次更新的说明')
+    .action(async (options: { note?: string }) => {
+      const version = await withStore(async ({ db }) => {
+        const service = makeKnowledgeService({
+          db,
+          dir: path.join(ROOT, 'knowledge'),
+          progress: (line) => process.stderr.write(`${line}\n`),
+          log: makeLog('warn'),
+        })
+        return service.publish(`cli:${os.userInfo().username}`, options.note ?? null)
+      })
+      process.stdout.write(`已发布版本 ${version.id}（${version.itemCount} 项）\n`)
+    })
+}
