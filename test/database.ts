@@ -11,7 +11,7 @@ import { migrate } from '../src/postgres/migrate.ts'
 import { type OpenDatabase, openDatabase } from '../src/postgres/open-database.ts'
 import { PgliteHub } from '../src/postgres/pglite-hub.ts'
 
-const SERVER_URL = process.env['TEST_DATABASE_URL']
+export const SERVER_URL = process.env['TEST_DATABASE_URL']
 const MIGRATIONS = `${import.meta.dirname}/../migrations`
 
 export type Engine = 'embedded' | 'postgres'
@@ -31,11 +31,16 @@ let snapshot: Promise<Blob> | undefined
 
 /** A fresh migrated database in memory: a clone of a snapshot made once per test file. */
 export async function openEmbeddedDatabase(): Promise<OpenDatabase> {
-  snapshot ??= makeSnapshot()
+  snapshot ??= dumpOf((db) => migrate(db, MIGRATIONS))
+  return cloneEmbedded(await snapshot)
+}
+
+/** A database in memory that begins as `dump`. */
+export async function cloneEmbedded(dump: Blob): Promise<OpenDatabase> {
   const lite = await PGlite.create({
     dataDir: 'memory://',
     extensions: { vector },
-    loadDataDir: await snapshot,
+    loadDataDir: dump,
   })
   const pool = new pg.Pool({ ...new PgliteHub(lite).config, max: 5 })
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
@@ -49,10 +54,13 @@ export async function openEmbeddedDatabase(): Promise<OpenDatabase> {
   }
 }
 
-async function makeSnapshot(): Promise<Blob> {
+/** What an empty database in memory holds after `fill`. */
+export async function dumpOf(
+  fill: (db: Kysely<Database>, pool: pg.Pool) => Promise<unknown>,
+): Promise<Blob> {
   const lite = await PGlite.create({ dataDir: 'memory://', extensions: { vector } })
-  const pool = new pg.Pool({ ...new PgliteHub(lite).config, max: 2 })
-  await migrate(new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }), MIGRATIONS)
+  const pool = new pg.Pool({ ...new PgliteHub(lite).config, max: 5 })
+  await fill(new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }), pool)
   await pool.end()
   const dump = await lite.dumpDataDir('none')
   await lite.close()
@@ -73,14 +81,17 @@ export async function openServerDatabase(): Promise<OpenDatabase> {
   }
 }
 
-/** An empty database on the server, for tests that start whole processes on it. */
-export async function createServerDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
+export type ServerDatabase = Readonly<{ name: string; url: string; drop: () => Promise<void> }>
+
+/** A database on the server, empty or a copy of `template`. */
+export async function createServerDatabase(template = 'template1'): Promise<ServerDatabase> {
   if (!SERVER_URL) throw new Error('TEST_DATABASE_URL is not set')
   const name = `zhuqi_test_${randomBytes(6).toString('hex')}`
-  await onServer(`create database ${name}`)
+  await onServer(`create database ${name} template ${template}`)
   const url = new URL(SERVER_URL)
   url.pathname = `/${name}`
-  return { url: url.href, drop: () => onServer(`drop database if exists ${name} with (force)`) }
+  const drop = () => onServer(`drop database if exists ${name} with (force)`)
+  return { name, url: url.href, drop }
 }
 
 async function onServer(statement: string): Promise<void> {

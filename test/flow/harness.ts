@@ -1,0 +1,202 @@
+// The whole product in one process, with a small knowledge folder, on each engine; with Lark's
+// stand-in where a test wants it. Each app begins on a copy of a database filled once per test file.
+import { sql } from 'kysely'
+import { afterAll, describe } from 'vitest'
+import { type App, startApp } from '../../src/compose/app.ts'
+import { readConfig } from '../../src/config/config.ts'
+import type { Log } from '../../src/kernel/log.ts'
+import { type OpenDatabase, openDatabase } from '../../src/postgres/open-database.ts'
+import { saveStaff } from '../../src/postgres/staff.ts'
+import type { StaffMember } from '../../src/staff/staff.ts'
+import {
+  cloneEmbedded,
+  createServerDatabase,
+  dumpOf,
+  type Engine,
+  SERVER_URL,
+  type ServerDatabase,
+} from '../database.ts'
+import { type FakeLark, type FakeLarkOptions, startFakeLark } from '../fakes/lark/platform.ts'
+import { addGroup } from '../fakes/lark/world.ts'
+import { makeSmallRoot } from './small-root.ts'
+
+/** A working day within the covered calendar; time runs on from there. */
+const STARTS_AT = Date.parse('2026-11-25T10:00:00+08:00')
+const SETTLE_MS_MAX = 20_000
+
+export const TRIAGE_CHAT = 'oc_triage'
+
+export type Logged = Readonly<{ level: string; text: string; fields: Record<string, unknown> }>
+
+export type Flow = Readonly<{
+  app: App
+  url: string
+  database: OpenDatabase
+  logged: Logged[]
+  /** Waits until nothing is left to do: what waits for a later time does not count. */
+  settle: () => Promise<void>
+  employ: (...staff: StaffMember[]) => Promise<void>
+  stop: () => Promise<void>
+}>
+
+export type LarkFlow = Flow & Readonly<{ fake: FakeLark }>
+
+/** Runs the same tests on every engine that is at hand. */
+export function onEachEngine(title: string, define: (engine: Engine) => void): void {
+  describe(`${title} (embedded)`, () => define('embedded'))
+  describe.skipIf(!SERVER_URL)(`${title} (PostgreSQL)`, () => define('postgres'))
+}
+
+let root: string | undefined
+export const smallRoot = (): string => {
+  root ??= makeSmallRoot()
+  return root
+}
+
+export type StartOptions = Readonly<{
+  env?: Readonly<Record<string, string>>
+  /** Begins on this store instead of a fresh one; it is not closed with the app. */
+  store?: OpenDatabase
+}>
+
+export async function startFlow(engine: Engine, options: StartOptions = {}): Promise<Flow> {
+  const logged: Logged[] = []
+  const own = options.store ? null : await openFilled(engine)
+  const database = options.store ?? (own as OpenDatabase)
+  const app = await start({ ...database, close: async () => {} }, options.env ?? {}, logged)
+  return {
+    app,
+    url: app.url as string,
+    database,
+    logged,
+    settle: () => settle(database),
+    employ: async (...staff) => {
+      for (const one of staff) await saveStaff(database.db, one)
+    },
+    stop: async () => {
+      await app.stop()
+      await own?.close()
+    },
+  }
+}
+
+/** The same connected to a stand-in of its own, which knows the bot already. */
+export async function startLarkFlow(
+  engine: Engine,
+  options: StartOptions & Readonly<{ lark?: FakeLarkOptions }> = {},
+): Promise<LarkFlow> {
+  const fake = await startFakeLark(options.lark)
+  addGroup(fake.world, '诉求派单群', [], { id: TRIAGE_CHAT })
+  const env = { ...larkSettings(fake), ...options.env }
+  const flow = await startFlow(engine, { ...options, env })
+  fake.world.webhookUrl = `${flow.url}/lark/events`
+  await until(() => flow.app.parts.lark?.state().ready === true, 'the bot is known')
+  return {
+    ...flow,
+    fake,
+    stop: async () => {
+      await flow.stop()
+      await fake.close()
+    },
+  }
+}
+
+export function larkSettings({ url, world }: FakeLark): Record<string, string> {
+  return {
+    LARK_MODE: 'webhook',
+    LARK_APP_ID: world.app.id,
+    LARK_APP_SECRET: world.app.secret,
+    LARK_ENCRYPT_KEY: world.app.encryptKey,
+    LARK_VERIFICATION_TOKEN: world.app.verificationToken,
+    LARK_DOMAIN: url,
+    LARK_OAUTH_BASE: url,
+    LARK_TRIAGE_CHAT_ID: TRIAGE_CHAT,
+  }
+}
+
+function start(
+  store: OpenDatabase,
+  env: Readonly<Record<string, string>>,
+  logged: Logged[],
+): Promise<App> {
+  const { config, secrets } = readConfig({ PORT: '0', ...env })
+  const began = Date.now()
+  return startApp(config, secrets, {
+    root: smallRoot(),
+    log: recordingLog(logged),
+    progress: () => {},
+    openStore: async () => store,
+    now: () => new Date(STARTS_AT + (Date.now() - began)),
+  })
+}
+
+function recordingLog(logged: Logged[]): Log {
+  const at = (level: string) => (fields: Readonly<Record<string, unknown>>, text: string) =>
+    void logged.push({ level, text, fields: { ...fields } })
+  return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') }
+}
+
+async function openFilled(engine: Engine): Promise<OpenDatabase> {
+  if (engine === 'embedded') return cloneEmbedded(await filledDump())
+  const { url, drop } = await createServerDatabase((await filledTemplate()).name)
+  const open = await openDatabase({ kind: 'postgres', url }, () => {})
+  return {
+    ...open,
+    close: async () => {
+      await open.close()
+      await drop()
+    },
+  }
+}
+
+let dump: Promise<Blob> | undefined
+function filledDump(): Promise<Blob> {
+  dump ??= dumpOf(async (db, pool) => {
+    const app = await start({ db, pool, close: async () => {} }, {}, [])
+    await app.stop()
+  })
+  return dump
+}
+
+let template: Promise<ServerDatabase> | undefined
+/** A database on the server with the schema and the small knowledge, to be copied. */
+export function filledTemplate(): Promise<ServerDatabase> {
+  template ??= makeTemplate()
+  return template
+}
+
+async function makeTemplate(): Promise<ServerDatabase> {
+  const made = await createServerDatabase()
+  const open = await openDatabase({ kind: 'postgres', url: made.url }, () => {})
+  const app = await start(open, {}, [])
+  await app.stop()
+  return made
+}
+
+afterAll(async () => {
+  await (await template)?.drop()
+})
+
+async function settle({ db }: OpenDatabase): Promise<void> {
+  await until(async () => {
+    const { rows } = await sql<{ open: boolean }>`
+      select exists (select 1 from inbox_entry where done_at is null and dead_at is null
+          and run_at < now() + interval '1.6 s')
+        or exists (select 1 from outbox_entry where done_at is null and dead_at is null
+          and run_at < now() + interval '1.6 s') as open`.execute(db)
+    return rows[0]?.open === false
+  }, 'everything is done')
+}
+
+/** Waits for something that comes by itself. @throws when it does not come */
+export async function until(
+  reached: () => boolean | Promise<boolean>,
+  what: string,
+  msMax = SETTLE_MS_MAX,
+): Promise<void> {
+  const end = Date.now() + msMax
+  while (!(await reached())) {
+    if (Date.now() > end) throw new Error(`not within ${msMax} ms: ${what}`)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
