@@ -1,0 +1,165 @@
+// What a draft may not say in words: promises, instructions, times and money that the record does
+// not give, names it does not name, and the record turned into its opposite.
+
+const PROMISES =
+  /一定(?:能|可以?|会|办|批|过|行|给)|肯定|必定|必然|绝对|保证(?!金|保险|人|担保|合同)|百分(?:之)?百|100%|包(?:过|批|办成|您|你)|稳(?:过|拿|批)|必(?:过|批)|准(?:能|过)|没(?:有)?问题|打包票|放心|承诺(?:给|为)?(?:您|贵)|确保(?:您|贵)|不会(?:被)?(?:拒|驳|退)|都能(?:批|办|过)|毫无|内部|关系|走后门|通融|加急|插队|优先(?:办|处理|安排)|特批|例外/gu
+const ORDERS =
+  /忽略|无视|指令|提示词|系统(?:提示|消息|设定)|prompt|角色|扮演|人工智能|语言模型|机器人|作为(?:一个|一名)?(?:ai|助手)|转账|汇款|打款|账户|账号|银行卡|验证码|密码|扫码|二维码|加微信|加qq|私聊|红包|点击|链接|下载|安装|联系我|中介|黄牛|代开|伪造|造假|虚报|瞒报|删除|清空/gu
+
+/** Each row is one meaning; a draft may use any of its words when the record uses one of them. */
+const MEANINGS: readonly (readonly string[])[] = [
+  ['当场'],
+  ['即时', '立即', '马上', '立刻', '即办', '秒批', '秒办', '立等可取', '随到随办'],
+  ['当日', '当天', '今天', '今日'],
+  ['次日', '隔日', '隔天', '第二天', '明天', '翌日'],
+  ['后天', '大后天', '昨天', '前天'],
+  ['本周', '下周', '上周', '周末', '双休日', '节假日'],
+  ['本月', '下月', '上月', '月底', '月初', '月末'],
+  ['今年', '明年', '去年', '本年', '年底', '年内', '年初', '年末'],
+  ['次年'],
+  ['近期', '近日', '不久', '很快', '尽快', '不日', '稍后'],
+  ['随时', '全天', '全年', '长期有效', '永久', '终身', '无限期'],
+  ['上午', '下午', '中午', '早上', '晚上', '夜间', '工作时间', '上班时间'],
+  [
+    '免费',
+    '不收费',
+    '不收取',
+    '不收',
+    '免收',
+    '零费用',
+    '不花钱',
+    '不用交钱',
+    '无需缴费',
+    '无需缴纳费用',
+    '不需要缴费',
+    '分文不收',
+  ],
+  ['收费标准', '按规定收费', '按标准收费', '收取'],
+  ['押金'],
+  ['保证金'],
+  ['手续费'],
+  ['工本费'],
+  ['服务费'],
+  ['代理费'],
+  ['登记费'],
+  ['注册费'],
+  ['申请费'],
+  ['年费'],
+  ['罚款', '处罚', '罚金'],
+  ['滞纳金'],
+  ['补贴', '补助'],
+  ['奖励', '奖金'],
+  ['返还', '退还', '退费'],
+  ['减免', '减征', '免征', '优惠'],
+  ['一半', '半数', '过半', '大半', '多半', '半价'],
+  ['微信', '公众号'],
+  ['支付宝'],
+  ['钉钉'],
+  ['小程序'],
+  ['浙里办'],
+  ['浙政钉'],
+  ['舟到办'],
+  ['邮箱', '邮件', '电子邮件'],
+  ['传真'],
+  ['电话', '热线', '拨打', '致电', '来电'],
+]
+const DENIED_FEE =
+  /不(?:需要?|用|必|会)?(?:再)?(?:另外|另行)?(?:收费|收取(?:任何|其他)?费用|缴费|交费|缴纳费用)|无(?:需|须)(?:缴费|交费|付费|缴纳费用)/gu
+const PAYING =
+  /(?:缴纳|缴交|支付|交付|交纳|付|交|缴|收)(?:相关|一定|相应|的)?(?:费用|费|钱|款)|收费/gu
+
+const NAMED =
+  /\p{Unified_Ideograph}{2}(?:局|委员会|厅|署|银行|法院|检察院|支队|大队|派出所|税务所|管委会|协会|商会|大厅|大厦|大楼|广场|平台|网站|政务网|小程序|公众号|热线|大道|街道|街|路|镇|乡|村|岛|事务所)/gu
+const QUOTED = /[“「『"]([^”」』"]{2,})[”」』"]/gu
+const HALF = /半\p{Unified_Ideograph}|[一二两三四五六七八九十\d个]半/gu
+
+/** The wordings of `draft` that need the record's word and do not have it; both `comparable`. */
+export function ungroundedWords(draft: string, record: string): readonly string[] {
+  const absent = (pattern: RegExp) =>
+    [...draft.matchAll(pattern)].map(([found]) => found).filter((found) => !record.includes(found))
+  return [
+    ...absent(PROMISES),
+    ...absent(ORDERS),
+    ...absent(NAMED),
+    ...absent(HALF),
+    ...[...draft.matchAll(QUOTED)]
+      .map((found) => found[1]!)
+      .filter((quoted) => !record.includes(quoted)),
+    ...MEANINGS.flatMap((words) => ungroundedMeaning(words, draft, record)),
+    ...payingMismatch(draft, record),
+  ]
+}
+
+function ungroundedMeaning(words: readonly string[], draft: string, record: string): string[] {
+  if (words.some((word) => record.includes(word))) return []
+  return words.filter((word) => draft.includes(word))
+}
+
+function payingMismatch(draft: string, record: string): string[] {
+  const denied = draft.match(DENIED_FEE) ?? []
+  const isFree = /免费|不收费|不收取|免收/u.test(record)
+  const refused = isFree ? [] : denied.filter((found) => !record.includes(found))
+  if (refused.length > 0) return refused
+  const paid = draft.replaceAll(DENIED_FEE, '').match(PAYING) ?? []
+  const costs = new RegExp(PAYING.source, 'u').test(record.replaceAll(DENIED_FEE, ''))
+  return costs ? [] : [...paid]
+}
+
+const NEGATION =
+  /不得|不能|不可以?|不需要?|不用|不必|不应当?|不予|不再|无需|无须|毋需|禁止|严禁|没有|(?<!能|是|可|要)不(?!超|少|多|低|高|大|小|满|足|同|断|动产|良|仅|只|但|过|论|管)|未(?!来|满|达)|勿/gu
+/** So many characters after a negation are what it denies; it is looked for so far back. */
+const DENIED_LENGTH = 3
+const LOOK_BACK = 7
+
+/** Phrases that one text denies and the other affirms. */
+export function turnedRound(draft: string, record: string): readonly string[] {
+  return [
+    ...deniedIn(draft).filter((phrase) => affirms(record, phrase) && !denies(record, phrase)),
+    ...deniedIn(record).filter(
+      (phrase) => affirms(draft, phrase) && !denies(draft, phrase) && !affirms(record, phrase),
+    ),
+  ]
+}
+
+const deniedIn = (text: string) =>
+  [...text.matchAll(NEGATION)]
+    .map((found) =>
+      text.slice(found.index + found[0].length).replace(/^(?:再|以|另|会|被|要)/u, ''),
+    )
+    .map((after) => after.slice(0, DENIED_LENGTH))
+    .filter((phrase) => /^\p{Unified_Ideograph}{3}$/u.test(phrase))
+
+const denies = (text: string, phrase: string) => occurrences(text, phrase).some(isDenied)
+const affirms = (text: string, phrase: string) =>
+  occurrences(text, phrase).some((before) => !isDenied(before))
+
+function occurrences(text: string, phrase: string): string[] {
+  const found: string[] = []
+  for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) {
+    found.push(text.slice(Math.max(0, at - LOOK_BACK), at))
+  }
+  return found
+}
+
+const isDenied = (before: string) =>
+  new RegExp(NEGATION.source, 'u').test(before.replace(/^.*[,;。!?\n]/su, ''))
+
+const STOCK =
+  /如果|您好|您的|您|贵企业|贵公司|企业|可以|需要|应当|请|办理|进行|完成|提交|准备|并且|而且|因此|所以|也就是说|换句话说|具体|如下|包括|其中|以及|或者|还是|就是|同时|此外|另外|需|可|会|在|的|了|和|与|并|也|都|由|向|到|将|把|被|按|按照|根据|依据|为|是|等|即|则|时|后|前|再|还|就|才|这|那|该|本|此|有|能/gu
+const BIGRAMS_MIN = 6
+const COVERED_MIN = 0.5
+
+/** Whether enough of the sentence's words are the record's: prose about anything else is not. */
+export function isCovered(draft: string, record: string): boolean {
+  const pairs = pairsOf(draft)
+  if (pairs.length < BIGRAMS_MIN) return true
+  const known = new Set(pairsOf(record, false))
+  return pairs.filter((pair) => known.has(pair)).length / pairs.length >= COVERED_MIN
+}
+
+function pairsOf(text: string, cut = true): string[] {
+  const runs = (cut ? text.replaceAll(STOCK, ' ') : text).split(/[^\p{Unified_Ideograph}]+/u)
+  return runs.flatMap((run) =>
+    [...run].slice(1).map((character, n) => `${[...run][n]}${character}`),
+  )
+}

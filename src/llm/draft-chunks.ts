@@ -1,0 +1,23 @@
+// An item's record as numbered chunks: what a model may draw on, in the words of the rendered answer.
+import { FIELD_LABEL, factLines, hasFacts } from '../conversation/compose/facts.ts'
+import { FIELDS, type Field } from '../conversation/decision.ts'
+import type { ServiceItem } from '../knowledge/service-item.ts'
+import type { Chunk } from '../knowledge/verify-figures.ts'
+
+/** The part that was asked for first, then the others in their order, then what is often asked. */
+export function draftChunks(item: ServiceItem, asked: Field): readonly Chunk[] {
+  const order = [asked, ...FIELDS.filter((field) => field !== asked)]
+  const fields = order
+    .filter((field) => hasFacts(item, field))
+    .map((field) => ({ label: FIELD_LABEL[field], text: factsOf(item, field) }))
+  return [
+    ...fields,
+    ...item.faq.map((row) => ({ label: row.q, text: `${row.a}〔${row.source}〕` })),
+  ]
+}
+
+function factsOf(item: ServiceItem, field: Field): string {
+  const lines = factLines(item, field)
+  const named = field === 'overview' ? [`${item.name}(${item.code}、${item.kind})`] : []
+  return [...named, ...lines].join('\n')
+}
