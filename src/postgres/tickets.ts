@@ -147,7 +147,7 @@ async function insertTicket(tx: Tx, change: Change): Promise<void> {
 
 async function updateTicket(tx: Tx, change: Change): Promise<void> {
   const result = await sql`
-    update ticket t set state = r.state, kind = r.kind, urgency = r.urgency, item_code = r.item_code,
+    update ticket t set state = r.state, kind = r.kind, urgency = r.urgency, sealed = r.sealed, item_code = r.item_code,
       section = r.section, department = r.department, owner_id = r.owner_id, lead_id = r.lead_id,
       external_number = r.external_number, outcome = r.outcome, accepted_at = r.accepted_at,
       resolved_at = r.resolved_at, ended_at = r.ended_at, last_act_at = r.last_act_at, due_at = r.due_at,

@@ -135,6 +135,8 @@ export const APPLY_HANDLING: ApplyTable<Handling> = {
     urgency: command.urgency,
     complexity: command.complexity,
     itemCode: command.itemCode,
+    // Who was once protected stays so.
+    sealed: ticket.sealed || command.ticketKind === 'report',
   }),
   note: unchanged,
   link_external: (ticket, { system, number }) => ({ ...ticket, external: { system, number } }),

@@ -2,8 +2,10 @@
 import type { StaffId, TicketId } from '../kernel/ids.ts'
 import { localDate } from '../kernel/working-time.ts'
 import { presentFor } from '../staff/staff.ts'
+import type { Command } from './command.ts'
 import { type PerformDeps, perform } from './perform.ts'
 import type { TicketReads } from './ports.ts'
+import type { CoHandler, Ticket } from './ticket.ts'
 
 export type HandOverDeps = PerformDeps & Readonly<{ reads: Pick<TicketReads, 'heldBy'> }>
 
@@ -37,10 +39,36 @@ async function handOver(
   to: StaffId | null,
 ): Promise<'moved' | 'stranded' | 'not_theirs'> {
   const locked = await deps.reads.byId(id)
-  if (locked?.ticket.ownerId !== from || locked.ticket.department === null) return 'not_theirs'
+  const commands = locked === null ? [] : commandsToMove(locked.ticket, from, to)
+  if (commands.length === 0) return 'not_theirs'
   if (to === null) return 'stranded'
-  const { department } = locked.ticket
-  const command = { kind: 'transfer', to, department, reason: '承办人休假，由代理人接办' } as const
-  const performed = await perform(deps, id, command, { kind: 'system' })
-  return performed.ok ? 'moved' : 'stranded'
+  for (const command of commands) {
+    const performed = await perform(deps, id, command, { kind: 'system' })
+    if (!performed.ok) return 'stranded'
+  }
+  return 'moved'
+}
+
+/** What moves a person's part in a ticket to another: the handling itself, and every open co-handling. */
+function commandsToMove(ticket: Ticket, from: StaffId, to: StaffId | null): readonly Command[] {
+  const reason = '承办人休假，由代理人接办'
+  const instead = to ?? from
+  const department = ticket.department ?? ''
+  const transfer: Command = { kind: 'transfer', to: instead, department, reason }
+  const tasks = ticket.coHandlers.filter((one) => one.staffId === from && one.reply === null)
+  const held = (id: StaffId) =>
+    ticket.ownerId === id ||
+    ticket.coHandlers.some((one) => one.staffId === id && one.reply === null)
+  return [
+    ...(ticket.ownerId === from ? [transfer] : []),
+    ...tasks.flatMap((one): Command[] => [
+      // Who already has a part in it takes this one with it.
+      ...(held(instead) ? [] : [addition(one, instead)]),
+      { kind: 'release_co_handler', staffId: from, reason },
+    ]),
+  ]
+}
+
+function addition({ department, task }: CoHandler, staffId: StaffId): Command {
+  return { kind: 'add_co_handler', staffId, department, task }
 }

@@ -38,6 +38,7 @@ const TEXT: Readonly<Record<RefusalCode, string>> = {
   no_objection: '本件没有待决定的异议。',
   urged_today: '今天已催办过，承办人员已收到提醒，请您稍候。',
   urged_too_often: '催办次数已用完，承办人员已多次收到提醒；期限届满未答复的将自动督办。',
+  sealed_report: '举报件身份保密，不与其他工单并案。',
   same_ticket: '不能与自身并案。',
   lead_unfit: '牵头件须为在办工单，且本身不跟随其他工单。',
   no_lead: '本件没有牵头件。',

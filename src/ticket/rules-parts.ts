@@ -40,6 +40,7 @@ export const REFUSAL_CODES = [
   'urged_today',
   'urged_too_often',
   'same_ticket',
+  'sealed_report',
   'lead_unfit',
   'no_lead',
   'stale_alarm',

@@ -15,6 +15,9 @@ const openDispute: Standing = ({ dispute }) => (dispute === 'open' ? null : 'no_
 const pendingExtension: Standing = ({ extension }, actor) =>
   extension?.decision === 'pending' ? another(actor, extension.askedBy) : 'no_extension_pending'
 
+/** A merge tells the one side of the other; a whistle-blower is not told of. */
+const unsealed: Standing = ({ sealed }) => (sealed ? 'sealed_report' : null)
+
 const byReviewer: Standing = ({ draft }, actor) => another(actor, draft?.by)
 
 const STANDING: Readonly<Partial<Record<CommandKind, Standing>>> = {
@@ -46,6 +49,8 @@ const STANDING: Readonly<Partial<Record<CommandKind, Standing>>> = {
   },
   dissatisfied: ({ objected }) => (objected ? 'objection_open' : null),
   decide_objection: ({ objected }) => (objected ? null : 'no_objection'),
+  merge: unsealed,
+  absorb: unsealed,
   follow_up: ({ ownerId }, actor) => another(actor, ownerId),
 }
 

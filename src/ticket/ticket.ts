@@ -49,7 +49,7 @@ export type Resolution = Readonly<{
   basis: string | null
 }>
 
-type CoHandler = Readonly<{
+export type CoHandler = Readonly<{
   staffId: StaffId
   department: string
   task: string

@@ -38,6 +38,7 @@ import { perform } from '../../src/ticket/perform.ts'
 import { recalculate, type TickDeps, tick } from '../../src/ticket/tick.ts'
 import type { Actor, Ticket } from '../../src/ticket/ticket.ts'
 import { NOTICE_2026, OFFICE_HOURS } from '../builders/calendar.ts'
+import { A_COMMAND } from '../builders/commands.ts'
 import { aStaffActor, aSupervisor, someLimits, theSystem } from '../builders/ticket.ts'
 import {
   aMember,
@@ -385,6 +386,40 @@ onEachEngine('tickets', (open) => {
     })
     world.employ(aRoster([first, { ...second, active: false }], { leaves: [away] }))
     expect(await handOverAbsences(deps())).toEqual({ moved: [], stranded: [ticket.id] })
+  })
+
+  test('a part in somebody else’s ticket is handed over too', async () => {
+    const third = aMember(randomUUID())
+    await saveStaff(database.db, third)
+    const ticket = await opened()
+    await does(ticket.id, { kind: 'accept' }, handler)
+    const helper = { ...second, substituteId: third.id }
+    world.employ(aRoster([first, helper, third]))
+    const task = {
+      kind: 'add_co_handler',
+      staffId: second.id,
+      department: HOUSING,
+      task: '核对',
+    } as const
+    await does(ticket.id, task, handler)
+    const away = { staffId: second.id, from: '2026-11-25', to: '2026-11-27', substituteId: null }
+    world.employ(aRoster([first, helper, third], { leaves: [away] }))
+    expect(await handOverAbsences(deps())).toEqual({ moved: [ticket.id], stranded: [] })
+    const after = (await makeTicketReads(database.db).byId(ticket.id))?.ticket
+    expect(after?.coHandlers).toMatchObject([{ staffId: third.id, task: '核对', reply: null }])
+    expect(after?.ownerId).toBe(S1)
+  })
+
+  test('what becomes a report is sealed in the store too', async () => {
+    const ticket = await opened()
+    const report = { ...A_COMMAND.reclassify, ticketKind: 'report' } as const
+    await does(ticket.id, report, dispatcher)
+    const { rows } = await sql<{ sealed: boolean }>`
+      select sealed from ticket where id = ${ticket.id}::uuid`.execute(database.db)
+    expect(rows).toEqual([{ sealed: true }])
+    const into = await opened()
+    expect(await merge(ticket, into)).toEqual({ ok: false, code: 'sealed_report' })
+    expect(await merge(into, ticket)).toEqual({ ok: false, code: 'sealed_report' })
   })
 
   test('figures are read with the facts of the ledger', async () => {

@@ -580,6 +580,191 @@ describe('ends', () => {
   })
 })
 
+describe('what must be written', () => {
+  const working = aTicketInProgress()
+  const asked = afterwards(working, A_COMMAND.ask_extension, theHandler)
+  const shared = afterwards(working, A_COMMAND.add_co_handler, theHandler)
+  const reviewed = afterwards(
+    aTicketInProgress({ reviewRequired: true }),
+    A_COMMAND.submit_review,
+    theHandler,
+  )
+  const disputed = aTicket({ state: 'returned', dispute: 'open' })
+  const rows: [string, Ticket, Actor, Command, string][] = [
+    [
+      'a department to dispatch to',
+      aTicket(),
+      aDispatcher,
+      { ...A_COMMAND.dispatch, department: ' ' },
+      'department_required',
+    ],
+    [
+      'a basis for the ruling',
+      disputed,
+      aDispatcher,
+      { ...A_COMMAND.decide_dispute, basis: '' },
+      'basis_required',
+    ],
+    [
+      'a department for the ruling',
+      disputed,
+      aDispatcher,
+      { ...A_COMMAND.decide_dispute, department: '' },
+      'department_required',
+    ],
+    [
+      'a department to transfer to',
+      working,
+      theHandler,
+      { ...A_COMMAND.transfer, department: '' },
+      'department_required',
+    ],
+    ['what is missing', working, theHandler, { kind: 'request_info', text: ' ' }, 'text_required'],
+    [
+      'why work goes on',
+      { ...working, state: 'waiting_requester' },
+      theHandler,
+      { kind: 'resume', reason: '' },
+      'reason_required',
+    ],
+    ['a reply', working, theHandler, { ...A_COMMAND.reply, text: '' }, 'text_required'],
+    [
+      'why more time',
+      working,
+      theHandler,
+      { ...A_COMMAND.ask_extension, reason: '' },
+      'reason_required',
+    ],
+    [
+      'why no more time',
+      asked,
+      aDispatcher,
+      { kind: 'refuse_extension', reason: '' },
+      'reason_required',
+    ],
+    [
+      'the co-handler’s department',
+      working,
+      theHandler,
+      { ...A_COMMAND.add_co_handler, department: '' },
+      'department_required',
+    ],
+    [
+      'the co-handler’s task',
+      working,
+      theHandler,
+      { ...A_COMMAND.add_co_handler, task: '' },
+      'text_required',
+    ],
+    [
+      'the co-handler’s answer',
+      shared,
+      aStaffActor('s3'),
+      { kind: 'co_reply', text: '' },
+      'text_required',
+    ],
+    [
+      'why a co-handler is released',
+      shared,
+      theHandler,
+      { ...A_COMMAND.release_co_handler, reason: '' },
+      'reason_required',
+    ],
+    [
+      'who is released',
+      shared,
+      theHandler,
+      { ...A_COMMAND.release_co_handler, staffId: staffId('s4') },
+      'not_co_handler',
+    ],
+    [
+      'a resolution',
+      working,
+      theHandler,
+      { kind: 'resolve', resolution: { outcome: 'solved', text: ' ', basis: null } },
+      'text_required',
+    ],
+    ['what to mend', reviewed, aReviewer, { kind: 'send_back', reason: ' ' }, 'reason_required'],
+    [
+      'why it is not solved',
+      aResolvedTicket(),
+      theRequester,
+      { kind: 'dissatisfied', reason: ' ' },
+      'reason_required',
+    ],
+    [
+      'why it ends',
+      aResolvedTicket({ objected: true }),
+      aSupervisor,
+      { ...A_COMMAND.decide_objection, reason: '' },
+      'reason_required',
+    ],
+    [
+      'what was said on the call',
+      aResolvedTicket(),
+      aDispatcher,
+      { ...A_COMMAND.follow_up, text: '' },
+      'text_required',
+    ],
+    [
+      'why it is the same',
+      working,
+      aDispatcher,
+      { ...A_COMMAND.merge, reason: '' },
+      'reason_required',
+    ],
+    [
+      'another ticket',
+      working,
+      aDispatcher,
+      { ...A_COMMAND.merge, into: working.id },
+      'same_ticket',
+    ],
+    [
+      'another lead',
+      working,
+      aDispatcher,
+      { ...A_COMMAND.follow, leadId: working.id },
+      'same_ticket',
+    ],
+    [
+      'why another body',
+      aTicket(),
+      aDispatcher,
+      { ...A_COMMAND.transfer_out, reason: '' },
+      'reason_required',
+    ],
+    [
+      'why another class',
+      working,
+      aDispatcher,
+      { ...A_COMMAND.reclassify, reason: '' },
+      'reason_required',
+    ],
+    ['a note', working, theHandler, { kind: 'note', text: '' }, 'text_required'],
+    [
+      'an external number',
+      working,
+      theSystem,
+      { ...A_COMMAND.link_external, number: '' },
+      'text_required',
+    ],
+  ]
+  test.each(rows)('%s', (_what, ticket, actor, command, code) => {
+    expect(refused(ticket, command, actor)).toBe(code)
+  })
+})
+
+test('a ticket that becomes a report is sealed, and stays so', () => {
+  const report = afterwards(
+    aTicketInProgress(),
+    { ...A_COMMAND.reclassify, ticketKind: 'report' },
+    aDispatcher,
+  )
+  expect(report.sealed).toBe(true)
+  expect(afterwards(report, A_COMMAND.reclassify, aDispatcher).sealed).toBe(true)
+})
+
 describe('alarms', () => {
   const due = instant('2026-12-02 17:30')
 
