@@ -65,6 +65,19 @@ test.each(['', 'do__', 'submit__x', 'do', 'dg__'])('%j is no action', (name) => 
   expect(decodeName(name)).toBeNull()
 })
 
+test.each([
+  'do__x__k.n',
+  'do__x__k.nx',
+  'do__x__k.u',
+  'do__x__k.uZZ',
+  `do__x__k.u${'z'.repeat(25)}`,
+  'do__x__k.q1',
+  'do__x__.s1',
+  'do__x__k',
+])('an argument that is broken is left out: %s', (name) => {
+  expect(decodeName(name)?.value).toEqual({ a: 'x' })
+})
+
 test('any text decodes to an action or to nothing', () => {
   fc.assert(
     fc.property(fc.string(), (text) => {

@@ -14,10 +14,10 @@ export type GateSettings = Readonly<{
 }>
 
 /** Header names in lower case, as Hono's `c.req.header()` gives them. */
-export type RequestHeaders = Readonly<Record<string, string | undefined>>
+type RequestHeaders = Readonly<Record<string, string | undefined>>
 
 /** The decrypted JSON of a push, schema 2.0 or 1.0. */
-export type Envelope = Readonly<Record<string, unknown>>
+type Envelope = Readonly<Record<string, unknown>>
 
 type RejectReason =
   | 'too_large'
@@ -30,7 +30,7 @@ type RejectReason =
   | 'foreign_app'
   | 'bad_challenge'
 
-export type Opened =
+type Opened =
   /** Answer at once (≤ 1 s) with `{"challenge": …}`. */
   | Readonly<{ kind: 'challenge'; challenge: string }>
   /** Store, then answer 200 `{}`. `sentAtS` is the signed timestamp in Unix seconds, for the log. */

@@ -11,7 +11,7 @@ import { LarkError } from './errors.ts'
 import type { Coalescer, Pacer } from './pacing.ts'
 import { bareText, isBareText, toText } from './text.ts'
 
-export type SendResult =
+type SendResult =
   /** `asText`: Lark refused the card with that code and the plain text was sent in its place. */
   | Readonly<{ kind: 'sent'; messageId: string; asText: number | null }>
   /** Receiver, chat or message are gone: never try this row again. */
@@ -19,7 +19,7 @@ export type SendResult =
   /** Trying again changes nothing until a person acts; `who` says which. */
   | Readonly<{ kind: 'refused'; code: number; who: 'administrator' | 'operator' | 'developer' }>
 
-export type UpdateResult =
+type UpdateResult =
   | Readonly<{ kind: 'updated' }>
   /** A newer update of the same card was already waiting. */
   | Readonly<{ kind: 'superseded' }>

@@ -163,6 +163,54 @@ describe('messages', () => {
     expect(contents).toMatchObject([{ ref: 'om_4/image/img_1' }, { ref: 'om_4/image/img_2' }])
   })
 
+  test('a post is read as far as it can be, and one without content is an attachment', () => {
+    const content = {
+      title: null,
+      content: [
+        [
+          'no node',
+          { tag: 'text' },
+          { tag: 'a', text: 'https://example.org', href: 'https://example.org' },
+          { tag: 'at', user_id: 'ou_li', user_name: '李示例' },
+          { tag: 'at', user_id: BOT_OPEN_ID, user_name: '助企小舟' },
+          { tag: 'at' },
+          { tag: 'code_block', language: 'TEXT', text: ' 9133' },
+          { tag: 'img' },
+          { tag: 'media', file_key: 'file_9', image_key: 'img_9' },
+        ],
+      ],
+    }
+    expect(
+      all(messageEvent({ type: 'post', content, messageId: 'om_8' })).map((i) => i.content),
+    ).toEqual([
+      { kind: 'text', text: 'https://example.org@李示例 9133' },
+      { kind: 'attachment', type: 'video', ref: 'om_8/file/file_9', name: null },
+    ])
+    for (const unreadable of [{}, { zh_cn: {} }, { content: 'x' }]) {
+      expect(only(messageEvent({ type: 'post', content: unreadable })).content).toMatchObject({
+        type: 'other',
+      })
+    }
+  })
+
+  test('a key that nobody was mentioned by stays as it was typed', () => {
+    const text = only(messageEvent({ content: { text: '@_user_9 和 @_all' } }))
+    expect(text.content).toEqual({ kind: 'text', text: '@_user_9 和 @所有人' })
+  })
+
+  test('an event that does not say when it was, was now', () => {
+    const payload = messageEvent({ createTime: 'soon', header: { create_time: undefined } })
+    expect(only(payload).occurredAt).toBe(context.now.toISOString())
+  })
+
+  test('mentions may lack what we do not need', () => {
+    const payload = messageEvent({
+      content: { text: '@_user_1 好' },
+      mentions: [{ key: '@_user_1' }, { key: '@_user_2', id: null, name: null }],
+    })
+    expect(only(payload).content).toEqual({ kind: 'text', text: '@ 好' })
+  })
+
   test.each([
     ['image', { image_key: 'img_1' }, 'image', 'om_5/image/img_1', null],
     ['file', { file_key: 'file_1', file_name: 'a.pdf' }, 'file', 'om_5/file/file_1', 'a.pdf'],
@@ -362,6 +410,16 @@ describe('malformed input', () => {
     expect(converted).toMatchObject({ kind: 'ignored', reason: 'malformed' })
     expect(converted).toMatchObject({ detail: expect.stringContaining('message.message_id') })
   })
+
+  test.each([null, 5, {}, { header: {} }, { uuid: 'x' }, { header: { event_id: '' } }])(
+    'an envelope such as %j is malformed',
+    (envelopeGiven) => {
+      expect(convert(envelopeGiven, context)).toMatchObject({
+        kind: 'ignored',
+        reason: 'malformed',
+      })
+    },
+  )
 
   test('nothing that parses as JSON makes the converter throw', () => {
     const types = ['im.message.receive_v1', 'card.action.trigger', 'application.bot.menu_v6', 'x']

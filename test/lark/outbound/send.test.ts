@@ -141,14 +141,27 @@ describe('a card Lark refuses', () => {
   })
 
   test('a message no card can hold goes out as text at once', async () => {
-    const wide = [...Array(9).keys()].map((n) => ({
-      label: '按钮',
-      value: { a: 'x', text: `${n}${'长'.repeat(300)}` },
-    }))
-    const blocks = [...Array(40)].map(() => ({ kind: 'actions', actions: wide }) as const)
+    // Values of options are ours and cannot be shortened.
+    const options = [...Array(10).keys()].map((n) => ({ value: `${n}`.repeat(900), label: '选项' }))
+    const select = { kind: 'select', label: '选择', required: false, options } as const
+    const fields = ['a', 'b', 'c', 'd'].map((name) => ({ ...select, name }))
+    const submit = { label: '提交', value: { a: 'x' } }
+    const blocks = [{ kind: 'form', name: 'f', fields, submit }] as const
     const result = await h.sender.sendMessage(address, { ...answer, blocks }, 'row-1')
-    expect(result).toMatchObject({ kind: 'sent' })
-    expect(sent()).toHaveLength(1)
+    expect(result).toMatchObject({ kind: 'sent', asText: 230025 })
+    expect(textOf(sent()[0])).toContain('请直接回复以下内容')
+    const update = await h.sender.updateCard('om_1', { ...answer, blocks })
+    expect(update).toEqual({ kind: 'refused', code: 230025, who: 'developer' })
+  })
+
+  test('a mistake in an action is thrown, not hidden in a text', async () => {
+    const action = { label: '提交', value: { a: 'x', text: '长'.repeat(400) } }
+    const blocks = [{ kind: 'actions', actions: [action] }] as const
+    await expect(
+      h.sender.sendMessage(address, { ...answer, blocks }, 'row-1'),
+    ).rejects.toMatchObject({
+      code: 'action_value_too_large',
+    })
   })
 
   test('a card locked by a click is tried again, not said in text', async () => {

@@ -46,6 +46,21 @@ describe('names', () => {
     expect(await nameOf(person.openId)).toBe('张示例')
   })
 
+  test('of the people longest unseen are forgotten, so that memory has an end', async () => {
+    const asked: string[] = []
+    const userName = async (openId: string) => {
+      asked.push(openId)
+      return openId
+    }
+    const api = { userName }
+    const nameOf = createContactNames({ api, nowMs: () => 0 })
+    for (let n = 0; n <= 10_000; n++) await nameOf(`ou_${n}`)
+    await nameOf('ou_10000')
+    expect(asked).toHaveLength(10_001)
+    await nameOf('ou_0')
+    expect(asked).toHaveLength(10_002)
+  })
+
   test('are null without the name permission, and for an id that is none', async () => {
     h.fake.world.app.scopes.delete('contact:user.base:readonly')
     const nameOf = createContactNames({ api: h.api, nowMs: clock.nowMs })
@@ -85,6 +100,15 @@ describe('attachments', () => {
     expect(await download(ref)).toEqual({ kind: 'gone', code: 234043 })
     message.deleted = true
     expect(await download(ref)).toEqual({ kind: 'gone', code: 234003 })
+  })
+
+  test('what passes by itself is thrown, for a later attempt', async () => {
+    const download = createDownload({ api: h.api, bytesMax: 1000 })
+    const { ref } = await sentRef()
+    for (let n = 0; n < 4; n++) {
+      h.fake.world.faults.push({ path: /resources/, action: { status: 502, body: '<html>' } })
+    }
+    await expect(download(ref)).rejects.toMatchObject({ http: 502, reaction: 'retry' })
   })
 
   test('a handle that is not ours is refused without a request', async () => {
@@ -146,6 +170,15 @@ describe('signing in', () => {
     })
   })
 
+  test('is denied when Lark does not know the person it signed in', async () => {
+    const code = await codeFor(person.openId)
+    h.fake.world.people.delete(person.openId)
+    expect(await signIn(settings, { code, verifier }, fetch)).toEqual({
+      kind: 'denied',
+      code: 20010,
+    })
+  })
+
   test('is unavailable, not denied, while Lark does not answer', async () => {
     const code = await codeFor(person.openId)
     h.fake.world.faults.push({ path: /token/, action: { status: 502, body: '<html>' } })
@@ -180,6 +213,25 @@ describe('the check at start', () => {
     expect(await check({ domain: 'http://127.0.0.1:9' })).toMatchObject({ problem: unreachable })
     h.fake.world.faults.push({ action: { status: 200, body: '<html>' } })
     expect(await check()).toMatchObject({ problem: unreachable })
+    h.fake.world.faults.push({ path: /bot/, action: 'reset' })
+    expect(await check()).toMatchObject({ problem: unreachable })
+  })
+
+  test('asks for the app id when Lark cannot read it', async () => {
+    const body = { code: 10003, msg: 'invalid param' }
+    h.fake.world.faults.push({ action: { status: 200, body } })
+    expect(await check()).toMatchObject({ problem: { setting: 'LARK_APP_ID', code: 10003 } })
+  })
+
+  test('lives without the time of Lark', async () => {
+    const withoutDate: typeof fetch = async (...given) => {
+      const answer = await fetch(...given)
+      return new Response(await answer.text(), { status: answer.status })
+    }
+    expect(await checkBoot(h.settings, { fetch: withoutDate, nowMs: Date.now })).toMatchObject({
+      kind: 'ready',
+      skewMs: null,
+    })
   })
 
   test('says when the bot is switched off', async () => {
