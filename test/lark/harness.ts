@@ -19,7 +19,11 @@ export type Harness = Readonly<{
 }>
 
 export async function startHarness(
-  options: FakeLarkOptions & { secret?: string; submitNeedsBehaviors?: boolean } = {},
+  options: FakeLarkOptions & {
+    secret?: string
+    submitNeedsBehaviors?: boolean
+    timeoutMs?: number
+  } = {},
 ): Promise<Harness> {
   const fake = await startFakeLark(options)
   const logged: Logged[] = []
@@ -32,7 +36,8 @@ export async function startHarness(
     appId: fake.world.app.id,
     appSecret: options.secret ?? fake.world.app.secret,
     domain: fake.url,
-    timeoutMs: 500,
+    // Generous, for a busy machine; the tests about silence ask for less.
+    timeoutMs: options.timeoutMs ?? 5000,
   }
   const deps = {
     log: (level: string, event: string, facts: unknown) =>

@@ -107,13 +107,6 @@ describe('the call wrapper, with the real SDK', () => {
     expect(h.fake.world.messages.size).toBe(1)
   })
 
-  test('an answer that never comes, and one cut off, are given up and tried again', async () => {
-    script('hang', 'truncate')
-    await send()
-    expect(attempts()).toHaveLength(3)
-    expect(h.slept).toHaveLength(2)
-  })
-
   test('a page of a proxy with status 200 does not count as sent', async () => {
     script({ status: 200, body: '<html>login</html>', headers: { 'content-type': 'text/html' } })
     await send()
@@ -125,6 +118,21 @@ describe('the call wrapper, with the real SDK', () => {
     await expect(send()).rejects.toMatchObject({ http: 500, code: -500, reaction: 'retry' })
     expect(attempts()).toHaveLength(4)
     expect(h.slept).toEqual([300, 600, 1200])
+  })
+})
+
+describe('when Lark is silent', () => {
+  beforeEach(async () => {
+    await h.fake.close()
+    h = await startHarness({ timeoutMs: 500 })
+    openId = addPerson(h.fake.world, '张示例').openId
+  })
+
+  test('an answer that never comes, and one cut off, are given up and tried again', async () => {
+    script('hang', 'truncate')
+    await send()
+    expect(attempts()).toHaveLength(3)
+    expect(h.slept).toHaveLength(2)
   })
 
   test('a request Lark carried out but did not answer makes one message, not two', async () => {
