@@ -78,10 +78,13 @@ export async function makeParts(
     reviewedSections: switches.reviewedSections,
   }
   const inbox = inboxOf({ database, world, knowledge, metrics, log })
-  const write = makeInboxWriter(db, () => inbox.loop.poke())
-  const store = (event: Incoming) => {
+  const write = makeInboxWriter(db, {
+    inFlightMax: config.storage.kind === 'embedded' ? 1 : 2,
+    onStored: () => inbox.loop.poke(),
+  })
+  const store = (event: Incoming, held: boolean) => {
     metrics.stored.inc({ channel: event.channel })
-    return write(event)
+    return write(event, held)
   }
   return {
     config,
@@ -96,10 +99,10 @@ export async function makeParts(
     hub: makeWebHub(),
     inbox,
     outbox: outboxOf(database, lark, log),
-    store,
+    store: async (event) => (await store(event, false))?.id ?? null,
     click: async (event) => {
-      const id = await store(event)
-      return id === null ? null : inbox.handleNow(id)
+      const stored = await store(event, true)
+      return stored === null ? null : inbox.handleHeld(event, stored)
     },
   }
 }

@@ -9,9 +9,10 @@ import type { Connection, Tx } from '../postgres/database.ts'
 import {
   adoptBurst,
   claimInbox,
-  claimInboxEntry,
   INBOX_POLICY,
   type InboxRow,
+  keepHeld,
+  type StoredEntry,
 } from '../postgres/inbox.ts'
 import { complete, fail, postpone, renew } from '../postgres/lease.ts'
 import {
@@ -60,7 +61,11 @@ export type WorkerDeps = Readonly<{
   log: Log
 }>
 
-export type Inbox = Readonly<{ loop: Loop; handleNow: (inboxId: string) => Promise<Reply | null> }>
+export type Inbox = Readonly<{
+  loop: Loop
+  /** Handles an entry that is held since it was stored, if nothing earlier is open before it. */
+  handleHeld: (event: Incoming, stored: StoredEntry) => Promise<Reply | null>
+}>
 
 export function makeInbox(deps: WorkerDeps): Inbox {
   const { db, log } = deps
@@ -91,15 +96,23 @@ export function makeInbox(deps: WorkerDeps): Inbox {
   }
   return {
     loop: makeInboxLoop(inbox),
-    handleNow: async (inboxId) => {
-      const row = await claimInboxEntry(db, inboxId)
-      if (row === null) return null // an earlier message of the same conversation comes first
-      replies.set(inboxId, null)
+    handleHeld: async (event, stored) => {
+      if (stored.lease === null || !(await keepHeld(db, stored))) return null
+      const { id, lease, receivedAt } = stored
+      const { conversationKey: key } = event
+      replies.set(id, null)
       try {
-        await handleInbox(inbox, toWork(row))
-        return replies.get(inboxId) ?? null
+        await handleInbox(inbox, {
+          ids: [id],
+          key,
+          lease,
+          attempts: 1,
+          receivedAt,
+          events: [event],
+        })
+        return replies.get(id) ?? null
       } finally {
-        replies.delete(inboxId)
+        replies.delete(id)
       }
     },
   }

@@ -1,5 +1,5 @@
 // Incoming events: stored before they are acknowledged, each once, in the order of arrival.
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Incoming } from '../kernel/incoming.ts'
 import type { Db } from './database.ts'
 import { claim, type LeasePolicy } from './lease.ts'
@@ -23,43 +23,65 @@ export type InboxRow = Readonly<{
   lease: string
 }>
 
+export type StoredEntry = Readonly<{
+  id: string
+  receivedAt: Date
+  /** Set when the caller holds the entry: no worker takes it while the lease lasts. */
+  lease: string | null
+}>
+
 /**
  * Stores events in one statement; an event or message that is already there is left alone.
- * @returns the ids of those stored now, by event id; a duplicate has none
+ * @param held those that the caller is about to handle itself, and so are born leased to it
+ * @returns those stored now, by event id; a duplicate is not among them
  */
 export async function insertInbox(
   db: Db,
   events: readonly Incoming[],
-): Promise<ReadonlyMap<string, string>> {
+  held: ReadonlySet<Incoming> = new Set(),
+): Promise<ReadonlyMap<string, StoredEntry>> {
   const rows = events.map((event) => ({
-    channel: event.channel,
-    event_id: event.eventId,
-    message_id: event.messageId,
-    key: event.conversationKey,
-    kind: event.content.kind,
-    incoming: event,
+    c: event.channel,
+    e: event.eventId,
+    m: event.messageId,
+    k: event.conversationKey,
+    t: event.content.kind,
+    h: held.has(event),
+    i: event,
   }))
-  const { rows: stored } = await sql<{ id: string; event_id: string }>`
+  const { rows: stored } = await sql<StoredEntry & { eventId: string }>`
     with stored as (
-      insert into inbox_entry (channel, event_id, message_id, key, kind, incoming)
-      select channel, event_id, message_id, key, kind, incoming
+      insert into inbox_entry (channel, event_id, message_id, key, kind, incoming,
+        lease, lease_until, attempts)
+      select c, e, m, k, t, i,
+        case when h then gen_random_uuid() end,
+        case when h then now() + make_interval(secs => ${INBOX_POLICY.leaseSeconds}) end, h::int
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        as r(channel text, event_id text, message_id text, key text, kind text, incoming jsonb)
+        as r(c text, e text, m text, k text, t text, h boolean, i jsonb)
       on conflict do nothing
-      returning id, event_id)
-    select id, event_id, pg_notify('inbox', '') from stored`.execute(db)
-  return new Map(stored.map((row) => [row.event_id, row.id]))
+      returning id, event_id, received_at, lease),
+    told as (
+      select pg_notify('inbox', '') where exists (select 1 from stored where lease is null))
+    select id, event_id as "eventId", received_at as "receivedAt", lease
+    from stored left join told on true`.execute(db)
+  return new Map(stored.map((row) => [row.eventId, row]))
 }
 
-export function claimInbox(db: Db, limit: number, only?: RawBuilder<unknown>): Promise<InboxRow[]> {
-  const options = { limit, leaseSeconds: INBOX_POLICY.leaseSeconds, ...(only ? { only } : {}) }
-  return claim<InboxRow>(db, 'inbox_entry', options)
+export function claimInbox(db: Db, limit: number): Promise<InboxRow[]> {
+  return claim<InboxRow>(db, 'inbox_entry', { limit, leaseSeconds: INBOX_POLICY.leaseSeconds })
 }
 
-/** Claims one entry by its id, if it is the next of its conversation and nobody has it. */
-export async function claimInboxEntry(db: Db, id: string): Promise<InboxRow | null> {
-  const [row] = await claimInbox(db, 1, sql`j.id = ${id}::bigint`)
-  return row ?? null
+/**
+ * Whether an entry held since it was stored is the next of its conversation. When an earlier one
+ * is still open, it is given to the workers, who will come to it in its turn.
+ */
+export async function keepHeld(db: Db, { id, lease }: StoredEntry): Promise<boolean> {
+  const released = await sql`
+    update inbox_entry e set lease = null, lease_until = null, attempts = 0
+    where id = ${id}::bigint and lease = ${lease}::uuid and exists (
+      select 1 from inbox_entry p
+      where p.key = e.key and p.id < e.id and p.done_at is null and p.dead_at is null)`.execute(db)
+  return Number(released.numAffectedRows ?? 0) === 0
 }
 
 /**

@@ -1,6 +1,12 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { adoptBurst, claimInbox, INBOX_POLICY, insertInbox } from '../../src/postgres/inbox.ts'
+import {
+  adoptBurst,
+  claimInbox,
+  INBOX_POLICY,
+  insertInbox,
+  keepHeld,
+} from '../../src/postgres/inbox.ts'
 import { makeInboxWriter } from '../../src/postgres/inbox-writer.ts'
 import { backlog, complete, fail, postpone, revive } from '../../src/postgres/lease.ts'
 import type { OpenDatabase } from '../../src/postgres/open-database.ts'
@@ -115,17 +121,50 @@ onEachEngine('the inbox', (open) => {
 
   test('the group commit tells every caller about its own event only after it is stored', async () => {
     let pokes = 0
-    const store = makeInboxWriter(database.db, () => pokes++)
+    const store = makeInboxWriter(database.db, { inFlightMax: 2, onStored: () => pokes++ })
     const events = Array.from({ length: 50 }, (_, i) => anIncoming({ conversationKey: `c${i}` }))
-    const ids = await Promise.all([...events, events[0]!].map(store))
-    expect(new Set(ids.slice(0, 50)).size).toBe(50)
+    const ids = await Promise.all([...events, events[0]!].map((event) => store(event)))
+    expect(new Set(ids.slice(0, 50).map((one) => one?.id)).size).toBe(50)
     expect(ids[50]).toBeNull()
     expect(await backlog(database.db, 'inbox_entry')).toMatchObject({ waiting: 50 })
     expect(pokes).toBeGreaterThan(0)
   })
 
+  test('what one person sends keeps its order, whatever is under way for others', async () => {
+    const store = makeInboxWriter(database.db, { inFlightMax: 3, onStored: () => {} })
+    const sent: Promise<unknown>[] = []
+    for (let n = 0; n < 300; n++) {
+      sent.push(store(anIncoming({ conversationKey: `c${n % 3}`, text: String(n) })))
+      if (n % 7 === 0) await new Promise((resolve) => setImmediate(resolve))
+    }
+    await Promise.all(sent)
+    const { rows } = await database.pool.query(
+      `select key, incoming->'content'->>'text' as text from inbox_entry order by id`,
+    )
+    for (const key of ['c0', 'c1', 'c2']) {
+      const texts = rows.filter((row) => row.key === key).map((row) => Number(row.text))
+      expect(texts).toEqual([...texts].sort((a, b) => a - b))
+      expect(texts).toHaveLength(100)
+    }
+  })
+
+  test('an entry held since it was stored is taken by no worker, and given back when not its turn', async () => {
+    const store = makeInboxWriter(database.db, { inFlightMax: 1, onStored: () => {} })
+    const alone = await store(anIncoming({ conversationKey: 'a' }), true)
+    expect(await claimInbox(database.db, 10)).toEqual([])
+    expect(await keepHeld(database.db, alone!)).toBe(true)
+
+    const before = await store(anIncoming({ conversationKey: 'b' }))
+    const after = await store(anIncoming({ conversationKey: 'b' }), true)
+    expect(await keepHeld(database.db, after!)).toBe(false)
+    const [first] = await claimInbox(database.db, 10)
+    expect(first?.id).toBe(before!.id)
+    await complete(database.db, 'inbox_entry', [first!.id], first!.lease)
+    expect((await claimInbox(database.db, 10)).map((row) => row.id)).toEqual([after!.id])
+  })
+
   test('a store that fails is told to the caller, and the next event is stored', async () => {
-    const store = makeInboxWriter(database.db, () => {})
+    const store = makeInboxWriter(database.db, { inFlightMax: 2, onStored: () => {} })
     const broken = { ...anIncoming(), conversationKey: null as unknown as string }
     await expect(store(broken)).rejects.toThrow()
     expect(await store(anIncoming())).not.toBeNull()
