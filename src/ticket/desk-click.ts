@@ -56,9 +56,15 @@ export async function deskClick(deps: DeskClickDeps, click: DeskClick): Promise<
   const read = readCommand(click.act, form, await deps.facts(ticket, form))
   if (!read.ok) return refuse('有内容没有填写或填写有误，请检查后再提交')
   const done = await deps.perform(ticket, read.command)
-  return done.ok
-    ? { toast: '已完成', tone: 'success', message: null }
-    : refuse(refusalText(done.code, ticket))
+  return done.ok ? finished(deps, click.number) : refuse(refusalText(done.code, ticket))
+}
+
+/** The card that was clicked shows what was; what may be done next comes with a new one. */
+async function finished(deps: DeskClickDeps, number: string): Promise<DeskReply> {
+  const seen = await deps.look(number)
+  const acts = seen === null ? [] : deskActs(seen.kinds, await deps.lists())
+  const message = seen === null || acts.length === 0 ? null : overview(seen.ticket, acts)
+  return { toast: '已完成', tone: 'success', message }
 }
 
 const refuse = (toast: string): DeskReply => ({
