@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { askCommand } from './ask.ts'
 import { evalCommand } from './eval/command.ts'
 import { knowledgeCommand } from './knowledge.ts'
+import { ticketCommand } from './ticket.ts'
 
 const program = new Command('zhuqi')
   .description('助企小舟：涉企服务助手的命令行')
@@ -10,6 +11,7 @@ const program = new Command('zhuqi')
   .addCommand(evalCommand())
   .addCommand(askCommand())
   .addCommand(knowledgeCommand())
+  .addCommand(ticketCommand())
 
 try {
   await program.parseAsync()

@@ -31,6 +31,8 @@ export function makeTicketReads(db: Db): TicketReads {
     byNumber: (number) => one(sql`tenant_id = 'zhoushan' and number = ${number}`),
     ledger: (id) => readLedger(db, id),
     due: (now, limit) => ids(sql`next_due_at <= ${now} order by next_due_at limit ${limit}`),
+    idsAfter: (after, limit) =>
+      ids(sql`(${after}::uuid is null or id > ${after}::uuid) order by id limit ${limit}`),
     openIds: () => ids(sql`ended_at is null order by registered_at`),
     heldBy: (staffId) =>
       ids(sql`ended_at is null and (owner_id = ${staffId}::uuid

@@ -59,6 +59,8 @@ export type TicketReads = Readonly<{
   ledger(id: TicketId): Promise<readonly SealedActivity[]>
   /** Tickets for which an alarm is due, the longest due first. */
   due(now: Date, limit: number): Promise<readonly TicketId[]>
+  /** All tickets in the order of their ids, those after `after`. */
+  idsAfter(after: TicketId | null, limit: number): Promise<readonly TicketId[]>
   /** All that are not at an end. */
   openIds(): Promise<readonly TicketId[]>
   /** Open tickets that this person handles or co-handles. */

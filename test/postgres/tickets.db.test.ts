@@ -37,6 +37,7 @@ import type { Opening } from '../../src/ticket/opening.ts'
 import { perform } from '../../src/ticket/perform.ts'
 import { recalculate, type TickDeps, tick } from '../../src/ticket/tick.ts'
 import type { Actor, Ticket } from '../../src/ticket/ticket.ts'
+import { verifyTickets } from '../../src/ticket/verify.ts'
 import { NOTICE_2026, OFFICE_HOURS } from '../builders/calendar.ts'
 import { A_COMMAND } from '../builders/commands.ts'
 import { aStaffActor, aSupervisor, someLimits, theSystem } from '../builders/ticket.ts'
@@ -207,6 +208,35 @@ onEachEngine('tickets', (open) => {
     await expect(drop.execute(database.db)).rejects.toThrow(/append-only/)
     const skew = sql`update ticket set state = 'closed' where id = ${ticket.id}::uuid`
     await expect(skew.execute(database.db)).rejects.toThrow()
+  })
+
+  test('ledgers are verified all together, and a tampered one is found', async () => {
+    const [whole, tampered, moved, cut] = [
+      await opened(),
+      await opened(),
+      await opened(),
+      await opened(),
+    ]
+    const verified = () => verifyTickets({ reads: makeTicketReads(database.db), hash: sha256 })
+    expect(await verified()).toEqual({ tickets: 4, entries: 8, deleted: 0, faults: [] })
+    // As somebody with every right on the database would.
+    await sql`alter table ticket_activity disable trigger ticket_activity_append_only`.execute(
+      database.db,
+    )
+    await sql`update ticket_activity set at = at - interval '1 hour'
+      where ticket_id = ${tampered.id}::uuid and seq = 2`.execute(database.db)
+    await sql`update ticket set ticket = jsonb_set(ticket, '{title}', '"别的"')
+      where id = ${moved.id}::uuid`.execute(database.db)
+    await sql`delete from ticket_activity where ticket_id = ${cut.id}::uuid and seq = 2`.execute(
+      database.db,
+    )
+    const { faults } = await verified()
+    expect(faults.toSorted((a, b) => (a.number < b.number ? -1 : 1))).toEqual([
+      { number: tampered.number, seq: 2, fault: 'altered_entry' },
+      { number: moved.number, seq: 2, fault: 'other_ticket' },
+      { number: cut.number, seq: 2, fault: 'other_end' },
+    ])
+    expect(faults.map((one) => one.number)).not.toContain(whole.number)
   })
 
   test('merging ends one, tells the other, and fails for both when it fails for one', async () => {
