@@ -1,3 +1,51 @@
+// The console: one page for everybody who handles, watches or administers.
+import 'antd/dist/reset.css'
+import './desk.css'
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { App as AntApp, ConfigProvider } from 'antd'
+import zhCN from 'antd/locale/zh_CN'
+import dayjs from 'dayjs'
+import 'dayjs/locale/zh-cn'
+import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { BrowserRouter } from 'react-router'
+import { ApiError } from './api.ts'
+import { Desk } from './desk.tsx'
 
-createRoot(document.getElementById('root')!).render(<p>工作台</p>)
+dayjs.locale('zh-cn')
+
+/** A session that has ended shows the sign-in page, whatever was being done. */
+const onError = (error: unknown) => {
+  if (error instanceof ApiError && error.status === 401) {
+    void client.invalidateQueries({ queryKey: ['session'] })
+  }
+}
+const client: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError }),
+  mutationCache: new MutationCache({ onError }),
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      retry: (count, error) =>
+        count < 2 && !(error instanceof ApiError && error.status >= 400 && error.status < 500),
+    },
+  },
+})
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <ConfigProvider
+      locale={zhCN}
+      button={{ autoInsertSpace: false }}
+      theme={{ token: { colorPrimary: '#1456b8', borderRadius: 6 } }}
+    >
+      <AntApp>
+        <QueryClientProvider client={client}>
+          <BrowserRouter basename="/console">
+            <Desk />
+          </BrowserRouter>
+        </QueryClientProvider>
+      </AntApp>
+    </ConfigProvider>
+  </StrictMode>,
+)

@@ -1,0 +1,71 @@
+// The pages of the console, for whoever is signed in.
+import { Skeleton } from 'antd'
+import { lazy, Suspense } from 'react'
+import { Navigate, Route, Routes } from 'react-router'
+import { EnterPage, SignInPage } from './pages/sign-in.tsx'
+import { SignedIn, useSession } from './parts/session.tsx'
+import { Failed } from './parts/states.tsx'
+import { Shell } from './shell.tsx'
+
+const OverviewPage = lazy(async () => ({
+  default: (await import('./pages/overview.tsx')).OverviewPage,
+}))
+const TicketsPage = lazy(async () => ({
+  default: (await import('./pages/tickets.tsx')).TicketsPage,
+}))
+const TicketPage = lazy(async () => ({
+  default: (await import('./pages/ticket/ticket.tsx')).TicketPage,
+}))
+const DeadLettersPage = lazy(async () => ({
+  default: (await import('./pages/dead-letters.tsx')).DeadLettersPage,
+}))
+const KnowledgePage = lazy(async () => ({
+  default: (await import('./pages/knowledge/knowledge.tsx')).KnowledgePage,
+}))
+const ItemPage = lazy(async () => ({
+  default: (await import('./pages/knowledge/item.tsx')).ItemPage,
+}))
+
+export function Desk() {
+  const session = useSession()
+  if (session.error && !session.data) {
+    return <Failed error={session.error} onRetry={() => void session.refetch()} />
+  }
+  if (!session.data) return <Skeleton active className="shell-content" />
+  const { me, larkSignIn } = session.data
+  return (
+    <Routes>
+      <Route path="/enter" element={<EnterPage />} />
+      {me === null ? (
+        <Route path="*" element={<SignInPage larkSignIn={larkSignIn} />} />
+      ) : (
+        <Route
+          path="*"
+          element={
+            <SignedIn me={me}>
+              <Shell>
+                <Suspense fallback={<Skeleton active />}>
+                  <Pages />
+                </Suspense>
+              </Shell>
+            </SignedIn>
+          }
+        />
+      )}
+    </Routes>
+  )
+}
+
+function Pages() {
+  return (
+    <Routes>
+      <Route path="/" element={<OverviewPage />} />
+      <Route path="/tickets" element={<TicketsPage />} />
+      <Route path="/tickets/:number" element={<TicketPage />} />
+      <Route path="/dead-letters" element={<DeadLettersPage />} />
+      <Route path="/knowledge" element={<KnowledgePage />} />
+      <Route path="/knowledge/items/:code" element={<ItemPage />} />
+      <Route path="*" element={<Navigate to="/" replace />} />
+    </Routes>
+  )
+}

@@ -1,0 +1,102 @@
+// Hit test: the answer that the chat would give now, with why.
+import { useMutation } from '@tanstack/react-query'
+import { Alert, Button, Card, Flex, Form, Input, Table, Tag } from 'antd'
+import { Link } from 'react-router'
+import type { TrialWire } from '../../../../http/console-api/wire.ts'
+import { MessageView } from '../../../shared/message-view.tsx'
+import { send, textOf } from '../../api.ts'
+import { DECISION_COLOURS, DECISION_WORDS, FIELD_WORDS, REASON_WORDS } from '../../parts/words.ts'
+
+export function TryTab() {
+  const trial = useMutation({
+    mutationFn: (q: string) => send<TrialWire>('POST', '/knowledge/try', { q }),
+  })
+  return (
+    <Flex vertical gap={16}>
+      <Card size="small">
+        <Form<{ q: string }>
+          layout="inline"
+          onFinish={({ q }) => trial.mutate(q)}
+          initialValues={{ q: '' }}
+        >
+          <Form.Item
+            name="q"
+            rules={[{ required: true, whitespace: true, message: '请输入一句企业的问法' }]}
+            className="try-question"
+          >
+            <Input maxLength={500} placeholder="按企业的说法输入，例如：公司设立登记要几天" />
+          </Form.Item>
+          <Button type="primary" htmlType="submit" loading={trial.isPending}>
+            测试
+          </Button>
+        </Form>
+      </Card>
+      {trial.error && <Alert type="error" showIcon title={textOf(trial.error)} />}
+      {trial.data && <Trial trial={trial.data} />}
+    </Flex>
+  )
+}
+
+function Trial({ trial }: Readonly<{ trial: TrialWire }>) {
+  return (
+    <div className="detail-grid">
+      <div className="detail-main">
+        <Card title="会话中的答复">
+          <MessageView message={trial.message} onAction={null} />
+        </Card>
+        <Card title="候选事项">
+          <Table
+            size="small"
+            rowKey="code"
+            pagination={false}
+            dataSource={trial.hits}
+            scroll={{ x: 'max-content' }}
+            columns={[
+              {
+                title: '事项',
+                render: (_, hit) => (
+                  <Link to={`/knowledge/items/${hit.code}`}>
+                    {hit.code} {hit.name}
+                  </Link>
+                ),
+              },
+              { title: '得分', align: 'end', render: (_, hit) => hit.score.toFixed(3) },
+              ...(
+                [
+                  ['a', '事项词面'],
+                  ['b', '段落词面'],
+                  ['l', '分类'],
+                  ['e', '向量'],
+                ] as const
+              ).map(([channel, title]) => ({
+                title,
+                align: 'end' as const,
+                render: (_: unknown, hit: TrialWire['hits'][number]) =>
+                  hit.channels[channel].toFixed(2),
+              })),
+            ]}
+          />
+        </Card>
+      </div>
+      <div className="detail-side">
+        <Card title="判断">
+          <Flex vertical gap={8} align="start">
+            <Tag color={DECISION_COLOURS[trial.decision.kind]}>
+              {DECISION_WORDS[trial.decision.kind]}
+            </Tag>
+            {'reason' in trial.decision && (
+              <span>理由：{REASON_WORDS[trial.decision.reason] ?? trial.decision.reason}</span>
+            )}
+            {trial.field && <span>询问内容：{FIELD_WORDS[trial.field]}</span>}
+            <span>把握：{(trial.confidence * 100).toFixed(1)}%</span>
+            <span>知识库版本：{trial.version}</span>
+            <span>用时：{trial.ms} 毫秒</span>
+          </Flex>
+        </Card>
+        <Card title="判断过程">
+          <pre className="trace">{JSON.stringify(trial.trace, null, 2)}</pre>
+        </Card>
+      </div>
+    </div>
+  )
+}

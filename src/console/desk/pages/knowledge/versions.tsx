@@ -1,0 +1,120 @@
+// Versions: which one answers, going back to an earlier one, publishing what the files say now.
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Alert, App, Button, Card, Flex, Input, Popconfirm, Table, Tag } from 'antd'
+import { useState } from 'react'
+import type { VersionWire } from '../../../../http/console-api/wire.ts'
+import { send, textOf } from '../../api.ts'
+import { useMay } from '../../parts/session.tsx'
+import { Loaded } from '../../parts/states.tsx'
+import { when } from '../../parts/time.ts'
+import { useKnowledge } from './items.tsx'
+
+const WATCH_MS = 2_000
+
+export function VersionsTab() {
+  const [watching, setWatching] = useState(false)
+  const query = useKnowledge(watching ? WATCH_MS : false)
+  const mayPublish = useMay('knowledge.publish')
+  return (
+    <Loaded query={query}>
+      {({ versions, publish }) => (
+        <Flex vertical gap={16}>
+          {publish.text && (
+            <Alert
+              type={publish.failed ? 'error' : publish.running ? 'info' : 'success'}
+              showIcon
+              title={<span className="keep-lines">{publish.text}</span>}
+            />
+          )}
+          {mayPublish && <Publish running={publish.running} onBegun={() => setWatching(true)} />}
+          <Card>
+            <Table<VersionWire>
+              rowKey="id"
+              pagination={false}
+              dataSource={versions}
+              scroll={{ x: 'max-content' }}
+              columns={[
+                { title: '版本', dataIndex: 'id' },
+                { title: '状态', render: (_, row) => <VersionState row={row} /> },
+                { title: '事项数', align: 'end', render: (_, row) => row.itemCount },
+                { title: '说明', render: (_, row) => row.note ?? '—' },
+                { title: '发布人', dataIndex: 'createdBy' },
+                { title: '生成时间', render: (_, row) => when(row.createdAt) },
+                { title: '启用时间', render: (_, row) => when(row.activatedAt) },
+                { title: '向量', dataIndex: 'embedding' },
+                ...(mayPublish
+                  ? [
+                      {
+                        title: '操作',
+                        render: (_: unknown, row: VersionWire) => <Activate row={row} />,
+                      },
+                    ]
+                  : []),
+              ]}
+            />
+          </Card>
+        </Flex>
+      )}
+    </Loaded>
+  )
+}
+
+const VersionState = ({ row }: Readonly<{ row: VersionWire }>) =>
+  row.state === 'active' ? <Tag color="green">使用中</Tag> : <Tag>历史版本</Tag>
+
+function Publish({ running, onBegun }: Readonly<{ running: boolean; onBegun: () => void }>) {
+  const client = useQueryClient()
+  const { message } = App.useApp()
+  const [note, setNote] = useState('')
+  const publish = useMutation({
+    mutationFn: () => send('POST', '/knowledge/publish', { note }),
+    onSuccess: () => {
+      onBegun()
+      return client.invalidateQueries({ queryKey: ['knowledge'] })
+    },
+    onError: (error) => message.error(textOf(error)),
+  })
+  return (
+    <Card size="small">
+      <Flex gap={8} wrap>
+        <Input
+          className="filter-wide"
+          maxLength={200}
+          placeholder="本次修改说明（可不填）"
+          aria-label="本次修改说明"
+          value={note}
+          onChange={(event) => setNote(event.target.value)}
+        />
+        <Popconfirm
+          title="发布文件中的内容？"
+          description="发布成功后立即用于答复，可随时恢复到之前的版本。"
+          onConfirm={() => publish.mutate()}
+        >
+          <Button type="primary" loading={running || publish.isPending}>
+            发布
+          </Button>
+        </Popconfirm>
+      </Flex>
+    </Card>
+  )
+}
+
+function Activate({ row }: Readonly<{ row: VersionWire }>) {
+  const client = useQueryClient()
+  const { message } = App.useApp()
+  const activate = useMutation({
+    mutationFn: () => send('POST', `/knowledge/versions/${row.id}/activate`),
+    onSuccess: () => message.success(`已恢复到版本 ${row.id}`),
+    onError: (error) => message.error(textOf(error)),
+    onSettled: () => client.invalidateQueries({ queryKey: ['knowledge'] }),
+  })
+  if (row.state === 'active') return null
+  if (!row.usable) return <span className="quiet">旧程序生成，不能恢复</span>
+  return (
+    <Popconfirm title={`恢复到版本 ${row.id}？`} onConfirm={() => activate.mutate()}>
+      <Button size="small" loading={activate.isPending}>
+        恢复此版本
+      </Button>
+    </Popconfirm>
+  )
+}

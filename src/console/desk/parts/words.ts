@@ -1,0 +1,73 @@
+// Words of the screens that are not the ticket's own.
+import type { DecisionKind, Field } from '../../../conversation/decision.ts'
+import type { StaffRole } from '../../../staff/permissions.ts'
+
+export const ROLE_WORDS: Readonly<Record<StaffRole, string>> = {
+  specialist: '服务专员',
+  dispatcher: '调度员',
+  reviewer: '审核员',
+  supervisor: '督办员',
+  administrator: '管理员',
+  auditor: '审计员',
+}
+
+export const DECISION_WORDS: Readonly<Record<DecisionKind, string>> = {
+  answer: '解答',
+  clarify: '追问',
+  ticket: '转人工',
+  status: '查询诉求',
+  redirect: '引导其他渠道',
+  refuse: '不予提供',
+  emergency: '紧急提示',
+  smalltalk: '寒暄',
+}
+
+export const DECISION_COLOURS: Readonly<Record<DecisionKind, string>> = {
+  answer: 'green',
+  clarify: 'gold',
+  ticket: 'blue',
+  status: 'cyan',
+  redirect: 'purple',
+  refuse: 'default',
+  emergency: 'red',
+  smalltalk: 'default',
+}
+
+export const FIELD_WORDS: Readonly<Record<Field, string>> = {
+  overview: '概况',
+  conditions: '办理条件',
+  materials: '申请材料',
+  process: '办理流程',
+  time_limit: '办理时限',
+  fee: '收费',
+  channel: '办理渠道',
+  department: '办理部门',
+  legal_basis: '法律依据',
+  result: '办理结果',
+}
+
+export const REASON_WORDS: Readonly<Record<string, string>> = {
+  complaint: '投诉',
+  stuck_case: '具体办件受阻',
+  coordination: '需要协调',
+  not_covered: '事项库未覆盖',
+  below_threshold: '把握不足',
+  clarified_twice: '追问两次未明确',
+  missed_twice: '连续两次未解答',
+  person_wanted: '要求人工',
+  upset: '情绪激烈',
+  several_fit: '多个事项相近',
+  near_miss: '接近但不确定',
+  channels_disagree: '判断不一致',
+  broad: '问题较宽泛',
+  promise: '要求承诺结果',
+  inside_information: '内部信息',
+  forgery: '材料造假',
+  privacy: '他人信息',
+  injection: '指令干扰',
+  personal_matter: '个人事项',
+  elsewhere: '其他地区',
+  other_body: '其他机关',
+}
+
+export const CHANNEL_WORDS: Readonly<Record<string, string>> = { lark: '飞书', web: '网页' }
