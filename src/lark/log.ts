@@ -9,6 +9,8 @@ export type LarkLog = (
 ) => void
 
 const TEXT_LENGTH_MAX = 300
+/** More of a text is not even looked at. */
+const READ_LENGTH_MAX = 10 * TEXT_LENGTH_MAX
 const PARTS_MAX = 5
 const SECRETS = [
   /\b(?:Bearer\s+)?(?:t|u|a|c)-[\w.~+/=-]{8,}/g,
@@ -59,7 +61,7 @@ export function withoutSecrets(given: string): string {
   return SECRETS.reduce(
     (kept, secret) =>
       kept.replace(secret, (_, name) => `${typeof name === 'string' ? name : ''}[…]`),
-    given,
+    given.slice(0, READ_LENGTH_MAX),
   ).slice(0, TEXT_LENGTH_MAX)
 }
 

@@ -123,9 +123,9 @@ function listText(block: Extract<Block, { kind: 'list' }>, scope: CardScope): st
   if (kept.length < block.items.length) scope.shortened = true
   return kept
     .map((item, index) => {
-      const line = cut(item.replace(/\s*\n\s*/g, ' ').trim(), each)
-      if (line.length < item.trim().length) scope.shortened = true
-      return `${block.ordered ? `${index + 1}.` : '-'} ${escapeMarkdown(line)}`
+      const line = oneLine(item, Number.POSITIVE_INFINITY)
+      if (line.length > each) scope.shortened = true
+      return `${block.ordered ? `${index + 1}.` : '-'} ${escapeMarkdown(cut(line, each))}`
     })
     .join('\n')
 }

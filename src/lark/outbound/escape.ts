@@ -3,7 +3,7 @@
 // Lark's markdown reads these anywhere in a line; an entity shows the character itself.
 const MARKUP = /[&<>*_~`[\]\\|$]/g
 // And these at the start of a line: headings, lists, quotes, rules, numbered lists.
-const LINE_START = /^(\s*)([#+\-=]|\d+(?=[.)]))/gm
+const LINE_START = /^([^\S\n]*)([#+\-=]|\d+(?=[.)]))/gm
 
 /** For a `markdown` element: shown exactly as written, line breaks kept, no mention, no image. */
 export function escapeMarkdown(text: string): string {
@@ -16,7 +16,7 @@ export function escapeMarkdown(text: string): string {
 
 /** For a `text` message: the only markup there is the mention, `<at user_id="…">`. */
 export function escapeText(text: string): string {
-  return plainCharacters(text).replace(/<(?=\s*\/?\s*at\b)/gi, '＜')
+  return plainCharacters(text).replace(/<(?=[\s/]*at\b)/gi, '＜')
 }
 
 /** For the text a field is prefilled with: as it is, at most `lengthMax` UTF-16 units. */

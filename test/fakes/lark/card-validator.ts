@@ -190,11 +190,11 @@ class Judge {
     for (const [, id = ''] of text.matchAll(/<at\s+(?:id|user_id)\s*=\s*["']?([^"'>\s]*)/gi)) {
       if (id !== 'all' && !this.world.knowsPerson(id)) refuse(100290, `invalid user id ${id}`, path)
     }
-    for (const [, key = ''] of text.matchAll(/!\[[^\]]*\]\(([^)]*)\)/g)) {
+    for (const [, key = ''] of text.matchAll(/!\[[^\]]{0,200}\]\(([^)]{0,200})\)/g)) {
       if (!this.world.knowsImage(key)) refuse(200570, `invalid image key ${key}`, path)
     }
     if (/color\s*=\s*['"]?#/i.test(text)) this.lint.push(`${path}: hex colour in markdown`)
-    const tables = text.match(/^\s*\|?\s*:?-{3,}/gm)?.length ?? 0
+    const tables = text.match(/^[ \t|:]*-{3,}/gm)?.length ?? 0
     if (tables > 4) this.lint.push(`${path}: more than 4 tables in one markdown element`)
   }
 

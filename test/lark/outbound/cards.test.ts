@@ -4,6 +4,7 @@ import type { Action, Block, FormField, Message } from '../../../src/kernel/mess
 import { decodeName, decodeValue } from '../../../src/lark/action-value.ts'
 import { CARD_BYTES_MAX } from '../../../src/lark/outbound/card-limits.ts'
 import { type Card, cardBytes, toCard } from '../../../src/lark/outbound/cards.ts'
+import { toText } from '../../../src/lark/outbound/text.ts'
 import { buttonsIn, judgeCard } from '../../fakes/lark/card-validator.ts'
 import type { Json } from '../../fakes/lark/payloads.ts'
 
@@ -306,6 +307,29 @@ describe('size', () => {
   })
 })
 
+test.each([' ', '\n', ' \n', '<', '< ', '<  at', '1', '[', '![', '*', '|-', '\u200b'])(
+  'a text of nothing but %j does not hold us up',
+  (part) => {
+    const text = part.repeat(100_000 / part.length)
+    const message: Message = {
+      title: text,
+      tone: 'info',
+      summary: text,
+      blocks: [
+        { kind: 'text', text, strong: true },
+        { kind: 'text', text },
+        { kind: 'list', ordered: true, items: [text, text] },
+        { kind: 'field', label: text, lines: [text] },
+        { kind: 'actions', actions: [{ ...action, label: text, confirm: text }] },
+      ],
+    }
+    const started = performance.now()
+    expect(faults(toCard(message, options))).toEqual([])
+    toText(message)
+    expect(performance.now() - started).toBeLessThan(1000)
+  },
+)
+
 // Hostile and oversized content of every kind.
 const hostile = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
@@ -414,6 +438,6 @@ test('whatever a message holds, its card is valid, fits, and mentions nobody', (
         expect(text).not.toMatch(/<\s*at\b/i)
       },
     ),
-    { numRuns: 50, interruptAfterTimeLimit: 12_000 },
+    { numRuns: 150, interruptAfterTimeLimit: 12_000 },
   )
 })
