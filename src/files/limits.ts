@@ -63,6 +63,7 @@ const fileSchema = z.strictObject({
     .refine((one) => one.remind_after < one.resume_after, { message: '提醒应早于退回专员' }),
   delivery: span,
   close_after: count(60),
+  wave: z.strictObject({ enterprises: z.number().int().min(2).max(100), days: count(90) }),
   urge: z.strictObject({ per_day: count(10), in_all: count(50) }),
   warn_before: z.strictObject({
     handling: span,
@@ -122,6 +123,7 @@ function toWorkRules(file: z.output<typeof fileSchema>): WorkRules {
       },
       delivery: file.delivery,
       closeAfter: file.close_after,
+      wave: file.wave,
       urge: { perDay: file.urge.per_day, inAll: file.urge.in_all },
       warnBefore: {
         handling: file.warn_before.handling,

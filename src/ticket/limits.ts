@@ -28,6 +28,8 @@ export type Limits = Readonly<{
   delivery: Span
   /** From confirmed to archived. */
   closeAfter: number
+  /** So many enterprises with one problem within so many days (of the calendar) are a wave. */
+  wave: Readonly<{ enterprises: number; days: number }>
   urge: Readonly<{ perDay: number; inAll: number }>
   warnBefore: Readonly<{ handling: Span; coHandling: Span; signForShare: number }>
   /** Days over the limit at which supervision reaches level 1, 2, 3 …; rising. */

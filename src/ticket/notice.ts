@@ -17,6 +17,13 @@ export type Audience =
 export type NoticeBody =
   | Readonly<{ kind: 'registered' }>
   | Readonly<{ kind: 'needs_dispatch'; why: 'unrouted' | 'reopened'; reasons: readonly string[] }>
+  /** Many enterprises have the same problem; `numbers` are their tickets, the eldest first. */
+  | Readonly<{
+      kind: 'wave_found'
+      leadNumber: string
+      enterprises: number
+      numbers: readonly string[]
+    }>
   | Readonly<{ kind: 'dispatched'; explanation: readonly string[] }>
   | Readonly<{ kind: 'taken_away'; why: 'transferred' | 'ended' }>
   | Readonly<{ kind: 'accepted' }>

@@ -46,6 +46,7 @@ export const SAY_TO_REQUESTER: SayTable = {
     notes: [...hoursNote(wording), '可凭编号随时查询、补充、催办或者撤回。'],
   }),
   needs_dispatch: null,
+  wave_found: null,
   dispatched: (_notice, ticket) => ({
     tone: 'info',
     heading: '已派单',

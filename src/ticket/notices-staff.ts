@@ -20,6 +20,12 @@ export const SAY_TO_STAFF: SayTable = {
         : '未能按规则确定承办人，请人工派单。',
     fields: [field(why === 'reopened' ? '企业意见' : '分派过程', ...reasons)],
   }),
+  wave_found: ({ leadNumber, enterprises, numbers }) => ({
+    tone: 'warning',
+    heading: '多家企业反映同类问题',
+    text: `近期已有 ${enterprises} 家企业反映同类问题，可以 ${leadNumber} 为牵头件集中办理、统一答复。`,
+    fields: [field('相关工单', ...numbers)],
+  }),
   dispatched: ({ explanation }) => ({
     tone: 'info',
     heading: '新派单',

@@ -4,11 +4,13 @@ import { localDate } from '../kernel/working-time.ts'
 import { type Activity, markOf } from './activity.ts'
 import { LEDGER_START } from './ledger.ts'
 import type { Limits } from './limits.ts'
+import type { Notice } from './notice.ts'
 import { ticketNumber } from './number.ts'
 import { checkOpening, type Opening, type OpeningProblem } from './opening.ts'
 import type { Change, NextSequence, TicketReads, TicketStore } from './ports.ts'
 import { record, type Scene, sceneOf, type World } from './record.ts'
 import { type Routed, route } from './routing.ts'
+import { findWave, type Similar, similarTickets } from './similar.ts'
 import { tell } from './telling-parts.ts'
 import type { Actor, Ticket } from './ticket.ts'
 import { act } from './transitions.ts'
@@ -16,14 +18,20 @@ import { act } from './transitions.ts'
 export type OpenDeps = World &
   Readonly<{
     store: Pick<TicketStore, 'create'>
-    reads: Pick<TicketReads, 'loads'>
+    reads: Pick<TicketReads, 'loads' | 'openSince'>
     nextSequence: NextSequence
     newId: () => string
     limits: () => Limits
   }>
 
 export type Opened =
-  | Readonly<{ kind: 'opened'; ticket: Ticket; routed: Routed }>
+  | Readonly<{
+      kind: 'opened'
+      ticket: Ticket
+      routed: Routed
+      /** Open tickets that are probably about the same matter, the likest first. */
+      similar: readonly Similar[]
+    }>
   | Readonly<{ kind: 'invalid'; problems: readonly OpeningProblem[] }>
 
 export async function openTicket(deps: OpenDeps, opening: Opening, actor: Actor): Promise<Opened> {
@@ -49,12 +57,42 @@ export async function openTicket(deps: OpenDeps, opening: Opening, actor: Actor)
     scene.roster,
     await deps.reads.loads(),
   )
-  const changes = changesOf(ticket, routed, actor, scene)
+  const recent = await deps.reads.openSince(
+    daysBefore(scene.now, ticket.limits.wave.days),
+    RECENT_MAX,
+  )
+  const changes = changesOf(ticket, routed, waveNotices(ticket, recent), actor, scene)
   await deps.store.create(changes, checked.opening.anonymous ? null : checked.opening.person)
-  return { kind: 'opened', ticket: changes.at(-1)?.ticket ?? ticket, routed }
+  const similar = similarTickets(ticket, recent)
+  return { kind: 'opened', ticket: changes.at(-1)?.ticket ?? ticket, routed, similar }
 }
 
-function changesOf(ticket: Ticket, routed: Routed, actor: Actor, scene: Scene): readonly Change[] {
+/** How many recent tickets a new one is compared with. */
+const RECENT_MAX = 300
+
+const daysBefore = (now: string, days: number) =>
+  new Date(new Date(now).getTime() - days * 86_400_000).toISOString()
+
+/** Told when the number of enterprises is reached, and again at every multiple of it. */
+function waveNotices(ticket: Ticket, recent: readonly Ticket[]): readonly Notice[] {
+  const { enterprises, days } = ticket.limits.wave
+  const wave = findWave(ticket, recent, daysBefore(ticket.registeredAt, days), enterprises)
+  if (wave === null || wave.enterprises % enterprises !== 0) return []
+  const numbers = wave.members.map((one) => one.number)
+  return tell(
+    { kind: 'wave_found', leadNumber: wave.lead.number, enterprises: wave.enterprises, numbers },
+    'dispatchers',
+    'supervisors',
+  )
+}
+
+function changesOf(
+  ticket: Ticket,
+  routed: Routed,
+  alerts: readonly Notice[],
+  actor: Actor,
+  scene: Scene,
+): readonly Change[] {
   const activity: Omit<Activity, 'seq'> = {
     ticketId: ticket.id,
     at: scene.now,
@@ -71,6 +109,7 @@ function changesOf(ticket: Ticket, routed: Routed, actor: Actor, scene: Scene): 
   const notices = [
     ...tell({ kind: 'registered' }, 'requester'),
     ...(routed.kind === 'unrouted' ? needsPerson : []),
+    ...alerts,
   ]
   const first = record({ ticket, activity, notices }, LEDGER_START, scene)
   if (routed.kind === 'unrouted') return [first]

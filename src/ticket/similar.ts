@@ -49,7 +49,7 @@ export function findWave(
   ticket: Ticket,
   open: readonly Ticket[],
   since: Instant,
-  enterprisesMin = 5,
+  enterprisesMin: number,
 ): Wave | null {
   const recent = open.filter((one) => one.registeredAt >= since && one.id !== ticket.id)
   const alike = similarTickets(ticket, recent, recent.length).map((one) => one.ticket)

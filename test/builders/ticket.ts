@@ -48,6 +48,7 @@ export function someLimits(overrides: Partial<Limits> = {}): Limits {
     waiting: { remindAfter: 3, resumeAfter: 10 },
     delivery: { amount: 4, unit: 'working_hours' },
     closeAfter: 3,
+    wave: { enterprises: 5, days: 7 },
     urge: { perDay: 1, inAll: 3 },
     warnBefore: {
       handling: { amount: 1, unit: 'working_days' },

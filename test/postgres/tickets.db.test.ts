@@ -284,6 +284,27 @@ onEachEngine('tickets', (open) => {
     ])
   })
 
+  test('the fifth enterprise with one problem is told to the dispatchers, the sixth is not', async () => {
+    for (let one = 1; one <= 6; one++) {
+      told = []
+      await opened({
+        enterpriseName: `示例${one}号有限公司`,
+        title: '园区停电，冷库的货要坏',
+        item: null,
+      })
+      expect(told.filter((line) => line.endsWith('wave_found'))).toEqual(
+        one === 5 ? ['"dispatchers" wave_found', '"supervisors" wave_found'] : [],
+      )
+    }
+    const again = await openTicket(
+      deps(),
+      anOpening({ enterpriseName: '示例1号有限公司', title: '园区停电，冷库的货要坏', item: null }),
+      theSystem,
+    )
+    if (again.kind !== 'opened') throw new Error('not opened')
+    expect(again.similar[0]).toMatchObject({ sameRequester: true })
+  })
+
   test('timers find what is due, fire once, and catch up once after a stop', async () => {
     const ticket = await opened()
     told = []

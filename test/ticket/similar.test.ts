@@ -65,20 +65,20 @@ describe('waves', () => {
   const since = at(0)
 
   test('many enterprises with one problem are one, led by the eldest', () => {
-    const found = findWave(newest, wave, since)
+    const found = findWave(newest, wave, since, 5)
     expect(found).toMatchObject({ enterprises: 5, lead: { id: wave[0]?.id } })
     expect(found?.members).toHaveLength(5)
   })
 
   test('a lead that others follow already stays the lead', () => {
     const led = wave.map((one, index) => (index === 3 ? { ...one, leadId: wave[1]!.id } : one))
-    expect(findWave(newest, led, since)?.lead.id).toBe(wave[1]?.id)
+    expect(findWave(newest, led, since, 5)?.lead.id).toBe(wave[1]?.id)
   })
 
   test('one enterprise that writes five times is none, nor are four, nor what is long past', () => {
     const one = wave.map((ticket) => ({ ...ticket, enterpriseName: '示例贸易有限公司' }))
-    expect(findWave(one[4]!, one, since)).toBeNull()
-    expect(findWave(newest, wave.slice(1), since)).toBeNull()
-    expect(findWave(newest, wave, at(9))).toBeNull()
+    expect(findWave(one[4]!, one, since, 5)).toBeNull()
+    expect(findWave(newest, wave.slice(1), since, 5)).toBeNull()
+    expect(findWave(newest, wave, at(9), 5)).toBeNull()
   })
 })
