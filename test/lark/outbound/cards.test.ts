@@ -438,6 +438,6 @@ test('whatever a message holds, its card is valid, fits, and mentions nobody', (
         expect(text).not.toMatch(/<\s*at\b/i)
       },
     ),
-    { numRuns: 150, interruptAfterTimeLimit: 12_000 },
+    { numRuns: 80, interruptAfterTimeLimit: 12_000 },
   )
 })
