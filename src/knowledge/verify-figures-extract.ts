@@ -17,7 +17,14 @@ export type Figure = Readonly<{
   /** The clause around it, and the character that follows it there. */
   clause: string
   next: string
+  /** The words that say what it is a figure of. */
+  context: string
 }>
+
+type InClause = Omit<Figure, 'context'>
+
+/** A context hardly longer than the figure says nothing; its line is taken. */
+const CONTEXT_MIN = 6
 
 const LATIN =
   /^[0-9][0-9._:/@#&=?+%-]*[a-z](?:[a-z0-9._:/@#&=?+%-]*[a-z0-9/])?|^[a-z](?:[a-z0-9._:/@#&=?+%-]*[a-z0-9/])?/u
@@ -36,26 +43,36 @@ const MAYBE_NUMBER = /[\d零〇一幺二两三四五六七八九十百千万亿�
 
 /** The figures of `text` in order. */
 export function figuresOf(text: string): readonly Figure[] {
-  return text.split(/[;。!?\n〔〕]|,(?!\d{3}(?!\d))/u).flatMap(figuresOfClause)
+  return text.split(/[;。!?\n〔〕]/u).flatMap(figuresOfLine)
 }
+
+const figuresOfLine = (line: string): Figure[] =>
+  line
+    .split(/,(?!\d{3}(?!\d))/u)
+    .flatMap(figuresOfClause)
+    .map((figure) => ({
+      ...figure,
+      context: figure.context.length < CONTEXT_MIN ? line : figure.context,
+    }))
 
 function figuresOfClause(clause: string): Figure[] {
   const figures: Figure[] = []
   let at = 0
   while (at < clause.length) {
-    const rest = clause.slice(at)
-    const read = readAt(rest, clause, at)
+    const read = readAt(clause.slice(at), clause, at)
     if (read === null) {
       at++
       continue
     }
-    figures.push(...read.figures)
+    const end = clause.indexOf('、', at + read.length)
+    const context = clause.slice(clause.lastIndexOf('、', at) + 1, end < 0 ? clause.length : end)
+    figures.push(...read.figures.map((figure) => ({ ...figure, context })))
     at += read.length
   }
   return figures
 }
 
-type Read = Readonly<{ figures: readonly Figure[]; length: number }>
+type Read = Readonly<{ figures: readonly InClause[]; length: number }>
 
 function readAt(rest: string, clause: string, at: number): Read | null {
   const inWord = /[a-z0-9]$/u.test(clause.slice(0, at))
@@ -172,7 +189,7 @@ function measuredAt(rest: string): Measured | null {
 
 const plain = (value: number | null) => ({ key: String(value) })
 
-function figureOf(measured: Measured, clause: string, from: number, to: number): Figure {
+function figureOf(measured: Measured, clause: string, from: number, to: number): InClause {
   const money = /[¥$€£]$|人民币$/u.test(clause.slice(0, from))
   const unit = measured.unit === '' && money ? '元' : measured.unit
   const found = clause.slice(clause[from - 1] === '第' ? from - 1 : from, to)
@@ -193,11 +210,12 @@ const BEFORE: readonly (readonly [Bound, RegExp])[] = [
   ],
   [
     'lower',
-    /(?:不(?:得|能|应|可)?(?:少于|低于|小于|短于|早于)|至少|最少|最低|最短|下限|满)[^\d,，]{0,3}$/u,
+    /(?:不(?:得|能|应|可)?(?:少于|低于|小于|短于|早于)|至少|最少|最低|最短|下限|(?<!期)满(?=$))[^\d,，]{0,3}$/u,
   ],
   ['under', /(?:未满|不满|不足|少于|低于|小于|未达)[^\d,，]{0,2}$/u],
   ['over', /(?:超过|超出|多于|高于|大于|逾|长于)[^\d,，]{0,2}$/u],
 ]
+const BEFORE_ORDER = /(?:前|后)$/u
 const AFTER: readonly (readonly [Bound, RegExp])[] = [
   ['lower', /^[^\d,，。]{0,2}?(?:\(?含\)?)?(?:及|或|\(含\))?以上|^起步/u],
   ['upper', /^[^\d,，。]{0,2}?(?:及|或|\(含\))?(?:以下|以内|之内)|^内(?!容|部|资|河|销)/u],
@@ -210,5 +228,7 @@ function boundOf(clause: string, from: number, to: number): Bound {
   const before = clause.slice(Math.max(0, from - 9), from)
   const under = BEFORE[2]![1].test(before) && !BEFORE[1]![1].test(before.replace(/[未不]满/gu, ''))
   const ahead = under ? 'under' : (BEFORE.find(([, pattern]) => pattern.test(before))?.[0] ?? null)
+  const order = BEFORE_ORDER.exec(before)?.[0]
+  if (order !== undefined) return order === '前' ? 'before' : 'after'
   return ahead ?? AFTER.find(([, pattern]) => pattern.test(clause.slice(to)))?.[0] ?? null
 }

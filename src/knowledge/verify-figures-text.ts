@@ -9,7 +9,7 @@ export type Sentence = Readonly<{
 }>
 
 const CITATION = /\[(\d{1,2})\]/g
-const MISPLACED = /\[\d{1,2}\](?=[^\s[。！？；，、!?;,])/u
+const MISPLACED = /[^。！？!?\]\s]\s*(?:\[\d{1,2}\]\s*)+(?=[^\s[。！？；，、!?;,])/u
 const SENTENCE = /[^。！？!?\n]*[。！？!?\n]?(?:\s*\[\d{1,2}\])*/gu
 
 /** Traditional and formal characters that would otherwise hide a number or a unit. */

@@ -107,45 +107,66 @@ function payingMismatch(draft: string, record: string): string[] {
 
 const NEGATION =
   /不得|不能|不可以?|不需要?|不用|不必|不应当?|不予|不再|无需|无须|毋需|禁止|严禁|没有|(?<!能|是|可|要)不(?!超|少|多|低|高|大|小|满|足|同|断|动产|良|仅|只|但|过|论|管)|未(?!来|满|达)|勿/gu
-/** So many characters after a negation are what it denies; it is looked for so far back. */
-const DENIED_LENGTH = 3
-const LOOK_BACK = 7
+/** What a negation reaches: to the end of its clause or the next 的. */
+const REACH = /^[^的,;。!?()〔〕\n]{0,24}/u
+const GRAM = 3
 
 /** Phrases that one text denies and the other affirms. */
 export function turnedRound(draft: string, record: string): readonly string[] {
   return [
     ...deniedIn(draft).filter((phrase) => affirms(record, phrase) && !denies(record, phrase)),
     ...deniedIn(record).filter(
-      (phrase) => affirms(draft, phrase) && !denies(draft, phrase) && !affirms(record, phrase),
+      (phrase) => statesPlainly(draft, phrase) && !affirms(record, phrase),
     ),
+    ...struck(draft).filter((phrase) => affirms(record, phrase)),
+    ...struck(record).filter((phrase) => affirms(draft, phrase)),
   ]
 }
 
 const deniedIn = (text: string) =>
+  [...text.matchAll(NEGATION)].flatMap((found) =>
+    gramsOf(REACH.exec(text.slice(found.index + found[0].length))?.[0] ?? ''),
+  )
+
+/** The words on both sides of a negation, joined as if it were not there. */
+const struck = (text: string) =>
   [...text.matchAll(NEGATION)]
-    .map((found) =>
-      text.slice(found.index + found[0].length).replace(/^(?:再|以|另|会|被|要)/u, ''),
-    )
-    .map((after) => after.slice(0, DENIED_LENGTH))
-    .filter((phrase) => /^\p{Unified_Ideograph}{3}$/u.test(phrase))
+    .map((found) => [
+      text.slice(Math.max(0, found.index - GRAM), found.index),
+      text.slice(found.index + found[0].length).slice(0, GRAM),
+    ])
+    .filter((sides) => sides.every((side) => HAN_GRAM.test(side)))
+    .map((sides) => sides.join(''))
+
+const HAN_GRAM = /^\p{Unified_Ideograph}{3}$/u
+
+const gramsOf = (text: string) =>
+  [...text].map((_, n) => text.slice(n, n + GRAM)).filter((gram) => HAN_GRAM.test(gram))
 
 const denies = (text: string, phrase: string) => occurrences(text, phrase).some(isDenied)
 const affirms = (text: string, phrase: string) =>
   occurrences(text, phrase).some((before) => !isDenied(before))
 
+/** In a clause without any negation, before or after it. */
+const statesPlainly = (text: string, phrase: string) =>
+  text
+    .split(/[,;。!?\n]/u)
+    .some((clause) => clause.includes(phrase) && !new RegExp(NEGATION.source, 'u').test(clause))
+
 function occurrences(text: string, phrase: string): string[] {
   const found: string[] = []
   for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) {
-    found.push(text.slice(Math.max(0, at - LOOK_BACK), at))
+    found.push(text.slice(0, at))
   }
   return found
 }
 
 const isDenied = (before: string) =>
-  new RegExp(NEGATION.source, 'u').test(before.replace(/^.*[,;。!?\n]/su, ''))
+  new RegExp(NEGATION.source, 'u').test(before.replace(/^.*[的,;。!?()〔〕\n]/su, ''))
 
 const STOCK =
   /如果|您好|您的|您|贵企业|贵公司|企业|可以|需要|应当|请|办理|进行|完成|提交|准备|并且|而且|因此|所以|也就是说|换句话说|具体|如下|包括|其中|以及|或者|还是|就是|同时|此外|另外|需|可|会|在|的|了|和|与|并|也|都|由|向|到|将|把|被|按|按照|根据|依据|为|是|等|即|则|时|后|前|再|还|就|才|这|那|该|本|此|有|能/gu
+const NUMERALS = /(?:[千百万]?分之)?[零〇一二两三四五六七八九十百千万亿点]{2,}|分之/gu
 const BIGRAMS_MIN = 6
 const COVERED_MIN = 0.5
 
@@ -157,8 +178,11 @@ export function isCovered(draft: string, record: string): boolean {
   return pairs.filter((pair) => known.has(pair)).length / pairs.length >= COVERED_MIN
 }
 
-function pairsOf(text: string, cut = true): string[] {
-  const runs = (cut ? text.replaceAll(STOCK, ' ') : text).split(/[^\p{Unified_Ideograph}]+/u)
+/** The pairs of neighbouring characters, without numerals and words that fit anything. */
+export function pairsOf(text: string, cut = true): string[] {
+  const runs = (cut ? text.replaceAll(NUMERALS, ' ').replaceAll(STOCK, ' ') : text).split(
+    /[^\p{Unified_Ideograph}]+/u,
+  )
   return runs.flatMap((run) =>
     [...run].slice(1).map((character, n) => `${[...run][n]}${character}`),
   )

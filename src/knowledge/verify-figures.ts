@@ -5,7 +5,7 @@ import { type Bound, type Figure, figuresOf } from './verify-figures-extract.ts'
 import { unknownLaws } from './verify-figures-laws.ts'
 import { digitsOf } from './verify-figures-numerals.ts'
 import { comparable, sentencesOf, unwritable } from './verify-figures-text.ts'
-import { isCovered, turnedRound, ungroundedWords } from './verify-figures-words.ts'
+import { isCovered, pairsOf, turnedRound, ungroundedWords } from './verify-figures-words.ts'
 
 /** A piece of the record that a draft may cite by its place in the list, from 1. */
 export type Chunk = Readonly<{ label: string; text: string }>
@@ -47,13 +47,14 @@ export function verifyDraft(draft: string, chunks: readonly Chunk[]): Verified {
   if (characters.length > 0) return refuse('characters', characters.join(' '))
   const sentences = sentencesOf(draft)
   if (sentences === null) return refuse('citation', '[…]')
+  const topic = chunks.map(({ label, text }) => comparable(`${label}\n${text}`)).join('\n')
   const faults = sentences.flatMap((sentence) => {
     const cited = sentence.cites.map((n) => chunks[n - 1])
     if (cited.length === 0 || cited.includes(undefined) || sentence.text === '') {
       return [{ kind: 'citation', found: sentence.shown } as const]
     }
     const record = cited.map((chunk) => recordOf(chunk!)).join('\n')
-    return faultsOf(sentence.text, record)
+    return faultsOf(sentence.text, record, topic)
   })
   if (faults.length > 0) return { ok: false, faults }
   return { ok: true, sentences: sentences.map(({ shown, cites }) => ({ text: shown, cites })) }
@@ -61,7 +62,8 @@ export function verifyDraft(draft: string, chunks: readonly Chunk[]): Verified {
 
 const recordOf = ({ text }: Chunk) => comparable(text)
 
-function faultsOf(text: string, record: string): DraftFault[] {
+/** `record`: what the sentence cites; `topic`: all that its author was given. */
+function faultsOf(text: string, record: string, topic: string): DraftFault[] {
   const known = figuresOf(withoutLaws(record))
   const figures = figuresOf(withoutStock(withoutLaws(text)))
     .filter((figure) => !isArticleWord(figure))
@@ -71,7 +73,7 @@ function faultsOf(text: string, record: string): DraftFault[] {
     ...unknownLaws(text, record).map((found) => ({ kind: 'law', found }) as const),
     ...ungroundedWords(text, record).map((found) => ({ kind: 'wording', found }) as const),
     ...turnedRound(text, record).map((found) => ({ kind: 'reversed', found }) as const),
-    ...(isCovered(text, record) ? [] : [{ kind: 'not_in_record', found: text } as const]),
+    ...(isCovered(text, topic) ? [] : [{ kind: 'not_in_record', found: text } as const]),
   ]
 }
 
@@ -105,7 +107,25 @@ function isKnown(
   if (figure.unit === '' && figure.kind === 'number' && !/^\d/u.test(figure.found)) {
     return isWritten(`${figure.found}${figure.next}`, record)
   }
-  return same.some((other) => boundsAgree(figure, other) && purposesAgree(figure, other, sentence))
+  const agreeing = same.filter(
+    (other) => boundsAgree(figure, other) && purposesAgree(figure, other, { sentence, record }),
+  )
+  return agreeing.length > 0 && !belongsElsewhere(figure, agreeing, known)
+}
+
+/** Whether the words around it are those of a different figure of the same unit. */
+function belongsElsewhere(
+  figure: Figure,
+  agreeing: readonly Figure[],
+  known: readonly Figure[],
+): boolean {
+  const words = new Set(pairsOf(figure.context))
+  const shared = (other: Figure) => pairsOf(other.context).filter((pair) => words.has(pair)).length
+  const rivals = known.filter(
+    ({ kind, unit, key }) => kind === figure.kind && unit === figure.unit && key !== figure.key,
+  )
+  const best = Math.max(...agreeing.map(shared))
+  return rivals.some((rival) => shared(rival) > best)
 }
 
 function isSame(figure: Figure, other: Figure): boolean {
@@ -152,6 +172,8 @@ function boundsAgree({ bound, unit }: Figure, other: Figure): boolean {
   return bound === other.bound || (loose(bound) && loose(other.bound))
 }
 
+type Texts = Readonly<{ sentence: string; record: string }>
+
 /** What a figure is for: these are never taken for one another. */
 const PURPOSES = [
   /有效期|有效/u,
@@ -170,9 +192,10 @@ const PURPOSES = [
 /** A figure for one of these is for nothing else. */
 const EXCLUSIVE = 4
 
-function purposesAgree(figure: Figure, other: Figure, sentence: string): boolean {
+function purposesAgree(figure: Figure, other: Figure, { sentence, record }: Texts): boolean {
   return PURPOSES.every((purpose, n) => {
+    if (n >= EXCLUSIVE) return !purpose.test(figure.clause) || purpose.test(record)
     if (purpose.test(figure.clause) && !purpose.test(other.clause)) return false
-    return n >= EXCLUSIVE || !purpose.test(other.clause) || purpose.test(sentence)
+    return !purpose.test(other.clause) || purpose.test(sentence)
   })
 }
