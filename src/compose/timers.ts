@@ -1,13 +1,17 @@
 // What happens because time passes: ticket alarms, hand-over of absences. Any process that works
 // may run it; each act is decided under the ticket's lock, so two at once do nothing twice.
 import type { Log } from '../kernel/log.ts'
+import type { Calendar } from '../kernel/working-time.ts'
 import type { Connection } from '../postgres/database.ts'
+import { anonymiseTickets } from '../postgres/ticket-person.ts'
 import { handOverAbsences } from '../ticket/hand-over.ts'
-import { tick } from '../ticket/tick.ts'
+import { recalculate, tick } from '../ticket/tick.ts'
 import { type TicketWorld, ticketDeps } from './tickets.ts'
 
 const TICK_MS = 30_000
 const HAND_OVER_MS = 15 * 60_000
+const RETENTION_MS = 6 * 3_600_000
+const DAY_MS = 24 * 3_600_000
 
 export type TimerDeps = Readonly<{ db: Connection; world: TicketWorld; log: Log }>
 
@@ -18,8 +22,13 @@ export function startTimers({ db, world, log }: TimerDeps): () => Promise<void> 
     failed: (id: string, cause: unknown) =>
       log.error({ ticket: id, error: String(cause) }, 'ticket timer failed'),
   }
+  let reckonedBy: Calendar | null = null
   const stops = [
     every(TICK_MS, log, async () => {
+      // After a start, a new year's notice or a declared day off, the stored dates are of another calendar.
+      const calendar = world.work.calendar()
+      if (calendar !== reckonedBy) await recalculate(deps)
+      reckonedBy = calendar
       let more = true
       while (more) more = (await tick(deps)).more
     }),
@@ -28,6 +37,11 @@ export function startTimers({ db, world, log }: TimerDeps): () => Promise<void> 
       if (moved.length > 0) log.info({ count: moved.length }, 'tickets handed over for absence')
       if (stranded.length > 0)
         log.error({ count: stranded.length }, 'tickets of absent staff have nobody to go to')
+    }),
+    every(RETENTION_MS, log, async () => {
+      const days = world.work.rules().retention.personalDataDays
+      const count = await anonymiseTickets(db, new Date(world.now().getTime() - days * DAY_MS))
+      if (count > 0) log.info({ count }, 'tickets anonymised at the end of their retention')
     }),
   ]
   return async () => {
