@@ -22,9 +22,11 @@ export type Contact = Readonly<{
  */
 export type Flow = Readonly<{
   relay: Readonly<{ ticketId: TicketId; ticketNumber: string; since: string }> | null
+  /** The form that became a ticket last, by its message: pressed again, it makes no second one. */
+  submitted: Readonly<{ messageRef: string; ticketNumber: string }> | null
 }>
 
-export const NO_FLOW: Flow = { relay: null }
+export const NO_FLOW: Flow = { relay: null, submitted: null }
 
 export type Conversation = Readonly<{
   id: ConversationId

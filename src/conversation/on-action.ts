@@ -5,7 +5,7 @@ import type { Incoming, IncomingContent } from '../kernel/incoming.ts'
 import { plainMessage } from '../kernel/message.ts'
 import type { Conversation } from './conversation.ts'
 import { FIELDS, type Field, type OwnTicketAct, type TicketReason } from './decision.ts'
-import type { Commit, HandleDeps } from './handle-incoming.ts'
+import type { Commit, HandleDeps } from './handling.ts'
 import { askQuestion, knownForForm } from './on-text.ts'
 import { CONFIRMED, ownTicketAct } from './own-tickets.ts'
 import type { TurnStores } from './ports.ts'
@@ -23,6 +23,7 @@ type Clicked = Readonly<{
   /** The action's arguments and the form's values as texts; what is missing is empty. */
   arg: (name: string) => string
   form: Readonly<Record<string, string>>
+  messageRef: string | null
 }>
 
 const HANDLERS: Readonly<Record<string, (clicked: Clicked) => Promise<Commit>>> = {
@@ -42,6 +43,7 @@ const HANDLERS: Readonly<Record<string, (clicked: Clicked) => Promise<Commit>>> 
       reason: reasonOf(c.arg('reason')),
       code: c.arg('code'),
       values: c.form,
+      messageRef: c.messageRef,
     }),
   own_ticket: async (c) => ownTicket(c),
   rate: async (c) => rate(c),
@@ -58,7 +60,8 @@ export async function onAction(
   const handler = Object.hasOwn(HANDLERS, name) ? HANDLERS[name] : undefined
   if (!handler) return stale(event)
   const arg = (key: string) => textOf(content.action[key])
-  return handler({ deps, event, conversation, arg, form: content.form })
+  const { form, messageRef } = content
+  return handler({ deps, event, conversation, arg, form, messageRef })
 }
 
 function vote(c: Clicked): Commit {

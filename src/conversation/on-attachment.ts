@@ -4,7 +4,7 @@ import type { Incoming, IncomingContent } from '../kernel/incoming.ts'
 import { type Message, plainMessage } from '../kernel/message.ts'
 import { isTerminal, type Ticket } from '../ticket/ticket.ts'
 import type { Conversation } from './conversation.ts'
-import type { Commit, HandleDeps } from './handle-incoming.ts'
+import type { Commit, HandleDeps } from './handling.ts'
 import type { TurnStores } from './ports.ts'
 
 type Sent = Extract<IncomingContent, { kind: 'attachment' }>
@@ -33,10 +33,13 @@ export async function onAttachment(deps: HandleDeps, event: Incoming, sent: Sent
   }
 }
 
-/** The ticket that is being talked about, or the only open one. */
+/** The ticket that is being talked about, or the only one still at work, or the only open one. */
 function ticketFor(conversation: Conversation, open: readonly Ticket[]): Ticket | null {
   const talkedAbout = open.find((one) => one.id === conversation.flow.relay?.ticketId)
-  return talkedAbout ?? (open.length === 1 ? (open[0] ?? null) : null)
+  if (talkedAbout) return talkedAbout
+  const atWork = open.filter((one) => one.state !== 'confirmed')
+  const [first, ...others] = atWork.length > 0 ? atWork : open
+  return first !== undefined && others.length === 0 ? first : null
 }
 
 async function keep(

@@ -8,7 +8,7 @@ import { isTerminal, type Ticket } from '../ticket/ticket.ts'
 import { STATE_WORDS } from '../ticket/words.ts'
 import type { Conversation } from './conversation.ts'
 import type { OwnTicketAct } from './decision.ts'
-import type { HandleDeps } from './handle-incoming.ts'
+import type { HandleDeps } from './handling.ts'
 import type { Reply, TurnStores } from './ports.ts'
 import { startRelay } from './relay.ts'
 
@@ -95,10 +95,13 @@ function meant(tickets: readonly Ticket[], asked: Asked): Ticket | 'unknown' | '
     return tickets.find((one) => one.number === asked.ticketNumber) ?? 'unknown'
   }
   const open = tickets.filter((one) => !isTerminal(one.state))
+  const atWork = open.filter((one) => one.state !== 'confirmed')
   const fitting =
     asked.act === 'confirm' || asked.act === 'dissatisfied'
       ? open.filter((one) => one.state === 'resolved')
-      : open
+      : atWork.length > 0
+        ? atWork
+        : open
   if (fitting.length === 1 && fitting[0]) return fitting[0]
   if (open.length === 0 && tickets[0] && asked.act === 'progress') return tickets[0]
   return 'unclear'

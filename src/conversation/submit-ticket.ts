@@ -3,7 +3,7 @@ import { asId, type ItemCode } from '../kernel/ids.ts'
 import type { Incoming } from '../kernel/incoming.ts'
 import type { Conversation } from './conversation.ts'
 import type { TicketReason } from './decision.ts'
-import type { Commit, HandleDeps } from './handle-incoming.ts'
+import type { Commit, HandleDeps } from './handling.ts'
 import { readTicketForm, ticketFormMessage } from './ticket-form.ts'
 
 const BACKGROUND_TURNS = 10
@@ -12,6 +12,8 @@ type Submitted = Readonly<{
   reason: TicketReason
   code: string
   values: Readonly<Record<string, string>>
+  /** The message that carried the form. */
+  messageRef: string | null
 }>
 
 export function submitTicket(
@@ -21,6 +23,11 @@ export function submitTicket(
   submitted: Submitted,
 ): Commit {
   const form = readTicketForm(submitted.values)
+  const { messageRef } = submitted
+  const before = conversation.flow.submitted
+  if (before !== null && before.messageRef === messageRef) {
+    return async () => ({ text: `已登记，编号 ${before.ticketNumber}`, tone: 'success' })
+  }
   return async (stores) => {
     const recent = await stores.turns.recent(conversation.id, BACKGROUND_TURNS)
     const opened = await stores.tickets.open(conversation.contact, {
@@ -32,8 +39,14 @@ export function submitTicket(
     })
     if (opened.ok) {
       await stores.conversations.recordConsent(conversation.contact.id)
-      await stores.conversations.save(conversation.id, { dialogue: null })
-      return { text: `已登记，编号 ${opened.ticket.number}`, tone: 'success' }
+      const { number } = opened.ticket
+      await stores.conversations.save(conversation.id, {
+        dialogue: null,
+        ...(messageRef === null
+          ? {}
+          : { flow: { ...conversation.flow, submitted: { messageRef, ticketNumber: number } } }),
+      })
+      return { text: `已登记，编号 ${number}`, tone: 'success' }
     }
     await stores.enqueue([
       {

@@ -18,6 +18,9 @@ import {
 } from '../fakes/lark/world.ts'
 import type { LarkFlow } from './harness.ts'
 
+/** What came back to a click that was sent. */
+type Answered = Extract<Clicked, { kind: 'answered' }>
+
 export type LarkPerson = Readonly<{
   person: Person
   chat: Chat
@@ -27,7 +30,7 @@ export type LarkPerson = Readonly<{
   /** The last of these. */
   last: (chat?: Chat) => string
   /** The latest card with that button is pressed, with the form filled in. */
-  presses: (button: string, form?: Record<string, string>, chat?: Chat) => Promise<Clicked>
+  presses: (button: string, form?: Record<string, string>, chat?: Chat) => Promise<Answered>
 }>
 
 export function aPerson(flow: LarkFlow, name: string, given: Partial<Person> = {}): LarkPerson {
@@ -61,6 +64,7 @@ export function aPerson(flow: LarkFlow, name: string, given: Partial<Person> = {
         button,
         ...(form ? { form } : {}),
       })
+      if (done.kind === 'blocked') throw new Error(`${button}: ${done.why}`)
       await flow.settle()
       return done
     },
