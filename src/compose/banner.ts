@@ -1,11 +1,11 @@
 // What the person who started the product needs to know: where to chat, where to work, what is off.
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
 import type { Config } from '../config/config.ts'
 import { asId, type StaffId } from '../kernel/ids.ts'
 import type { Connection } from '../postgres/database.ts'
 import { makeSignInLink } from '../postgres/sessions.ts'
 import { saveStaff } from '../postgres/staff.ts'
+import { activeStaff } from '../postgres/status.ts'
 import { STAFF_ROLES } from '../staff/permissions.ts'
 import { CITY_DISTRICT } from '../staff/staff.ts'
 import type { App } from './app.ts'
@@ -58,9 +58,8 @@ const LOCAL_NAME = '本机管理员'
  * nobody, with every role, and used for the printed link only while no other administrator exists.
  */
 async function localAdministrator(db: Connection): Promise<StaffId | null> {
-  const { rows } = await sql<{ id: string; name: string; roles: string[] }>`
-    select id, name, roles from staff where active`.execute(db)
-  if (rows.length === 0) {
+  const staff = await activeStaff(db)
+  if (staff.length === 0) {
     const id = asId<StaffId>(randomUUID())
     await saveStaff(db, {
       id,
@@ -76,7 +75,7 @@ async function localAdministrator(db: Connection): Promise<StaffId | null> {
     })
     return id
   }
-  const local = rows.find((row) => row.name === LOCAL_NAME)
-  const others = rows.filter((row) => row.roles.includes('administrator') && row !== local)
-  return local && others.length === 0 ? asId<StaffId>(local.id) : null
+  const local = staff.find((one) => one.name === LOCAL_NAME)
+  const others = staff.filter((one) => one.administrator && one !== local)
+  return local && others.length === 0 ? local.id : null
 }

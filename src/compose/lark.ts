@@ -56,7 +56,7 @@ export function composeLark(lark: LarkConfig, secrets: Secrets, log: Log): LarkS
     api,
     pacer: createPacer(pacing),
     coalescer: createCoalescer(pacing),
-    switches: { submitNeedsBehaviors: false },
+    switches: { submitNeedsBehaviors: lark.submitBehaviors },
   })
   const gate =
     lark.mode === 'webhook'

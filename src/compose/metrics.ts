@@ -1,9 +1,9 @@
 // What Prometheus reads. Gauges are asked of the store when they are scraped, so they are true for
 // the whole installation, whichever process answers.
-import { sql } from 'kysely'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Connection } from '../postgres/database.ts'
 import { backlog } from '../postgres/lease.ts'
+import { openTicketCounts } from '../postgres/status.ts'
 
 export type Metrics = Readonly<{
   registry: Registry
@@ -66,12 +66,9 @@ function ticketGauges(db: Connection, registers: Registry[]): void {
     labelNames: ['state'],
     registers,
     async collect() {
-      const { rows } = await sql<{ state: string; count: string }>`
-        select state, count(*) as count from ticket where ended_at is null group by state`.execute(
-        db,
-      )
+      const { byState } = await openTicketCounts(db)
       this.reset()
-      for (const row of rows) this.set({ state: row.state }, Number(row.count))
+      for (const [state, count] of byState) this.set({ state }, count)
     },
   })
   new Gauge({
@@ -79,11 +76,7 @@ function ticketGauges(db: Connection, registers: Registry[]): void {
     help: 'Open tickets without an owner',
     registers,
     async collect() {
-      const { rows } = await sql<{ count: string }>`
-        select count(*) as count from ticket where ended_at is null and owner_id is null`.execute(
-        db,
-      )
-      this.set(Number(rows[0]?.count ?? 0))
+      this.set((await openTicketCounts(db)).unowned)
     },
   })
 }

@@ -1,6 +1,7 @@
 // The loops that do the work behind the acknowledgements.
 
-import { type HandleDeps, prepareIncoming } from '../conversation/handle-incoming.ts'
+import { prepareIncoming } from '../conversation/handle-incoming.ts'
+import type { HandleDeps } from '../conversation/handling.ts'
 import type { Reply } from '../conversation/ports.ts'
 import type { Incoming } from '../kernel/incoming.ts'
 import type { Log } from '../kernel/log.ts'

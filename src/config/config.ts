@@ -21,6 +21,8 @@ export type LarkConfig = Readonly<{
   domain: string
   oauthBase: string
   triageChatId: string | null
+  /** Whether a form's submit button also carries behaviors; which clients need it is not documented. */
+  submitBehaviors: boolean
 }>
 
 export type EmbeddingConfig = Readonly<{
@@ -143,6 +145,7 @@ function larkConfig(env: Env): LarkConfig | null {
     domain: env.LARK_DOMAIN.replace(/\/+$/, ''),
     oauthBase: env.LARK_OAUTH_BASE.replace(/\/+$/, ''),
     triageChatId: env.LARK_TRIAGE_CHAT_ID ?? null,
+    submitBehaviors: env.LARK_SUBMIT_BEHAVIORS === 'on',
   }
 }
 

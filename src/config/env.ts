@@ -29,6 +29,7 @@ export const envSchema = z.object({
     .string()
     .regex(/^oc_[A-Za-z0-9]+$/, '应为群的 chat_id,形如 oc_…')
     .optional(),
+  LARK_SUBMIT_BEHAVIORS: flag.default('off'),
   LLM_BASE_URL: url.optional(),
   LLM_API_KEY: secret.optional(),
   LLM_MODEL: z.string().min(1).optional(),

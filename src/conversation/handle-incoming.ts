@@ -1,28 +1,12 @@
 // One incoming event, from what was said to what is owed. `prepare` thinks without a transaction
 // and returns what writes: the turn, the dialogue, ticket changes and owed messages go into one
 // transaction with the end of the inbox entry, so that a crash answers either not yet or once.
-import type { Clock, NewId } from '../kernel/clock.ts'
 import type { Incoming } from '../kernel/incoming.ts'
+import type { Commit, HandleDeps } from './handling.ts'
 import { onAction } from './on-action.ts'
 import { onArrival } from './on-arrival.ts'
 import { onAttachment } from './on-attachment.ts'
 import { onText } from './on-text.ts'
-import type { AnswerQuestion, ConversationStore, Reply, TurnStores } from './ports.ts'
-import type { FormOption } from './ticket-form.ts'
-
-export type HandleDeps = Readonly<{
-  /** Outside any transaction. */
-  conversations: ConversationStore
-  ownTickets: TurnStores['tickets']['list']
-  recentQuestions: TurnStores['turns']['recent']
-  answer: AnswerQuestion
-  districts: () => readonly FormOption[]
-  newId: NewId
-  now: Clock
-}>
-
-/** Writes what was prepared; what it returns is told to whoever clicked. */
-export type Commit = (stores: TurnStores) => Promise<Reply | null>
 
 const NOTHING: Commit = async () => null
 

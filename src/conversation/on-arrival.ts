@@ -2,7 +2,7 @@
 // once; opening the chat again is not an occasion.
 import type { Incoming } from '../kernel/incoming.ts'
 import type { Message } from '../kernel/message.ts'
-import type { Commit, HandleDeps } from './handle-incoming.ts'
+import type { Commit, HandleDeps } from './handling.ts'
 import { askQuestion } from './on-text.ts'
 
 /** Menu entries that stand for a sentence. */

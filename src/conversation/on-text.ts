@@ -3,7 +3,7 @@ import { asId, type TurnId } from '../kernel/ids.ts'
 import type { Incoming } from '../kernel/incoming.ts'
 import type { Conversation } from './conversation.ts'
 import type { Decision, TicketReason } from './decision.ts'
-import type { Commit, HandleDeps } from './handle-incoming.ts'
+import type { Commit, HandleDeps } from './handling.ts'
 import { ownTicketAct } from './own-tickets.ts'
 import type { Answered, AnswerQuestion, TurnStores } from './ports.ts'
 import { relayText } from './relay.ts'
@@ -102,14 +102,11 @@ async function messageFor(
   })
 }
 
-/** What need not be typed again: the last ticket's particulars and what has just been asked. */
+/** What need not be typed again: the last ticket's particulars and what has just been said. */
 export async function knownForForm(stores: TurnStores, conversation: Conversation) {
   const [last] = await stores.tickets.list(conversation.contact)
-  const recent = await stores.turns.recent(conversation.id, 5)
-  const description = recent
-    .map((turn) => turn.question)
-    .join('\n')
-    .slice(-1000)
+  const [lately] = await stores.turns.recent(conversation.id, 1)
+  const description = lately?.question.slice(-1000) ?? ''
   return {
     ...(last?.enterpriseName ? { enterpriseName: last.enterpriseName } : {}),
     ...(last?.creditCode ? { creditCode: last.creditCode } : {}),

@@ -3,7 +3,7 @@
 import type { TicketId } from '../kernel/ids.ts'
 import { plainMessage } from '../kernel/message.ts'
 import type { Conversation, Flow } from './conversation.ts'
-import type { Commit, HandleDeps } from './handle-incoming.ts'
+import type { Commit, HandleDeps } from './handling.ts'
 import type { TurnStores } from './ports.ts'
 
 type Relay = NonNullable<Flow['relay']>

@@ -69,7 +69,12 @@ export type AttachmentToFetch = Readonly<{
 
 /** Attachments of a ticket whose bytes have not been fetched and have not failed. */
 export async function attachmentsToFetch(db: Db, limit: number): Promise<AttachmentToFetch[]> {
-  const { rows } = await sql<{ id: string; kind: string; name: string | null; channel_ref: string }>`
+  const { rows } = await sql<{
+    id: string
+    kind: string
+    name: string | null
+    channel_ref: string
+  }>`
     select id, kind, name, channel_ref from attachment
     where bytes is null and failed_reason is null and channel_ref is not null
       and ticket_id is not null

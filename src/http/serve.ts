@@ -1,0 +1,34 @@
+// Where the app listens, and how it ends.
+import type { AddressInfo } from 'node:net'
+import { type ServerType, serve } from '@hono/node-server'
+import type { Hono } from 'hono'
+
+/** How long open connections may take to end when the process stops. */
+const CLOSE_GRACE_MS = 3_000
+
+export type RunningServer = Readonly<{ url: string; close: () => Promise<void> }>
+
+export type ListenAt = Readonly<{ host: string; port: number; publicUrl: string | null }>
+
+/** Begins to listen. @throws when the port is taken or may not be used */
+export async function listenAt(app: Hono, at: ListenAt): Promise<RunningServer> {
+  const server = await new Promise<ServerType>((resolve, reject) => {
+    const options = { fetch: app.fetch, hostname: at.host, port: at.port }
+    const starting = serve(options, () => resolve(starting))
+    starting.once('error', reject)
+  })
+  const { port } = server.address() as AddressInfo
+  const host = at.host === '0.0.0.0' ? '127.0.0.1' : at.host
+  return { url: at.publicUrl ?? `http://${host}:${port}`, close: () => closeServer(server) }
+}
+
+/** Takes nothing new, lets what runs end, then closes what is still open (streams of open pages). */
+async function closeServer(server: ServerType): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  if ('closeIdleConnections' in server) server.closeIdleConnections()
+  const timer = setTimeout(() => {
+    if ('closeAllConnections' in server) server.closeAllConnections()
+  }, CLOSE_GRACE_MS)
+  await closed
+  clearTimeout(timer)
+}

@@ -1,0 +1,38 @@
+// Facts about the store that operations ask for.
+import { sql } from 'kysely'
+import { asId, type StaffId } from '../kernel/ids.ts'
+import type { Db } from './database.ts'
+
+/** Whether the database answers. */
+export async function isUp(db: Db): Promise<boolean> {
+  try {
+    await sql`select 1`.execute(db)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** How many tickets are not at an end, by state; and how many of them nobody owns. */
+export async function openTicketCounts(
+  db: Db,
+): Promise<Readonly<{ byState: ReadonlyMap<string, number>; unowned: number }>> {
+  const { rows } = await sql<{ state: string; count: string; unowned: string }>`
+    select state, count(*) as count, count(*) filter (where owner_id is null) as unowned
+    from ticket where ended_at is null group by state`.execute(db)
+  return {
+    byState: new Map(rows.map((row) => [row.state, Number(row.count)])),
+    unowned: rows.reduce((sum, row) => sum + Number(row.unowned), 0),
+  }
+}
+
+export type ActiveStaff = Readonly<{ id: StaffId; name: string; administrator: boolean }>
+
+/** Everybody who may work now. */
+export async function activeStaff(db: Db): Promise<readonly ActiveStaff[]> {
+  const { rows } = await sql<{ id: string; name: string; administrator: boolean }>`
+    select id, name, 'administrator' = any(roles) as administrator from staff where active`.execute(
+    db,
+  )
+  return rows.map((row) => ({ ...row, id: asId<StaffId>(row.id) }))
+}
