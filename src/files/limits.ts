@@ -48,8 +48,14 @@ const fileSchema = z.strictObject({
   review: count(30),
   return_within: count(30),
   returns_before_dispute: count(10),
-  extension: z.strictObject({ ask_before: count(10), times: count(5), days_max: count(60) }),
+  extension: z.strictObject({
+    ask_before: count(10),
+    decide_within: count(10),
+    times: count(5),
+    days_max: count(60),
+  }),
   follow_up: count(30),
+  objection: count(30),
   reopen: z.strictObject({
     times: count(5),
     factor: z.number().gt(0).max(1),
@@ -104,10 +110,12 @@ function toWorkRules(file: z.output<typeof fileSchema>): WorkRules {
       returnsBeforeDispute: file.returns_before_dispute,
       extension: {
         askBefore: file.extension.ask_before,
+        decideWithin: file.extension.decide_within,
         times: file.extension.times,
         daysMax: file.extension.days_max,
       },
       followUp: file.follow_up,
+      objection: file.objection,
       reopen: {
         times: file.reopen.times,
         factor: file.reopen.factor,

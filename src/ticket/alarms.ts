@@ -78,7 +78,15 @@ function stagesOf(ticket: Ticket, timer: Timer, due: Instant, calendar: Calendar
   )
 }
 
-const SUPERVISED: readonly Timer[] = ['dispatch', 'sign_for', 'handling', 'co_handling', 'review']
+const SUPERVISED: readonly Timer[] = [
+  'objection',
+  'extension',
+  'dispatch',
+  'sign_for',
+  'handling',
+  'co_handling',
+  'review',
+]
 
 /** Lateness is counted in days; for a limit of hours, in multiples of the limit. */
 function overdueUnit(ticket: Ticket, timer: Timer): Span {

@@ -29,7 +29,7 @@ export function endPause(pauses: readonly Pause[], at: Instant): readonly Pause[
 /** Takes the ticket from its handler and starts the wait for another. */
 export function unowned(ticket: Ticket, at: Instant): Ticket {
   return {
-    ...ticket,
+    ...lapsed(ticket, at),
     ownerId: null,
     department: null,
     draft: null,
@@ -44,5 +44,16 @@ export function unowned(ticket: Ticket, at: Instant): Ticket {
 
 /** What ends a ticket: no handler is sought, no clock runs. */
 export function ended(ticket: Ticket, at: Instant): Ticket {
-  return { ...ticket, endedAt: at, unownedSince: null, pauses: endPause(ticket.pauses, at) }
+  return {
+    ...lapsed(ticket, at),
+    endedAt: at,
+    unownedSince: null,
+    pauses: endPause(ticket.pauses, at),
+  }
+}
+
+/** An extension that nobody has decided on falls with the handling it was asked for. */
+export function lapsed(ticket: Ticket, at: Instant): Ticket {
+  if (ticket.extension?.decision !== 'pending') return ticket
+  return { ...ticket, extension: { ...ticket.extension, decision: 'refused', decidedAt: at } }
 }

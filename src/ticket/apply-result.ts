@@ -1,11 +1,19 @@
 // What the commands from the result to the end make of a ticket.
-import { type ApplyTable, ended, endPause, staffOf, unchanged, unowned } from './apply-parts.ts'
+import {
+  type ApplyTable,
+  ended,
+  endPause,
+  lapsed,
+  staffOf,
+  unchanged,
+  unowned,
+} from './apply-parts.ts'
 import type { Timer } from './kinds.ts'
 import type { Alert, Instant, Resolution, Ticket } from './ticket.ts'
 
 function resolved(ticket: Ticket, resolution: Resolution, at: Instant): Ticket {
   return {
-    ...ticket,
+    ...lapsed(ticket, at),
     state: 'resolved',
     resolution,
     outcome: resolution.outcome,
@@ -15,10 +23,6 @@ function resolved(ticket: Ticket, resolution: Resolution, at: Instant): Ticket {
     deliveredAt: null,
     unownedSince: null,
     pauses: endPause(ticket.pauses, at),
-    extension:
-      ticket.extension?.decision === 'pending'
-        ? { ...ticket.extension, decision: 'refused', decidedAt: at }
-        : ticket.extension,
   }
 }
 
@@ -30,6 +34,7 @@ function confirmed(ticket: Ticket, by: NonNullable<Ticket['confirmedBy']>, at: I
     confirmedAt: at,
     deliveredAt: ticket.deliveredAt ?? at,
     objected: false,
+    objectedAt: null,
   }
 }
 
@@ -43,6 +48,7 @@ function reopened(ticket: Ticket, at: Instant): Ticket {
     reopenings: ticket.reopenings + 1,
     halved: true,
     objected: false,
+    objectedAt: null,
     leadId: null,
     dispute: 'none',
     coHandlers: [],
@@ -69,6 +75,7 @@ function disagreed(ticket: Ticket, at: Instant): Ticket {
     ...ticket,
     state: 'resolved',
     objected: true,
+    objectedAt: ticket.objectedAt ?? at,
     confirmedAt: null,
     confirmedBy: null,
     deliveredAt: ticket.deliveredAt ?? at,
@@ -125,7 +132,7 @@ export const APPLY_RESULT: ApplyTable<Result> = {
   decide_objection: (ticket, { decision }, { at }) =>
     decision === 'joint'
       ? { ...reopened(ticket, at), complexity: 'joint', halved: false }
-      : { ...ended(ticket, at), state: 'closed', objected: false },
+      : { ...ended(ticket, at), state: 'closed', objected: false, objectedAt: null },
   follow_up: (ticket, { result }, { at }) => {
     if (result === 'unreached') return ticket
     const called = { ...ticket, followUps: ticket.followUps + 1 }

@@ -34,9 +34,11 @@ export const TIMERS = [
   'handling',
   'co_handling',
   'review',
+  'extension',
   'waiting',
   'delivery',
   'follow_up',
+  'objection',
   'auto_confirm',
   'close',
 ] as const

@@ -16,9 +16,11 @@ export type Limits = Readonly<{
   /** A specialist may return a ticket within this many days of its dispatch. */
   returnWithin: number
   returnsBeforeDispute: number
-  extension: Readonly<{ askBefore: number; times: number; daysMax: number }>
+  extension: Readonly<{ askBefore: number; decideWithin: number; times: number; daysMax: number }>
   /** To call back after a resolution. */
   followUp: number
+  /** For the supervisor to decide on an objection. */
+  objection: number
   reopen: Readonly<{ times: number; factor: number; daysMin: number }>
   /** Counted from the day the resolution is known to have arrived. */
   autoConfirm: Readonly<{ remindAfter: number; confirmAfter: number }>

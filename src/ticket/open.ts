@@ -181,6 +181,7 @@ const UNTOUCHED = {
   reopenings: 0,
   halved: false,
   objected: false,
+  objectedAt: null,
   draft: null,
   resolution: null,
   outcome: null,

@@ -78,6 +78,10 @@ export function dueOf(ticket: Ticket, timer: Timer, calendar: Calendar, now: Ins
       return HANDLING.includes(state) ? coHandlingDue(ticket, calendar, now) : null
     case 'review':
       return state === 'in_review' ? afterDays(calendar, ticket.reviewFrom, limits.review) : null
+    case 'extension':
+      return ticket.extension?.decision === 'pending'
+        ? afterDays(calendar, ticket.extension.askedAt, limits.extension.decideWithin)
+        : null
     case 'waiting':
       return afterDays(calendar, openPause(ticket), limits.waiting.resumeAfter)
     default:
@@ -87,7 +91,7 @@ export function dueOf(ticket: Ticket, timer: Timer, calendar: Calendar, now: Ins
 
 function dueAfterResolution(
   ticket: Ticket,
-  timer: 'delivery' | 'follow_up' | 'auto_confirm' | 'close',
+  timer: 'delivery' | 'follow_up' | 'objection' | 'auto_confirm' | 'close',
   calendar: Calendar,
 ): Due {
   const { limits, state } = ticket
@@ -102,6 +106,8 @@ function dueAfterResolution(
       const asked = ticket.followUps > 0 || ticket.rating !== null || ticket.anonymous
       return open && !asked ? afterDays(calendar, ticket.resolvedAt, limits.followUp) : null
     }
+    case 'objection':
+      return afterDays(calendar, ticket.objectedAt, limits.objection)
     case 'auto_confirm':
       return resolved && !ticket.objected
         ? afterDays(calendar, ticket.deliveredAt, limits.autoConfirm.confirmAfter)

@@ -13,9 +13,11 @@ const REMINDED: Readonly<Record<Timer, Audience>> = {
   handling: 'handler',
   co_handling: 'co_handlers',
   review: 'reviewers',
+  extension: 'dispatchers',
   waiting: 'requester',
   delivery: 'handler',
   follow_up: 'dispatchers',
+  objection: 'supervisors',
   auto_confirm: 'requester',
   close: 'dispatchers',
 }

@@ -143,6 +143,7 @@ export type Ticket = Readonly<{
   halved: boolean
   /** Still dissatisfied after the last 重办: a supervisor decides, and nothing confirms by itself. */
   objected: boolean
+  objectedAt: Instant | null
 
   /** Held back until a reviewer approves. */
   draft: Readonly<{ resolution: Resolution; by: StaffId }> | null

@@ -143,9 +143,11 @@ export const TIMER_WORDS: Readonly<Record<Timer, string>> = {
   handling: '办理',
   co_handling: '协办',
   review: '审核',
+  extension: '延期审批',
   waiting: '企业补充材料',
   delivery: '结果送达',
   follow_up: '回访',
+  objection: '异议处理',
   auto_confirm: '企业确认',
   close: '归档',
 }

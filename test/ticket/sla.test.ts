@@ -144,6 +144,24 @@ describe('handling', () => {
   })
 })
 
+test('an extension that was asked for is to be decided within a day', () => {
+  const extension = {
+    days: 5,
+    reason: '需现场踏勘',
+    askedAt: instant('2026-11-26 10:00'),
+    askedBy: staffId('s1'),
+    decision: 'pending',
+    decidedAt: null,
+  } as const
+  expect(due(aTicketInProgress({ extension }), 'extension')).toBe('2026-11-27 17:30')
+  const decided = {
+    ...extension,
+    decision: 'refused',
+    decidedAt: instant('2026-11-26 11:00'),
+  } as const
+  expect(due(aTicketInProgress({ extension: decided }), 'extension')).toBeNull()
+})
+
 describe('co-handling', () => {
   const co = (addedAt: string) => ({
     staffId: staffId('s3'),
@@ -207,8 +225,10 @@ describe('after the resolution', () => {
     expect(due(silent, 'follow_up')).toBe('2026-12-01 17:30')
   })
 
-  test('an objection stops the clock of silence', () => {
-    expect(due(aResolvedTicket({ objected: true }), 'auto_confirm')).toBeNull()
+  test('an objection stops the clock of silence and starts the supervisor’s', () => {
+    const objected = aResolvedTicket({ objected: true, objectedAt: instant('2026-11-27 10:00') })
+    expect(due(objected, 'auto_confirm')).toBeNull()
+    expect(due(objected, 'objection')).toBe('2026-12-02 17:30')
   })
 })
 
