@@ -10,7 +10,7 @@ import { makeRateLimit } from '../http/rate-limit.ts'
 import { listenAt, type RunningServer } from '../http/serve.ts'
 import { keepUpload } from '../postgres/attachments.ts'
 import { isUp } from '../postgres/status.ts'
-import { readTranscript } from '../postgres/transcript.ts'
+import { noteShown, readTranscript } from '../postgres/transcript.ts'
 import type { Loop } from '../worker/loop.ts'
 import { type ConsoleParts, composeConsole } from './console.ts'
 import { answerClick } from './lark.ts'
@@ -62,8 +62,11 @@ function chatOf({ store, database, hub }: Parts): ChatDeps {
   const { db } = database
   return {
     store,
-    transcript: async (visitor, after) =>
-      transcriptEntries(await readTranscript(db, `web:${visitor}`, after)),
+    transcript: async (visitor, after) => {
+      const rows = await readTranscript(db, `web:${visitor}`, after)
+      await noteShown(db, rows)
+      return transcriptEntries(rows)
+    },
     keepUpload: (file) => keepUpload(db, file),
     checkFile: fileTypeOf,
     subscribe: hub.subscribe,

@@ -1,10 +1,12 @@
-// What happens because time passes: ticket alarms, hand-over of absences. Any process that works
+// What happens because time passes: ticket alarms, resolutions that arrive, hand-over of absences. Any process that works
 // may run it; each act is decided under the ticket's lock, so two at once do nothing twice.
 import type { Log } from '../kernel/log.ts'
 import type { Calendar } from '../kernel/working-time.ts'
 import type { Connection } from '../postgres/database.ts'
+import { arrivedResolutions } from '../postgres/ticket-delivery.ts'
 import { anonymiseTickets } from '../postgres/ticket-person.ts'
 import { handOverAbsences } from '../ticket/hand-over.ts'
+import { perform } from '../ticket/perform.ts'
 import { recalculate, tick } from '../ticket/tick.ts'
 import { type TicketWorld, ticketDeps } from './tickets.ts'
 
@@ -29,6 +31,9 @@ export function startTimers({ db, world, log }: TimerDeps): () => Promise<void> 
       const calendar = world.work.calendar()
       if (calendar !== reckonedBy) await recalculate(deps)
       reckonedBy = calendar
+      for (const { id, how } of await arrivedResolutions(db)) {
+        await perform(deps, id, { kind: 'record_delivery', how }, { kind: 'system' })
+      }
       let more = true
       while (more) more = (await tick(deps)).more
     }),

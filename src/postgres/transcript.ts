@@ -44,3 +44,12 @@ export async function readTranscript(
     order by cursor collate "C"`.execute(db)
   return rows
 }
+
+/** What was shown to the person counts as read, as it does where a channel reports reading. */
+export async function noteShown(db: Db, rows: readonly TranscriptRow[]): Promise<void> {
+  const ids = rows.filter((row) => row.message !== null).map((row) => row.id)
+  if (ids.length === 0) return
+  await sql`
+    update outbox_entry set read_at = now()
+    where id = any(${ids}::uuid[]) and read_at is null`.execute(db)
+}

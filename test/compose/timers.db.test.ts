@@ -2,14 +2,17 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type TicketWorld, ticketDeps } from '../../src/compose/tickets.ts'
 import { startTimers } from '../../src/compose/timers.ts'
+import type { Address } from '../../src/kernel/incoming.ts'
 import type { Log } from '../../src/kernel/log.ts'
 import { makeCalendar } from '../../src/kernel/working-time.ts'
 import type { OpenDatabase } from '../../src/postgres/open-database.ts'
+import { enqueueOwed } from '../../src/postgres/outbox.ts'
 import { saveStaff } from '../../src/postgres/staff.ts'
+import { noteShown, readTranscript } from '../../src/postgres/transcript.ts'
 import { openTicket } from '../../src/ticket/open.ts'
 import { perform } from '../../src/ticket/perform.ts'
 import { aCalendar, local, NOTICE_2026, OFFICE_HOURS } from '../builders/calendar.ts'
-import { aSupervisor, someLimits, theSystem } from '../builders/ticket.ts'
+import { aStaffActor, aSupervisor, someLimits, theSystem } from '../builders/ticket.ts'
 import { aMember, anOpening } from '../builders/world.ts'
 import { openEmbeddedDatabase } from '../database.ts'
 
@@ -84,4 +87,53 @@ test('personal data goes when its time is over', async () => {
   now = local('2029-01-02 10:00')
   await runOnce()
   expect((await people()).rows).toEqual([])
+})
+
+/** Resolves a new ticket and owes its message to `address`, not yet sent. */
+async function aResolutionOwedTo(address: Address) {
+  now = local('2026-11-25 10:00')
+  const ticket = await aTicketOpened()
+  const deps = ticketDeps(world, database.db)
+  const owner = aStaffActor('00000000-0000-4000-8000-000000000001')
+  await perform(deps, ticket.id, { kind: 'accept' }, owner)
+  const resolution = { outcome: 'solved', text: '已核发。', basis: null } as const
+  const done = await perform(deps, ticket.id, { kind: 'resolve', resolution }, owner)
+  if (!done.ok) throw new Error(done.code)
+  const message = done.change.deliveries[0]!.message
+  await enqueueOwed(database.db, [
+    { address, purpose: 'ticket_notice', message, turnId: null, ticketId: ticket.id },
+  ])
+  return async () => (await deps.reads.byId(ticket.id))?.ticket.deliveredAt
+}
+
+const send = () => sql`update outbox_entry set done_at = now()`.execute(database.db)
+
+test('a resolution counts as delivered once it was read, not when it was sent', async () => {
+  const deliveredAt = await aResolutionOwedTo({
+    channel: 'web',
+    to: 'v1',
+    toKind: 'person',
+    replyTo: null,
+  })
+  await send()
+  await runOnce()
+  expect(await deliveredAt()).toBeNull()
+  await noteShown(database.db, await readTranscript(database.db, 'web:v1', null))
+  await runOnce()
+  expect(await deliveredAt()).toBe(now.toISOString())
+  expect(errors).toEqual([])
+})
+
+test('in a group it is delivered when it was sent', async () => {
+  const deliveredAt = await aResolutionOwedTo({
+    channel: 'lark',
+    to: 'oc_1',
+    toKind: 'chat',
+    replyTo: 'om_1',
+  })
+  await runOnce()
+  expect(await deliveredAt()).toBeNull()
+  await send()
+  await runOnce()
+  expect(await deliveredAt()).toBe(now.toISOString())
 })
