@@ -22,6 +22,18 @@ const DeadLettersPage = lazy(async () => ({
 const KnowledgePage = lazy(async () => ({
   default: (await import('./pages/knowledge/knowledge.tsx')).KnowledgePage,
 }))
+const TurnsPage = lazy(async () => ({
+  default: (await import('./pages/turns.tsx')).TurnsPage,
+}))
+const FiguresPage = lazy(async () => ({
+  default: (await import('./pages/figures/figures.tsx')).FiguresPage,
+}))
+const StaffPage = lazy(async () => ({
+  default: (await import('./pages/staff/staff.tsx')).StaffPage,
+}))
+const SettingsPage = lazy(async () => ({
+  default: (await import('./pages/settings/settings.tsx')).SettingsPage,
+}))
 const ItemPage = lazy(async () => ({
   default: (await import('./pages/knowledge/item.tsx')).ItemPage,
 }))
@@ -65,6 +77,10 @@ function Pages() {
       <Route path="/dead-letters" element={<DeadLettersPage />} />
       <Route path="/knowledge" element={<KnowledgePage />} />
       <Route path="/knowledge/items/:code" element={<ItemPage />} />
+      <Route path="/turns" element={<TurnsPage />} />
+      <Route path="/figures" element={<FiguresPage />} />
+      <Route path="/staff" element={<StaffPage />} />
+      <Route path="/settings" element={<SettingsPage />} />
       <Route path="*" element={<Navigate to="/" replace />} />
     </Routes>
   )

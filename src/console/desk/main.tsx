@@ -37,7 +37,7 @@ createRoot(document.getElementById('root')!).render(
     <ConfigProvider
       locale={zhCN}
       button={{ autoInsertSpace: false }}
-      theme={{ token: { colorPrimary: '#1456b8', borderRadius: 6 } }}
+      theme={{ token: { colorPrimary: '#1456b8', colorLink: '#1456b8', borderRadius: 6 } }}
     >
       <AntApp>
         <QueryClientProvider client={client}>

@@ -25,6 +25,8 @@ export type FiguresDeps = Readonly<{
 
 const BY = ['month', 'section', 'department', 'district', 'kind'] as const
 export type FigureBy = (typeof BY)[number]
+/** The key of what belongs to no group, such as tickets without a section. */
+const NO_GROUP = '~'
 const PERIOD_DAYS_MAX = 731
 
 const period = { from: localDay, to: localDay, by: z.enum(BY).default('month') }
@@ -50,7 +52,7 @@ export function figuresApi(deps: FiguresDeps): Hono<StaffEnv> {
     need(c, 'figures.read')
     const { rate, which, by, key, page, size, ...days } = queryOf(c, casesQuery)
     const rows = (await deps.rows(instants(days))).filter(
-      (row) => key === undefined || (row[by] ?? '') === key,
+      (row) => key === undefined || (row[by] ?? NO_GROUP) === key,
     )
     const cases = casesOf(rows, rate, which)
     return c.json({
@@ -91,7 +93,7 @@ async function figuresWire(
     })),
     total: figuresOf(rows),
     groups: figuresBy(rows, by).map(({ key, figures }) => ({
-      key: key ?? '',
+      key: key ?? NO_GROUP,
       label: deps.groupName(by, key),
       figures,
     })),

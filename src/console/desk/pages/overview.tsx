@@ -119,6 +119,10 @@ function Mine({ rows }: Readonly<{ rows: readonly TicketLineWire[] }>) {
   )
 }
 
+/** A summary begins with the title where it has to stand alone. */
+const withoutTitle = ({ title, summary }: NoticeWire) =>
+  summary.startsWith(`${title}：`) ? summary.slice(title.length + 1) : summary
+
 function Notices({ rows, unread }: Readonly<{ rows: readonly NoticeWire[]; unread: number }>) {
   const client = useQueryClient()
   const read = useMutation({
@@ -128,9 +132,9 @@ function Notices({ rows, unread }: Readonly<{ rows: readonly NoticeWire[]; unrea
   return (
     <Card
       title={
-        <Badge count={unread} offset={[14, 0]}>
-          通知
-        </Badge>
+        <Flex gap={8} align="center">
+          通知 <Badge count={unread} />
+        </Flex>
       }
       extra={
         unread > 0 && (
@@ -148,9 +152,9 @@ function Notices({ rows, unread }: Readonly<{ rows: readonly NoticeWire[]; unrea
               <Link to={`/tickets/${one.ticketNumber}`}>
                 {one.read ? one.title : <strong>{one.title}</strong>}
               </Link>
-              <span className="quiet">{shortly(one.at)}</span>
+              <span className="quiet no-wrap">{shortly(one.at)}</span>
             </Flex>
-            <div className="quiet">{one.summary}</div>
+            <div className="quiet">{withoutTitle(one)}</div>
           </div>
         ))}
       </Flex>

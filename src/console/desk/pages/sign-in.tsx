@@ -52,7 +52,7 @@ export function EnterPage() {
     if (handedIn.current) return
     handedIn.current = true
     send('POST', '/session', { token })
-      .then(() => client.resetQueries({ queryKey: ['session'] }))
+      .then(() => client.invalidateQueries({ queryKey: ['session'] }))
       .then(() => navigate('/', { replace: true }))
       .catch((error: unknown) => setProblem(textOf(error)))
   }, [token, client, navigate])

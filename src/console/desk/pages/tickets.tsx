@@ -1,21 +1,21 @@
 // All tickets within one's sight, by whatever one looks for.
 import { DownloadOutlined } from '@ant-design/icons'
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
-import { App, Button, Card, DatePicker, Flex, Input, Select, type TableProps } from 'antd'
-import dayjs from 'dayjs'
-import { useState } from 'react'
+import { App, Button, Card, Flex, Select, type TableProps } from 'antd'
 import { Link, useNavigate } from 'react-router'
 import type { OptionsWire, Paged, TicketLineWire } from '../../../http/console-api/wire.ts'
 import { TICKET_KINDS, URGENCIES } from '../../../ticket/kinds.ts'
 import { TICKET_STATES } from '../../../ticket/ticket.ts'
 import { KIND_WORDS, STATE_WORDS, URGENCY_WORDS } from '../../../ticket/words.ts'
 import { get, type Query, save, textOf } from '../api.ts'
+import { DayRange, TextFilter } from '../parts/filters.tsx'
 import { Page } from '../parts/page.tsx'
 import { PagedList } from '../parts/paged.tsx'
 import { useMay } from '../parts/session.tsx'
 import { DueText, StateTag, UrgencyTag } from '../parts/tags.tsx'
 import { when } from '../parts/time.ts'
 import { type UrlState, useUrlState } from '../parts/url-state.ts'
+import { useOptions } from '../parts/use-options.ts'
 
 const NAMES = [
   'stage',
@@ -65,14 +65,6 @@ export function TicketsPage() {
   )
 }
 
-export function useOptions(): OptionsWire | undefined {
-  return useQuery({
-    queryKey: ['options'],
-    queryFn: () => get<OptionsWire>('/options'),
-    staleTime: 300_000,
-  }).data
-}
-
 function columnsOf(
   options: OptionsWire | undefined,
 ): NonNullable<TableProps<TicketLineWire>['columns']> {
@@ -87,7 +79,7 @@ function columnsOf(
         </Link>
       ),
     },
-    { title: '事由', dataIndex: 'title', width: 280, ellipsis: true },
+    { title: '事由', dataIndex: 'title', width: 240, ellipsis: true },
     { title: '状态', render: (_, line) => <StateTag state={line.state} /> },
     {
       title: '类别',
@@ -98,13 +90,13 @@ function columnsOf(
         </Flex>
       ),
     },
-    { title: '企业', width: 180, ellipsis: true, render: (_, line) => enterprise(line) },
+    { title: '企业', width: 150, ellipsis: true, render: (_, line) => enterprise(line) },
     { title: '属地', render: (_, line) => district(line.district) },
     {
       title: '承办',
       render: (_, line) => (line.owner ? line.owner : <span className="late">未派单</span>),
     },
-    { title: '办理期限', render: (_, line) => <DueText line={line} /> },
+    { title: '办理期限', render: (_, line) => <DueText line={line} brief /> },
     { title: '登记时间', render: (_, line) => when(line.registeredAt) },
   ]
 }
@@ -201,51 +193,6 @@ const ORDERS = [
   { value: 'due', label: '按办理期限' },
   { value: 'acted', label: '按最近办理' },
 ]
-
-export function TextFilter({
-  filter,
-  placeholder = '编号、事由、企业',
-}: Readonly<{ filter: UrlState; placeholder?: string }>) {
-  const given = filter.value('q') ?? ''
-  const [text, setText] = useState(given)
-  const [shown, setShown] = useState(given)
-  if (shown !== given) {
-    setShown(given)
-    setText(given)
-  }
-  return (
-    <Input.Search
-      allowClear
-      className="filter-wide"
-      placeholder={placeholder}
-      aria-label="搜索"
-      maxLength={100}
-      value={text}
-      onChange={(event) => setText(event.target.value)}
-      onSearch={(value) => filter.set({ q: value.trim() })}
-    />
-  )
-}
-
-export function DayRange({ filter }: Readonly<{ filter: UrlState }>) {
-  const day = (name: string) => {
-    const value = filter.value(name)
-    return value === undefined ? null : dayjs(value)
-  }
-  return (
-    <DatePicker.RangePicker
-      value={[day('from'), day('to')]}
-      placeholder={['开始日期', '结束日期']}
-      allowEmpty={[true, true]}
-      onChange={(days) =>
-        filter.set({
-          from: days?.[0]?.format('YYYY-MM-DD'),
-          to: days?.[1]?.format('YYYY-MM-DD'),
-        })
-      }
-    />
-  )
-}
 
 function ExportButton({ query }: Readonly<{ query: Query }>) {
   const { message } = App.useApp()

@@ -5,9 +5,9 @@ import { Link, useNavigate } from 'react-router'
 import type { ItemLineWire, KnowledgeWire, Paged } from '../../../../http/console-api/wire.ts'
 import { ITEM_KINDS } from '../../../../knowledge/service-item.ts'
 import { get } from '../../api.ts'
+import { TextFilter } from '../../parts/filters.tsx'
 import { PagedList } from '../../parts/paged.tsx'
 import { useUrlState } from '../../parts/url-state.ts'
-import { TextFilter } from '../tickets.tsx'
 
 export const useKnowledge = (refetchInterval: number | false = false) =>
   useQuery({

@@ -9,6 +9,8 @@ import { send, textOf } from '../../api.ts'
 
 type Values = Readonly<Record<string, string | undefined>>
 
+/** What leads on comes first, what cannot be undone last. */
+const PLACE: Readonly<Record<DeskAct['style'], number>> = { primary: 0, default: 1, danger: 2 }
 /** More than these stand in a menu. */
 const BUTTONS_MAX = 4
 
@@ -28,10 +30,7 @@ export function Acts({ number, acts }: Readonly<{ number: string; acts: readonly
   const { message, modal } = App.useApp()
   const [open, setOpen] = useState<DeskAct | null>(null)
   const doing = useAct(number)
-  const ordered = [
-    ...acts.filter((act) => act.style === 'primary'),
-    ...acts.filter((act) => act.style !== 'primary'),
-  ]
+  const ordered = acts.toSorted((a, b) => PLACE[a.style] - PLACE[b.style])
 
   const now = (act: DeskAct) =>
     doing.mutateAsync({ act, form: {} }).catch((error: unknown) => {

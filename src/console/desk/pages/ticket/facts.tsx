@@ -61,6 +61,7 @@ export function Requester({ ticket }: Readonly<{ ticket: TicketWire }>) {
       {requester?.full && !person.data && (
         <Button
           size="small"
+          className="below"
           icon={<EyeOutlined />}
           loading={person.isPending}
           title="查看会留下记录"

@@ -56,7 +56,7 @@ function TicketView({ ticket }: Readonly<{ ticket: TicketWire }>) {
             <div className="keep-lines">{ticket.description}</div>
           </Card>
           <ResolutionCard ticket={ticket} />
-          <Card>
+          <Card styles={{ body: { paddingTop: 8 } }}>
             <Tabs items={tabs(ticket)} />
           </Card>
         </div>

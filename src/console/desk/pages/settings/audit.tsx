@@ -1,0 +1,69 @@
+// Who looked at what and changed what.
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Card, Flex, type TableProps } from 'antd'
+import type { AuditWire, Paged } from '../../../../http/console-api/wire.ts'
+import { get } from '../../api.ts'
+import { TextFilter } from '../../parts/filters.tsx'
+import { PagedList } from '../../parts/paged.tsx'
+import { when } from '../../parts/time.ts'
+import { useUrlState } from '../../parts/url-state.ts'
+
+const ACTION_WORDS: Readonly<Record<string, string>> = {
+  'ticket.read_person': '查看联系方式',
+  'ticket.export': '导出工单',
+  'figures.export': '导出统计',
+  'dead_letter.retry': '重试死信',
+  'knowledge.publish': '发布知识库',
+  'knowledge.activate': '恢复知识库版本',
+  'staff.add': '新增人员',
+  'staff.change': '修改人员',
+  'staff.link': '生成登录链接',
+  'leave.record': '登记休假',
+  'leave.end': '销假',
+  'duty.change': '调整值班',
+  'closed_day.change': '调整非工作日',
+  'settings.change': '修改开关',
+  'binding.decide': '处理企业绑定',
+}
+
+export function AuditTab() {
+  const filter = useUrlState()
+  const q = filter.value('q')
+  const query = useQuery({
+    queryKey: ['audit', q, filter.page, filter.size],
+    queryFn: () => get<Paged<AuditWire>>('/audit', { q, page: filter.page, size: filter.size }),
+    placeholderData: keepPreviousData,
+  })
+  return (
+    <Flex vertical gap={16}>
+      <div>
+        <TextFilter filter={filter} placeholder="操作或对象" />
+      </div>
+      <Card>
+        <PagedList
+          query={query}
+          paging={filter}
+          rowKey={(row) => row.id}
+          columns={COLUMNS}
+          card={(row) => (
+            <>
+              <strong>{ACTION_WORDS[row.action] ?? row.action}</strong>
+              <div>{row.subject}</div>
+              <div className="quiet">
+                {row.actor} · {when(row.at)}
+              </div>
+            </>
+          )}
+          empty="没有记录"
+        />
+      </Card>
+    </Flex>
+  )
+}
+
+const COLUMNS: NonNullable<TableProps<AuditWire>['columns']> = [
+  { title: '时间', render: (_, row) => when(row.at) },
+  { title: '人员', dataIndex: 'actor' },
+  { title: '操作', render: (_, row) => ACTION_WORDS[row.action] ?? row.action },
+  { title: '对象', dataIndex: 'subject' },
+]
