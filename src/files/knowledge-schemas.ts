@@ -62,9 +62,9 @@ export const hotlineSchema: z.ZodType<Hotline> = z.strictObject({
 })
 
 export const glossarySchema: z.ZodType<Glossary> = z.strictObject({
-  synonyms: z.array(z.array(z.coerce.string().trim().min(1)).min(2)),
-  dialect: z.array(z.strictObject({ say: text, mean: text })),
-  english: z.array(z.strictObject({ en: text, zh: text })),
+  synonyms: z.array(z.array(z.coerce.string().trim().min(1)).min(2)).default([]),
+  dialect: z.array(z.strictObject({ say: text, mean: text })).default([]),
+  english: z.array(z.strictObject({ en: text, zh: text })).default([]),
 })
 
 const code = z.string().regex(/^[A-Z]{4}-\d{3}$/u, '应形如 QYKB-002')

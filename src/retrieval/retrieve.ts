@@ -61,7 +61,11 @@ export async function retrieve(
   const e = await vectorScores(deps, query, lexical)
   const evidence =
     e === null ? lexical : weighEvidence({ ...channels, e, weightE: deps.vectorWeight }, shown)
-  const routes = predictRoutes(snapshot.routes, tokenize(query.normalized, deps.language))
+  const routes = predictRoutes(
+    snapshot.routes,
+    query.normalized,
+    tokenize(query.normalized, deps.language),
+  )
   // The calibrations were made without vectors and stay comparable with and without them.
   const features = lexical.features
   return {

@@ -11,7 +11,7 @@ import type { TfIdf } from './tf-idf.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 /** Part of the checksum by which a publish knows whether there is anything to build. */
-export const SNAPSHOT_FORMAT = 1
+export const SNAPSHOT_FORMAT = 2
 
 type Meta = Readonly<{
   format: number
@@ -39,6 +39,7 @@ export function serializeSnapshot(snapshot: Snapshot): readonly SnapshotPart[] {
     ...bm25Parts('index/passages', index.passages),
     ...modelParts('items', items),
     ...modelParts('routes', routes),
+    text('routes/domain', [...routes.domain].join('\n')),
   ]
 }
 
@@ -58,7 +59,10 @@ export function deserializeSnapshot(parts: readonly SnapshotPart[]): Snapshot {
       passages: read.bm25('index/passages'),
     },
     items: read.model('items', meta.itemLabels),
-    routes: read.model('routes', meta.routeLabels),
+    routes: {
+      ...read.model('routes', meta.routeLabels),
+      domain: new Set(read.text('routes/domain').split('\n')),
+    },
     judge: meta.judge,
     confidence: meta.confidence,
   }

@@ -2,21 +2,23 @@
 // off the request path, immutable afterwards and swapped as a whole.
 import type { Breathe } from '../kernel/clock.ts'
 import type { KnowledgeBase, Route } from '../knowledge/knowledge-base.ts'
+import type { SectionCode } from '../knowledge/service-item.ts'
 import { type ConfidenceRow, fitConfidence } from './confidence.ts'
 import { cuesOf } from './cues.ts'
 import type { DenseModel } from './dense-model.ts'
+import { findDomainWords, type WordRow } from './domain-words.ts'
 import { type Evidence, weighEvidence } from './evidence.ts'
 import { type ItemModel, predictItem, trainItemModels } from './item-model.ts'
 import { fitJudge, intentOf, type JudgeRow } from './judge.ts'
 import { normalize } from './normalize.ts'
 import type { Language } from './ports.ts'
+import { routeTokens } from './route-features.ts'
 import {
-  fitRouteFeatures,
-  predictRoutes,
+  type LabelledTokens,
   type RouteModel,
-  type RouteSample,
-  routeSample,
-  trainRouteModel,
+  routeSamples,
+  routesOf,
+  trainRoutes,
 } from './route-model.ts'
 import {
   buildSearchIndex,
@@ -46,6 +48,8 @@ export type BuildDeps = Readonly<{
 /** One question in so many is held out of the first portion of training, for calibration. */
 const HELD_OUT_EVERY = 8
 const FOLDS = 2
+const FOLD_PASSES = 4
+const PASSES = 6
 
 export async function buildSnapshot(base: KnowledgeBase, deps: BuildDeps): Promise<Snapshot> {
   const { language, breathe } = deps
@@ -127,61 +131,78 @@ type Trained = Readonly<{
 // a model trained on the other.
 async function calibrateRoutes(
   base: KnowledgeBase,
-  { language, breathe }: BuildDeps,
-  { passages, held, heldEvidence, index, items }: Trained,
+  deps: BuildDeps,
+  trained: Trained,
 ): Promise<{ routes: RouteModel; judge: DenseModel }> {
-  const isHeld = new Map(held.map((passage, n) => [passage.id, heldEvidence[n]!]))
-  const asked: Sentence[] = []
-  for (const example of base.routes) {
-    const normalized = normalize(example.q, language)
-    const tokens = tokenize(normalized, language)
-    const evidence = evidenceFor(tokens, index, items)
-    asked.push({ normalized, evidence, sample: routeSample(example, tokens), route: example.route })
-    if (asked.length % 8 === 0) await breathe()
+  const { breathe } = deps
+  const asked = await sentencesOf(base, deps, trained)
+  const rows = asked.map(
+    ({ words, label, route }): WordRow => ({
+      words: new Set(words.filter((token) => token[0] === 'w').map((token) => token.slice(1))),
+      section: route === 'question' ? label : null,
+    }),
+  )
+  const domain = new Set(await findDomainWords(rows, breathe))
+  const tokens: LabelledTokens[] = []
+  for (const { normalized, words, label } of asked) {
+    tokens.push({ tokens: routeTokens(normalized, words, domain), label })
+    if (tokens.length % 100 === 0) await breathe()
   }
-  for (const passage of passages) {
-    if (passage.kind !== 'question') continue
-    const normalized = normalize(passage.text, language)
-    const evidence = isHeld.get(passage.id) ?? null
-    asked.push({ normalized, evidence, sample: questionSample(passage, base), route: 'question' })
-    if (asked.length % 400 === 0) await breathe()
-  }
-  const samples = asked.map((sentence) => sentence.sample)
-  const features = await fitRouteFeatures(samples, breathe)
-  const rows: JudgeRow[] = []
+  const { features, samples } = await routeSamples(tokens, breathe)
+  const size = features.vocabulary.size
+  const judged: JudgeRow[] = []
   for (let fold = 0; fold < FOLDS; fold++) {
     const others = samples.filter((_, n) => n % FOLDS !== fold)
-    const model = await trainRouteModel(others, features, breathe)
-    const mine = asked.filter((_, n) => n % FOLDS === fold)
-    for (const sentence of mine) {
-      if (sentence.evidence !== null) rows.push(judgeRow(sentence, sentence.evidence, model))
+    const model = await trainRoutes(others, { features: size, passes: FOLD_PASSES, breathe })
+    for (const [n, sentence] of asked.entries()) {
+      if (n % FOLDS !== fold || sentence.evidence === null) continue
+      judged.push({
+        routes: routesOf(model, samples[n]!.x),
+        evidence: sentence.evidence.features,
+        cues: cuesOf(sentence.normalized),
+        intent: intentOf(sentence.route),
+        weight: 1,
+      })
+      if (judged.length % 50 === 0) await breathe()
     }
-    await breathe()
   }
-  const routes = await trainRouteModel(samples, features, breathe)
-  return { routes, judge: await fitJudge(rows, breathe) }
+  const model = await trainRoutes(samples, { features: size, passes: PASSES, breathe })
+  return { routes: { features, model, domain }, judge: await fitJudge(judged, breathe) }
 }
 
 /** A sentence to learn routes from; only those with evidence also calibrate the judge. */
 type Sentence = Readonly<{
   normalized: string
-  sample: RouteSample
+  words: readonly string[]
+  label: Route | SectionCode
   evidence: Evidence | null
   route: Route | 'question'
 }>
 
-const judgeRow = (
-  { normalized, sample, route }: Sentence,
-  evidence: Evidence,
-  model: RouteModel,
-): JudgeRow => ({
-  routes: predictRoutes(model, sample.tokens),
-  evidence: evidence.features,
-  cues: cuesOf(normalized),
-  intent: intentOf(route),
-  weight: 1,
-})
-
-function questionSample(passage: TokenizedPassage, base: KnowledgeBase): RouteSample {
-  return { tokens: passage.tokens, label: base.items[passage.owner]!.section }
+async function sentencesOf(
+  base: KnowledgeBase,
+  { language, breathe }: BuildDeps,
+  { passages, held, heldEvidence, index, items }: Trained,
+): Promise<Sentence[]> {
+  const asked: Sentence[] = []
+  for (const { q, route } of base.routes) {
+    const normalized = normalize(q, language)
+    const words = tokenize(normalized, language)
+    const evidence = evidenceFor(words, index, items)
+    asked.push({ normalized, words, label: route, evidence, route })
+    if (asked.length % 8 === 0) await breathe()
+  }
+  const heldOut = new Map(held.map((passage, n) => [passage.id, heldEvidence[n]!]))
+  for (const { id, kind, text, tokens, owner } of passages) {
+    if (kind !== 'question') continue
+    asked.push({
+      normalized: normalize(text, language),
+      words: tokens,
+      label: base.items[owner]!.section,
+      evidence: heldOut.get(id) ?? null,
+      route: 'question',
+    })
+    if (asked.length % 200 === 0) await breathe()
+  }
+  return asked
 }
