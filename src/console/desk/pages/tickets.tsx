@@ -1,7 +1,8 @@
 // All tickets within one's sight, by whatever one looks for.
 import { DownloadOutlined } from '@ant-design/icons'
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
-import { App, Button, Card, Flex, Select, type TableProps } from 'antd'
+import { App, Button, Card, Flex, Grid, Select, type TableProps } from 'antd'
+import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import type { OptionsWire, Paged, TicketLineWire } from '../../../http/console-api/wire.ts'
 import { TICKET_KINDS, URGENCIES } from '../../../ticket/kinds.ts'
@@ -157,20 +158,27 @@ function Filters({ filter, options }: Readonly<{ filter: UrlState; options: Opti
       onChange={(value) => filter.set({ [name]: value ?? undefined })}
     />
   )
+  const wide = Grid.useBreakpoint().md ?? true
+  const [more, setMore] = useState(false)
   return (
     <Flex gap={8} wrap>
       <TextFilter filter={filter} />
       {one('stage', '在办或已结', STAGES)}
-      {several('state', '状态', choices(TICKET_STATES, STATE_WORDS))}
-      {several('kind', '类别', choices(TICKET_KINDS, KIND_WORDS))}
-      {several('urgency', '紧急程度', choices(URGENCIES, URGENCY_WORDS))}
       {one('due', '期限', DUES)}
-      {one('district', '属地', options?.districts ?? [])}
-      {one('section', '板块', options?.sections ?? [])}
-      {one('department', '承办单位', options?.departments ?? [])}
-      {one('owner', '承办人', [...OWNERS, ...(options?.staff ?? [])])}
-      <DayRange filter={filter} />
-      {one('order', '排序', ORDERS)}
+      {(wide || more) && (
+        <>
+          {several('state', '状态', choices(TICKET_STATES, STATE_WORDS))}
+          {several('kind', '类别', choices(TICKET_KINDS, KIND_WORDS))}
+          {several('urgency', '紧急程度', choices(URGENCIES, URGENCY_WORDS))}
+          {one('district', '属地', options?.districts ?? [])}
+          {one('section', '板块', options?.sections ?? [])}
+          {one('department', '承办单位', options?.departments ?? [])}
+          {one('owner', '承办人', [...OWNERS, ...(options?.staff ?? [])])}
+          <DayRange filter={filter} />
+          {one('order', '排序', ORDERS)}
+        </>
+      )}
+      {!wide && <Button onClick={() => setMore(!more)}>{more ? '收起条件' : '更多条件'}</Button>}
       {filter.isFiltered && <Button onClick={filter.clear}>清除条件</Button>}
     </Flex>
   )

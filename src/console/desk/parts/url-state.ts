@@ -2,6 +2,8 @@
 import { useSearchParams } from 'react-router'
 
 const SIZE = 20
+/** Parameters of the address that narrow nothing. */
+const NO_FILTERS = ['page', 'size', 'tab', 'turn']
 
 export type UrlState = Readonly<{
   value: (name: string) => string | undefined
@@ -39,6 +41,6 @@ export function useUrlState(): UrlState {
         size: size === SIZE ? undefined : String(size),
       }),
     clear: () => setParams({}),
-    isFiltered: [...params.keys()].some((name) => name !== 'page' && name !== 'size'),
+    isFiltered: [...params.keys()].some((name) => !NO_FILTERS.includes(name)),
   }
 }

@@ -153,9 +153,13 @@ function Chart({ figures }: Readonly<{ figures: FiguresWire }>) {
         />
       }
     >
-      <Suspense fallback={<Skeleton active />}>
-        <RateChart groups={groups} series={series} />
-      </Suspense>
+      {series.every(({ values }) => values.every((value) => value === null)) ? (
+        <Nothing text="所选指标还没有可以统计的诉求" />
+      ) : (
+        <Suspense fallback={<Skeleton active />}>
+          <RateChart groups={groups} series={series} />
+        </Suspense>
+      )}
     </Card>
   )
 }

@@ -17,7 +17,7 @@ import { useState } from 'react'
 import type { CalendarDayWire, SettingsWire } from '../../../../http/console-api/wire.ts'
 import { get, send, textOf } from '../../api.ts'
 import { useMay } from '../../parts/session.tsx'
-import { Loaded, Nothing } from '../../parts/states.tsx'
+import { Loaded } from '../../parts/states.tsx'
 import { dayOf } from '../../parts/time.ts'
 import { useSettings } from './use-settings.ts'
 
@@ -126,7 +126,9 @@ function ClosedDays({ settings }: Readonly<{ settings: SettingsWire }>) {
   return (
     <Card title="临时非工作日">
       <Flex vertical gap={12}>
-        {settings.closedDays.length === 0 && <Nothing text="没有临时非工作日" />}
+        {settings.closedDays.length === 0 && (
+          <span className="quiet">没有临时非工作日。台风等停工时在此登记，期限自动顺延。</span>
+        )}
         {settings.closedDays.map(({ day, reason }) => (
           <Flex key={day} gap={12} align="center">
             <strong>{day}</strong> {reason}

@@ -70,7 +70,9 @@ function People({ rows, onOpen }: PeopleProps) {
             <strong>{person.name}</strong>
             <Roles person={person} />
             <span className="quiet">{person.departments.join('、')}</span>
-            <Presence person={person} />
+            <div>
+              <Presence person={person} />
+            </div>
             <Buttons person={person} onOpen={onOpen} />
           </Flex>
         </Card>
