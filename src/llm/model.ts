@@ -1,0 +1,135 @@
+// The model on its leash: it may complete a question, pick one of given items, or word what the
+// record says. Whatever it returns is checked here; what does not pass never leaves this file.
+import type { Model } from '../conversation/answer-ports.ts'
+import type { ItemCode } from '../kernel/ids.ts'
+import type { ServiceItem } from '../knowledge/service-item.ts'
+import { DRAFT_FAULTS, DRAFT_LENGTH_MAX, verifyDraft } from '../knowledge/verify-figures.ts'
+import { hideIdentityNumbers, maskPhonesIn } from '../ticket/enterprise.ts'
+import type { Chat } from './chat.ts'
+import { choiceOf } from './choice.ts'
+import { draftChunks, withSources } from './draft-chunks.ts'
+import { faultOf, LLM_FAULTS } from './fault.ts'
+import type { Prompted, Prompts } from './prompts.ts'
+import { isFaithfulRewrite, REWRITE_LENGTH_MAX } from './rewrite-check.ts'
+
+export const MODEL_OUTCOMES = [
+  'used',
+  /** The model itself had nothing to add. */
+  'nothing',
+  /** Refused by the checks of this file. */
+  'unfaithful',
+  ...DRAFT_FAULTS,
+  ...LLM_FAULTS,
+] as const
+export type ModelOutcome = (typeof MODEL_OUTCOMES)[number]
+
+/** One use of the model and what came of it: for the answer log and the counters. */
+export type ModelUse = Readonly<{
+  use: keyof Model
+  outcome: ModelOutcome
+  prompt: string
+  ms: number
+  /** What was refused. */
+  refused: readonly string[]
+}>
+
+export type ModelDeps = Readonly<{
+  chat: Chat
+  prompts: Prompts
+  itemOf: (code: ItemCode) => ServiceItem | undefined
+  /** Told about each use. */
+  onUse: (use: ModelUse) => void
+  /** For all uses of one turn together. */
+  budgetMs?: number
+}>
+
+const BUDGET_MS = 8_000
+/** Understanding must leave time for the answer. */
+const UNDERSTAND_MS = 3_000
+const NOTHING = /^(?:无|记录未载明)[。.]?$/u
+
+type Made<T> = Readonly<{
+  value: T | null
+  outcome: ModelOutcome
+  refused?: readonly string[]
+}>
+
+/** A model for one turn: its time begins with the first use. No method ever rejects. */
+export function makeModel(deps: ModelDeps): Model {
+  const { chat, prompts } = deps
+  let budget: AbortSignal | null = null
+
+  async function use<T>(
+    name: keyof Model,
+    prompt: Prompted,
+    ask: (signal: AbortSignal) => Promise<Made<T>>,
+  ): Promise<T | null> {
+    budget ??= AbortSignal.timeout(deps.budgetMs ?? BUDGET_MS)
+    const signal =
+      name === 'draft' ? budget : AbortSignal.any([budget, AbortSignal.timeout(UNDERSTAND_MS)])
+    const began = performance.now()
+    const made = await ask(signal).catch(
+      (error: unknown): Made<T> => ({ value: null, outcome: faultOf(error, signal).code }),
+    )
+    deps.onUse({
+      use: name,
+      outcome: made.outcome,
+      prompt: prompt.version,
+      ms: Math.round(performance.now() - began),
+      refused: made.refused ?? [],
+    })
+    return made.value
+  }
+
+  return {
+    rewrite: ({ text, before }) => {
+      const data = { question: withoutPersonal(text), before: withoutPersonal(before) }
+      const prompt = prompts.with('rewrite', data)
+      return use('rewrite', prompt, async (signal) => {
+        const said = await chat.say(prompt, REWRITE_LENGTH_MAX, signal)
+        if (NOTHING.test(said) || said === data.question) return nothing()
+        return isFaithfulRewrite(said, data)
+          ? { value: said, outcome: 'used' }
+          : { value: null, outcome: 'unfaithful', refused: [said.slice(0, REWRITE_LENGTH_MAX)] }
+      })
+    },
+    choose: ({ text, options }) => {
+      const prompt = prompts.with('choose', { question: withoutPersonal(text), options })
+      return use('choose', prompt, async (signal) => {
+        const code = await choiceOf(chat, prompt, { options, signal })
+        return code === null ? nothing() : { value: code, outcome: 'used' }
+      })
+    },
+    draft: ({ text, code, field }) => {
+      const item = deps.itemOf(code)
+      const chunks = item ? draftChunks(item, field) : []
+      const prompt = prompts.with('draft', {
+        question: withoutPersonal(text),
+        item: { code, name: item?.name ?? '' },
+        chunks: chunks.map((chunk, n) => ({ n: n + 1, ...chunk })),
+      })
+      return use('draft', prompt, async (signal) => {
+        if (chunks.length === 0) return nothing()
+        const said = await chat.say(prompt, DRAFT_LENGTH_MAX, signal)
+        if (NOTHING.test(said)) return nothing()
+        const verified = verifyDraft(said, chunks)
+        if (verified.ok) {
+          return { value: withSources(verified.sentences, chunks), outcome: 'used' }
+        }
+        const refused = verified.faults.map((fault) => `${fault.kind}: ${fault.found}`)
+        return { value: null, outcome: verified.faults[0]?.kind ?? 'unfaithful', refused }
+      })
+    },
+  }
+}
+
+const nothing = () => ({ value: null, outcome: 'nothing' }) as const
+
+/** Numbers of persons never leave for a model. */
+const withoutPersonal = (text: string) => maskPhonesIn(hideIdentityNumbers(text))
+
+/** Whether an outcome is a miss: the model was asked and its answer could not be used. */
+export const isMiss = (
+  outcome: ModelOutcome,
+): outcome is Exclude<ModelOutcome, 'used' | 'nothing'> =>
+  outcome !== 'used' && outcome !== 'nothing'
