@@ -27,8 +27,6 @@ async function main(): Promise<void> {
     log,
     progress: (line) => console.error(line),
   })
-  console.error(await banner(app, config))
-
   let stopping = false
   const stop = (signal: string) => {
     if (stopping) process.exit(1) // asked twice
@@ -48,6 +46,7 @@ async function main(): Promise<void> {
   }
   process.on('SIGINT', () => stop('SIGINT'))
   process.on('SIGTERM', () => stop('SIGTERM'))
+  console.error(await banner(app, config))
 }
 
 main().catch((error: unknown) => {
