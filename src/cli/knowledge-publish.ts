@@ -2,8 +2,10 @@
 import os from 'node:os'
 import path from 'node:path'
 import { Command } from 'commander'
+import { makeRemoteVectors } from '../compose/embedding.ts'
 import { makeKnowledgeService } from '../compose/knowledge.ts'
 import { makeLog } from '../compose/log.ts'
+import { readConfig } from '../config/config.ts'
 import { ROOT, withStore } from './with-store.ts'
 
 export function publishCommand(): Command {
@@ -11,12 +13,16 @@ export function publishCommand(): Command {
     .description('把 knowledge/ 发布为新版本')
     .option('--note <text>', '本次更新的说明')
     .action(async (options: { note?: string }) => {
+      const { config, secrets } = readConfig(process.env)
       const version = await withStore(async ({ db }) => {
         const service = makeKnowledgeService({
           db,
           dir: path.join(ROOT, 'knowledge'),
           progress: (line) => process.stderr.write(`${line}\n`),
           log: makeLog('warn'),
+          vectors:
+            config.embedding &&
+            makeRemoteVectors(config.embedding, secrets.embeddingApiKey, { db, onQuery: () => {} }),
         })
         return service.publish(`cli:${os.userInfo().username}`, options.note ?? null)
       })

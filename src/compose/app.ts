@@ -8,6 +8,7 @@ import { migrate } from '../postgres/migrate.ts'
 import { type OpenDatabase, openDatabase } from '../postgres/open-database.ts'
 import { startAttachmentFetcher } from './attachments.ts'
 import { type AppOptions, makeParts, type Parts } from './parts.ts'
+import { startReembedding } from './reembedding.ts'
 import { startServer } from './server.ts'
 import { startTimers } from './timers.ts'
 
@@ -41,7 +42,7 @@ export async function startApp(
     if (server) undo.push(server.close)
     await parts.knowledge.start()
     undo.push(startListening(parts))
-    if (config.role !== 'server') undo.push(startWork(parts))
+    if (config.role !== 'server') undo.push(startWork(parts), keepVectors(parts))
     parts.lark?.start(parts)
     undo.push(async () => parts.lark?.stop())
     return { url: server?.url ?? null, parts, stop }
@@ -86,6 +87,12 @@ function startListening(parts: Parts) {
     (topic, payload) => on[topic]?.(payload),
     (error) => log.warn({ error: String(error) }, 'listening was interrupted'),
   )
+}
+
+function keepVectors({ config, database, knowledge, vectors, options }: Parts) {
+  const { log, progress } = options
+  const shared = config.storage.kind === 'postgres'
+  return startReembedding({ db: database.db, shared, knowledge, vectors, progress, log })
 }
 
 function startWork({ database: { db }, inbox, outbox, lark, world, options: { log } }: Parts) {

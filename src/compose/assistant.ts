@@ -1,38 +1,49 @@
 // The answer function as the chat uses it: over the snapshot that is loaded now.
-import type { AnswerDeps } from '../conversation/answer-ports.ts'
+import type { AnswerDeps, Model } from '../conversation/answer-ports.ts'
 import { answerTurn } from '../conversation/answer-turn.ts'
 import type { AnswerQuestion } from '../conversation/ports.ts'
 import { DomainError } from '../kernel/errors.ts'
+import type { ModelUse } from '../llm/model.ts'
 import type { KnowledgeService, LoadedKnowledge } from './knowledge.ts'
+import type { Llm } from './llm.ts'
 
-/** Fitted on the development questions: `npm run -s cli -- eval --fit`. */
-const HASH_WEIGHT = 0.2
 const TARGET_ERROR = 0.02
 
-export function answerDeps(loaded: LoadedKnowledge, now: () => Date): AnswerDeps {
+export function answerDeps(
+  loaded: LoadedKnowledge,
+  now: () => Date,
+  model: Model | null,
+): AnswerDeps {
   return {
     snapshot: loaded.snapshot,
     version: loaded.version.id,
     language: loaded.language,
     embed: loaded.embed,
     searchVectors: loaded.searchVectors,
-    vectorWeight: HASH_WEIGHT,
-    model: null,
+    vectorWeight: loaded.vectorWeight,
+    model,
     policy: { targetError: TARGET_ERROR },
     now,
   }
 }
 
-export function makeAnswerQuestion(knowledge: KnowledgeService, now: () => Date): AnswerQuestion {
+export function makeAnswerQuestion(
+  knowledge: KnowledgeService,
+  now: () => Date,
+  llm: Llm | null,
+): AnswerQuestion {
   return async (ask) => {
     const loaded = knowledge.current()
     if (loaded === null) throw new DomainError('unavailable')
-    const answered = await answerTurn(answerDeps(loaded, now), {
+    const uses: ModelUse[] = []
+    const model = llm?.forTurn(loaded.snapshot.base, (use) => uses.push(use)) ?? null
+    const answered = await answerTurn(answerDeps(loaded, now, model), {
       turnId: ask.turnId,
       said: ask.said,
       state: ask.dialogue,
       isGroup: ask.isGroup,
     })
-    return { ...answered, knowledgeVersion: loaded.version.id }
+    const trace = uses.length === 0 ? answered.trace : { ...answered.trace, model: uses }
+    return { ...answered, trace, knowledgeVersion: loaded.version.id }
   }
 }

@@ -1,5 +1,6 @@
 // Knowledge at the console: reading, trying, checking and publishing what answers.
 import { randomUUID } from 'node:crypto'
+import type { Model } from '../conversation/answer-ports.ts'
 import { answerTurn } from '../conversation/answer-turn.ts'
 import { loadKnowledgeFolder } from '../files/knowledge-folder.ts'
 import type { KnowledgeDeps } from '../http/console-api/knowledge.ts'
@@ -15,7 +16,7 @@ import type { KnowledgeService, LoadedKnowledge } from './knowledge.ts'
 const VERSIONS_SHOWN = 30
 
 export function composeKnowledge(
-  { knowledge, world, knowledgeDir, log }: ConsoleParts,
+  { knowledge, llm, world, knowledgeDir, log }: ConsoleParts,
   audit: Audit,
 ): KnowledgeDeps {
   const publisher = makePublisher(knowledge, log)
@@ -39,7 +40,11 @@ export function composeKnowledge(
         differs: await knowledge.folderState().then((state) => state === 'differs'),
       }
     },
-    tryQuestion: (text) => tryQuestion(loaded(), text, world.now),
+    tryQuestion: (text) => {
+      const now = loaded()
+      const model = llm?.forTurn(now.snapshot.base, () => {}) ?? null
+      return tryQuestion(now, text, { now: world.now, model })
+    },
     audit,
   }
 }
@@ -53,10 +58,10 @@ function loadedNow(knowledge: KnowledgeService): LoadedKnowledge {
 async function tryQuestion(
   loaded: LoadedKnowledge,
   text: string,
-  now: () => Date,
+  { now, model }: Readonly<{ now: () => Date; model: Model | null }>,
 ): Promise<TrialWire> {
   const began = performance.now()
-  const answered = await answerTurn(answerDeps(loaded, now), {
+  const answered = await answerTurn(answerDeps(loaded, now, model), {
     turnId: asId<TurnId>(randomUUID()),
     said: { kind: 'text', text },
     state: null,

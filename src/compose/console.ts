@@ -17,6 +17,7 @@ import { composeKnowledge } from './console-knowledge.ts'
 import { composeSettings, composeStaff } from './console-people.ts'
 import { composeTickets } from './console-tickets.ts'
 import type { KnowledgeService } from './knowledge.ts'
+import type { Llm } from './llm.ts'
 import type { Switches } from './switches.ts'
 import type { TicketWorld } from './tickets.ts'
 
@@ -24,6 +25,7 @@ export type ConsoleParts = Readonly<{
   db: Connection
   world: TicketWorld
   knowledge: KnowledgeService
+  llm: Llm | null
   switches: Switches
   config: Config
   secrets: Secrets

@@ -6,7 +6,8 @@ import { makeLanguage } from '../chinese/language.ts'
 import { loadKnowledgeFolder } from '../files/knowledge-folder.ts'
 import type { Log } from '../kernel/log.ts'
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts'
-import type { KnowledgeStore, VersionInfo } from '../knowledge/ports.ts'
+import type { EmbeddingIdentity, KnowledgeStore, VersionInfo } from '../knowledge/ports.ts'
+import { LlmFault } from '../llm/fault.ts'
 import type { Connection } from '../postgres/database.ts'
 import { makeKnowledgeStore, makeVectorSearch } from '../postgres/knowledge.ts'
 import { dictionaryWords } from '../retrieval/dictionary.ts'
@@ -17,14 +18,23 @@ import {
   SNAPSHOT_FORMAT,
   serializeSnapshot,
 } from '../retrieval/snapshot-codec.ts'
-import { HASH_IDENTITY, hashEmbed, vectorRows } from '../retrieval/vectors.ts'
+import { HASH_IDENTITY, HASH_WEIGHT, hashEmbed, vectorRows } from '../retrieval/vectors.ts'
+import {
+  addVectors,
+  isSameIdentity,
+  REMOTE_WEIGHT,
+  type RemoteVectors,
+  wantedIdentity,
+} from './embedding.ts'
 
 export type LoadedKnowledge = Readonly<{
   version: VersionInfo
   snapshot: Snapshot
   language: Language
-  embed: Embed
-  searchVectors: VectorSearch
+  /** Null when the version's vectors are of a model that is not at hand: words find alone. */
+  embed: Embed | null
+  searchVectors: VectorSearch | null
+  vectorWeight: number
 }>
 
 export type KnowledgeService = Readonly<{
@@ -44,14 +54,12 @@ export type KnowledgeDeps = Readonly<{
   dir: string
   progress: (line: string) => void
   log: Log
+  /** The embedding server that the settings name; null for the built-in vectors. */
+  vectors: RemoteVectors | null
 }>
 
 /** A publish step gives way to other work after so much computing. */
 const SLICE_MS = 12
-/** The part of the whole that is building; the rest is storing vectors. */
-const BUILD_SHARE = 0.8
-/** Passages embedded and stored at a time. */
-const CHUNK_BATCH = 400
 
 export function makeKnowledgeService(deps: KnowledgeDeps): KnowledgeService {
   const store = makeKnowledgeStore(deps.db)
@@ -64,9 +72,13 @@ export function makeKnowledgeService(deps: KnowledgeDeps): KnowledgeService {
     return loaded
   }
 
-  async function publish(by: string, note: string | null): Promise<VersionInfo> {
+  async function publish(
+    by: string,
+    note: string | null,
+    vectors: RemoteVectors | null = deps.vectors,
+  ): Promise<VersionInfo> {
     const base = await readFolder(deps.dir)
-    const id = await publishBase(deps, store, base, { by, note })
+    const id = await publishBase({ ...deps, vectors }, store, base, { by, note })
     const active = await store.active()
     if (active?.id !== id) throw new Error('another version was activated meanwhile')
     await use(active)
@@ -79,7 +91,8 @@ export function makeKnowledgeService(deps: KnowledgeDeps): KnowledgeService {
     start: async () => {
       const active = await store.active()
       if (active === null || !active.checksum.startsWith(`v${SNAPSHOT_FORMAT}:`)) {
-        await publish('system', active === null ? '首次启动时发布' : '程序升级后重新发布')
+        // A start does not wait for an embedding server; `startReembedding` follows up.
+        await publish('system', active === null ? '首次启动时发布' : '程序升级后重新发布', null)
       } else {
         await use(active)
       }
@@ -90,7 +103,7 @@ export function makeKnowledgeService(deps: KnowledgeDeps): KnowledgeService {
       const active = await store.active()
       if (active !== null) await use(active)
     },
-    publish,
+    publish: (by, note) => publish(by, note),
     folderState: async () => {
       const active = await store.active()
       const base = await readFolder(deps.dir).catch(() => null)
@@ -122,53 +135,42 @@ async function publishBase(
   const breathe = makeBreathe()
   const report = makeReport(deps.progress)
   const language = await makeLanguage(dictionaryWords(base))
-  const snapshot = await buildSnapshot(base, {
-    language,
-    breathe,
-    progress: (step, share) => report(step, share * BUILD_SHARE),
-  })
-  const id = await store.stage({
-    checksum: checksumOf(base),
-    embedding: HASH_IDENTITY,
-    items: base.items,
-    note: who.note,
-    createdBy: who.by,
-  })
-  try {
-    await fill(store, id, { snapshot, language }, { report, breathe })
-    await store.activate(id)
-  } catch (error) {
-    await store.discard(id)
-    throw error
-  }
-  report('完成', 1)
-  return id
-}
-
-type Built = Readonly<{ snapshot: Snapshot; language: Language }>
-
-async function fill(
-  store: KnowledgeStore,
-  id: string,
-  { snapshot, language }: Built,
-  { report, breathe }: Readonly<{ report: Report; breathe: () => Promise<void> }>,
-): Promise<void> {
-  const embed = hashEmbed(snapshot, language)
+  const snapshot = await buildSnapshot(base, { language, breathe, progress: report })
   const rows = vectorRows(snapshot)
-  for (let start = 0; start < rows.length; start += CHUNK_BATCH) {
-    const batch = rows.slice(start, start + CHUNK_BATCH)
-    const vectors = await embed(
-      batch.map((row) => row.text),
-      'passage',
-    )
-    await store.addChunks(
-      id,
-      batch.map((row, n) => ({ ...row, embedding: vectors[n] ?? new Float32Array() })),
-    )
-    report('写入向量', BUILD_SHARE + (start / rows.length) * (1 - BUILD_SHARE))
-    await breathe()
+  const stageAs = (embedding: EmbeddingIdentity) =>
+    store.stage({
+      checksum: checksumOf(base),
+      embedding,
+      items: base.items,
+      note: who.note,
+      createdBy: who.by,
+    })
+  const fill = async (embedding: EmbeddingIdentity, embed: Embed): Promise<string> => {
+    const id = await stageAs(embedding)
+    try {
+      const breathing: Embed = async (texts, kind) => {
+        await breathe()
+        return embed(texts, kind)
+      }
+      await addVectors(store, id, { rows, embed: breathing, progress: deps.progress })
+      await store.addParts(id, serializeSnapshot(snapshot))
+      await store.activate(id)
+    } catch (error) {
+      await store.discard(id)
+      throw error
+    }
+    return id
   }
-  await store.addParts(id, serializeSnapshot(snapshot))
+  const builtIn = () => fill(HASH_IDENTITY, hashEmbed(snapshot, language))
+  const { vectors } = deps
+  if (vectors === null) return builtIn()
+  return fill(vectors.identity, vectors.embed).catch((error: unknown) => {
+    if (!(error instanceof LlmFault)) throw error
+    // Knowledge that is right must not wait for a server that is down.
+    deps.log.warn({ error: error.message }, 'published with the built-in vectors for now')
+    deps.progress('向量服务不可用,先以内置向量发布,恢复后自动补做')
+    return builtIn()
+  })
 }
 
 async function load(
@@ -178,13 +180,29 @@ async function load(
 ): Promise<LoadedKnowledge> {
   const snapshot = deserializeSnapshot(await store.parts(version.id))
   const language = await makeLanguage(dictionaryWords(snapshot.base))
-  return {
-    version,
-    snapshot,
-    language,
-    embed: hashEmbed(snapshot, language),
-    searchVectors: makeVectorSearch(deps.db, version.id),
+  return { version, snapshot, language, ...vectorsOf(deps, version, { snapshot, language }) }
+}
+
+type Built = Readonly<{ snapshot: Snapshot; language: Language }>
+
+/** A question is compared only with vectors of the model that reads the question. */
+function vectorsOf(
+  { db, vectors, log }: KnowledgeDeps,
+  { id, embedding }: VersionInfo,
+  { snapshot, language }: Built,
+): Pick<LoadedKnowledge, 'embed' | 'searchVectors' | 'vectorWeight'> {
+  const searchVectors = makeVectorSearch(db, id)
+  if (vectors !== null && isSameIdentity(embedding, vectors.identity)) {
+    return { embed: vectors.embed, searchVectors, vectorWeight: REMOTE_WEIGHT }
   }
+  if (isSameIdentity(embedding, HASH_IDENTITY)) {
+    return { embed: hashEmbed(snapshot, language), searchVectors, vectorWeight: HASH_WEIGHT }
+  }
+  log.error(
+    { version: id, stored: embedding, configured: wantedIdentity(vectors) },
+    'the vectors of this version are of another model and are not used',
+  )
+  return { embed: null, searchVectors: null, vectorWeight: 0 }
 }
 
 type Report = (step: string, share: number) => void

@@ -16,8 +16,10 @@ import type { Loop } from '../worker/loop.ts'
 import { makeAnswerQuestion } from './assistant.ts'
 import { makeDeliver } from './deliver.ts'
 import { makeHandleDesk } from './desk.ts'
+import { makeRemoteVectors, type RemoteVectors } from './embedding.ts'
 import { type KnowledgeService, makeKnowledgeService } from './knowledge.ts'
 import { composeLark, type LarkSide } from './lark.ts'
+import { countQueries, type Llm, openLlm } from './llm.ts'
 import { type Metrics, makeMetrics } from './metrics.ts'
 import { storesIn } from './stores.ts'
 import { openSwitches, type Switches } from './switches.ts'
@@ -43,6 +45,9 @@ export type Parts = Readonly<{
   options: AppOptions
   database: OpenDatabase
   knowledge: KnowledgeService
+  /** The embedding server and the model, where they are configured. */
+  vectors: RemoteVectors | null
+  llm: Llm | null
   world: TicketWorld
   switches: Switches
   lark: LarkSide | null
@@ -66,9 +71,17 @@ export async function makeParts(
   const { db } = database
   const { log, progress, now = () => new Date() } = options
   const dir = path.join(options.root, 'knowledge')
-  const knowledge = makeKnowledgeService({ db, dir, progress, log })
   const lark = config.lark ? composeLark(config.lark, secrets, log) : null
   const metrics = makeMetrics(db)
+  const { registry } = metrics
+  const vectors =
+    config.embedding &&
+    makeRemoteVectors(config.embedding, secrets.embeddingApiKey, {
+      db,
+      onQuery: countQueries(registry),
+    })
+  const knowledge = makeKnowledgeService({ db, dir, progress, log, vectors })
+  const llm = await openLlm(config, secrets, { root: options.root, registry, log })
   const switches = await openSwitches(db)
   const world: TicketWorld = {
     base: () => knowledge.current()?.snapshot.base ?? unready(),
@@ -77,7 +90,7 @@ export async function makeParts(
     now,
     reviewedSections: switches.reviewedSections,
   }
-  const inbox = inboxOf({ database, world, knowledge, metrics, log })
+  const inbox = inboxOf({ database, world, knowledge, llm, metrics, log })
   const write = makeInboxWriter(db, {
     inFlightMax: config.storage.kind === 'embedded' ? 1 : 2,
     onStored: () => inbox.loop.poke(),
@@ -92,6 +105,8 @@ export async function makeParts(
     options,
     database,
     knowledge,
+    vectors,
+    llm,
     world,
     switches,
     lark,
@@ -134,12 +149,13 @@ type InboxParts = Readonly<{
   database: OpenDatabase
   world: TicketWorld
   knowledge: KnowledgeService
+  llm: Llm | null
   metrics: Metrics
   log: Log
 }>
 
-function inboxOf({ database: { db }, world, knowledge, metrics, log }: InboxParts): Inbox {
-  const answer = makeAnswerQuestion(knowledge, world.now)
+function inboxOf({ database: { db }, world, knowledge, llm, metrics, log }: InboxParts): Inbox {
+  const answer = makeAnswerQuestion(knowledge, world.now, llm)
   return makeInbox({
     db,
     storesIn: (tx) => storesIn(world, tx),

@@ -1,0 +1,115 @@
+// The vectors of an embedding server: made once per text and kept, stored with the name of the model
+// that made them, and never compared with another model's.
+import { createHash } from 'node:crypto'
+import type { EmbeddingConfig } from '../config/config.ts'
+import type { EmbeddingIdentity, KnowledgeStore } from '../knowledge/ports.ts'
+import { type EmbeddingOptions, makeEmbeddings } from '../llm/embeddings.ts'
+import { within } from '../llm/idle.ts'
+import type { Db } from '../postgres/database.ts'
+import { cachedEmbeddings, cacheEmbeddings } from '../postgres/knowledge.ts'
+import type { Embed } from '../retrieval/ports.ts'
+import { textHash } from '../retrieval/text-hash.ts'
+import { HASH_IDENTITY, type VectorRow } from '../retrieval/vectors.ts'
+
+/** An embedding server as publish and chat use it. */
+export type RemoteVectors = Readonly<{
+  identity: EmbeddingIdentity
+  /** Passages through the cache; questions with a short limit, after which this rejects. */
+  embed: Embed
+}>
+
+/** Where a channel's best counts 1, a real model's vectors count as much as words. */
+export const REMOTE_WEIGHT = 1
+
+/** Asked of the cache and the server at a time; what is made is kept even if the rest fails. */
+const SLICE = 100
+
+export function makeRemoteVectors(
+  config: EmbeddingConfig,
+  apiKey: string | null,
+  { db, onQuery }: Readonly<{ db: Db | null; onQuery: NonNullable<EmbeddingOptions['onQuery']> }>,
+): RemoteVectors {
+  const client = makeEmbeddings({ ...config, apiKey, onQuery })
+  const identity = identityOf(config)
+  const cacheKey = `${identity.provider}/${identity.model}/${identity.dim}`
+  return {
+    identity,
+    embed: async (texts, kind) => {
+      if (kind === 'query' || db === null) return client.embed(texts, kind)
+      const vectors: Float32Array[] = []
+      for (let start = 0; start < texts.length; start += SLICE) {
+        const slice = texts.slice(start, start + SLICE)
+        vectors.push(...(await throughCache(db, cacheKey, slice, client.embed)))
+      }
+      return vectors
+    },
+  }
+}
+
+/** The way the texts are marked is part of what made the vectors. */
+export function identityOf(config: EmbeddingConfig): EmbeddingIdentity {
+  const { model, dim, inputType, queryPrefix, documentPrefix } = config
+  const prefixes = queryPrefix + documentPrefix
+  const marked = inputType
+    ? '+input_type'
+    : prefixes
+      ? `+prefix:${textHash(`${queryPrefix}\n${documentPrefix}`)}`
+      : ''
+  return { provider: `openai${marked}`, model, dim }
+}
+
+async function throughCache(
+  db: Db,
+  key: string,
+  texts: readonly string[],
+  make: Embed,
+): Promise<readonly Float32Array[]> {
+  const hashes = texts.map((text) => createHash('sha256').update(text).digest('hex'))
+  const known = new Map(await cachedEmbeddings(db, key, hashes))
+  const missing = new Map(
+    texts.map((text, n) => [hashes[n]!, text] as const).filter(([hash]) => !known.has(hash)),
+  )
+  if (missing.size > 0) {
+    const vectors = await make([...missing.values()], 'passage')
+    const made = new Map([...missing.keys()].map((hash, n) => [hash, vectors[n]!] as const))
+    await cacheEmbeddings(db, key, made)
+    for (const [hash, vector] of made) known.set(hash, vector)
+  }
+  return hashes.map((hash) => known.get(hash)!)
+}
+
+export const isSameIdentity = (a: EmbeddingIdentity, b: EmbeddingIdentity): boolean =>
+  a.provider === b.provider && a.model === b.model && a.dim === b.dim
+
+/** The identity that this installation's settings ask for. */
+export const wantedIdentity = (remote: RemoteVectors | null): EmbeddingIdentity =>
+  remote?.identity ?? HASH_IDENTITY
+
+export type ToAdd = Readonly<{
+  rows: readonly VectorRow[]
+  embed: Embed
+  progress: (line: string) => void
+  signal?: AbortSignal
+}>
+
+/** Embeds passages and stores them with a version, telling each further twentieth. */
+export async function addVectors(
+  store: Pick<KnowledgeStore, 'addChunks'>,
+  versionId: string,
+  { rows, embed, progress, signal = new AbortController().signal }: ToAdd,
+): Promise<void> {
+  let told = -1
+  for (let start = 0; start < rows.length; start += SLICE) {
+    const share = Math.floor((start / rows.length) * 20) * 5
+    if (share > told) progress(`生成向量 ${share}%(${start}/${rows.length} 段)`)
+    told = share
+    const slice = rows.slice(start, start + SLICE)
+    const texts = slice.map((row) => row.text)
+    const vectors = await within(embed(texts, 'passage'), signal)
+    await store.addChunks(
+      versionId,
+      slice.map((row, n) => ({ ...row, embedding: vectors[n]! })),
+    )
+  }
+  progress(`生成向量 100%(${rows.length} 段)`)
+}

@@ -1,0 +1,87 @@
+// The active version with the vectors that the settings ask for: after the first start, after another
+// model was set, and after a publish that the embedding server missed.
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Log } from '../kernel/log.ts'
+import type { Connection } from '../postgres/database.ts'
+import { onlyOne } from '../postgres/only-one.ts'
+import { hashEmbed, vectorRows } from '../retrieval/vectors.ts'
+import { addVectors, isSameIdentity, type RemoteVectors, wantedIdentity } from './embedding.ts'
+import type { KnowledgeService } from './knowledge.ts'
+
+export type Reembedding = Readonly<{
+  knowledge: KnowledgeService
+  vectors: RemoteVectors | null
+  progress: (line: string) => void
+  signal: AbortSignal
+}>
+
+/**
+ * Gives the active version the vectors that the settings ask for: the same knowledge as a new
+ * version. @returns false when there was nothing to do
+ */
+export async function reembed(deps: Reembedding): Promise<boolean> {
+  const { knowledge, vectors, progress, signal } = deps
+  const { store } = knowledge
+  const loaded = knowledge.current()
+  const wanted = wantedIdentity(vectors)
+  if (loaded === null || isSameIdentity(loaded.version.embedding, wanted)) return false
+  const { version, snapshot, language } = loaded
+  const id = await store.stage({
+    checksum: version.checksum,
+    embedding: wanted,
+    items: await store.items(version.id),
+    note: `${version.note ?? ''}（向量改用 ${wanted.model}）`,
+    createdBy: version.createdBy,
+  })
+  try {
+    const embed = vectors?.embed ?? hashEmbed(snapshot, language)
+    await addVectors(store, id, { rows: vectorRows(snapshot), embed, progress, signal })
+    await store.addParts(id, await store.parts(version.id))
+    if ((await store.active())?.id !== version.id) throw new Error('another version is active now')
+    await store.activate(id)
+  } catch (error) {
+    await store.discard(id)
+    throw error
+  }
+  await knowledge.refresh()
+  return true
+}
+
+const CHECK_MS = 60_000
+const WAIT_MS_MAX = 15 * 60_000
+
+/**
+ * Keeps the vectors in line with the settings, in the background and patiently: until they are,
+ * words alone find the items. @returns a function that stops it
+ */
+export function startReembedding(
+  deps: Omit<Reembedding, 'signal'> & Readonly<{ db: Connection; shared: boolean; log: Log }>,
+): () => Promise<void> {
+  const stop = new AbortController()
+  const { signal } = stop
+  const work = async () => {
+    if (await reembed({ ...deps, signal })) {
+      deps.log.info({}, 'the vectors are those of the settings now')
+    }
+  }
+  const run = async () => {
+    for (let wait = CHECK_MS; !signal.aborted; ) {
+      try {
+        // Several processes of one installation: the others learn of the new version in the end.
+        if (deps.shared) await onlyOne(deps.db, 'reembed', work)
+        else await work()
+        wait = CHECK_MS
+      } catch (error) {
+        if (signal.aborted) return
+        deps.log.warn({ error: String(error) }, 'the vectors could not be made; trying again later')
+        wait = Math.min(WAIT_MS_MAX, wait * 2)
+      }
+      await sleep(wait, undefined, { signal, ref: false }).catch(() => {})
+    }
+  }
+  const running = run()
+  return async () => {
+    stop.abort(new Error('stopped'))
+    await running
+  }
+}
