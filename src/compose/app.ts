@@ -3,6 +3,7 @@
 import path from 'node:path'
 import type { Config } from '../config/config.ts'
 import type { Secrets } from '../config/secrets.ts'
+import { endLeases } from '../postgres/lease.ts'
 import { listen, type Topic } from '../postgres/listen.ts'
 import { migrate } from '../postgres/migrate.ts'
 import { type OpenDatabase, openDatabase } from '../postgres/open-database.ts'
@@ -37,6 +38,7 @@ export async function startApp(
   try {
     const applied = await migrate(database.db, path.join(options.root, 'migrations'))
     if (applied.length > 0) options.log.info({ applied }, 'schema brought up to date')
+    if (config.storage.kind === 'embedded') await endLeases(database.db)
     const parts = await makeParts(config, secrets, options, database)
     const server = config.role === 'worker' ? null : await startServer(parts)
     if (server) undo.push(server.close)

@@ -94,6 +94,7 @@ export function makeInbox(deps: WorkerDeps): Inbox {
     now: () => new Date(),
     log,
     leaseMs: INBOX_POLICY.leaseSeconds * 1000,
+    attemptsMax: INBOX_POLICY.attemptsMax,
   }
   return {
     loop: makeInboxLoop(inbox),

@@ -61,6 +61,18 @@ export async function renew(
 }
 
 /**
+ * Ends every lease. Only for a process that owns the store alone: whoever held one is dead, and
+ * nobody need wait for its lease to run out.
+ */
+export async function endLeases(db: Db): Promise<void> {
+  for (const table of ['inbox_entry', 'outbox_entry']) {
+    await sql`
+      update ${sql.table(table)} set lease = null, lease_until = null
+      where lease is not null and done_at is null`.execute(db)
+  }
+}
+
+/**
  * Marks rows as done under their lease.
  * @returns false when the lease has been lost: the caller must roll back
  */

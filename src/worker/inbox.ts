@@ -35,10 +35,17 @@ export type InboxDeps<Stores, Reply> = Readonly<{
   now: () => Date
   log: Log
   leaseMs: number
+  /** An entry taken more often has ended its worker each time; it must not end the next one. */
+  attemptsMax: number
 }>
 
 /** Another worker has taken the entry over; what this one prepared must not be written. */
 export class LeaseLost extends Error {}
+
+/** Several workers took the entry and none was heard of again. */
+class AbandonedTooOften extends Error {
+  override readonly name = 'AbandonedTooOften'
+}
 
 const CONCURRENCY = 5
 const POLL_MS = 1_000
@@ -82,6 +89,7 @@ export async function handleInbox<Stores, Reply>(
 ): Promise<void> {
   let work = claimed
   try {
+    if (work.attempts > deps.attemptsMax) throw new AbandonedTooOften()
     const head = work.events[0].content
     if (head.kind === 'text') {
       work = await deps.adoptBurst(work)
@@ -97,7 +105,7 @@ export async function handleInbox<Stores, Reply>(
       deps.log.warn({ entry: work.ids[0] }, 'inbox entry was taken over by another worker')
       return
     }
-    const dead = await deps.fail(work, error, false)
+    const dead = await deps.fail(work, error, error instanceof AbandonedTooOften)
     deps.log[dead ? 'error' : 'warn'](
       { entry: work.ids[0], attempts: work.attempts, dead, error: nameOf(error) },
       'inbox entry failed',
