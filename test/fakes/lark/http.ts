@@ -74,6 +74,16 @@ async function play(c: Ctx, action: FaultAction, next: () => Promise<void>) {
     outgoing.write('{"code":0,"da', () => c.env.incoming.socket.destroy())
     return RESPONSE_ALREADY_SENT
   }
+  if (action === 'lose-answer') {
+    await next()
+    c.env.incoming.socket.destroy()
+    return RESPONSE_ALREADY_SENT
+  }
+  if ('answerAfterMs' in action) {
+    await next()
+    await new Promise((resolve) => setTimeout(resolve, action.answerAfterMs))
+    return
+  }
   if ('delayMs' in action) {
     await new Promise((resolve) => setTimeout(resolve, action.delayMs))
     await next()
