@@ -20,7 +20,10 @@ export type Evidence = Readonly<{
 }>
 
 const CANDIDATES = 10
-const WEIGHT_L = 2
+// The model's probability counts, and a little of its logarithm: an item that it rules out should
+// not come first for its words alone.
+const WEIGHT_LOG_L = 0.1
+const LOG_FLOOR = 1e-3
 
 export type ChannelScores = Readonly<{
   lexical: LexicalScores
@@ -47,13 +50,15 @@ export function weighEvidence(
       const a = bestA === 0 ? 0 : lexical.a[owner]! / bestA
       const b = bestB === 0 ? 0 : lexical.b[owner]! / bestB
       const vector = e?.[owner] ?? 0
-      const score = a + b + WEIGHT_L * l[owner]! + weightE * vector
+      const score = a + b + modelScore(l[owner]!) + weightE * vector
       return { owner, score, a, b, l: l[owner]!, e: vector, coverage: lexical.coverage[owner]! }
     })
     .sort((x, y) => y.score - x.score)
   const candidates = all.slice(0, CANDIDATES)
   return { candidates, features: featuresOf(all, candidates, { ...channels, bestA, bestB }) }
 }
+
+const modelScore = (p: number) => p + WEIGHT_LOG_L * Math.log((p + LOG_FLOOR) / LOG_FLOOR)
 
 function featuresOf(
   all: readonly Candidate[],

@@ -2,10 +2,9 @@
 import type { ItemCode } from '../kernel/ids.ts'
 import { isEffective } from '../knowledge/service-item.ts'
 import { confidenceOf } from './confidence.ts'
-import { cuesOf } from './cues.ts'
 import { type Evidence, weighEvidence } from './evidence.ts'
+import { type IntentProbabilities, intentsOf } from './intent.ts'
 import { predictItem } from './item-model.ts'
-import { type IntentProbabilities, judge } from './judge.ts'
 import type { Embed, Language, VectorSearch } from './ports.ts'
 import type { Query } from './query.ts'
 import { predictRoutes, type RouteProbabilities } from './route-model.ts'
@@ -66,8 +65,6 @@ export async function retrieve(
     query.normalized,
     tokenize(query.normalized, deps.language),
   )
-  // The calibrations were made without vectors and stay comparable with and without them.
-  const features = lexical.features
   return {
     hits: evidence.candidates.map(({ owner, score, a, b, l, e: vector }) => ({
       code: items[owner]!.code,
@@ -76,7 +73,7 @@ export async function retrieve(
     })),
     evidence,
     routes,
-    intents: judge(snapshot.judge, { routes, evidence: features, cues: cuesOf(query.normalized) }),
+    intents: intentsOf(routes),
     confidence: confidenceOf(snapshot.confidence, evidence.features),
     withVectors: e !== null,
   }

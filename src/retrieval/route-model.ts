@@ -8,7 +8,6 @@ import { SECTION_CODES, type SectionCode } from '../knowledge/service-item.ts'
 import {
   type LinearModel,
   predictLinear,
-  type Sparse,
   startTraining,
   type TrainingSample,
 } from './linear-model.ts'
@@ -22,51 +21,40 @@ export type RouteModel = Readonly<{
   domain: ReadonlySet<string>
 }>
 
-export type RouteSample = Readonly<{ x: Sparse; label: number }>
-
 /** Probabilities per route, and of an ordinary question about an item. They sum to 1. */
 export type RouteProbabilities = Readonly<Record<Route | 'question', number>>
 
 const LABELS: readonly (Route | SectionCode)[] = [...ROUTES, ...SECTION_CODES]
+const PASSES = 6
 const RATE = 5
 const DOCUMENTS_MIN = 3
 
 export type LabelledTokens = Readonly<{ tokens: readonly string[]; label: Route | SectionCode }>
 
-/** The features of all sentences, shared by the folds of a calibration. */
-export async function routeSamples(
+/** Learns features and weights from all labelled sentences. */
+export async function trainRoutes(
   sentences: readonly LabelledTokens[],
   breathe: Breathe,
-): Promise<{ features: TfIdf; samples: readonly RouteSample[] }> {
+): Promise<Readonly<{ features: TfIdf; model: LinearModel }>> {
   const features = await fitTfIdf(
     sentences.map((sentence) => sentence.tokens),
     DOCUMENTS_MIN,
     breathe,
   )
-  const samples: RouteSample[] = []
+  const samples: TrainingSample[] = []
   for (const { tokens, label } of sentences) {
-    samples.push({ x: toSparse(features, tokens), label: LABELS.indexOf(label) })
+    samples.push({ x: toSparse(features, tokens), label: LABELS.indexOf(label), weight: 1 })
     if (samples.length % 100 === 0) await breathe()
   }
-  return { features, samples }
-}
-
-export async function trainRoutes(
-  samples: readonly RouteSample[],
-  options: Readonly<{ features: number; passes: number; breathe: Breathe }>,
-): Promise<LinearModel> {
   const trainer = startTraining({
     labels: LABELS,
-    features: options.features,
-    epochs: options.passes,
+    features: features.vocabulary.size,
+    epochs: PASSES,
     rate: RATE,
-    breathe: options.breathe,
+    breathe,
   })
-  await trainer.train(
-    samples.map(({ x, label }): TrainingSample => ({ x, label, weight: 1 })),
-    options.passes,
-  )
-  return trainer.model()
+  await trainer.train(samples, PASSES)
+  return { features, model: await trainer.model() }
 }
 
 /** What a message wants; `words` are its search tokens. */
@@ -75,11 +63,7 @@ export function predictRoutes(
   normalized: string,
   words: readonly string[],
 ): RouteProbabilities {
-  return routesOf(model, toSparse(features, routeTokens(normalized, words, domain)))
-}
-
-export function routesOf(model: LinearModel, x: Sparse): RouteProbabilities {
-  const p = predictLinear(model, x)
+  const p = predictLinear(model, toSparse(features, routeTokens(normalized, words, domain)))
   const found = Object.fromEntries(ROUTES.map((route, n) => [route, p[n] ?? 0]))
   const question = p.slice(ROUTES.length).reduce((sum, share) => sum + share, 0)
   return { ...(found as Record<Route, number>), question }

@@ -11,21 +11,19 @@ import type { TfIdf } from './tf-idf.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 /** Part of the checksum by which a publish knows whether there is anything to build. */
-export const SNAPSHOT_FORMAT = 2
+export const SNAPSHOT_FORMAT = 3
 
 type Meta = Readonly<{
   format: number
-  judge: DenseModel
   confidence: DenseModel
   itemLabels: readonly string[]
   routeLabels: readonly string[]
 }>
 
 export function serializeSnapshot(snapshot: Snapshot): readonly SnapshotPart[] {
-  const { base, index, items, routes, judge, confidence } = snapshot
+  const { base, index, items, routes, confidence } = snapshot
   const meta: Meta = {
     format: SNAPSHOT_FORMAT,
-    judge,
     confidence,
     itemLabels: items.model.labels,
     routeLabels: routes.model.labels,
@@ -63,7 +61,6 @@ export function deserializeSnapshot(parts: readonly SnapshotPart[]): Snapshot {
       ...read.model('routes', meta.routeLabels),
       domain: new Set(read.text('routes/domain').split('\n')),
     },
-    judge: meta.judge,
     confidence: meta.confidence,
   }
 }

@@ -4,22 +4,14 @@ import type { Breathe } from '../kernel/clock.ts'
 import type { KnowledgeBase, Route } from '../knowledge/knowledge-base.ts'
 import type { SectionCode } from '../knowledge/service-item.ts'
 import { type ConfidenceRow, fitConfidence } from './confidence.ts'
-import { cuesOf } from './cues.ts'
 import type { DenseModel } from './dense-model.ts'
 import { findDomainWords, type WordRow } from './domain-words.ts'
 import { type Evidence, weighEvidence } from './evidence.ts'
 import { type ItemModel, predictItem, trainItemModels } from './item-model.ts'
-import { fitJudge, intentOf, type JudgeRow } from './judge.ts'
 import { normalize } from './normalize.ts'
 import type { Language } from './ports.ts'
 import { routeTokens } from './route-features.ts'
-import {
-  type LabelledTokens,
-  type RouteModel,
-  routeSamples,
-  routesOf,
-  trainRoutes,
-} from './route-model.ts'
+import { type LabelledTokens, type RouteModel, trainRoutes } from './route-model.ts'
 import {
   buildSearchIndex,
   type SearchIndex,
@@ -34,7 +26,6 @@ export type Snapshot = Readonly<{
   index: SearchIndex
   items: ItemModel
   routes: RouteModel
-  judge: DenseModel
   confidence: DenseModel
 }>
 
@@ -47,9 +38,6 @@ export type BuildDeps = Readonly<{
 
 /** One question in so many is held out of the first portion of training, for calibration. */
 const HELD_OUT_EVERY = 8
-const FOLDS = 2
-const FOLD_PASSES = 4
-const PASSES = 6
 
 export async function buildSnapshot(base: KnowledgeBase, deps: BuildDeps): Promise<Snapshot> {
   const { language, breathe } = deps
@@ -70,11 +58,11 @@ export async function buildSnapshot(base: KnowledgeBase, deps: BuildDeps): Promi
   const items = await models.finish()
   const index = await buildSearchIndex(passages, base.items.length, breathe)
   report('训练去向模型', 0.75)
-  const routed = await calibrateRoutes(base, deps, { passages, held, heldEvidence, index, items })
+  const routes = await trainRouteModel(base, passages, deps)
   report('校准', 0.95)
   const confidence = await fitConfidence(confidenceRows(held, heldEvidence), breathe)
   report('完成', 1)
-  return { base, index, items, ...routed, confidence }
+  return { base, index, items, routes, confidence }
 }
 
 function holdOut(passages: readonly TokenizedPassage[]) {
@@ -119,27 +107,16 @@ function confidenceRows(
   }))
 }
 
-type Trained = Readonly<{
-  passages: readonly TokenizedPassage[]
-  held: readonly TokenizedPassage[]
-  heldEvidence: readonly Evidence[]
-  index: SearchIndex
-  items: ItemModel
-}>
-
-// The judge must see route probabilities as they are for new sentences: each fold's are asked of
-// a model trained on the other.
-async function calibrateRoutes(
+async function trainRouteModel(
   base: KnowledgeBase,
-  deps: BuildDeps,
-  trained: Trained,
-): Promise<{ routes: RouteModel; judge: DenseModel }> {
-  const { breathe } = deps
-  const asked = await sentencesOf(base, deps, trained)
+  passages: readonly TokenizedPassage[],
+  { language, breathe }: BuildDeps,
+): Promise<RouteModel> {
+  const asked = await sentencesOf(base, passages, { language, breathe })
   const rows = asked.map(
-    ({ words, label, route }): WordRow => ({
+    ({ words, label, isQuestion }): WordRow => ({
       words: new Set(words.filter((token) => token[0] === 'w').map((token) => token.slice(1))),
-      section: route === 'question' ? label : null,
+      section: isQuestion ? label : null,
     }),
   )
   const domain = new Set(await findDomainWords(rows, breathe))
@@ -148,60 +125,32 @@ async function calibrateRoutes(
     tokens.push({ tokens: routeTokens(normalized, words, domain), label })
     if (tokens.length % 100 === 0) await breathe()
   }
-  const { features, samples } = await routeSamples(tokens, breathe)
-  const size = features.vocabulary.size
-  const judged: JudgeRow[] = []
-  for (let fold = 0; fold < FOLDS; fold++) {
-    const others = samples.filter((_, n) => n % FOLDS !== fold)
-    const model = await trainRoutes(others, { features: size, passes: FOLD_PASSES, breathe })
-    for (const [n, sentence] of asked.entries()) {
-      if (n % FOLDS !== fold || sentence.evidence === null) continue
-      judged.push({
-        routes: routesOf(model, samples[n]!.x),
-        evidence: sentence.evidence.features,
-        cues: cuesOf(sentence.normalized),
-        intent: intentOf(sentence.route),
-        weight: 1,
-      })
-      if (judged.length % 50 === 0) await breathe()
-    }
-  }
-  const model = await trainRoutes(samples, { features: size, passes: PASSES, breathe })
-  return { routes: { features, model, domain }, judge: await fitJudge(judged, breathe) }
+  return { ...(await trainRoutes(tokens, breathe)), domain }
 }
 
-/** A sentence to learn routes from; only those with evidence also calibrate the judge. */
 type Sentence = Readonly<{
   normalized: string
   words: readonly string[]
   label: Route | SectionCode
-  evidence: Evidence | null
-  route: Route | 'question'
+  isQuestion: boolean
 }>
 
 async function sentencesOf(
   base: KnowledgeBase,
+  passages: readonly TokenizedPassage[],
   { language, breathe }: BuildDeps,
-  { passages, held, heldEvidence, index, items }: Trained,
 ): Promise<Sentence[]> {
   const asked: Sentence[] = []
   for (const { q, route } of base.routes) {
     const normalized = normalize(q, language)
     const words = tokenize(normalized, language)
-    const evidence = evidenceFor(words, index, items)
-    asked.push({ normalized, words, label: route, evidence, route })
-    if (asked.length % 8 === 0) await breathe()
+    asked.push({ normalized, words, label: route, isQuestion: false })
+    if (asked.length % 100 === 0) await breathe()
   }
-  const heldOut = new Map(held.map((passage, n) => [passage.id, heldEvidence[n]!]))
-  for (const { id, kind, text, tokens, owner } of passages) {
+  for (const { kind, text, tokens, owner } of passages) {
     if (kind !== 'question') continue
-    asked.push({
-      normalized: normalize(text, language),
-      words: tokens,
-      label: base.items[owner]!.section,
-      evidence: heldOut.get(id) ?? null,
-      route: 'question',
-    })
+    const label = base.items[owner]!.section
+    asked.push({ normalized: normalize(text, language), words: tokens, label, isQuestion: true })
     if (asked.length % 200 === 0) await breathe()
   }
   return asked
