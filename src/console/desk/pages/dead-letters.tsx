@@ -115,8 +115,8 @@ function Retry({ row }: Readonly<{ row: DeadLetterWire }>) {
   const may = useMay('dead_letter.retry')
   const retry = useMutation({
     mutationFn: () => send('POST', `/dead-letters/${row.box}/${row.id}/retry`),
-    onSuccess: () => message.success('已重新排队处理'),
-    onError: (error) => message.error(textOf(error)),
+    onSuccess: () => void message.success('已重新排队处理'),
+    onError: (error) => void message.error(textOf(error)),
     onSettled: () => client.invalidateQueries({ queryKey: ['dead-letters'] }),
   })
   if (!may) return <span className="quiet">无重试权限</span>

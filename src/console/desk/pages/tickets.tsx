@@ -207,7 +207,7 @@ function ExportButton({ query }: Readonly<{ query: Query }>) {
   const may = useMay('ticket.export')
   const exporting = useMutation({
     mutationFn: () => save('/tickets/export.xlsx', query),
-    onError: (error) => message.error(textOf(error)),
+    onError: (error) => void message.error(textOf(error)),
   })
   if (!may) return null
   return (

@@ -168,7 +168,7 @@ function ExportButton({ query }: Readonly<{ query: Parameters<typeof save>[1] }>
   const { message } = App.useApp()
   const exporting = useMutation({
     mutationFn: () => save('/figures/export.xlsx', query),
-    onError: (error) => message.error(textOf(error)),
+    onError: (error) => void message.error(textOf(error)),
   })
   return (
     <Button

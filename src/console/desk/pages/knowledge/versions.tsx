@@ -72,7 +72,7 @@ function Publish({ running, onBegun }: Readonly<{ running: boolean; onBegun: () 
       onBegun()
       return client.invalidateQueries({ queryKey: ['knowledge'] })
     },
-    onError: (error) => message.error(textOf(error)),
+    onError: (error) => void message.error(textOf(error)),
   })
   return (
     <Card size="small">
@@ -104,8 +104,8 @@ function Activate({ row }: Readonly<{ row: VersionWire }>) {
   const { message } = App.useApp()
   const activate = useMutation({
     mutationFn: () => send('POST', `/knowledge/versions/${row.id}/activate`),
-    onSuccess: () => message.success(`已恢复到版本 ${row.id}`),
-    onError: (error) => message.error(textOf(error)),
+    onSuccess: () => void message.success(`已恢复到版本 ${row.id}`),
+    onError: (error) => void message.error(textOf(error)),
     onSettled: () => client.invalidateQueries({ queryKey: ['knowledge'] }),
   })
   if (row.state === 'active') return null

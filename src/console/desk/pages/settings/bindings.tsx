@@ -32,8 +32,8 @@ function Binding({ binding }: Readonly<{ binding: BindingWire }>) {
   const { message } = App.useApp()
   const decide = useMutation({
     mutationFn: (confirmed: boolean) => send('POST', `/bindings/${binding.id}`, { confirmed }),
-    onSuccess: () => message.success('已处理'),
-    onError: (error) => message.error(textOf(error)),
+    onSuccess: () => void message.success('已处理'),
+    onError: (error) => void message.error(textOf(error)),
     onSettled: () => client.invalidateQueries({ queryKey: ['bindings'] }),
   })
   return (

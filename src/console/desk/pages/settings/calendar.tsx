@@ -179,6 +179,6 @@ function useClosedDay() {
       await client.invalidateQueries({ queryKey: ['settings'] })
       await client.invalidateQueries({ queryKey: ['calendar'] })
     },
-    onError: (error) => message.error(textOf(error)),
+    onError: (error) => void message.error(textOf(error)),
   })
 }

@@ -15,8 +15,8 @@ export function SwitchesTab() {
   const change = useMutation({
     mutationFn: (sections: readonly string[]) =>
       send('PUT', '/settings/reviewed-sections', { sections }),
-    onSuccess: () => message.success('已保存，用于之后派出的诉求'),
-    onError: (error) => message.error(textOf(error)),
+    onSuccess: () => void message.success('已保存，用于之后派出的诉求'),
+    onError: (error) => void message.error(textOf(error)),
     onSettled: () => client.invalidateQueries({ queryKey: ['settings'] }),
   })
   return (

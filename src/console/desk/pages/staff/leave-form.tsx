@@ -66,7 +66,7 @@ function EndLeave({ person, onDone }: Readonly<{ person: StaffWire; onDone: () =
       await client.invalidateQueries({ queryKey: ['staff'] })
       onDone()
     },
-    onError: (error) => message.error(textOf(error)),
+    onError: (error) => void message.error(textOf(error)),
   })
   return (
     <Button size="small" loading={ending.isPending} onClick={() => ending.mutate()}>

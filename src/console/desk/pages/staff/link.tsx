@@ -8,7 +8,7 @@ export function SignInLink({ person }: Readonly<{ person: StaffWire }>) {
   const { message, modal } = App.useApp()
   const making = useMutation({
     mutationFn: () => send<{ path: string }>('POST', `/staff/${person.id}/link`),
-    onSuccess: ({ path }) =>
+    onSuccess: ({ path }) => {
       modal.info({
         title: `${person.name} 的登录链接`,
         width: 560,
@@ -21,8 +21,9 @@ export function SignInLink({ person }: Readonly<{ person: StaffWire }>) {
           </>
         ),
         okText: '知道了',
-      }),
-    onError: (error) => message.error(textOf(error)),
+      })
+    },
+    onError: (error) => void message.error(textOf(error)),
   })
   return (
     <Button size="small" loading={making.isPending} onClick={() => making.mutate()}>

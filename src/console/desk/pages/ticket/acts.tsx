@@ -20,7 +20,7 @@ function useAct(number: string) {
   return useMutation({
     mutationFn: ({ act, form }: Readonly<{ act: DeskAct; form: Values }>) =>
       send('POST', `/tickets/${encodeURIComponent(number)}/acts`, { act: act.kind, form }),
-    onSuccess: (_, { act }) => message.success(`${act.label}：已完成`),
+    onSuccess: (_, { act }) => void message.success(`${act.label}：已完成`),
     // Also after a refusal: somebody else may have changed the ticket meanwhile.
     onSettled: () => client.invalidateQueries({ queryKey: ['ticket', number] }),
   })
@@ -106,7 +106,13 @@ function ActForm({
         </Flex>
       }
     >
-      <Form form={form} layout="vertical" requiredMark onFinish={submit}>
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark
+        onFinish={submit}
+        onValuesChange={(changed: Values) => form.setFieldsValue(follows(act, changed))}
+      >
         {doing.error && (
           <Alert type="error" showIcon title={textOf(doing.error)} className="form-problem" />
         )}
@@ -127,6 +133,19 @@ function ActForm({
       </Form>
     </Drawer>
   )
+}
+
+/** A chosen person brings along the department that stands behind their name. */
+function follows(act: DeskAct, changed: Values): Values {
+  const options = (name: string) => {
+    const field = act.fields.find((one) => one.name === name)
+    return field?.kind === 'select' ? field.options : []
+  }
+  const [name, value] = Object.entries(changed)[0] ?? []
+  if (name !== 'to' && name !== 'staffId') return {}
+  const label = options(name).find((one) => one.value === value)?.label ?? ''
+  const department = /（([^）]+)）$/.exec(label)?.[1]
+  return options('department').some((one) => one.value === department) ? { department } : {}
 }
 
 function control(field: FormField) {

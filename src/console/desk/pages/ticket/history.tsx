@@ -73,7 +73,7 @@ function FileRow({ number, file }: Readonly<{ number: string; file: FileWire }>)
   const { message } = App.useApp()
   const saving = useMutation({
     mutationFn: () => save(`/tickets/${number}/files/${file.id}`),
-    onError: (error) => message.error(textOf(error)),
+    onError: (error) => void message.error(textOf(error)),
   })
   return (
     <Flex gap={8} align="center" wrap>

@@ -1,0 +1,203 @@
+// The whole loop as people see it: a question, an answer, a matter nobody can answer, a ticket, its
+// handling at the desk, and the enterprise saying that it is solved.
+import fs from 'node:fs'
+import path from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { aPerson, CHROMIUM_PATH, openBrowser, overflowOf, type Person, PHONE } from './browser.ts'
+import { type Running, startBuiltProduct } from './program.ts'
+
+const PICTURES = path.resolve(import.meta.dirname, '../../.github/images')
+const REPLY = '已联系城市管理部门到现场查看。'
+const ANSWER = '路灯已于今日修复，线路一并检修。'
+
+describe.skipIf(!CHROMIUM_PATH)('a matter from question to confirmation', () => {
+  let product: Running
+  let browser: Browser
+  let contact: Person
+  let desk: Person
+
+  beforeAll(async () => {
+    product = await startBuiltProduct()
+    browser = await openBrowser()
+    contact = await aPerson(browser, { width: 1000, height: 860 })
+    desk = await aPerson(browser)
+  }, 240_000)
+  afterAll(async () => {
+    await browser?.close()
+    await product?.stop()
+  })
+
+  test('a question is answered from the record, with source and version', async () => {
+    const { page } = contact
+    await page.goto(`${product.url}/chat`)
+    await say(page, '公司设立登记要几天')
+    const card = page.getByRole('article').filter({ hasText: '公司设立登记' }).last()
+    await card.getByText('法定时限：3 个工作日').waitFor()
+    expect(await card.innerText()).toMatch(/来源：.*QYKB-002.*版本 \d+/)
+    await picture(page, 'chat')
+  })
+
+  test('a matter for people becomes a ticket with a number', async () => {
+    const { page } = contact
+    await say(page, '我们厂门口的路灯坏了半年没人管，请帮忙协调')
+    await page.getByRole('button', { name: '提交诉求' }).last().click()
+    await page.getByLabel('企业名称').last().fill('示例贸易有限公司')
+    await page.getByLabel('联系人').last().fill('张示例')
+    await page.getByLabel('联系电话').last().fill('13800000000')
+    await page.getByLabel('所在地').last().selectOption('dinghai')
+    await page.getByRole('button', { name: '同意并提交' }).last().click()
+    await page.getByText('您的诉求已登记').waitFor()
+  })
+
+  test('the printed link signs in once', async () => {
+    const { page } = desk
+    await page.goto(product.signInLink)
+    await page.getByRole('heading', { name: '工作台' }).waitFor()
+    const second = await aPerson(browser)
+    await second.page.goto(product.signInLink)
+    await second.page.getByText('登录链接无效或已使用').waitFor()
+    await second.context.close()
+  })
+
+  test('the desk finds the ticket, takes it, and the contact sees each step', async () => {
+    const { page } = desk
+    await page.getByRole('link', { name: '诉求工单' }).click()
+    await page
+      .getByRole('link', { name: /^ZSQS-/ })
+      .first()
+      .click()
+    await page.getByText('138****0000').waitFor()
+    if (await page.getByRole('button', { name: '派单' }).isVisible()) await dispatch(page)
+
+    await act(page, '签收')
+    await contact.page.getByText('服务专员已签收您的诉求').waitFor()
+    await act(page, '回复企业', { 回复内容: REPLY })
+    await contact.page.getByText(REPLY).last().waitFor()
+    await act(page, '开始办理', {})
+  })
+
+  test('what the contact writes back reaches the ticket', async () => {
+    await say(contact.page, '谢谢，晚上会更安全。')
+    await contact.page.getByText('已转给诉求').last().waitFor()
+    const { page } = desk
+    await page.reload()
+    await page.getByRole('tab', { name: /与企业往来/ }).click()
+    await page.getByRole('listitem').filter({ hasText: '晚上会更安全' }).waitFor()
+  })
+
+  test('the requester’s number is shown on request only', async () => {
+    const { page } = desk
+    await page.getByRole('button', { name: '查看联系方式' }).click()
+    await page.getByText('13800000000').waitFor()
+  })
+
+  test('the result is told, confirmed by the enterprise, and stands at the desk', async () => {
+    const { page } = desk
+    await act(page, '办结答复', { '答复内容（企业可见）': ANSWER }, { 办理结果: '已解决' })
+    await contact.page.getByText(ANSWER).last().waitFor()
+    await contact.page.getByRole('button', { name: '已解决，确认办结' }).last().click()
+    await contact.page
+      .getByText('〔确认解决〕')
+      .or(contact.page.getByText(/已确认|感谢/))
+      .last()
+      .waitFor()
+    await page.reload()
+    await page.getByText('已确认办结').first().waitFor()
+    await page.getByRole('tab', { name: '办理记录' }).click()
+    await page.getByText('企业确认').first().waitFor()
+    await picture(page, 'ticket')
+  })
+
+  test('every page of the desk opens, on a screen and on a phone, without a complaint', async () => {
+    const phone = await desk.context.newPage()
+    await phone.setViewportSize(PHONE)
+    for (const page of [desk.page, phone]) {
+      for (const [address, heading] of PAGES) {
+        await page.goto(`${product.url}/console${address}`)
+        await page.getByRole('heading', { name: heading, level: 1 }).waitFor()
+        await page.waitForLoadState('networkidle')
+        expect(await overflowOf(page), `${address} is too wide`).toBeLessThanOrEqual(0)
+      }
+    }
+    await phone.close()
+  })
+
+  test('nothing was complained about', () => {
+    expect([...contact.complaints, ...desk.complaints]).toEqual([])
+  })
+})
+
+const PAGES = [
+  ['', '工作台'],
+  ['/tickets', '诉求工单'],
+  ['/tickets?due=overdue&order=due', '诉求工单'],
+  ['/dead-letters', '死信'],
+  ['/knowledge', '知识库'],
+  ['/knowledge?tab=try', '知识库'],
+  ['/knowledge?tab=versions', '知识库'],
+  ['/knowledge/items/QYKB-002', '公司设立登记'],
+  ['/turns', '问答日志'],
+  ['/figures', '统计'],
+  ['/staff', '人员'],
+  ['/settings', '设置'],
+  ['/settings?tab=limits', '设置'],
+  ['/settings?tab=switches', '设置'],
+  ['/settings?tab=audit', '设置'],
+] as const
+
+async function say(page: Page, text: string): Promise<void> {
+  await page
+    .getByRole('textbox', { name: /问题|输入/ })
+    .or(page.getByPlaceholder(/请输入/))
+    .last()
+    .fill(text)
+  await page.keyboard.press('Enter')
+  await page.getByText(text, { exact: true }).last().waitFor()
+}
+
+/** One act at the desk: its button, and its form where it has one. */
+async function act(
+  page: Page,
+  name: string,
+  texts: Readonly<Record<string, string>> | null = null,
+  choices: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const button = page.getByRole('button', { name, exact: true })
+  if (await button.isVisible()) await button.click()
+  else {
+    await page.getByRole('button', { name: '更多操作' }).click()
+    await page.getByRole('menuitem', { name }).click()
+  }
+  if (texts !== null) {
+    const form = page.getByRole('dialog', { name })
+    for (const [label, option] of Object.entries(choices)) await choose(page, label, option)
+    for (const [label, text] of Object.entries(texts)) await form.getByLabel(label).fill(text)
+    await form.getByRole('button', { name: '提交' }).click()
+    await form.waitFor({ state: 'hidden' })
+  }
+  await page.getByText(`${name}：已完成`).last().waitFor()
+}
+
+async function dispatch(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '派单', exact: true }).click()
+  await choose(page, '承办人', '本机管理员')
+  await choose(page, '承办单位', '舟山市企业综合服务中心')
+  await page.getByRole('dialog').getByRole('button', { name: '提交' }).click()
+  await page.getByText('派单：已完成').waitFor()
+}
+
+/** By keyboard alone: type what narrows the list, take what is left. */
+async function choose(page: Page, label: string, option: string): Promise<void> {
+  const field = page.getByRole('dialog').getByLabel(label, { exact: true })
+  await field.fill(option)
+  await field.press('Enter')
+}
+
+/** Kept for the README when asked for. */
+async function picture(page: Page, name: string): Promise<void> {
+  if (!process.env['UPDATE_PICTURES']) return
+  fs.mkdirSync(PICTURES, { recursive: true })
+  await page.waitForTimeout(600)
+  await page.screenshot({ path: path.join(PICTURES, `${name}.png`) })
+}
