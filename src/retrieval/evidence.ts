@@ -11,6 +11,8 @@ export type Candidate = Readonly<{
   l: number
   e: number
   coverage: number
+  /** How far separating words favour it over its neighbours among the first. */
+  lean: number
 }>
 
 export type Evidence = Readonly<{
@@ -34,7 +36,12 @@ export type ChannelScores = Readonly<{
   weightE: number
   /** How many tokens the question has. */
   tokens: number
+  /** How far the words that separate neighbours favour each of the given items. */
+  separate: (owners: readonly number[]) => readonly number[]
 }>
+
+const SEPARATED = 6
+const WEIGHT_SEPARATION = 0.3
 
 /** Ranks the items of `shown` (all when null) and describes how sure the channels are. */
 export function weighEvidence(
@@ -51,10 +58,22 @@ export function weighEvidence(
       const b = bestB === 0 ? 0 : lexical.b[owner]! / bestB
       const vector = e?.[owner] ?? 0
       const score = a + b + modelScore(l[owner]!) + weightE * vector
-      return { owner, score, a, b, l: l[owner]!, e: vector, coverage: lexical.coverage[owner]! }
+      const coverage = lexical.coverage[owner]!
+      return { owner, score, a, b, l: l[owner]!, e: vector, coverage, lean: 0 }
     })
     .sort((x, y) => y.score - x.score)
-  const candidates = all.slice(0, CANDIDATES)
+  const front = all.slice(0, SEPARATED)
+  const lean = channels.separate(front.map((candidate) => candidate.owner))
+  const candidates = [
+    ...front
+      .map((one, n) => ({
+        ...one,
+        lean: lean[n]!,
+        score: one.score + WEIGHT_SEPARATION * lean[n]!,
+      }))
+      .sort((x, y) => y.score - x.score),
+    ...all.slice(SEPARATED, CANDIDATES),
+  ]
   return { candidates, features: featuresOf(all, candidates, { ...channels, bestA, bestB }) }
 }
 
@@ -65,7 +84,7 @@ function featuresOf(
   candidates: readonly Candidate[],
   { bestA, bestB, tokens }: ChannelScores & { bestA: number; bestB: number },
 ): number[] {
-  const none: Candidate = { owner: -1, score: 0, a: 0, b: 0, l: 0, e: 0, coverage: 0 }
+  const none: Candidate = { owner: -1, score: 0, a: 0, b: 0, l: 0, e: 0, coverage: 0, lean: 0 }
   const [first = none, second = none] = candidates
   const fourth = candidates[3] ?? none
   const rest = candidates.slice(1)
@@ -92,6 +111,8 @@ function featuresOf(
     agree((c) => c.a),
     agree((c) => c.b),
     agree((c) => c.l),
+    first.lean,
+    Math.max(0, ...rest.map((c) => c.lean)),
   ]
 }
 

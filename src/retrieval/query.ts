@@ -2,13 +2,20 @@
 // as already done counts less, and the context of the dialogue joins in the background.
 import { normalize } from './normalize.ts'
 import type { Language } from './ports.ts'
+import type { Clause } from './separate.ts'
 import { tokenize } from './tokenize.ts'
 import type { TokenPart } from './vocabulary.ts'
 
-export type Query = Readonly<{ normalized: string; parts: readonly TokenPart[]; tokens: number }>
+export type Query = Readonly<{
+  normalized: string
+  parts: readonly TokenPart[]
+  /** How many tokens the message itself has. */
+  tokens: number
+  clauses: readonly Clause[]
+}>
 
 /** How much clauses of each kind count beside the rest of the message. */
-export const ASIDE = { contrast: 0.35, done: 0.6 } as const
+const WEIGHT: Readonly<Record<Clause['kind'], number>> = { meant: 1, done: 0.6, contrast: 0.35 }
 
 /** Clauses that say what is *not* meant. */
 const CONTRAST =
@@ -27,14 +34,13 @@ export function makeQuery(
   context: readonly Readonly<{ text: string; weight: number }>[] = [],
 ): Query {
   const normalized = normalize(text, language)
-  const clauses = normalized.match(CLAUSE) ?? [normalized]
-  const parts = clauses.map((clause, n): TokenPart => {
-    const weight = weightOf(
-      clause.replace(/[,，。.;；!！?？\s]+$/u, '').trim(),
-      clauses.length - 1 - n,
-    )
-    return { tokens: tokenize(clause, language), weight }
-  })
+  const clauses = clausesOf(normalized)
+  const parts = clauses.map(
+    ({ text: clause, kind }): TokenPart => ({
+      tokens: tokenize(clause, language),
+      weight: WEIGHT[kind],
+    }),
+  )
   const background = context.map(
     ({ text: said, weight }): TokenPart => ({
       tokens: tokenize(normalize(said, language), language),
@@ -42,11 +48,17 @@ export function makeQuery(
     }),
   )
   const tokens = parts.reduce((sum, part) => sum + part.tokens.length, 0)
-  return { normalized, parts: [...parts, ...background], tokens }
+  return { normalized, parts: [...parts, ...background], tokens, clauses }
 }
 
-function weightOf(clause: string, clausesAfter: number): number {
-  if (CONTRAST.test(clause)) return ASIDE.contrast
-  if (clausesAfter > 0 && DONE.test(clause)) return ASIDE.done
-  return 1
+/** The clauses of a normalised text, and whether each is meant, past or said in contrast. */
+export function clausesOf(normalized: string): readonly Clause[] {
+  const texts = normalized.match(CLAUSE) ?? [normalized]
+  return texts.map((text, n) => ({ text, kind: kindOf(text, texts.length - 1 - n) }))
+}
+
+function kindOf(text: string, clausesAfter: number): Clause['kind'] {
+  const bare = text.replace(/[,，。.;；!！?？\s]+$/u, '').trim()
+  if (CONTRAST.test(bare)) return 'contrast'
+  return clausesAfter > 0 && DONE.test(bare) ? 'done' : 'meant'
 }

@@ -9,6 +9,7 @@ import type { Embed, Language, VectorSearch } from './ports.ts'
 import type { Query } from './query.ts'
 import { predictRoutes, type RouteProbabilities } from './route-model.ts'
 import { searchLexical } from './search-index.ts'
+import { separation } from './separate.ts'
 import type { Snapshot } from './snapshot.ts'
 import { tokenize } from './tokenize.ts'
 
@@ -54,6 +55,7 @@ export async function retrieve(
     lexical: searchLexical(snapshot.index, query.parts),
     l: predictItem(snapshot.items, query.parts),
     tokens: query.tokens,
+    separate: (owners: readonly number[]) => separation(snapshot.separators, owners, query.clauses),
   }
   const shown = (owner: number) => isEffective(items[owner]!, today)
   const lexical = weighEvidence({ ...channels, e: null, weightE: 0 }, shown)

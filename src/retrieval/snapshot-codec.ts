@@ -6,25 +6,28 @@ import type { SnapshotPart } from '../knowledge/ports.ts'
 import type { Bm25 } from './bm25.ts'
 import type { DenseModel } from './dense-model.ts'
 import type { LinearModel } from './linear-model.ts'
+import type { Separation } from './separate.ts'
 import type { Snapshot } from './snapshot.ts'
 import type { TfIdf } from './tf-idf.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 /** Part of the checksum by which a publish knows whether there is anything to build. */
-export const SNAPSHOT_FORMAT = 3
+export const SNAPSHOT_FORMAT = 4
 
 type Meta = Readonly<{
   format: number
   confidence: DenseModel
+  separators: readonly (readonly [number, readonly (readonly [number, Separation])[]])[]
   itemLabels: readonly string[]
   routeLabels: readonly string[]
 }>
 
 export function serializeSnapshot(snapshot: Snapshot): readonly SnapshotPart[] {
-  const { base, index, items, routes, confidence } = snapshot
+  const { base, index, items, routes, separators, confidence } = snapshot
   const meta: Meta = {
     format: SNAPSHOT_FORMAT,
     confidence,
+    separators: [...separators].map(([owner, row]) => [owner, [...row]] as const),
     itemLabels: items.model.labels,
     routeLabels: routes.model.labels,
   }
@@ -50,6 +53,7 @@ export function deserializeSnapshot(parts: readonly SnapshotPart[]): Snapshot {
   }
   return {
     base: JSON.parse(read.text('base')) as KnowledgeBase,
+    separators: new Map(meta.separators.map(([owner, row]) => [owner, new Map(row)] as const)),
     index: {
       vocabulary: read.vocabulary('index/vocabulary'),
       owners: read.uint16('index/owners'),

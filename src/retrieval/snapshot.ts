@@ -10,6 +10,7 @@ import { type Evidence, weighEvidence } from './evidence.ts'
 import { type ItemModel, predictItem, trainItemModels } from './item-model.ts'
 import { normalize } from './normalize.ts'
 import type { Language } from './ports.ts'
+import { makeQuery, type Query } from './query.ts'
 import { routeTokens } from './route-features.ts'
 import { type LabelledTokens, type RouteModel, trainRoutes } from './route-model.ts'
 import {
@@ -19,6 +20,7 @@ import {
   type TokenizedPassage,
   tokenizeItems,
 } from './search-index.ts'
+import { makeSeparators, type Separators, separation } from './separate.ts'
 import { tokenize } from './tokenize.ts'
 
 export type Snapshot = Readonly<{
@@ -26,6 +28,7 @@ export type Snapshot = Readonly<{
   index: SearchIndex
   items: ItemModel
   routes: RouteModel
+  separators: Separators
   confidence: DenseModel
 }>
 
@@ -43,6 +46,7 @@ export async function buildSnapshot(base: KnowledgeBase, deps: BuildDeps): Promi
   const { language, breathe } = deps
   const report = deps.progress ?? (() => {})
   report('切分文本', 0)
+  const separators = makeSeparators(base.items, language)
   const passages = await tokenizeItems(base.items, language, breathe)
   const isHeldOut = holdOut(passages)
   report('训练事项模型', 0.05)
@@ -54,7 +58,10 @@ export async function buildSnapshot(base: KnowledgeBase, deps: BuildDeps): Promi
   const seen = passages.filter((passage) => !isHeldOut(passage))
   const partial = await buildSearchIndex(seen, base.items.length, breathe)
   const held = passages.filter(isHeldOut)
-  const heldEvidence = await gatherEvidence(held, partial, models.heldOut, breathe)
+  const heldEvidence = await gatherEvidence(held, partial, models.heldOut, {
+    ...deps,
+    separators,
+  })
   const items = await models.finish()
   const index = await buildSearchIndex(passages, base.items.length, breathe)
   report('训练去向模型', 0.75)
@@ -62,7 +69,7 @@ export async function buildSnapshot(base: KnowledgeBase, deps: BuildDeps): Promi
   report('校准', 0.95)
   const confidence = await fitConfidence(confidenceRows(held, heldEvidence), breathe)
   report('完成', 1)
-  return { base, index, items, routes, confidence }
+  return { base, index, items, routes, separators, confidence }
 }
 
 function holdOut(passages: readonly TokenizedPassage[]) {
@@ -73,25 +80,27 @@ function holdOut(passages: readonly TokenizedPassage[]) {
 
 /** What all channels but the vectors say about a question's tokens. */
 export function evidenceFor(
-  tokens: readonly string[],
+  query: Query,
   index: SearchIndex,
   items: ItemModel,
+  separators: Separators,
 ): Evidence {
-  const parts = [{ tokens, weight: 1 }]
+  const { parts, tokens, clauses } = query
   const lexical = searchLexical(index, parts)
   const l = predictItem(items, parts)
-  return weighEvidence({ lexical, l, e: null, weightE: 0, tokens: tokens.length }, null)
+  const separate = (owners: readonly number[]) => separation(separators, owners, clauses)
+  return weighEvidence({ lexical, l, e: null, weightE: 0, tokens, separate }, null)
 }
 
 async function gatherEvidence(
-  rows: readonly Readonly<{ tokens: readonly string[] }>[],
+  rows: readonly TokenizedPassage[],
   index: SearchIndex,
   items: ItemModel,
-  breathe: Breathe,
+  { language, breathe, separators }: BuildDeps & Readonly<{ separators: Separators }>,
 ): Promise<Evidence[]> {
   const out: Evidence[] = []
-  for (const { tokens } of rows) {
-    out.push(evidenceFor(tokens, index, items))
+  for (const { text } of rows) {
+    out.push(evidenceFor(makeQuery(text, language), index, items, separators))
     if (out.length % 8 === 0) await breathe()
   }
   return out
