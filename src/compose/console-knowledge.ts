@@ -8,10 +8,9 @@ import type { PublishWire, TrialWire } from '../http/console-api/wire.ts'
 import { DomainError } from '../kernel/errors.ts'
 import { asId, type TurnId } from '../kernel/ids.ts'
 import type { Log } from '../kernel/log.ts'
-import { SNAPSHOT_FORMAT } from '../retrieval/snapshot-codec.ts'
 import { answerDeps } from './assistant.ts'
 import type { Audit, ConsoleParts } from './console.ts'
-import type { KnowledgeService, LoadedKnowledge } from './knowledge.ts'
+import { isLoadable, type KnowledgeService, type LoadedKnowledge } from './knowledge.ts'
 
 const VERSIONS_SHOWN = 30
 
@@ -24,7 +23,7 @@ export function composeKnowledge(
   return {
     current: () => ({ version: loaded().version, base: loaded().snapshot.base }),
     versions: () => knowledge.store.versions(VERSIONS_SHOWN),
-    isUsable: (version) => version.checksum.startsWith(`${SNAPSHOT_FORMAT}:`),
+    isUsable: isLoadable,
     activate: async (id) => {
       await knowledge.store.activate(id)
       await knowledge.refresh()

@@ -90,7 +90,7 @@ export function makeKnowledgeService(deps: KnowledgeDeps): KnowledgeService {
     current: () => loaded,
     start: async () => {
       const active = await store.active()
-      if (active === null || !active.checksum.startsWith(`v${SNAPSHOT_FORMAT}:`)) {
+      if (active === null || !isLoadable(active)) {
         // A start does not wait for an embedding server; `startReembedding` follows up.
         await publish('system', active === null ? '首次启动时发布' : '程序升级后重新发布', null)
       } else {
@@ -121,9 +121,14 @@ async function readFolder(dir: string): Promise<KnowledgeBase> {
   throw new Error(`knowledge/ 有 ${lines.length} 处错误:\n${lines.join('\n')}`)
 }
 
+const FORMAT_MARK = `v${SNAPSHOT_FORMAT}:`
+
+/** Whether this program can read what the version was stored as. */
+export const isLoadable = (version: VersionInfo) => version.checksum.startsWith(FORMAT_MARK)
+
 function checksumOf(base: KnowledgeBase): string {
   const sha256 = createHash('sha256').update(JSON.stringify(base)).digest('hex')
-  return `v${SNAPSHOT_FORMAT}:${sha256}`
+  return `${FORMAT_MARK}${sha256}`
 }
 
 async function publishBase(

@@ -1,0 +1,352 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type {
+  CalendarDayWire,
+  FigureCaseWire,
+  FiguresWire,
+  ItemLineWire,
+  ItemWire,
+  KnowledgeWire,
+  Paged,
+  RefusalWire,
+  TicketLineWire,
+  TicketWire,
+  TrialWire,
+} from '../../src/http/console-api/wire.ts'
+import { makeSignInLink } from '../../src/postgres/sessions.ts'
+import type { Ticket } from '../../src/ticket/ticket.ts'
+import { HOUSING, MARKET } from '../builders/world.ts'
+import { type Flow, onEachEngine, startFlow } from '../flow/harness.ts'
+import { aPerson, aTicketOf, type Caller, callerOf, signedIn } from './console.ts'
+
+type Lines = Paged<TicketLineWire>
+
+onEachEngine("the console's API", (engine) => {
+  let flow: Flow
+  let specialist: Caller
+  let stranger: Caller
+  let dispatcher: Caller
+  let supervisor: Caller
+  let auditor: Caller
+  let administrator: Caller
+  let ticket: Ticket
+  const holder = aPerson({ name: '李示例', districts: ['dinghai'], departments: [HOUSING] })
+  const admin = aPerson({ name: '王示例', roles: ['administrator'], districts: ['city'] })
+
+  beforeAll(async () => {
+    flow = await startFlow(engine)
+    specialist = await signedIn(flow, holder)
+    stranger = await signedIn(flow, aPerson({ districts: ['putuo'], departments: [MARKET] }))
+    dispatcher = await signedIn(flow, aPerson({ roles: ['dispatcher'], districts: ['city'] }))
+    supervisor = await signedIn(flow, aPerson({ roles: ['supervisor'], districts: ['city'] }))
+    auditor = await signedIn(flow, aPerson({ roles: ['auditor'], districts: [] }))
+    administrator = await signedIn(flow, admin)
+    ticket = await aTicketOf(flow)
+  })
+  afterAll(() => flow.stop())
+
+  test('tells nothing to whoever is not signed in', async () => {
+    const nobody = callerOf(flow)
+    for (const path of PATHS) expect((await nobody.get(path)).status, path).toBe(401)
+    expect((await nobody.get('/session')).body).toEqual({ me: null, larkSignIn: false })
+    expect((await callerOf(flow, { cookie: 'zhuqi_staff=guess' }).get('/tickets')).status).toBe(401)
+  })
+
+  test('a link signs in once', async () => {
+    const member = aPerson()
+    await flow.employ(member)
+    const token = await makeSignInLink(flow.database.db, member.id)
+    expect((await callerOf(flow).post('/session', { token })).status).toBe(200)
+    const again = await callerOf(flow).post('/session', { token })
+    expect(again).toMatchObject({ status: 401, body: { error: { code: 'bad_sign_in_link' } } })
+    expect((await callerOf(flow).post('/session', { token: 'no' })).status).toBe(422)
+  })
+
+  test('who has signed out is out', async () => {
+    const member = await signedIn(flow, aPerson())
+    expect((await member.get('/tickets')).status).toBe(200)
+    await member.delete('/session')
+    expect((await member.get('/tickets')).status).toBe(401)
+  })
+
+  test('a foreign page changes nothing', async () => {
+    const token = await makeSignInLink(flow.database.db, holder.id)
+    const foreign = callerOf(flow, { 'sec-fetch-site': 'cross-site' })
+    expect(await foreign.post('/session', { token })).toMatchObject({
+      status: 403,
+      body: { error: { code: 'bad_origin' } },
+    })
+    expect((await callerOf(flow).post('/session', { token })).status).toBe(200)
+  })
+
+  test('a list shows each person what they may see, a page at a time', async () => {
+    await aTicketOf(flow, { title: '另一件', district: { code: 'putuo', name: '普陀区' } })
+    expect((await stranger.get<Lines>('/tickets')).body.total).toBe(0)
+    expect((await specialist.get<Lines>('/tickets?owner=me')).body.rows).toMatchObject([
+      { number: ticket.number, owner: '李示例', enterpriseName: '示例贸易有限公司' },
+    ])
+    const first = await auditor.get<Lines>('/tickets?size=1&page=1')
+    const second = await auditor.get<Lines>('/tickets?size=1&page=2')
+    expect(first.body.rows).toHaveLength(1)
+    expect(second.body.total).toBe(first.body.total)
+    expect(second.body.rows[0]?.number).not.toBe(first.body.rows[0]?.number)
+  })
+
+  test('filters narrow the list together, and wildcards are only characters', async () => {
+    const numbers = async (query: string) =>
+      (await dispatcher.get<Lines>(`/tickets?${query}`)).body.rows.map((row) => row.number)
+    const day = ticket.number.slice(5, 13)
+    const date = `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}`
+    expect(
+      await numbers(
+        `q=${ticket.number}&state=dispatched&kind=help&district=dinghai&from=${date}&to=${date}`,
+      ),
+    ).toEqual([ticket.number])
+    expect(await numbers(`q=${ticket.number}&state=closed`)).toEqual([])
+    expect(await numbers('q=%25')).toEqual([])
+    expect(await numbers('from=2031-01-01')).toEqual([])
+  })
+
+  test.each(['state=lost', 'page=0', 'size=1000', 'from=2026-02-30', 'owner=anybody'])(
+    'a list that is asked for as %s is refused',
+    async (query) => {
+      expect((await dispatcher.get(`/tickets?${query}`)).status).toBe(422)
+    },
+  )
+
+  test('a ticket that is not theirs does not exist for a person', async () => {
+    for (const path of ['', '/similar']) {
+      expect((await stranger.get(`/tickets/${ticket.number}${path}`)).status).toBe(404)
+    }
+    expect((await stranger.post(`/tickets/${ticket.number}/person`)).status).toBe(404)
+    expect((await stranger.post(`/tickets/${ticket.number}/acts`, { act: 'accept' })).status).toBe(
+      404,
+    )
+    expect((await specialist.get('/tickets/ZSQS-20260101-9999')).status).toBe(404)
+  })
+
+  test('the handler sees the facts, the limit with its days, and the acts that work now', async () => {
+    const { body } = await specialist.get<TicketWire>(`/tickets/${ticket.number}`)
+    expect(body.line).toMatchObject({ state: 'dispatched', owner: '李示例' })
+    expect(body.requester).toEqual({ name: '张*例', phone: '138****0000', full: true })
+    const handling = body.limits.find((one) => one.timer === 'handling')
+    expect(handling?.dueAt).toMatch(/^2026-12-0/)
+    expect(handling?.lines.join('')).toContain('个工作日')
+    expect(body.acts.map((act) => act.kind)).toContain('accept')
+    expect(body.timeline.map((entry) => entry.title)).toEqual(['登记诉求', '派单'])
+  })
+
+  test('an act is done once; where the state does not allow it the words say so', async () => {
+    const path = `/tickets/${ticket.number}/acts`
+    expect((await specialist.post(path, { act: 'accept' })).body).toEqual({ ok: true })
+    const again = await specialist.post<RefusalWire>(path, { act: 'accept' })
+    expect(again.status).toBe(409)
+    expect(again.body.error.text).toContain('已签收')
+    expect(again.body.error.requestId).toBeTruthy()
+  })
+
+  test('an act with something missing, unknown, or by somebody else changes nothing', async () => {
+    const path = `/tickets/${ticket.number}/acts`
+    const before = await specialist.get<TicketWire>(`/tickets/${ticket.number}`)
+    expect((await specialist.post(path, { act: 'reply', form: { text: '  ' } })).status).toBe(422)
+    expect((await specialist.post(path, { act: 'explode' })).status).toBe(400)
+    expect((await specialist.post(path, { act: 'reply', form: { text: 1 } })).status).toBe(422)
+    expect((await auditor.post(path, { act: 'reply', form: { text: '好' } })).status).toBe(403)
+    expect((await supervisor.post(path, { act: 'resolve', form: {} })).status).toBe(403)
+    const after = await specialist.get<TicketWire>(`/tickets/${ticket.number}`)
+    expect(after.body.timeline).toEqual(before.body.timeline)
+  })
+
+  test('a number in full is for the handler, and each reading is recorded', async () => {
+    const path = `/tickets/${ticket.number}/person`
+    expect((await supervisor.post(path)).status).toBe(403)
+    expect((await specialist.post(path)).body).toEqual({ name: '张示例', phone: '13800000000' })
+    const { body } = await administrator.get<Paged<unknown>>('/audit?q=ticket.read_person')
+    expect(body.rows).toMatchObject([
+      { actor: '李示例', action: 'ticket.read_person', subject: `ticket:${ticket.id}` },
+    ])
+  })
+
+  test('whom a sealed report comes from is shown and found by its handler only', async () => {
+    const sealed = await aTicketOf(flow, { kind: 'report', enterpriseName: '示例密报有限公司' })
+    const path = `/tickets/${sealed.number}`
+    expect((await specialist.get<TicketWire>(path)).body.line.enterpriseName).toBe(
+      '示例密报有限公司',
+    )
+    const { body } = await dispatcher.get<TicketWire>(path)
+    expect(body.line.enterpriseName).toBeNull()
+    expect(body).toMatchObject({ creditCode: null, requester: null })
+    expect((await dispatcher.post(`${path}/person`)).status).toBe(403)
+    expect(
+      (await dispatcher.get<Lines>(`/tickets?q=${encodeURIComponent('示例密报')}`)).body.total,
+    ).toBe(0)
+  })
+
+  test('a phone number in the words is masked for whoever does not handle the ticket', async () => {
+    const told = await aTicketOf(flow, { description: '请打 13800000001 联系我，谢谢。' })
+    const of = async (caller: Caller) =>
+      (await caller.get<TicketWire>(`/tickets/${told.number}`)).body
+    expect((await of(specialist)).description).toContain('13800000001')
+    expect((await of(auditor)).description).toContain('138****0001')
+    expect(JSON.stringify(await of(auditor))).not.toContain('13800000001')
+  })
+
+  test('a file is handed out with its own ticket only, and never as a page', async () => {
+    const id = randomUUID()
+    await sql`insert into attachment (id, ticket_id, kind, name, media_type, size_bytes, bytes)
+      values (${id}::uuid, ${ticket.id}::uuid, 'file', '营业执照 复印件.pdf', 'application/pdf', 4, ${Buffer.from('%PDF')})`.execute(
+      flow.database.db,
+    )
+    const file = await specialist.get(`/tickets/${ticket.number}/files/${id}`)
+    expect(file.status).toBe(200)
+    expect(file.headers.get('content-disposition')).toContain(
+      `filename*=UTF-8''${encodeURIComponent('营业执照 复印件.pdf')}`,
+    )
+    expect(file.headers.get('x-content-type-options')).toBe('nosniff')
+    const other = await aTicketOf(flow, { title: '没有附件的一件' })
+    expect((await specialist.get(`/tickets/${other.number}/files/${id}`)).status).toBe(404)
+    expect((await stranger.get(`/tickets/${ticket.number}/files/${id}`)).status).toBe(404)
+    expect((await specialist.get(`/tickets/${ticket.number}/files/nonsense`)).status).toBe(404)
+  })
+
+  test('the list is exported by whom the table lets, and that is recorded', async () => {
+    expect((await specialist.get('/tickets/export.xlsx')).status).toBe(403)
+    const { status, headers } = await supervisor.get('/tickets/export.xlsx?stage=open')
+    expect(status).toBe(200)
+    expect(headers.get('content-type')).toContain('spreadsheetml')
+    expect((await administrator.get<Paged<unknown>>('/audit?q=ticket.export')).body.total).toBe(1)
+  })
+
+  test('a dead letter is seen with its cause and goes back to work at a person’s request', async () => {
+    const { rows } = await sql<{ id: string }>`
+      insert into inbox_entry (channel, event_id, key, kind, incoming, attempts, dead_at, last_error)
+      values ('web', ${randomUUID()}, 'web:test-dead', 'read',
+        '{"content": {"kind": "read", "messageRefs": []}}', 8, now(), 'Error: 数据库暂时不可用')
+      returning id::text as id`.execute(flow.database.db)
+    const path = `/dead-letters/inbox/${rows[0]?.id}/retry`
+    expect((await specialist.get('/dead-letters')).status).toBe(403)
+    expect((await supervisor.get<Paged<unknown>>('/dead-letters')).body.rows).toMatchObject([
+      { box: 'inbox', cause: 'Error: 数据库暂时不可用', attempts: 8 },
+    ])
+    expect((await supervisor.post(path)).status).toBe(403)
+    expect((await dispatcher.post(path)).status).toBe(200)
+    expect((await dispatcher.post(path)).status).toBe(409)
+    expect((await dispatcher.post('/dead-letters/attic/1/retry')).status).toBe(404)
+  })
+
+  test('items are listed by what is looked for and shown with every field', async () => {
+    const { body } = await specialist.get<Paged<ItemLineWire>>(
+      `/knowledge/items?q=${encodeURIComponent('公司设立')}`,
+    )
+    expect(body.rows.map((row) => row.code)).toContain('QYKB-002')
+    const item = (await specialist.get<ItemWire>('/knowledge/items/QYKB-002')).body
+    expect(item.item.timeLimit.statutory).toMatchObject({ days: 3, unit: '工作日' })
+    expect((await specialist.get('/knowledge/items/NONE-001')).status).toBe(404)
+    expect((await specialist.get('/knowledge/items?section=attic')).status).toBe(422)
+  })
+
+  test('a hit test gives the answer of the chat and leaves no trace in the log', async () => {
+    const before = (await administrator.get<Paged<unknown>>('/turns')).body.total
+    const { body } = await specialist.post<TrialWire>('/knowledge/try', { q: '公司设立登记要几天' })
+    expect(body).toMatchObject({
+      decision: { kind: 'answer', code: 'QYKB-002' },
+      field: 'time_limit',
+    })
+    expect(body.hits[0]?.code).toBe('QYKB-002')
+    expect((await administrator.get<Paged<unknown>>('/turns')).body.total).toBe(before)
+  })
+
+  test('only an administrator publishes or goes back to a version', async () => {
+    const { active } = (await administrator.get<KnowledgeWire>('/knowledge')).body
+    const path = `/knowledge/versions/${active.id}/activate`
+    expect((await dispatcher.post(path)).status).toBe(403)
+    expect((await dispatcher.post('/knowledge/publish')).status).toBe(403)
+    expect((await administrator.post('/knowledge/versions/999999/activate')).status).toBe(404)
+    expect((await administrator.post(path)).status).toBe(200)
+    expect((await administrator.get<KnowledgeWire>('/knowledge')).body.active.id).toBe(active.id)
+  })
+
+  test('figures and the cases behind one agree; a period the wrong way round is refused', async () => {
+    const period = 'from=2026-11-01&to=2026-11-30'
+    const { body } = await supervisor.get<FiguresWire>(`/figures?${period}&by=district`)
+    const { signed_on_time: signed } = body.total
+    const cases = await supervisor.get<Paged<FigureCaseWire>>(
+      `/figures/cases?${period}&rate=signed_on_time`,
+    )
+    expect(cases.body.total).toBe(signed.of)
+    expect(body.groups.map((group) => group.label)).toContain('定海区')
+    expect((await supervisor.get('/figures?from=2026-11-30&to=2026-11-01')).status).toBe(422)
+    expect((await specialist.get(`/figures?${period}`)).status).toBe(403)
+  })
+
+  test('a changed person has to sign in again; nobody can lock themselves out', async () => {
+    const member = aPerson({ name: '赵示例' })
+    const caller = await signedIn(flow, member)
+    const { id, ...body } = member
+    expect((await dispatcher.put(`/staff/${id}`, body)).status).toBe(403)
+    expect(
+      (await administrator.put(`/staff/${id}`, { ...body, districts: ['nowhere'] })).status,
+    ).toBe(422)
+    expect((await caller.get('/overview')).status).toBe(200)
+    expect((await administrator.put(`/staff/${id}`, { ...body, active: false })).status).toBe(200)
+    expect((await caller.get('/overview')).status).toBe(401)
+    const { id: own, ...mine } = admin
+    expect((await administrator.put(`/staff/${own}`, { ...mine, roles: ['auditor'] })).status).toBe(
+      409,
+    )
+  })
+
+  test('one Lark account belongs to one person', async () => {
+    const { id: _id, ...body } = aPerson({ larkOpenId: 'ou_0123456789abcdef' })
+    expect((await administrator.post('/staff', body)).status).toBe(200)
+    const second = await administrator.post('/staff', body)
+    expect(second).toMatchObject({ status: 409, body: { error: { code: 'lark_taken' } } })
+  })
+
+  test('a declared day counts as none at once, until it is taken back', async () => {
+    const day = '2026-12-09'
+    const kindOf = async () =>
+      (await specialist.get<{ days: CalendarDayWire[] }>('/calendar/2026')).body.days.find(
+        (one) => one.date === day,
+      )?.kind
+    const path = '/settings/closed-days'
+    expect((await specialist.post(path, { day, reason: '台风停工' })).status).toBe(403)
+    expect((await administrator.post(path, { day, reason: '台风停工' })).status).toBe(200)
+    expect(await kindOf()).toBe('closed')
+    await administrator.post(path, { day, reason: null })
+    expect(await kindOf()).toBe('work')
+    expect((await specialist.get('/calendar/2027')).status).toBe(404)
+  })
+
+  test('a section that is reviewed sends its next ticket through a reviewer', async () => {
+    const put = (sections: string[]) =>
+      administrator.put('/settings/reviewed-sections', { sections })
+    expect((await put(['attic'])).status).toBe(422)
+    expect((await put(['project'])).status).toBe(200)
+    expect(flow.app.parts.world.reviewedSections().has('project')).toBe(true)
+    await put([])
+  })
+
+  test('nothing that the log says names a person or a number', () => {
+    expect(JSON.stringify(flow.logged)).not.toMatch(/13800000000|张示例|示例贸易/)
+  })
+})
+
+const PATHS = [
+  '/overview',
+  '/options',
+  '/tickets',
+  '/tickets/export.xlsx',
+  '/tickets/ZSQS-20261125-0001',
+  '/dead-letters',
+  '/knowledge',
+  '/knowledge/items',
+  '/turns',
+  '/figures?from=2026-11-01&to=2026-11-30',
+  '/staff',
+  '/settings',
+  '/calendar/2026',
+  '/bindings',
+  '/audit',
+]
