@@ -1,9 +1,10 @@
 // npm run bench [-- --suite NAME] [--json]
 import { parseArgs } from 'node:util'
+import { retrievalSuite } from './retrieval.ts'
 import type { Suite } from './suite.ts'
 import { webhookSuite } from './webhook.ts'
 
-const SUITES: readonly Suite[] = [webhookSuite]
+const SUITES: readonly Suite[] = [webhookSuite, retrievalSuite]
 
 const { values } = parseArgs({ options: { suite: { type: 'string' }, json: { type: 'boolean' } } })
 const chosen = SUITES.filter((suite) => values.suite === undefined || suite.name === values.suite)
