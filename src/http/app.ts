@@ -10,6 +10,7 @@ import { answerError } from './errors.ts'
 import { type HealthDeps, health } from './health.ts'
 import { type LarkWebhookDeps, larkWebhook } from './lark-webhook.ts'
 import { requireSameOrigin } from './session.ts'
+import { visitorOf } from './visitor.ts'
 
 export type AppDeps = Readonly<{
   chat: ChatDeps
@@ -74,6 +75,11 @@ function pages(root: string): Hono {
   )
   const page = (path: string) =>
     serveStatic({ root, path, onFound: (_path, c) => c.header('Cache-Control', 'no-cache') })
+  // The page's first calls run side by side; they must already carry the same visitor.
+  app.get('/chat', (c, next) => {
+    visitorOf(c)
+    return next()
+  })
   app.get('/chat', page('chat/index.html'))
   app.get('/console', page('desk/index.html'))
   app.get('/console/*', page('desk/index.html'))
