@@ -15,8 +15,12 @@ import { HASH_IDENTITY, type VectorRow } from '../retrieval/vectors.ts'
 export type RemoteVectors = Readonly<{
   identity: EmbeddingIdentity
   /** Passages through the cache; questions with a short limit, after which this rejects. */
-  embed: Embed
+  embed: StoppableEmbed
 }>
+
+export type StoppableEmbed = (
+  ...given: [...Parameters<Embed>, stop?: AbortSignal]
+) => ReturnType<Embed>
 
 /** Where a channel's best counts 1, a real model's vectors count as much as words. */
 export const REMOTE_WEIGHT = 1
@@ -34,12 +38,16 @@ export function makeRemoteVectors(
   const cacheKey = `${identity.provider}/${identity.model}/${identity.dim}`
   return {
     identity,
-    embed: async (texts, kind) => {
+    embed: async (texts, kind, stop) => {
       if (kind === 'query' || db === null) return client.embed(texts, kind)
       const vectors: Float32Array[] = []
       for (let start = 0; start < texts.length; start += SLICE) {
         const slice = texts.slice(start, start + SLICE)
-        vectors.push(...(await throughCache(db, cacheKey, slice, client.embed)))
+        vectors.push(
+          ...(await throughCache(db, cacheKey, slice, (missing) =>
+            client.embed(missing, 'passage', stop),
+          )),
+        )
       }
       return vectors
     },
@@ -62,7 +70,7 @@ async function throughCache(
   db: Db,
   key: string,
   texts: readonly string[],
-  make: Embed,
+  make: (texts: readonly string[]) => ReturnType<Embed>,
 ): Promise<readonly Float32Array[]> {
   const hashes = texts.map((text) => createHash('sha256').update(text).digest('hex'))
   const known = new Map(await cachedEmbeddings(db, key, hashes))
@@ -70,7 +78,7 @@ async function throughCache(
     texts.map((text, n) => [hashes[n]!, text] as const).filter(([hash]) => !known.has(hash)),
   )
   if (missing.size > 0) {
-    const vectors = await make([...missing.values()], 'passage')
+    const vectors = await make([...missing.values()])
     const made = new Map([...missing.keys()].map((hash, n) => [hash, vectors[n]!] as const))
     await cacheEmbeddings(db, key, made)
     for (const [hash, vector] of made) known.set(hash, vector)
@@ -87,7 +95,7 @@ export const wantedIdentity = (remote: RemoteVectors | null): EmbeddingIdentity 
 
 export type ToAdd = Readonly<{
   rows: readonly VectorRow[]
-  embed: Embed
+  embed: StoppableEmbed
   progress: (line: string) => void
   signal?: AbortSignal
 }>
@@ -105,7 +113,7 @@ export async function addVectors(
     told = share
     const slice = rows.slice(start, start + SLICE)
     const texts = slice.map((row) => row.text)
-    const vectors = await within(embed(texts, 'passage'), signal)
+    const vectors = await within(embed(texts, 'passage', signal), signal)
     await store.addChunks(
       versionId,
       slice.map((row, n) => ({ ...row, embedding: vectors[n]! })),

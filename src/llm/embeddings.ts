@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import { type BreakerOptions, makeBreaker } from './breaker.ts'
 import { faultOf, LlmFault, type LlmFaultCode } from './fault.ts'
+import { within } from './idle.ts'
 
 export type EmbeddingOptions = Readonly<{
   /** Of the OpenAI form, up to and including `/v1`. */
@@ -26,10 +27,14 @@ export type EmbeddingKind = 'query' | 'passage'
 
 export type Embeddings = Readonly<{
   /**
-   * Unit vectors in order. Passages are retried; queries have one short try.
+   * Unit vectors in order. Passages are retried; queries have one short try. `stop` gives up at once.
    * Rejects with `LlmFault`.
    */
-  embed: (texts: readonly string[], kind: EmbeddingKind) => Promise<readonly Float32Array[]>
+  embed: (
+    texts: readonly string[],
+    kind: EmbeddingKind,
+    stop?: AbortSignal,
+  ) => Promise<readonly Float32Array[]>
 }>
 
 const QUERY_MS = 1_500
@@ -40,6 +45,7 @@ const BATCH_TEXTS = 10
 const BATCH_LENGTH = 4_000
 const PASSAGE_MS = 10_000
 const PASSAGE_MS_PER_CHARACTER = 5
+const NEVER = new AbortController().signal
 const TRIES = 4
 const WAIT_MS = 500
 const WAIT_MS_MAX = 10_000
@@ -65,13 +71,19 @@ export function makeEmbeddings(options: EmbeddingOptions): Embeddings {
     }
   }
 
-  async function passages(texts: readonly string[]): Promise<readonly Float32Array[]> {
+  async function passages(
+    texts: readonly string[],
+    stop: AbortSignal,
+  ): Promise<readonly Float32Array[]> {
     const vectors: Float32Array[] = []
-    for (const batch of batchesOf(texts)) vectors.push(...(await withRetry(options, batch)))
+    for (const batch of batchesOf(texts)) vectors.push(...(await withRetry(options, batch, stop)))
     return vectors
   }
 
-  return { embed: (texts, kind) => (kind === 'query' ? queries(texts) : passages(texts)) }
+  return {
+    embed: (texts, kind, stop = NEVER) =>
+      kind === 'query' ? queries(texts) : passages(texts, stop),
+  }
 }
 
 /** The limit of one request grows with what is to be read. */
@@ -93,16 +105,23 @@ export function* batchesOf(texts: readonly string[]): Generator<readonly string[
   if (batch.length > 0) yield batch
 }
 
-async function withRetry(options: EmbeddingOptions, batch: readonly string[]) {
+async function withRetry(options: EmbeddingOptions, batch: readonly string[], stop: AbortSignal) {
   for (let attempt = 1; ; attempt++) {
-    const signal = AbortSignal.timeout(timeFor(batch))
+    const signal = AbortSignal.any([stop, AbortSignal.timeout(timeFor(batch))])
     try {
       return await request(options, batch, 'passage', signal)
     } catch (error) {
       const fault = faultOf(error, signal)
-      if (attempt === TRIES || fault.code === 'refused' || fault.code === 'unreadable') throw fault
+      if (
+        stop.aborted ||
+        attempt === TRIES ||
+        fault.code === 'refused' ||
+        fault.code === 'unreadable'
+      )
+        throw fault
       const asked = (error as { retryAfterMs?: number }).retryAfterMs ?? 0
-      await sleep(Math.min(WAIT_MS_MAX, Math.max(asked, WAIT_MS * 2 ** (attempt - 1))))
+      const wait = Math.min(WAIT_MS_MAX, Math.max(asked, WAIT_MS * 2 ** (attempt - 1)))
+      await within(sleep(wait), stop)
     }
   }
 }

@@ -37,7 +37,10 @@ export async function* withIdle<T>(
 
 /** Settles as `promise` does, or rejects when the signal is aborted, even if the promise never settles. */
 export async function within<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  signal.throwIfAborted()
+  if (signal.aborted) {
+    promise.catch(() => {}) // nobody waits for it any more
+    throw signal.reason
+  }
   let give = () => {}
   const aborted = new Promise<never>((_, reject) => {
     give = () => reject(signal.reason)

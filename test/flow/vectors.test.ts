@@ -1,0 +1,166 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { App } from '../../src/compose/app.ts'
+import { makeAnswerQuestion } from '../../src/compose/assistant.ts'
+import { asId, type TurnId } from '../../src/kernel/ids.ts'
+import type { Hit } from '../../src/retrieval/retrieve.ts'
+import { SERVER_URL } from '../database.ts'
+import { FAKE_DIM, type FakeLlm, startFakeLlm } from '../fakes/llm/server.ts'
+import { type Flow, onEachEngine, startFlow, until } from './harness.ts'
+
+let fake: FakeLlm
+beforeAll(async () => {
+  fake = await startFakeLlm()
+})
+afterAll(() => fake.close())
+beforeEach(() => {
+  fake.asked.length = 0
+  fake.embeddings('floats')
+})
+
+const settings = (model: string) => ({
+  EMBEDDING_BASE_URL: fake.url,
+  EMBEDDING_MODEL: model,
+  EMBEDDING_DIM: String(FAKE_DIM),
+})
+
+const served = ({ app }: Flow) => app.parts.knowledge.current()?.version.embedding
+const untilServed = (flow: Flow, model: string) =>
+  until(() => served(flow)?.model === model, `vectors of ${model}`, 60_000)
+
+const ask = ({ parts }: App, text: string) =>
+  makeAnswerQuestion(
+    parts.knowledge,
+    () => new Date('2026-11-25T02:00:00Z'),
+    parts.llm,
+  )({
+    turnId: asId<TurnId>('turn'),
+    said: { kind: 'text', text },
+    dialogue: null,
+    ownTickets: [],
+    isGroup: false,
+  })
+
+const QUESTION = '公司设立登记要几天'
+const passagesAsked = () =>
+  fake.asked.flatMap(({ body }) => body.input ?? []).filter((text) => text !== QUESTION).length
+
+onEachEngine('vectors follow the settings', (engine) => {
+  test('a start does not wait for them; later questions have them', async () => {
+    const flow = await startFlow(engine, { env: settings('first') })
+    try {
+      const before = await ask(flow.app, QUESTION)
+      expect(before.decision).toMatchObject({ kind: 'answer', code: 'QYKB-002' })
+      await untilServed(flow, 'first')
+      const after = await ask(flow.app, QUESTION)
+      expect(after.decision).toEqual(before.decision)
+      expect(after.trace).toMatchObject({ withVectors: true })
+      expect(fake.asked.at(-1)?.body.input).toEqual([QUESTION])
+      const { rows } = await sql<{ count: string }>`
+        select count(*) as count from embedding_cache`.execute(flow.database.db)
+      expect(Number(rows[0]?.count)).toBe(passagesAsked())
+    } finally {
+      await flow.stop()
+    }
+  })
+
+  test('of another model they are refused until they are made anew', async () => {
+    const first = await startFlow(engine, { env: settings('first') })
+    await untilServed(first, 'first')
+    await first.app.stop()
+    fake.embeddings('down')
+    const second = await startFlow(engine, { env: settings('second'), store: first.database })
+    try {
+      expect(served(second)?.model).toBe('first')
+      expect(second.app.parts.knowledge.current()).toMatchObject({ embed: null, vectorWeight: 0 })
+      expect(second.logged.filter(({ level }) => level === 'error')).toMatchObject([
+        {
+          text: expect.stringContaining('of another model'),
+          fields: { stored: { model: 'first' } },
+        },
+      ])
+      const answered = await ask(second.app, QUESTION)
+      expect(answered.decision).toMatchObject({ kind: 'answer', code: 'QYKB-002' })
+      expect(answered.trace).toMatchObject({ withVectors: false })
+    } finally {
+      await second.app.stop()
+      await first.stop().catch(() => {})
+    }
+  })
+
+  test('a text is embedded once, however often it is published', async () => {
+    const flow = await startFlow(engine, { env: settings('first') })
+    try {
+      await untilServed(flow, 'first')
+      const made = passagesAsked()
+      expect(made).toBeGreaterThan(100)
+      const version = await flow.app.parts.knowledge.publish('test', null)
+      expect(version.embedding.model).toBe('first')
+      expect(passagesAsked()).toBe(made)
+    } finally {
+      await flow.stop()
+    }
+  })
+
+  test('knowledge is published without a server that is down', async () => {
+    fake.embeddings('refuses')
+    const flow = await startFlow(engine, { env: settings('first') })
+    try {
+      const version = await flow.app.parts.knowledge.publish('test', null)
+      expect(version.embedding.provider).toBe('hash')
+      expect(await ask(flow.app, QUESTION)).toMatchObject({ decision: { code: 'QYKB-002' } })
+    } finally {
+      await flow.stop()
+    }
+  })
+})
+
+describe('a question whose vector does not come', () => {
+  let flow: Flow
+  beforeAll(async () => {
+    fake.embeddings('floats')
+    flow = await startFlow('embedded', { env: settings('first') })
+    await untilServed(flow, 'first')
+  })
+  afterAll(() => flow.stop())
+
+  test.each(['down', 'wrong_dim', 'hang'] as const)(
+    'is answered by words alone, and counted (%s)',
+    async (manner) => {
+      fake.embeddings(manner)
+      const began = performance.now()
+      const answered = await ask(flow.app, QUESTION)
+      expect(performance.now() - began).toBeLessThan(2_500)
+      expect(answered.decision).toMatchObject({ kind: 'answer', code: 'QYKB-002' })
+      expect(answered.trace).toMatchObject({ withVectors: false })
+      const outcome = { down: 'failed', wrong_dim: 'unreadable', hang: 'late' }[manner]
+      const metrics = await flow.app.parts.metrics.registry.metrics()
+      expect(metrics).toContain(`zhuqi_embedding_queries_total{outcome="${outcome}"} 1`)
+    },
+  )
+})
+
+const REAL = process.env['TEST_EMBEDDING_BASE_URL']
+
+describe.skipIf(!REAL)('with a real multilingual e5 server', () => {
+  test('the whole path: publish, cache, search in the store, answer', async () => {
+    const flow = await startFlow(SERVER_URL ? 'postgres' : 'embedded', {
+      env: {
+        EMBEDDING_BASE_URL: REAL ?? '',
+        EMBEDDING_MODEL: 'multilingual-e5-small',
+        EMBEDDING_DIM: '384',
+        EMBEDDING_INPUT_TYPE: 'on',
+      },
+    })
+    try {
+      await until(() => served(flow)?.dim === 384, 'e5 vectors', 150_000)
+      const answered = await ask(flow.app, '想弄张营业执照自己当老板，得等几天')
+      expect(answered.trace).toMatchObject({ withVectors: true })
+      const hits = (answered.trace as { hits: readonly Hit[] }).hits
+      expect(hits.some(({ channels }) => channels.e > 0)).toBe(true)
+      expect(['QYKB-002', 'QYKB-007']).toContain(hits[0]?.code)
+    } finally {
+      await flow.stop()
+    }
+  }, 180_000)
+})
