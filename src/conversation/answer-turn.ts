@@ -2,7 +2,7 @@
 // in, a decision and its message out. It writes nothing.
 import type { ItemCode, TurnId } from '../kernel/ids.ts'
 import type { Message } from '../kernel/message.ts'
-import { makeQuery } from '../retrieval/query.ts'
+import { makeQuery, type Query } from '../retrieval/query.ts'
 import { type Hit, type Retrieved, retrieve } from '../retrieval/retrieve.ts'
 import { isUpset } from '../retrieval/signals.ts'
 import type { AnswerDeps } from './answer-ports.ts'
@@ -14,6 +14,7 @@ import { type DialogueState, recallState, withItem } from './dialogue-state.ts'
 import { scoreFields } from './field-slot.ts'
 import { type Dependence, dependenceOf, replyToOptions } from './follow-up.ts'
 import { plainDecision } from './guards.ts'
+import { joinContext } from './in-context.ts'
 import { intentFor, redirectReason, refuseReason, ticketReason } from './intent.ts'
 import { hotlinesFor, hotlinesInDanger } from './lawful-channel.ts'
 
@@ -89,12 +90,34 @@ async function understand(
   }
   if (reply?.kind === 'none') return noneOfThese(state)
   const dependence = dependenceOf(alone.normalized, state)
-  const query = makeQuery(text, deps.language, contextOf(state, dependence, deps))
-  const retrieved = await retrieve(deps, query, today)
+  const retrieved = await read(deps, { text, alone, state, dependence, today })
   const field = fieldFor(alone.normalized, state, dependence)
-  const understood = { normalized: alone.normalized, retrieved, field, state }
-  const decision = decide(deps, understood, dependence, text)
+  const understood = { normalized: alone.normalized, retrieved, field, state, dependence }
+  const decision = decide(deps, understood, text)
   return { decision, field, question: text, retrieved, dependence }
+}
+
+type Reading = Readonly<{
+  text: string
+  alone: Query
+  state: DialogueState
+  dependence: Dependence
+  today: string
+}>
+
+async function read(
+  deps: AnswerDeps,
+  { text, alone, state, dependence, today }: Reading,
+): Promise<Retrieved> {
+  const byItself = await retrieve(deps, alone, today)
+  const context = contextOf(state, dependence, deps)
+  if (context.length === 0) return byItself
+  const joined = await retrieve(deps, makeQuery(text, deps.language, context), today)
+  const items = new Map(deps.snapshot.base.items.map((item) => [item.code, item]))
+  return joinContext(byItself, joined, state, {
+    normalized: alone.normalized,
+    itemOf: (code) => items.get(code),
+  })
 }
 
 /** What the dialogue adds to the query: the open question whole, the last item in the background. */
@@ -121,17 +144,19 @@ function fieldFor(normalized: string, state: DialogueState, dependence: Dependen
 function decide(
   deps: AnswerDeps,
   understood: Understood,
-  dependence: Dependence,
   text: string,
 ): Decision {
-  const { normalized, retrieved, state } = understood
+  const { normalized, retrieved, state, dependence } = understood
   const label = (code: ItemCode) =>
     deps.snapshot.base.items.find((item) => item.code === code)?.name ?? code
-  if (dependence === 'dependent' && state.clarification === null && state.items[0] !== undefined) {
+  const intent = intentFor(normalized, retrieved, dependence)
+  // A message without a subject goes on about the last item, or about the likeliest on offer.
+  const subject = state.clarification === null ? state.items[0] : state.clarification.options[0]
+  const asks = intent === 'question' || intent === 'broad'
+  if (asks && dependence === 'dependent' && subject !== undefined) {
     const field = understood.field ?? 'overview'
-    return { kind: 'answer', code: state.items[0], field, offerTicket: false }
+    return { kind: 'answer', code: subject, field, offerTicket: false }
   }
-  const intent = intentFor(normalized, retrieved)
   switch (intent) {
     case 'question':
       return decideQuestion(understood, deps.policy, label)

@@ -4,16 +4,21 @@ import type { Retrieved } from '../retrieval/retrieve.ts'
 import type { AnswerPolicy } from './answer-ports.ts'
 import type { Decision, Field, Option } from './decision.ts'
 import type { DialogueState } from './dialogue-state.ts'
+import type { Dependence } from './follow-up.ts'
 
 export type Understood = Readonly<{
   normalized: string
   retrieved: Retrieved
   field: Field | null
   state: DialogueState
+  dependence: Dependence
 }>
 
 const OPTIONS_MAX = 4
 const ROUNDS_MAX = 2
+/** How much surer the first item must be when the question sounds as if several fit. */
+const BROAD_CAUTION = 0.4
+const BAR_MAX = 0.95
 /** Below this the first candidates are not worth offering. */
 const OFFER_SCORE_MIN = 0.9
 
@@ -22,11 +27,11 @@ const OFFER_SCORE_MIN = 0.9
  * was fitted on a held-out split; between its points it is linear.
  */
 const LEVELS: readonly (readonly [error: number, confidence: number])[] = [
-  [0.005, 0.9],
-  [0.01, 0.75],
-  [0.02, 0.6],
-  [0.03, 0.5],
-  [0.05, 0.3],
+  [0.005, 0.8],
+  [0.01, 0.6],
+  [0.02, 0.48],
+  [0.03, 0.4],
+  [0.05, 0.25],
   [0.1, 0.1],
 ]
 
@@ -49,7 +54,8 @@ export function decideQuestion(
   if (first === undefined || first.score < OFFER_SCORE_MIN) {
     return { kind: 'ticket', reason: 'below_threshold', code: null }
   }
-  if (retrieved.confidence >= answerThreshold(policy.targetError)) {
+  const bar = answerThreshold(policy.targetError) + BROAD_CAUTION * retrieved.intents.broad
+  if (retrieved.confidence >= Math.min(BAR_MAX, bar)) {
     return { kind: 'answer', code: first.code, field: field ?? 'overview', offerTicket: false }
   }
   return clarify(retrieved, { field, state, label, reason: 'several_fit' })

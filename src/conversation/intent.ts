@@ -5,6 +5,7 @@ import { INTENTS, type Intent } from '../retrieval/intent.ts'
 import type { Retrieved } from '../retrieval/retrieve.ts'
 import { dangerIn, refusalIn } from '../retrieval/signals.ts'
 import type { RedirectReason, RefuseReason, TicketReason } from './decision.ts'
+import type { Dependence } from './follow-up.ts'
 
 /** What missing each intent costs, relative to missing a redirect (fitted on a held-out split). */
 const MISS_COST: Readonly<Record<Intent, number>> = {
@@ -21,10 +22,19 @@ const MISS_COST: Readonly<Record<Intent, number>> = {
 /** A sentence that shows danger needs little more to be treated as one. */
 const DANGER_SHOWN_FACTOR = 8
 
-export function intentFor(normalized: string, { intents }: Retrieved): Intent {
-  const danger = dangerIn(normalized) === null ? 1 : DANGER_SHOWN_FACTOR
-  const cost = (intent: Intent) =>
-    intents[intent] * MISS_COST[intent] * (intent === 'emergency' ? danger : 1)
+/** In the middle of a dialogue a short message is most likely the next question. */
+const GOING_ON_FACTOR: Readonly<Record<Dependence, number>> = { new: 1, leaning: 1.8, dependent: 5 }
+
+export function intentFor(
+  normalized: string,
+  { intents }: Retrieved,
+  dependence: Dependence,
+): Intent {
+  const factor: Partial<Record<Intent, number>> = {
+    emergency: dangerIn(normalized) === null ? 1 : DANGER_SHOWN_FACTOR,
+    question: GOING_ON_FACTOR[dependence],
+  }
+  const cost = (intent: Intent) => intents[intent] * MISS_COST[intent] * (factor[intent] ?? 1)
   return INTENTS.reduce((best, intent) => (cost(intent) > cost(best) ? intent : best))
 }
 

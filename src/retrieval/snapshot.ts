@@ -58,7 +58,7 @@ export async function buildSnapshot(base: KnowledgeBase, deps: BuildDeps): Promi
   const seen = passages.filter((passage) => !isHeldOut(passage))
   const partial = await buildSearchIndex(seen, base.items.length, breathe)
   const held = passages.filter(isHeldOut)
-  const heldEvidence = await gatherEvidence(held, partial, models.heldOut, {
+  const heldEvidence = await gatherEvidence(texts(held), partial, models.heldOut, {
     ...deps,
     separators,
   })
@@ -67,7 +67,10 @@ export async function buildSnapshot(base: KnowledgeBase, deps: BuildDeps): Promi
   report('训练去向模型', 0.75)
   const routes = await trainRouteModel(base, passages, deps)
   report('校准', 0.95)
-  const confidence = await fitConfidence(confidenceRows(held, heldEvidence), breathe)
+  const broad = base.routes.filter((example) => example.route === 'broad').map(({ q }) => q)
+  const broadEvidence = await gatherEvidence(broad, index, items, { ...deps, separators })
+  const rows = [...heldRows(held, heldEvidence), ...broadEvidence.map(unanswerable)]
+  const confidence = await fitConfidence(rows, breathe)
   report('完成', 1)
   return { base, index, items, routes, separators, confidence }
 }
@@ -93,20 +96,28 @@ export function evidenceFor(
 }
 
 async function gatherEvidence(
-  rows: readonly TokenizedPassage[],
+  texts: readonly string[],
   index: SearchIndex,
   items: ItemModel,
   { language, breathe, separators }: BuildDeps & Readonly<{ separators: Separators }>,
 ): Promise<Evidence[]> {
   const out: Evidence[] = []
-  for (const { text } of rows) {
+  for (const text of texts) {
     out.push(evidenceFor(makeQuery(text, language), index, items, separators))
     if (out.length % 8 === 0) await breathe()
   }
   return out
 }
 
-function confidenceRows(
+const texts = (passages: readonly TokenizedPassage[]) => passages.map(({ text }) => text)
+
+/** A question that several items fit: whatever comes first, it is not the answer. */
+const unanswerable = ({ features }: Evidence): ConfidenceRow => ({
+  evidence: features,
+  right: false,
+})
+
+function heldRows(
   held: readonly TokenizedPassage[],
   evidence: readonly Evidence[],
 ): ConfidenceRow[] {
