@@ -3,7 +3,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { aPerson, CHROMIUM_PATH, openBrowser, overflowOf, type Person, PHONE } from './browser.ts'
 import { type Running, startBuiltProduct } from './program.ts'
 
@@ -23,6 +23,12 @@ describe.skipIf(!CHROMIUM_PATH)('a matter from question to confirmation', () => 
     contact = await aPerson(browser, { width: 1000, height: 860 })
     desk = await aPerson(browser)
   }, 240_000)
+  afterEach(async ({ task }) => {
+    if (task.result?.state !== 'fail' || !process.env['E2E_PICTURES']) return
+    for (const [who, { page }] of Object.entries({ contact, desk })) {
+      await page.screenshot({ path: path.join(process.env['E2E_PICTURES'], `failed-${who}.png`) })
+    }
+  })
   afterAll(async () => {
     await browser?.close()
     await product?.stop()
@@ -153,7 +159,7 @@ async function say(page: Page, text: string): Promise<void> {
     .last()
     .fill(text)
   await page.keyboard.press('Enter')
-  await page.getByText(text, { exact: true }).last().waitFor()
+  await page.locator('.from-requester').filter({ hasText: text }).last().waitFor()
 }
 
 /** One act at the desk: its button, and its form where it has one. */
