@@ -11,12 +11,14 @@ import type { Log } from '../kernel/log.ts'
 import { makeConversationStore } from '../postgres/conversations.ts'
 import { makeInboxWriter } from '../postgres/inbox-writer.ts'
 import type { OpenDatabase } from '../postgres/open-database.ts'
+import type { Deliver } from '../postgres/tickets.ts'
 import { makeTurnStore } from '../postgres/turns.ts'
 import type { Loop } from '../worker/loop.ts'
 import { makeAnswerQuestion } from './assistant.ts'
 import { makeDeliver } from './deliver.ts'
 import { makeHandleDesk } from './desk.ts'
 import { makeRemoteVectors, type RemoteVectors } from './embedding.ts'
+import { deliverToPlatform, type ExchangeSettings, makeExchangeSend } from './exchange.ts'
 import { type KnowledgeService, makeKnowledgeService } from './knowledge.ts'
 import { composeLark, type LarkSide } from './lark.ts'
 import { countQueries, type Llm, openLlm } from './llm.ts'
@@ -51,6 +53,8 @@ export type Parts = Readonly<{
   world: TicketWorld
   switches: Switches
   lark: LarkSide | null
+  /** The platform that tickets are exchanged with; null while none is connected. */
+  exchange: ExchangeSettings | null
   metrics: Metrics
   hub: WebHub
   inbox: Inbox
@@ -83,10 +87,11 @@ export async function makeParts(
   const knowledge = makeKnowledgeService({ db, dir, progress, log, vectors })
   const llm = await openLlm(config, secrets, { root: options.root, registry, log })
   const switches = await openSwitches(db)
+  const exchange = exchangeSettings(config, secrets)
   const world: TicketWorld = {
     base: () => knowledge.current()?.snapshot.base ?? unready(),
     work: await openWorkRules(db, dir),
-    deliver: makeDeliver({ lark: config.lark, now, log }),
+    deliver: deliverAll(makeDeliver({ lark: config.lark, now, log }), exchange),
     now,
     reviewedSections: switches.reviewedSections,
   }
@@ -113,7 +118,8 @@ export async function makeParts(
     metrics,
     hub: makeWebHub(),
     inbox,
-    outbox: outboxOf(database, lark, log),
+    exchange,
+    outbox: outboxOf(database, { lark, exchange, world, log }),
     store: async (event) => (await store(event, false))?.id ?? null,
     click: async (event) => {
       const stored = await store(event, true)
@@ -126,10 +132,30 @@ function unready(): never {
   throw new DomainError('unavailable')
 }
 
+/** News goes to people and, where one is connected, to the other platform. */
+function deliverAll(toPeople: Deliver, exchange: ExchangeSettings | null): Deliver {
+  if (exchange === null) return toPeople
+  return async (tx, change) => {
+    await toPeople(tx, change)
+    await deliverToPlatform(tx, change)
+  }
+}
+
+function exchangeSettings({ exchange }: Config, { exchangeSecret }: Secrets) {
+  if (exchange === null || exchangeSecret === null) return null
+  return { url: exchange.url, secret: exchangeSecret }
+}
+
+type Senders = Readonly<{
+  lark: LarkSide | null
+  exchange: ExchangeSettings | null
+  world: TicketWorld
+  log: Log
+}>
+
 function outboxOf(
   { db }: OpenDatabase,
-  lark: LarkSide | null,
-  log: Log,
+  { lark, exchange, world, log }: Senders,
 ): ReadonlyMap<string, Loop> {
   // On the web a message is there as soon as the transcript shows it.
   const web = makeOutbox({
@@ -138,11 +164,13 @@ function outboxOf(
     log,
     send: async () => ({ kind: 'sent', ref: null }),
   })
-  if (!lark) return new Map([['web', web]])
-  return new Map([
-    ['web', web],
-    ['lark', makeOutbox({ db, channel: 'lark', log, send: lark.send })],
-  ])
+  const loops = new Map([['web', web]])
+  if (lark) loops.set('lark', makeOutbox({ db, channel: 'lark', log, send: lark.send }))
+  if (exchange) {
+    const send = makeExchangeSend(exchange, { db, world })
+    loops.set('exchange', makeOutbox({ db, channel: 'exchange', log, send }))
+  }
+  return loops
 }
 
 type InboxParts = Readonly<{

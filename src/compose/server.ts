@@ -3,6 +3,7 @@ import path from 'node:path'
 import { makeApp } from '../http/app.ts'
 import type { ChatDeps } from '../http/chat.ts'
 import { consoleApi } from '../http/console-api/index.ts'
+import { exchangeApi } from '../http/exchange/index.ts'
 import { fileTypeOf } from '../http/file-type.ts'
 import type { HealthDeps } from '../http/health.ts'
 import type { LarkWebhookDeps } from '../http/lark-webhook.ts'
@@ -13,6 +14,7 @@ import { isUp } from '../postgres/status.ts'
 import { noteShown, readTranscript } from '../postgres/transcript.ts'
 import type { Loop } from '../worker/loop.ts'
 import { type ConsoleParts, composeConsole } from './console.ts'
+import { composeExchange } from './exchange.ts'
 import { answerClick } from './lark.ts'
 import type { Parts } from './parts.ts'
 import { transcriptEntries } from './transcript.ts'
@@ -32,7 +34,9 @@ export async function startServer(parts: Parts): Promise<RunningServer> {
     lark: larkOf(parts),
     chat: chatOf(parts),
     consoleApi: consoleApi(composeConsole(consoleParts(parts))),
-    exchangeApi: null,
+    exchangeApi: exchangeApi(
+      composeExchange(parts.exchange, { db: parts.database.db, world: parts.world }),
+    ),
   })
   return listenAt(app, config.http)
 }

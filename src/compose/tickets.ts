@@ -153,6 +153,7 @@ function openingOf(
     // The submit button says 「同意并提交」 under the notice.
     consentAt: world.now().toISOString(),
     previousNumber: null,
+    external: null,
   }
 }
 

@@ -3,6 +3,7 @@
 import type { Log } from '../kernel/log.ts'
 import type { Calendar } from '../kernel/working-time.ts'
 import type { Connection } from '../postgres/database.ts'
+import { forgetNonces } from '../postgres/exchange.ts'
 import { arrivedResolutions } from '../postgres/ticket-delivery.ts'
 import { anonymiseTickets } from '../postgres/ticket-person.ts'
 import { handOverAbsences } from '../ticket/hand-over.ts'
@@ -47,6 +48,7 @@ export function startTimers({ db, world, log }: TimerDeps): () => Promise<void> 
       const days = world.work.rules().retention.personalDataDays
       const count = await anonymiseTickets(db, new Date(world.now().getTime() - days * DAY_MS))
       if (count > 0) log.info({ count }, 'tickets anonymised at the end of their retention')
+      await forgetNonces(db, new Date(Date.now() - DAY_MS))
     }),
   ]
   return async () => {

@@ -23,6 +23,7 @@ import {
   markSent,
   noteTry,
   OUTBOX_POLICY,
+  type OutboxChannel,
   type OutboxRow,
 } from '../postgres/outbox.ts'
 import {
@@ -172,7 +173,7 @@ type OutboxWork = OwedWork & Readonly<{ row: OutboxRow }>
 export function makeOutbox(
   deps: Readonly<{
     db: Connection
-    channel: 'lark' | 'web'
+    channel: OutboxChannel
     send: (row: OutboxRow) => Promise<SendResult>
     log: Log
   }>,

@@ -12,10 +12,13 @@ export const OUTBOX_POLICY: LeasePolicy = {
   backoffMaxSeconds: 600,
 }
 
+/** Where the outbox sends: to people, or to another platform. */
+export type OutboxChannel = Channel | 'exchange'
+
 export type OutboxRow = Readonly<{
   id: string
   seq: string
-  channel: Channel
+  channel: OutboxChannel
   key: string
   address: Address
   purpose: Purpose
@@ -54,7 +57,7 @@ export async function enqueueOwed(db: Db, owed: readonly Owed[]): Promise<void> 
     select pg_notify('outbox', '') from owed`.execute(db)
 }
 
-export function claimOutbox(db: Db, channel: Channel, limit: number): Promise<OutboxRow[]> {
+export function claimOutbox(db: Db, channel: OutboxChannel, limit: number): Promise<OutboxRow[]> {
   const { leaseSeconds } = OUTBOX_POLICY
   return claim<OutboxRow>(db, 'outbox_entry', {
     limit,

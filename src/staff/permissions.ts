@@ -11,12 +11,15 @@ export const STAFF_ROLES = [
 ] as const
 export type StaffRole = (typeof STAFF_ROLES)[number]
 
-/** `requester` is the enterprise's contact; `system` is a timer or the exchange, never a person. */
-export type Role = StaffRole | 'requester' | 'system'
+/**
+ * `requester` is the enterprise's contact; `exchange` another platform that speaks for one; `system`
+ * a timer, never a person.
+ */
+export type Role = StaffRole | 'requester' | 'exchange' | 'system'
 
 /**
- * How far a grant reaches. `own`: the handler's, or the requester's enterprise's. `co`: where one
- * co-handles. `department` and `district`: of one's own unit. `any`: everywhere.
+ * How far a grant reaches. `own`: the handler's, the requester's enterprise's, or what a platform
+ * handed to us. `co`: where one co-handles, or, of a platform, what is linked with it. `department` and `district`: of one's own unit. `any`: everywhere.
  */
 export type Scope = 'any' | 'own' | 'co' | 'department' | 'district'
 
@@ -33,7 +36,7 @@ const district: readonly Scope[] = ['district']
 
 const handler: Grants = { specialist: own, dispatcher: district }
 const centre: Grants = { dispatcher: district, supervisor: district }
-const requester: Grants = { requester: own }
+const requester: Grants = { requester: own, exchange: own }
 const system: Grants = { system: any }
 
 const TICKET_GRANTS = {
@@ -44,7 +47,13 @@ const TICKET_GRANTS = {
   return: { specialist: own },
   transfer: { specialist: own, dispatcher: district, supervisor: district, system: any },
   request_info: { specialist: own },
-  supplement: { requester: own, dispatcher: district, specialist: own, system: any },
+  supplement: {
+    requester: own,
+    dispatcher: district,
+    specialist: own,
+    exchange: ['own', 'co'],
+    system: any,
+  },
   resume: { specialist: own, system: any },
   reply: handler,
   ask_extension: { specialist: own },
@@ -81,6 +90,7 @@ const TICKET_GRANTS = {
     supervisor: district,
   },
   link_external: { dispatcher: district, system: any },
+  hear_external: { exchange: ['own', 'co'] },
   remind: system,
   supervise: { supervisor: district, system: any },
 } as const satisfies Record<string, Grants>
@@ -89,7 +99,13 @@ const TICKET_GRANTS = {
 export type TicketAction = keyof typeof TICKET_GRANTS
 
 const OTHER_GRANTS = {
-  'ticket.open': { requester: any, specialist: any, dispatcher: any, system: any },
+  'ticket.open': {
+    requester: any,
+    specialist: any,
+    dispatcher: any,
+    exchange: any,
+    system: any,
+  },
   'ticket.read': {
     requester: own,
     specialist: ['own', 'co', 'department'],

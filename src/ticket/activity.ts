@@ -7,6 +7,7 @@ import type { Actor, Instant, Ticket, TicketState } from './ticket.ts'
 export type ActorMark =
   | Readonly<{ kind: 'staff'; id: StaffId }>
   | Readonly<{ kind: 'requester'; id: ContactId }>
+  | Readonly<{ kind: 'exchange'; system: string }>
   | Readonly<{ kind: 'system' }>
 
 /** What is written first: the ticket as it was registered. */
@@ -32,6 +33,8 @@ export function markOf(actor: Actor): ActorMark {
       return { kind: 'staff', id: actor.id }
     case 'requester':
       return { kind: 'requester', id: actor.contactId }
+    case 'exchange':
+      return { kind: 'exchange', system: actor.system }
     case 'system':
       return { kind: 'system' }
   }

@@ -52,6 +52,7 @@ type Handling =
   | 'reclassify'
   | 'note'
   | 'link_external'
+  | 'hear_external'
 
 export const APPLY_HANDLING: ApplyTable<Handling> = {
   dispatch: (ticket, command, { at }) => ({
@@ -140,4 +141,5 @@ export const APPLY_HANDLING: ApplyTable<Handling> = {
   }),
   note: unchanged,
   link_external: (ticket, { system, number }) => ({ ...ticket, external: { system, number } }),
+  hear_external: unchanged,
 }

@@ -28,6 +28,9 @@ export const DECLINE_REASONS = [
 ] as const
 export type DeclineReason = (typeof DECLINE_REASONS)[number]
 
+export const EXTERNAL_NEWS = ['status', 'resolution', 'return'] as const
+export type ExternalNews = (typeof EXTERNAL_NEWS)[number]
+
 export type Command =
   | Readonly<{
       kind: 'dispatch'
@@ -118,6 +121,8 @@ export type Command =
   /** Never shown to the enterprise. */
   | Readonly<{ kind: 'note'; text: string }>
   | Readonly<{ kind: 'link_external'; system: string; number: string }>
+  /** What another platform has done about it; for the handler to use, never shown as our answer. */
+  | Readonly<{ kind: 'hear_external'; system: string; news: ExternalNews; text: string }>
   /** `stage` as in `Alert`; `due` is the instant the alarm is about. */
   | Readonly<{ kind: 'remind'; timer: Timer; due: Instant; stage: number }>
   | Readonly<{

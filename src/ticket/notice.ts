@@ -1,6 +1,6 @@
 // What a change tells to whom, as neutral data; `notices.ts` words it, adapters deliver it.
 import type { StaffId } from '../kernel/ids.ts'
-import type { DeclineReason, ReturnReason } from './command.ts'
+import type { DeclineReason, ExternalNews, ReturnReason } from './command.ts'
 import type { Timer } from './kinds.ts'
 import type { Attachment, Instant, Rating, Resolution } from './ticket.ts'
 
@@ -68,6 +68,7 @@ export type NoticeBody =
       lawfulChannel: string
     }>
   | Readonly<{ kind: 'transferred_out'; body: string; reason: string; contact: string | null }>
+  | Readonly<{ kind: 'external_news'; system: string; news: ExternalNews; text: string }>
   | Readonly<{ kind: 'closed' }>
   | Readonly<{ kind: 'reclassified'; reason: string }>
   | Readonly<{ kind: 'reminder'; timer: Timer; due: Instant; stage: number }>

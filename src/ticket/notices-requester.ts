@@ -185,6 +185,7 @@ export const SAY_TO_REQUESTER: SayTable = {
       { label: '联系渠道', lines: contact === null ? [] : [contact] },
     ],
   }),
+  external_news: null,
   closed: () => ({
     tone: 'plain',
     heading: '已归档',

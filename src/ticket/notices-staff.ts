@@ -2,7 +2,14 @@
 // sees them in the ticket itself, where reading is recorded.
 import { dateTimeWords } from './dates.ts'
 import type { SayTable } from './notices-parts.ts'
-import { OUTCOME_WORDS, RATING_WORDS, RETURN_WORDS, SOLVED_WORDS, TIMER_WORDS } from './words.ts'
+import {
+  EXTERNAL_NEWS_WORDS,
+  OUTCOME_WORDS,
+  RATING_WORDS,
+  RETURN_WORDS,
+  SOLVED_WORDS,
+  TIMER_WORDS,
+} from './words.ts'
 
 const field = (label: string, ...lines: readonly (string | null)[]) => ({
   label,
@@ -176,6 +183,15 @@ export const SAY_TO_STAFF: SayTable = {
   joined_wave: null,
   declined: null,
   transferred_out: null,
+  external_news: ({ system, news, text }) => ({
+    tone: news === 'return' ? 'warning' : 'info',
+    heading: `${system}反馈${EXTERNAL_NEWS_WORDS[news]}`,
+    text:
+      news === 'resolution'
+        ? '以下为外部平台反馈的办理结果，请核实后答复企业；企业尚未看到。'
+        : '以下为外部平台反馈，企业尚未看到。',
+    fields: [field(EXTERNAL_NEWS_WORDS[news], ...text.split('\n'))],
+  }),
   closed: null,
   reclassified: ({ reason }) => ({
     tone: 'info',

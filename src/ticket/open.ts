@@ -151,6 +151,7 @@ function registered(opening: Opening, { id, number, now, limits }: Given): Ticke
     consentAt: opening.consentAt,
     conversationId: opening.conversationId,
     previousNumber: opening.previousNumber,
+    external: opening.external,
     limits,
     registeredAt: now,
     unownedSince: now,
@@ -161,7 +162,6 @@ function registered(opening: Opening, { id, number, now, limits }: Given): Ticke
 
 /** What has not happened yet to a ticket just registered. */
 const UNTOUCHED = {
-  external: null,
   leadId: null,
   mergedIntoNumber: null,
   ownerId: null,

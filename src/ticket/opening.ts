@@ -27,6 +27,8 @@ export type Opening = Readonly<{
   /** The time at which the requester agreed to the notice on personal data; null when not. */
   consentAt: string | null
   previousNumber: string | null
+  /** What another platform calls it, when it came from there. */
+  external: Readonly<{ system: string; number: string }> | null
 }>
 
 type OpeningField =
@@ -77,7 +79,9 @@ export function checkOpening(opening: Opening): Checked {
     'creditCode',
     '统一社会信用代码应为 18 位且校验位正确，请核对；没有代码的可不填。',
   )
-  if (!opening.anonymous) {
+  // A platform may keep the person's data to itself and speak for them.
+  const nameless = opening.anonymous || (opening.external !== null && opening.person === null)
+  if (!nameless) {
     need(within(opening.person?.name.trim() ?? '', 1, 30), 'name', '请填写联系人。')
     need(phone !== null, 'phone', '请填写正确的手机号码或者固定电话（含区号）。')
     need(opening.consentAt !== null, 'consent', '请阅读并同意个人信息处理告知后提交。')

@@ -8,6 +8,7 @@ function relationTo(ticket: Ticket, actor: Actor): Relation {
     actor.kind === 'staff'
       ? ticket.ownerId === actor.id
       : actor.kind === 'requester' && isRequesterOf(ticket, actor)
+  if (actor.kind === 'exchange') return relationOfPlatform(ticket, actor.system)
   if (actor.kind !== 'staff') return { own, co: false, department: false, district: false }
   return {
     own,
@@ -25,6 +26,13 @@ function isRequesterOf(ticket: Ticket, actor: Extract<Actor, { kind: 'requester'
   if (ticket.contactId !== null && ticket.contactId === actor.contactId) return true
   if (ticket.sealed || ticket.creditCode === null) return false
   return actor.creditCodes.includes(ticket.creditCode)
+}
+
+/** What came from a platform is its own; what it only keeps a record of too is not. */
+function relationOfPlatform(ticket: Ticket, system: string): Relation {
+  const co = ticket.external?.system === system
+  const own = co && ticket.source === 'exchange'
+  return { own, co, department: false, district: false }
 }
 
 function rolesOf(actor: Actor): readonly Role[] {

@@ -59,6 +59,7 @@ export const HANDLING_RULES: RuleTable<
   | 'reclassify'
   | 'note'
   | 'link_external'
+  | 'hear_external'
 > = {
   dispatch: (ticket, { to, department }) =>
     blank(department) ? 'department_required' : mayTakeOver(ticket, to),
@@ -97,4 +98,5 @@ export const HANDLING_RULES: RuleTable<
   reclassify: (_ticket, { reason }) => (blank(reason) ? 'reason_required' : null),
   note: (_ticket, { text }) => (blank(text) ? 'text_required' : null),
   link_external: (_ticket, { number }) => (blank(number) ? 'text_required' : null),
+  hear_external: (_ticket, { text }) => (blank(text) ? 'text_required' : null),
 }

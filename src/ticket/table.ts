@@ -82,6 +82,7 @@ export const TRANSITIONS: Readonly<Record<CommandKind, Row>> = {
   reclassify: { from: BEFORE_RESULT, to: ['same'] },
   note: { from: OPEN, to: ['same'] },
   link_external: { from: OPEN, to: ['same'] },
+  hear_external: { from: OPEN, to: ['same'] },
   remind: { from: OPEN, to: ['same'] },
   supervise: { from: OPEN, to: ['same'] },
 }

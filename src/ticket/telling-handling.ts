@@ -21,6 +21,7 @@ export const TELL_HANDLING: TellingTable<
   | 'reclassify'
   | 'note'
   | 'link_external'
+  | 'hear_external'
 > = {
   dispatch: ({ explanation }) => [
     ...tell({ kind: 'dispatched', explanation }, 'handler'),
@@ -77,4 +78,10 @@ export const TELL_HANDLING: TellingTable<
     after.ownerId === null ? [] : tell({ kind: 'reclassified', reason }, 'handler'),
   note: nobody,
   link_external: nobody,
+  hear_external: ({ system, news, text }, { after }) =>
+    tell(
+      { kind: 'external_news', system, news, text },
+      ...(after.ownerId === null || news === 'return' ? (['dispatchers'] as const) : []),
+      ...(after.ownerId === null ? [] : (['handler'] as const)),
+    ),
 }

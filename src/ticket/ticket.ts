@@ -182,4 +182,6 @@ export type Actor =
     }>
   /** `creditCodes`: the enterprises this contact is bound to, bindings confirmed. */
   | Readonly<{ kind: 'requester'; contactId: ContactId; creditCodes: readonly string[] }>
+  /** Another platform, speaking for those who reached us through it. */
+  | Readonly<{ kind: 'exchange'; system: string }>
   | Readonly<{ kind: 'system' }>

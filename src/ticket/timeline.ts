@@ -9,6 +9,7 @@ import {
   COMMAND_WORDS,
   COMPLEXITY_WORDS,
   DECLINE_WORDS,
+  EXTERNAL_NEWS_WORDS,
   KIND_WORDS,
   OUTCOME_WORDS,
   RATING_WORDS,
@@ -58,6 +59,7 @@ const INTERNAL: ReadonlySet<CommandKind> = new Set<CommandKind>([
   'remind',
   'supervise',
   'link_external',
+  'hear_external',
   'return',
   'record_delivery',
 ])
@@ -119,6 +121,8 @@ function whoWords(actor: ActorMark, words: TimelineWords): string {
       return words.staffName(actor.id)
     case 'requester':
       return '企业'
+    case 'exchange':
+      return actor.system
     case 'system':
       return '系统'
   }
@@ -217,6 +221,7 @@ const DETAILS: Details = {
   ],
   note: (c) => [line('批注', c.text)],
   link_external: (c) => [line('外部单号', `${c.system} ${c.number}`)],
+  hear_external: (c) => [line(EXTERNAL_NEWS_WORDS[c.news], c.text)],
   remind: (c) => [line('提醒', `${TIMER_WORDS[c.timer]}期限 ${dateTimeWords(c.due)}`)],
   supervise: (c) => [
     line('事由', c.timer === null || c.due === null ? '' : overdueWords(c.timer, c.due)),

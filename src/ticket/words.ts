@@ -1,5 +1,5 @@
 // The Chinese terms for the words of the code: the only place where they are paired.
-import type { CommandKind, DeclineReason, ReturnReason } from './command.ts'
+import type { CommandKind, DeclineReason, ExternalNews, ReturnReason } from './command.ts'
 import type { Complexity, OutcomeCode, TicketKind, TicketSource, Timer, Urgency } from './kinds.ts'
 import type { Rating, TicketState } from './ticket.ts'
 
@@ -62,6 +62,7 @@ export const COMMAND_WORDS: Readonly<Record<CommandKind, string>> = {
   reclassify: '调整分类',
   note: '内部批注',
   link_external: '关联外部单号',
+  hear_external: '外部平台反馈',
   remind: '到期提醒',
   supervise: '督办',
 }
@@ -112,6 +113,12 @@ export const RETURN_WORDS: Readonly<Record<ReturnReason, string>> = {
   duplicate: '重复诉求',
   incomplete: '信息不全',
   not_acceptable: '不符合受理条件',
+}
+
+export const EXTERNAL_NEWS_WORDS: Readonly<Record<ExternalNews, string>> = {
+  status: '办理进展',
+  resolution: '办理结果',
+  return: '退回',
 }
 
 export const DECLINE_WORDS: Readonly<Record<DeclineReason, string>> = {

@@ -95,6 +95,7 @@ export const A_COMMAND: { readonly [K in CommandKind]: CommandOf<K> } = {
   },
   note: { kind: 'note', text: '已电话联系。' },
   link_external: { kind: 'link_external', system: '12345', number: 'X-1' },
+  hear_external: { kind: 'hear_external', system: '12345', news: 'status', text: '已转有关单位' },
   remind: { kind: 'remind', timer: 'handling', due: instant('2026-12-02 17:30'), stage: 1 },
   supervise: { kind: 'supervise', timer: null, due: null, stage: 1, text: '请抓紧办理' },
 }

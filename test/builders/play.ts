@@ -25,6 +25,7 @@ const ACTORS: readonly Actor[] = [
   aReviewer,
   aSupervisor,
   theRequester,
+  { kind: 'exchange', system: '12345' },
   theSystem,
 ]
 
@@ -55,6 +56,7 @@ const RARE = [
     'absorb',
     'follow',
     'link_external',
+    'hear_external',
     'reclassify',
     'supervise',
     'rate',
@@ -75,6 +77,7 @@ export function play(sequence: readonly Step[]) {
   const first = aTicket({
     registeredAt: instant('2026-03-02 09:00'),
     unownedSince: instant('2026-03-02 09:00'),
+    external: { system: '12345', number: 'X-0' },
   })
   let ticket = first
   let at = new Date(first.registeredAt)

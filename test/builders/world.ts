@@ -82,6 +82,7 @@ export function anOpening(overrides: Partial<Opening> = {}): Opening {
     anonymous: false,
     consentAt: local('2026-11-25 10:00').toISOString(),
     previousNumber: null,
+    external: null,
     ...overrides,
   }
 }

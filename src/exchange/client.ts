@@ -1,0 +1,85 @@
+// Telling the other platform. Every outcome is a value: taken, refused for good, or to be tried again.
+import type { ExchangeAnswer, ExchangeMessage } from '../ticket/exchange.ts'
+import { answerSchema } from './contract.ts'
+import { signedHeaders } from './signature.ts'
+
+export type Told =
+  | Readonly<{ kind: 'taken'; answer: ExchangeAnswer }>
+  | Readonly<{ kind: 'refused'; reason: string }>
+  /** `maybeTaken`: the answer was lost, so that it may have been done. */
+  | Readonly<{ kind: 'later'; reason: string; maybeTaken: boolean; waitMs: number | null }>
+
+export type ClientDeps = Readonly<{
+  url: string
+  secret: string
+  fetch: typeof fetch
+  nowMs: () => number
+  newNonce: () => string
+  timeoutMs: number
+}>
+
+/** What the other side will not take however often it is sent. */
+const REFUSED = new Set([400, 404, 409, 410, 413, 422])
+const ANSWER_BYTES_MAX = 64 * 1024
+const WAIT_MS_MAX = 3_600_000
+
+export function makeClient(deps: ClientDeps): (message: ExchangeMessage) => Promise<Told> {
+  const target = `${deps.url.replace(/\/+$/, '')}/messages`
+  return async (message) => {
+    const body = new TextEncoder().encode(JSON.stringify(message))
+    const signed = {
+      from: 'zhuqi',
+      timestamp: String(deps.nowMs()),
+      nonce: deps.newNonce(),
+      body,
+    } as const
+    let response: Response
+    try {
+      response = await deps.fetch(target, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...signedHeaders(deps.secret, signed) },
+        body,
+        redirect: 'error',
+        signal: AbortSignal.timeout(deps.timeoutMs),
+      })
+      return await outcomeOf(response)
+    } catch (error) {
+      const reason = `对方平台无应答（${error instanceof Error ? error.name : '未知原因'}）`
+      return { kind: 'later', reason, maybeTaken: true, waitMs: null }
+    }
+  }
+}
+
+async function outcomeOf(response: Response): Promise<Told> {
+  const text = (await response.text()).slice(0, ANSWER_BYTES_MAX)
+  const { status } = response
+  if (response.ok) {
+    const answer = answerSchema.safeParse(jsonOf(text))
+    if (answer.success) return { kind: 'taken', answer: answer.data }
+    const reason = `对方平台的应答不符合约定（HTTP ${status}）`
+    return { kind: 'later', reason, maybeTaken: true, waitMs: null }
+  }
+  const reason = `对方平台拒绝（HTTP ${status}${said(text)}）`
+  if (REFUSED.has(status)) return { kind: 'refused', reason }
+  return { kind: 'later', reason, maybeTaken: status >= 500, waitMs: waitOf(response) }
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+/** The code of a refusal, when it is one of the contract's. */
+function said(text: string): string {
+  const body = jsonOf(text) as { error?: { code?: unknown } } | null
+  const code = body?.error?.code
+  return typeof code === 'string' && /^\w{1,40}$/.test(code) ? `，${code}` : ''
+}
+
+function waitOf(response: Response): number | null {
+  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN)
+  return Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds * 1_000, WAIT_MS_MAX) : null
+}

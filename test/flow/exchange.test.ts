@@ -1,0 +1,222 @@
+// Tickets exchanged with another platform, over HTTP both ways, through failures and repeats.
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { staffActor, ticketDeps } from '../../src/compose/tickets.ts'
+import { asId, type StaffId } from '../../src/kernel/ids.ts'
+import { pendingExchanges } from '../../src/postgres/exchange.ts'
+import type { StaffMember } from '../../src/staff/staff.ts'
+import type { Command } from '../../src/ticket/command.ts'
+import { PLATFORM } from '../../src/ticket/exchange.ts'
+import { openTicket } from '../../src/ticket/open.ts'
+import { perform } from '../../src/ticket/perform.ts'
+import type { Ticket } from '../../src/ticket/ticket.ts'
+import { aMember, anOpening } from '../builders/world.ts'
+import {
+  aCase,
+  aMessage,
+  type Counterpart,
+  SECRET,
+  startCounterpart,
+} from '../exchange/counterpart.ts'
+import { type Flow, onEachEngine, startFlow, until } from './harness.ts'
+
+const OPENING = anOpening({ item: null, section: null, kind: 'help' })
+const officer: StaffMember = aMember(randomUUID(), {
+  roles: ['specialist', 'dispatcher', 'supervisor'],
+  districts: ['city'],
+})
+
+onEachEngine('tickets exchanged with another platform', (engine) => {
+  let flow: Flow
+  let other: Counterpart
+
+  beforeAll(async () => {
+    other = await startCounterpart()
+    const env = { EXCHANGE_URL: other.url, EXCHANGE_SECRET: SECRET }
+    flow = await startFlow(engine, { env })
+    await flow.employ(officer)
+  })
+  afterAll(async () => {
+    await flow.stop()
+    await other.close()
+  })
+
+  const deps = () => ticketDeps(flow.app.parts.world, flow.database.db)
+  const ticketOf = async (number: string) => (await deps().reads.byNumber(number))?.ticket as Ticket
+  const does = async ({ id }: Ticket, command: Command) => {
+    const done = await perform(deps(), id, command, staffActor(officer))
+    if (!done.ok) throw new Error(`${command.kind}: ${done.code}`)
+    return done.change.ticket
+  }
+  async function opens(overrides: Partial<typeof OPENING> = {}): Promise<Ticket> {
+    const opened = await openTicket(deps(), { ...OPENING, ...overrides }, { kind: 'system' })
+    if (opened.kind !== 'opened') throw new Error(JSON.stringify(opened.problems))
+    return opened.ticket
+  }
+  const works = async (ticket: Ticket) => {
+    const to = asId<StaffId>(officer.id)
+    const given = { to, department: '示例单位', section: null, reviewRequired: false } as const
+    await does(ticket, { kind: 'dispatch', ...given, by: 'person', explanation: [] })
+    await does(ticket, { kind: 'accept' })
+  }
+  const takenOf = ({ number }: Ticket) =>
+    other.taken.filter((one) => one.senderNumber === number).map(({ body }) => body)
+  const pending = async () => (await pendingExchanges(flow.database.db, { page: 1, size: 50 })).rows
+
+  test('a ticket of ours is registered there, gets its number, and its course is told in order', async () => {
+    const ticket = await opens()
+    await works(ticket)
+    const resolution = { outcome: 'solved', text: '已与供电部门对接。', basis: null } as const
+    await does(ticket, { kind: 'resolve', resolution })
+    await until(() => takenOf(ticket).length === 4, 'all is told')
+    expect(takenOf(ticket).map((body) => ('event' in body ? body.event : body.kind))).toEqual([
+      'create',
+      'dispatched',
+      'accepted',
+      'resolution',
+    ])
+    expect(JSON.stringify(takenOf(ticket))).not.toMatch(/13800000000|张示例/)
+    const { external } = await ticketOf(ticket.number)
+    expect(external).toMatchObject({ system: PLATFORM, number: expect.stringMatching(/^PT-/) })
+    const last = other.taken.at(-1)
+    expect(last?.receiverNumber).toBe(external?.number)
+    expect(other.unsigned).toEqual([])
+  })
+
+  test('through timeouts, faults, lost answers and nonsense everything arrives, once', async () => {
+    other.failNext('timeout', 'error', 'garbage', 'busy', 'lost_answer')
+    const ticket = await opens()
+    // The pauses between tries grow; here they are cut short.
+    await until(async () => {
+      await flow.database.pool.query(
+        'update outbox_entry set run_at = now() where done_at is null and attempts > 0',
+      )
+      return (await ticketOf(ticket.number)).external !== null
+    }, 'it arrives')
+    await until(async () => (await pending()).length === 0, 'nothing hangs')
+    expect(takenOf(ticket).map((one) => one.kind)).toEqual(['create'])
+    expect(
+      (await deps().reads.ledger(ticket.id)).filter((one) => one.act?.kind === 'link_external'),
+    ).toHaveLength(1)
+  })
+
+  test('what is refused for good is shown with its cause, and goes when a person tries again', async () => {
+    other.failNext('unprocessable')
+    const ticket = await opens()
+    await until(async () => (await pending()).some((one) => one.dead), 'it is given up')
+    const [hung] = await pending()
+    expect(hung).toMatchObject({ ticketNumber: ticket.number, externalNumber: null, dead: true })
+    expect(hung?.cause).toMatch(/对方平台拒绝（HTTP 422，invalid）/)
+    await flow.database.pool.query(
+      'update outbox_entry set dead_at = null, attempts = 0, run_at = now() where id = $1',
+      [hung?.id],
+    )
+    await until(async () => (await ticketOf(ticket.number)).external !== null, 'it arrives')
+  })
+
+  test('a report under seal is not passed on', async () => {
+    const sealed = await opens({ kind: 'report' })
+    const plain = await opens()
+    await until(() => takenOf(plain).length > 0, 'the later one is told')
+    expect(takenOf(sealed)).toEqual([])
+  })
+
+  test('a ticket of theirs is registered once, handled here, and its end is theirs to say', async () => {
+    const senderNumber = 'PT-IN-1'
+    const create = aMessage(aCase(), { senderNumber })
+    const first = await other.tells(flow.url, create)
+    expect(first.status).toBe(200)
+    const { number } = await first.json()
+    const again = await other.tells(flow.url, create)
+    expect(await again.json()).toEqual({ number, repeated: true })
+    const anew = await other.tells(flow.url, aMessage(aCase(), { senderNumber }))
+    expect(await anew.json()).toEqual({ number, repeated: true })
+
+    const ticket = await ticketOf(number)
+    expect(ticket).toMatchObject({ source: 'exchange', enterpriseName: '示例船舶修造有限公司' })
+    await works(ticket)
+    const supplement = aMessage({ kind: 'supplement', text: '增容 200 千伏安' }, { senderNumber })
+    expect((await other.tells(flow.url, supplement)).status).toBe(200)
+    const early = aMessage(
+      { kind: 'status', event: 'confirmed', text: '已解决', dueAt: null },
+      { senderNumber },
+    )
+    const refused = await other.tells(flow.url, early)
+    expect(refused.status).toBe(409)
+    expect((await refused.json()).error.code).toBe('refused')
+    const resolution = { outcome: 'solved', text: '已送电。', basis: null } as const
+    await does(ticket, { kind: 'resolve', resolution })
+    await until(async () => (await ticketOf(number)).deliveredAt !== null, 'the answer is there')
+    expect((await other.tells(flow.url, early)).status).toBe(200)
+    const confirmed = await ticketOf(number)
+    expect(confirmed).toMatchObject({ state: 'confirmed', confirmedBy: 'requester' })
+    expect(takenOf(ticket).map((body) => body.kind)).not.toContain('create')
+    const ledger = await deps().reads.ledger(ticket.id)
+    expect(ledger.at(-1)?.actor).toEqual({ kind: 'exchange', system: PLATFORM })
+  })
+
+  test('their answer to a ticket of ours is news for the handler, not an answer to the enterprise', async () => {
+    const ticket = await opens()
+    await works(ticket)
+    await until(async () => (await ticketOf(ticket.number)).external !== null, 'it is known there')
+    const { external } = await ticketOf(ticket.number)
+    const ids = { senderNumber: external?.number ?? '', receiverNumber: ticket.number }
+    const answer = { outcome: 'solved', text: '已由供电部门送电。', basis: null } as const
+    const told = await other.tells(flow.url, aMessage({ kind: 'resolution', ...answer }, ids))
+    expect(told.status).toBe(200)
+    expect(await ticketOf(ticket.number)).toMatchObject({ state: 'accepted', resolution: null })
+    const { rows } = await flow.database.pool.query(
+      `select message ->> 'summary' as summary from staff_notice where staff_id = $1
+        order by created_at desc limit 1`,
+      [officer.id],
+    )
+    expect(rows[0].summary).toContain(`${PLATFORM}反馈办理结果`)
+    const withdrawn = { kind: 'status', event: 'withdrawn', text: '对方撤销', dueAt: null } as const
+    expect((await other.tells(flow.url, aMessage(withdrawn, ids))).status).toBe(200)
+    expect((await ticketOf(ticket.number)).state).toBe('accepted')
+  })
+
+  test('forged, stale, replayed, reflected and malformed requests do nothing', async () => {
+    const count = async () =>
+      Number((await flow.database.pool.query('select count(*) from ticket')).rows[0].count)
+    const before = await count()
+    const create = aMessage(aCase(), { senderNumber: 'PT-BAD-1' })
+    const status = async (how: Parameters<Counterpart['tells']>[2], message = create) =>
+      (await other.tells(flow.url, message, how)).status
+    expect(await status({ secret: 'not-the-secret-of-ours' })).toBe(401)
+    expect(await status({ timestamp: Date.now() - 6 * 60_000 })).toBe(401)
+    expect(await status({ timestamp: Date.now() + 6 * 60_000 })).toBe(401)
+    expect(await status({ from: 'zhuqi' })).toBe(401)
+    expect(await status({ body: JSON.stringify(aMessage(aCase({ title: '改过' }))) })).toBe(401)
+    expect(await status({}, { ...create, id: 'no-uuid' })).toBe(422)
+    const coded = aMessage(aCase({ creditCode: '91330900MA00000000' }), {
+      senderNumber: 'PT-BAD-2',
+    })
+    expect(await status({}, coded)).toBe(422)
+    expect(
+      await status({}, aMessage({ kind: 'supplement', text: '无主' }, { senderNumber: 'PT-NONE' })),
+    ).toBe(404)
+    expect(await count()).toBe(before)
+    const nonce = randomUUID()
+    expect(await status({ nonce })).toBe(200)
+    expect(await status({ nonce }, aMessage(aCase(), { senderNumber: 'PT-BAD-3' }))).toBe(409)
+    expect(await count()).toBe(before + 1)
+  })
+
+  test('the contract is served', async () => {
+    const response = await fetch(`${flow.url}/exchange/openapi.json`)
+    expect(await response.json()).toMatchObject({ openapi: '3.1.0' })
+  })
+})
+
+test('while no platform is connected the contract is served and nothing is owed or taken', async () => {
+  const flow = await startFlow('embedded')
+  const other = await startCounterpart()
+  expect((await fetch(`${flow.url}/exchange/openapi.json`)).status).toBe(200)
+  expect((await other.tells(flow.url, aMessage(aCase()))).status).toBe(503)
+  const deps = ticketDeps(flow.app.parts.world, flow.database.db)
+  await openTicket(deps, OPENING, { kind: 'system' })
+  expect((await pendingExchanges(flow.database.db, { page: 1, size: 5 })).total).toBe(0)
+  await flow.stop()
+  await other.close()
+})
