@@ -189,6 +189,8 @@ export function makeOutbox(
         firstTriedAt: row.first_tried_at,
         row,
       })),
+    renew: (leases) => renew(db, 'outbox_entry', leases, OUTBOX_POLICY.leaseSeconds),
+    leaseMs: OUTBOX_POLICY.leaseSeconds * 1000,
     noteTry: async (work) => {
       if (channel === 'lark') await noteTry(db, work.id, work.lease)
     },

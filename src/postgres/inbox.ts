@@ -5,7 +5,7 @@ import type { Db } from './database.ts'
 import { claim, type LeasePolicy } from './lease.ts'
 
 export const INBOX_POLICY: LeasePolicy = {
-  leaseSeconds: 30,
+  leaseSeconds: 15,
   attemptsMax: 6,
   backoffMaxSeconds: 300,
 }

@@ -7,7 +7,7 @@ import type { Db } from './database.ts'
 import { claim, type LeasePolicy } from './lease.ts'
 
 export const OUTBOX_POLICY: LeasePolicy = {
-  leaseSeconds: 120,
+  leaseSeconds: 15,
   attemptsMax: 40,
   backoffMaxSeconds: 600,
 }

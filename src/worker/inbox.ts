@@ -3,6 +3,7 @@
 // answers either once or, by the next worker, once.
 import type { Incoming } from '../kernel/incoming.ts'
 import type { Log } from '../kernel/log.ts'
+import { makeHeartbeat } from './heartbeat.ts'
 import { type Loop, makeLoop } from './loop.ts'
 
 /** A claimed entry, or several texts of one person taken together; `ids` are all under `lease`. */
@@ -53,31 +54,21 @@ const POLL_MS = 1_000
 const OPENER_WAIT_MS = 1_500
 
 export function makeInboxLoop<Stores, Reply>(deps: InboxDeps<Stores, Reply>): Loop {
-  const held = new Set<string>()
-  const heartbeat = setInterval(() => {
-    if (held.size > 0) deps.renew([...held]).catch((error) => report(deps.log, error))
-  }, deps.leaseMs / 3).unref()
-
+  const onProblem = (error: unknown) => report(deps.log, error)
+  const heartbeat = makeHeartbeat(deps.renew, deps.leaseMs, onProblem)
   const loop = makeLoop<InboxWork>({
     claim: deps.claim,
-    handle: async (work) => {
-      held.add(work.lease)
-      try {
-        await handleInbox(deps, work)
-      } finally {
-        held.delete(work.lease)
-      }
-    },
+    handle: (work) => heartbeat.during(work.lease, () => handleInbox(deps, work)),
     concurrency: CONCURRENCY,
     pollMs: POLL_MS,
-    onProblem: (error) => report(deps.log, error),
+    onProblem,
     now: deps.now,
   })
   return {
     ...loop,
     stop: async () => {
       await loop.stop()
-      clearInterval(heartbeat)
+      heartbeat.stop()
     },
   }
 }

@@ -2,6 +2,7 @@
 // the channel's idempotency key, so that a repeat after a crash makes no second message. Once the
 // channel may have forgotten the key, an unfinished send is shown to a person, never repeated.
 import type { Log } from '../kernel/log.ts'
+import { makeHeartbeat } from './heartbeat.ts'
 import { type Loop, makeLoop } from './loop.ts'
 
 export type OwedWork = Readonly<{
@@ -23,6 +24,8 @@ export type FailOptions = Readonly<{ final: boolean; maybeSent: boolean; waitMs?
 export type OutboxDeps<Work extends OwedWork> = Readonly<{
   channel: string
   claim: (limit: number) => Promise<readonly Work[]>
+  renew: (leases: readonly string[]) => Promise<void>
+  leaseMs: number
   noteTry: (work: Work) => Promise<void>
   send: (work: Work) => Promise<SendResult>
   markSent: (work: Work, ref: string | null) => Promise<void>
@@ -38,15 +41,24 @@ export type OutboxDeps<Work extends OwedWork> = Readonly<{
 const POLL_MS = 1_000
 
 export function makeOutboxLoop<Work extends OwedWork>(deps: OutboxDeps<Work>): Loop {
-  return makeLoop<Work>({
+  const onProblem = (error: unknown) =>
+    deps.log.error({ channel: deps.channel, error: String(error) }, 'outbox loop failed')
+  const heartbeat = makeHeartbeat(deps.renew, deps.leaseMs, onProblem)
+  const loop = makeLoop<Work>({
     claim: deps.claim,
-    handle: (work) => sendOwed(deps, work),
+    handle: (work) => heartbeat.during(work.lease, () => sendOwed(deps, work)),
     concurrency: deps.concurrency,
     pollMs: POLL_MS,
-    onProblem: (error) =>
-      deps.log.error({ channel: deps.channel, error: String(error) }, 'outbox loop failed'),
+    onProblem,
     now: deps.now,
   })
+  return {
+    ...loop,
+    stop: async () => {
+      await loop.stop()
+      heartbeat.stop()
+    },
+  }
 }
 
 async function sendOwed<Work extends OwedWork>(deps: OutboxDeps<Work>, work: Work): Promise<void> {
