@@ -19,6 +19,9 @@ const TicketPage = lazy(async () => ({
 const DeadLettersPage = lazy(async () => ({
   default: (await import('./pages/dead-letters.tsx')).DeadLettersPage,
 }))
+const ExchangePage = lazy(async () => ({
+  default: (await import('./pages/exchange.tsx')).ExchangePage,
+}))
 const KnowledgePage = lazy(async () => ({
   default: (await import('./pages/knowledge/knowledge.tsx')).KnowledgePage,
 }))
@@ -75,6 +78,7 @@ function Pages() {
       <Route path="/tickets" element={<TicketsPage />} />
       <Route path="/tickets/:number" element={<TicketPage />} />
       <Route path="/dead-letters" element={<DeadLettersPage />} />
+      <Route path="/exchange" element={<ExchangePage />} />
       <Route path="/knowledge" element={<KnowledgePage />} />
       <Route path="/knowledge/items/:code" element={<ItemPage />} />
       <Route path="/turns" element={<TurnsPage />} />

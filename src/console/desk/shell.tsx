@@ -8,6 +8,7 @@ import {
   MenuOutlined,
   MessageOutlined,
   SettingOutlined,
+  SwapOutlined,
   TeamOutlined,
   WarningOutlined,
 } from '@ant-design/icons'
@@ -27,6 +28,7 @@ const ENTRIES: readonly Entry[] = [
   { path: '/turns', label: '问答日志', icon: <MessageOutlined />, needs: 'turn.read' },
   { path: '/figures', label: '统计', icon: <BarChartOutlined />, needs: 'figures.read' },
   { path: '/dead-letters', label: '死信', icon: <WarningOutlined />, needs: 'dead_letter.read' },
+  { path: '/exchange', label: '平台交换', icon: <SwapOutlined />, needs: 'dead_letter.read' },
   { path: '/staff', label: '人员', icon: <TeamOutlined />, needs: 'staff.read' },
   { path: '/settings', label: '设置', icon: <SettingOutlined />, needs: 'knowledge.read' },
 ]

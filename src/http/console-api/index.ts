@@ -4,10 +4,11 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { requireStaff, type StaffEnv } from '../session.ts'
 import { type DeadLettersDeps, deadLettersApi } from './dead-letters.ts'
+import { type ExchangePageDeps, exchangePageApi } from './exchange.ts'
 import { type FiguresDeps, figuresApi } from './figures.ts'
 import { type KnowledgeDeps, knowledgeApi } from './knowledge.ts'
 import { type OverviewDeps, overviewApi } from './overview.ts'
-import { type SessionDeps, sessionApi } from './session.ts'
+import { larkSignInApi, type SessionDeps, sessionApi } from './session.ts'
 import { type SettingsDeps, settingsApi } from './settings.ts'
 import { type StaffDeps, staffApi } from './staff.ts'
 import { type TicketsDeps, ticketsApi } from './tickets.ts'
@@ -18,6 +19,7 @@ export type ConsoleDeps = Readonly<{
   overview: OverviewDeps
   tickets: TicketsDeps
   deadLetters: DeadLettersDeps
+  exchange: ExchangePageDeps
   knowledge: KnowledgeDeps
   turns: TurnsDeps
   figures: FiguresDeps
@@ -34,13 +36,16 @@ export function consoleApi(deps: ConsoleDeps): Hono {
     await next()
     c.header('Cache-Control', 'no-store')
   })
-  app.route('/session', sessionApi(deps.session))
+  const { lark, ...session } = deps.session
+  app.route('/session', sessionApi({ ...session, larkSignIn: lark !== null }))
+  if (lark) app.route('/lark', larkSignInApi(lark))
 
   const desk = new Hono<StaffEnv>()
   desk.use(requireStaff(deps.session.staffOf))
   desk.route('/', overviewApi(deps.overview))
   desk.route('/tickets', ticketsApi(deps.tickets))
   desk.route('/dead-letters', deadLettersApi(deps.deadLetters))
+  desk.route('/exchange', exchangePageApi(deps.exchange))
   desk.route('/knowledge', knowledgeApi(deps.knowledge))
   desk.route('/turns', turnsApi(deps.turns))
   desk.route('/figures', figuresApi(deps.figures))

@@ -109,7 +109,7 @@ export type SendingWire = Readonly<{
   failed: boolean
   cause: string | null
 }>
-export type CoHandlerWire = Readonly<{
+type CoHandlerWire = Readonly<{
   name: string
   department: string
   task: string
@@ -152,6 +152,13 @@ export type SimilarWire = Readonly<{
   resolved: readonly Readonly<{ number: string; title: string; answer: string | null }>[]
 }>
 
+/** A draft for the specialist to edit, or why there is none; the records it may be written from. */
+export type ReplyDraftWire = Readonly<{
+  text: string | null
+  note: string
+  items: readonly Readonly<{ code: string; name: string; summary: string }>[]
+}>
+
 export type DeadLetterWire = Readonly<{
   box: DeadLetterBox
   id: string
@@ -164,6 +171,20 @@ export type DeadLetterWire = Readonly<{
   deadAt: string
   cause: string
 }>
+
+/** Something owed to the other platform that has not arrived. */
+export type ExchangeLineWire = Readonly<{
+  id: string
+  ticketNumber: string | null
+  externalNumber: string | null
+  summary: string
+  attempts: number
+  createdAt: string
+  nextTryAt: string
+  dead: boolean
+  cause: string | null
+}>
+export type ExchangeWire = Paged<ExchangeLineWire> & Readonly<{ connected: boolean }>
 
 export type VersionWire = Readonly<{
   id: string
@@ -213,7 +234,7 @@ export type CheckWire = Readonly<{
   /** Whether the files differ from what answers now; null when they cannot be read. */
   differs: boolean | null
 }>
-export type KnowledgeProblemWire = Readonly<{ file: string; path: string; reason: string }>
+type KnowledgeProblemWire = Readonly<{ file: string; path: string; reason: string }>
 export type TrialWire = Readonly<{
   decision: Decision
   field: Field | null

@@ -22,6 +22,11 @@ const PURPOSE_WORDS: Readonly<Record<string, string>> = {
   ticket_card: '工单卡片',
   relay: '转达',
   reminder: '提醒',
+  exchange_create: '平台登记',
+  exchange_status: '平台进展',
+  exchange_supplement: '平台补充',
+  exchange_resolution: '平台办理结果',
+  exchange_return: '平台退回',
 }
 
 export function DeadLettersPage() {

@@ -70,4 +70,8 @@ export const REASON_WORDS: Readonly<Record<string, string>> = {
   other_body: '其他机关',
 }
 
-export const CHANNEL_WORDS: Readonly<Record<string, string>> = { lark: '飞书', web: '网页' }
+export const CHANNEL_WORDS: Readonly<Record<string, string>> = {
+  lark: '飞书',
+  web: '网页',
+  exchange: '平台交换',
+}
