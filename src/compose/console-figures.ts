@@ -15,7 +15,7 @@ import { readFigureRows } from '../postgres/ticket-figures.ts'
 import type { StaffMember } from '../staff/staff.ts'
 import { ALL_TICKETS, reachOf } from '../ticket/desk-list.ts'
 import { KIND_WORDS } from '../ticket/words.ts'
-import type { Audit, ConsoleParts } from './console.ts'
+import type { Audit, ConsoleParts } from './console-parts.ts'
 import { lineWordsOf, namesOf } from './console-tickets.ts'
 import { deskLists } from './desk.ts'
 

@@ -9,7 +9,7 @@ import { DomainError } from '../kernel/errors.ts'
 import { asId, type TurnId } from '../kernel/ids.ts'
 import type { Log } from '../kernel/log.ts'
 import { answerDeps } from './assistant.ts'
-import type { Audit, ConsoleParts } from './console.ts'
+import type { Audit, ConsoleParts } from './console-parts.ts'
 import { isLoadable, type KnowledgeService, type LoadedKnowledge } from './knowledge.ts'
 
 const VERSIONS_SHOWN = 30

@@ -17,7 +17,7 @@ import {
   saveDuties,
 } from '../postgres/staff.ts'
 import { handOverAbsences } from '../ticket/hand-over.ts'
-import type { Audit, ConsoleParts } from './console.ts'
+import type { Audit, ConsoleParts } from './console-parts.ts'
 import { ticketDeps } from './tickets.ts'
 
 export function composeStaff({ db, world }: ConsoleParts, audit: Audit): StaffDeps {

@@ -1,42 +1,20 @@
 // The console's API on its stores and use cases.
-import { randomBytes } from 'node:crypto'
-import type { Config } from '../config/config.ts'
-import type { Secrets } from '../config/secrets.ts'
 import type { ConsoleDeps } from '../http/console-api/index.ts'
 import type { SessionDeps } from '../http/console-api/session.ts'
-import type { Log } from '../kernel/log.ts'
 import { authorizeUrl, signIn } from '../lark/outbound/oauth.ts'
 import type { Connection } from '../postgres/database.ts'
 import { writeAudit } from '../postgres/desk/audit.ts'
 import { listDeadLetters, reviveDeadLetter } from '../postgres/desk/dead-letters.ts'
 import { listTurns, readTurn } from '../postgres/desk/turn-log.ts'
+import { pendingExchanges } from '../postgres/exchange.ts'
 import { beginSession, endSession, readSession, redeemSignInLink } from '../postgres/sessions.ts'
 import { findStaff, findStaffByLark } from '../postgres/staff.ts'
 import { composeFigures, composeOverview } from './console-figures.ts'
 import { composeKnowledge } from './console-knowledge.ts'
+import type { Audit, ConsoleParts } from './console-parts.ts'
 import { composeSettings, composeStaff } from './console-people.ts'
 import { composeTickets } from './console-tickets.ts'
-import type { KnowledgeService } from './knowledge.ts'
-import type { Llm } from './llm.ts'
-import type { Switches } from './switches.ts'
-import type { TicketWorld } from './tickets.ts'
-
-export type ConsoleParts = Readonly<{
-  db: Connection
-  world: TicketWorld
-  knowledge: KnowledgeService
-  llm: Llm | null
-  switches: Switches
-  config: Config
-  secrets: Secrets
-  /** The folder `knowledge/`. */
-  knowledgeDir: string
-  /** What is wrong with the connection to Lark; null when nothing is, or it is off. */
-  larkProblem: () => string | null
-  log: Log
-}>
-
-export type Audit = (actor: string, action: string, subject: string) => Promise<void>
+import { newOAuthSecrets, oauthRedirect } from './lark.ts'
 
 export function composeConsole(parts: ConsoleParts): ConsoleDeps {
   const { db, world } = parts
@@ -49,6 +27,10 @@ export function composeConsole(parts: ConsoleParts): ConsoleDeps {
       list: (box, page) => listDeadLetters(db, box, page),
       retry: (box, id) => reviveDeadLetter(db, box, id),
       audit,
+    },
+    exchange: {
+      connected: parts.config.exchange !== null,
+      pending: (page) => pendingExchanges(db, page),
     },
     knowledge: composeKnowledge(parts, audit),
     turns: {
@@ -66,7 +48,6 @@ export function composeConsole(parts: ConsoleParts): ConsoleDeps {
 }
 
 function composeSession({ db, config, secrets }: ConsoleParts): SessionDeps {
-  const { lark, http } = config
   return {
     staffOf: async (token) => {
       const id = await readSession(db, token)
@@ -78,25 +59,22 @@ function composeSession({ db, config, secrets }: ConsoleParts): SessionDeps {
       return id === null ? null : beginSession(db, id)
     },
     end: (token) => endSession(db, token),
-    lark:
-      lark === null || http.publicUrl === null
-        ? null
-        : larkSignIn(db, {
-            appId: lark.appId,
-            appSecret: secrets.larkAppSecret ?? '',
-            domain: lark.domain,
-            oauthBase: lark.oauthBase,
-            redirectUri: new URL('/api/console/session/lark/callback', http.publicUrl).href,
-          }),
+    lark: larkSignIn(db, config, secrets),
   }
 }
 
 function larkSignIn(
   db: Connection,
-  settings: Parameters<typeof authorizeUrl>[0],
-): NonNullable<SessionDeps['lark']> {
+  config: ConsoleParts['config'],
+  secrets: ConsoleParts['secrets'],
+): SessionDeps['lark'] {
+  const redirectUri = oauthRedirect(config)
+  if (config.lark === null || redirectUri === null) return null
+  const { appId, domain, oauthBase } = config.lark
+  const appSecret = secrets.larkAppSecret ?? ''
+  const settings = { appId, appSecret, domain, oauthBase, redirectUri }
   return {
-    newSecret: () => randomBytes(32).toString('base64url'),
+    newSecrets: newOAuthSecrets,
     authorizeUrl: (given) => authorizeUrl(settings, given),
     signIn: async (given) => {
       const answer = await signIn(settings, given, fetch)

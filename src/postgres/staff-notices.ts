@@ -20,38 +20,6 @@ export async function keepStaffNotices(
     select pg_notify('staff', staff_id::text) from kept`.execute(db)
 }
 
-export type StaffNotice = Readonly<{
-  id: string
-  ticketId: string
-  message: Message
-  createdAt: Date
-  readAt: Date | null
-}>
-
-/** A person's notices, the latest first. */
-export async function staffNotices(
-  db: Db,
-  staffId: StaffId,
-  limit: number,
-): Promise<StaffNotice[]> {
-  const { rows } = await sql<{
-    id: string
-    ticket_id: string
-    message: Message
-    created_at: Date
-    read_at: Date | null
-  }>`
-    select id, ticket_id, message, created_at, read_at from staff_notice
-    where staff_id = ${staffId}::uuid order by created_at desc limit ${limit}`.execute(db)
-  return rows.map((row) => ({
-    id: row.id,
-    ticketId: row.ticket_id,
-    message: row.message,
-    createdAt: row.created_at,
-    readAt: row.read_at,
-  }))
-}
-
 export async function markStaffNoticesRead(db: Db, staffId: StaffId): Promise<void> {
   await sql`
     update staff_notice set read_at = now() where staff_id = ${staffId}::uuid and read_at is null`.execute(

@@ -8,8 +8,9 @@ import { aPerson, CHROMIUM_PATH, openBrowser, overflowOf, type Person, PHONE } f
 import { type Running, startBuiltProduct } from './program.ts'
 
 const PICTURES = path.resolve(import.meta.dirname, '../../.github/images')
-const REPLY = '已联系城市管理部门到现场查看。'
-const ANSWER = '路灯已于今日修复，线路一并检修。'
+const MATTER = '施工许可提交二十天了还没批下来，请帮忙协调'
+const REPLY = '已联系住建窗口核实您提交的图纸。'
+const ANSWER = '施工许可证已于今日核发，可凭电子证照使用。'
 
 describe.skipIf(!CHROMIUM_PATH)('a matter from question to confirmation', () => {
   let product: Running
@@ -46,7 +47,7 @@ describe.skipIf(!CHROMIUM_PATH)('a matter from question to confirmation', () => 
 
   test('a matter for people becomes a ticket with a number', async () => {
     const { page } = contact
-    await say(page, '我们厂门口的路灯坏了半年没人管，请帮忙协调')
+    await say(page, MATTER)
     await page.getByRole('button', { name: '提交诉求' }).last().click()
     await page.getByLabel('企业名称').last().fill('示例贸易有限公司')
     await page.getByLabel('联系人').last().fill('张示例')
@@ -84,12 +85,12 @@ describe.skipIf(!CHROMIUM_PATH)('a matter from question to confirmation', () => 
   })
 
   test('what the contact writes back reaches the ticket', async () => {
-    await say(contact.page, '谢谢，晚上会更安全。')
+    await say(contact.page, '图纸已重新上传。')
     await contact.page.getByText('已转给诉求').last().waitFor()
     const { page } = desk
     await page.reload()
     await page.getByRole('tab', { name: /与企业往来/ }).click()
-    await page.getByRole('listitem').filter({ hasText: '晚上会更安全' }).waitFor()
+    await page.getByRole('listitem').filter({ hasText: '图纸已重新上传' }).waitFor()
   })
 
   test('the requester’s number is shown on request only', async () => {

@@ -9,7 +9,7 @@ import type { Ticket } from '../../src/ticket/ticket.ts'
 import { aMember, anOpening } from '../builders/world.ts'
 import type { Flow } from '../flow/harness.ts'
 
-export type Answer<T> = Readonly<{ status: number; body: T; headers: Headers }>
+type Answer<T> = Readonly<{ status: number; body: T; headers: Headers }>
 type Read = <T = unknown>(path: string) => Promise<Answer<T>>
 type Write = <T = unknown>(path: string, body?: unknown) => Promise<Answer<T>>
 export type Caller = Readonly<{ get: Read; post: Write; put: Write; delete: Write }>

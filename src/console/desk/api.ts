@@ -16,7 +16,7 @@ export class ApiError extends Error {
   }
 }
 
-export const url = (path: string, query: Query = {}): string => {
+const url = (path: string, query: Query = {}): string => {
   const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '')
   const search = new URLSearchParams(given.map(([name, value]) => [name, String(value)]))
   return `${BASE}${path}${given.length > 0 ? `?${search}` : ''}`

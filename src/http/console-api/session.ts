@@ -16,7 +16,7 @@ export type SessionDeps = Readonly<{
   redeem: (linkToken: string) => Promise<string | null>
   end: (sessionToken: string) => Promise<void>
   lark: Readonly<{
-    newSecret: () => string
+    newSecrets: () => Readonly<{ state: string; verifier: string }>
     authorizeUrl: (given: Readonly<{ state: string; verifier: string }>) => string
     /** @returns the session's token; `unknown` when Lark knows the person and we do not */
     signIn: (
@@ -32,7 +32,7 @@ const HANDSHAKE_SECONDS = 600
 
 const linkBody = z.strictObject({ token: z.string().regex(/^[\w-]{20,100}$/) })
 
-export const meOf = (staff: StaffMember): MeWire => ({
+const meOf = (staff: StaffMember): MeWire => ({
   id: staff.id,
   name: staff.name,
   roles: staff.roles,
@@ -41,7 +41,9 @@ export const meOf = (staff: StaffMember): MeWire => ({
   may: actionsOf(staff),
 })
 
-export function sessionApi(deps: SessionDeps): Hono {
+export function sessionApi(
+  deps: Omit<SessionDeps, 'lark'> & Readonly<{ larkSignIn: boolean }>,
+): Hono {
   const app = new Hono()
 
   app.get('/', async (c) => {
@@ -49,7 +51,7 @@ export function sessionApi(deps: SessionDeps): Hono {
     const staff = token === null ? null : await deps.staffOf(token)
     const body: SessionWire = {
       me: staff === null ? null : meOf(staff),
-      larkSignIn: deps.lark !== null,
+      larkSignIn: deps.larkSignIn,
     }
     return c.json(body)
   })
@@ -69,20 +71,25 @@ export function sessionApi(deps: SessionDeps): Hono {
     return c.json({ ok: true })
   })
 
-  app.get('/lark', (c) => {
-    if (!deps.lark) throw new DomainError('not_found')
-    const given = { state: deps.lark.newSecret(), verifier: deps.lark.newSecret() }
+  return app
+}
+
+/** The way through Lark: out with a state and a verifier, back with a code that only both together open. */
+export function larkSignInApi(lark: NonNullable<SessionDeps['lark']>): Hono {
+  const app = new Hono()
+
+  app.get('/', (c) => {
+    const given = lark.newSecrets()
     rememberHandshake(c, `${given.state}.${given.verifier}`)
-    return c.redirect(deps.lark.authorizeUrl(given))
+    return c.redirect(lark.authorizeUrl(given))
   })
 
-  app.get('/lark/callback', async (c) => {
-    if (!deps.lark) throw new DomainError('not_found')
+  app.get('/callback', async (c) => {
     const handshake = takeHandshake(c)
     const { code, state } = c.req.query()
     if (!handshake || !code || state !== handshake.state)
       return c.redirect('/console?denied=failed')
-    const signedIn = await deps.lark.signIn({ code, verifier: handshake.verifier })
+    const signedIn = await lark.signIn({ code, verifier: handshake.verifier })
     if (!signedIn.ok) return c.redirect(`/console?denied=${signedIn.why}`)
     setSessionCookie(c, signedIn.token)
     return c.redirect('/console')

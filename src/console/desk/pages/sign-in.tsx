@@ -22,7 +22,7 @@ export function SignInPage({ larkSignIn }: Readonly<{ larkSignIn: boolean }>) {
           </Typography.Title>
           {denied && <Alert type="error" showIcon title={denied} />}
           {larkSignIn ? (
-            <Button type="primary" size="large" block href="/api/console/session/lark">
+            <Button type="primary" size="large" block href="/api/console/lark">
               飞书登录
             </Button>
           ) : (

@@ -1,0 +1,26 @@
+// What the console is built from, and the record that each of its parts writes to.
+import type { Config } from '../config/config.ts'
+import type { Secrets } from '../config/secrets.ts'
+import type { Log } from '../kernel/log.ts'
+import type { Connection } from '../postgres/database.ts'
+import type { KnowledgeService } from './knowledge.ts'
+import type { Llm } from './llm.ts'
+import type { Switches } from './switches.ts'
+import type { TicketWorld } from './tickets.ts'
+
+export type ConsoleParts = Readonly<{
+  db: Connection
+  world: TicketWorld
+  knowledge: KnowledgeService
+  llm: Llm | null
+  switches: Switches
+  config: Config
+  secrets: Secrets
+  /** The folder `knowledge/`. */
+  knowledgeDir: string
+  /** What is wrong with the connection to Lark; null when nothing is, or it is off. */
+  larkProblem: () => string | null
+  log: Log
+}>
+
+export type Audit = (actor: string, action: string, subject: string) => Promise<void>
