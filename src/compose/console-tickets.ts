@@ -16,7 +16,8 @@ import { readRoster } from '../postgres/staff.ts'
 import { readPerson } from '../postgres/ticket-person.ts'
 import { dateTimeWords } from '../ticket/dates.ts'
 import { KIND_WORDS, SOURCE_WORDS, STATE_WORDS, URGENCY_WORDS } from '../ticket/words.ts'
-import type { Audit, ConsoleParts } from './console.ts'
+import type { Audit, ConsoleParts } from './console-parts.ts'
+import { draftTicketReply } from './copilot.ts'
 import { deskDeps, deskLists, formFacts } from './desk.ts'
 import { type TicketWorld, ticketDeps } from './tickets.ts'
 
@@ -24,7 +25,10 @@ import { type TicketWorld, ticketDeps } from './tickets.ts'
 const SIMILAR_DAYS = 90
 const SIMILAR_MAX = 500
 
-export function composeTickets({ db, world }: ConsoleParts, audit: Audit): TicketsDeps {
+export function composeTickets(
+  { db, world, knowledge, llm }: ConsoleParts,
+  audit: Audit,
+): TicketsDeps {
   const { reads } = ticketDeps(world, db)
   return {
     list: (reach, filter, page) => listTickets(db, reach, filter, page),
@@ -47,6 +51,8 @@ export function composeTickets({ db, world }: ConsoleParts, audit: Audit): Ticke
       db.transaction().execute((tx) => deskDeps(world, tx, staff).perform(ticket, command)),
     readPerson: (id, reader) => readPerson(db, id, reader),
     readFile: (ticketId, fileId) => readTicketFile(db, ticketId, fileId),
+    draftReply: (ticket, answered) =>
+      draftTicketReply({ knowledge, llm, now: world.now }, ticket, answered),
     workbook: (lines) => ticketWorkbook(world, lines),
     audit,
   }

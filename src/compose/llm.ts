@@ -7,12 +7,18 @@ import type { Secrets } from '../config/secrets.ts'
 import type { Model } from '../conversation/answer-ports.ts'
 import type { Log } from '../kernel/log.ts'
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts'
+import type { CopilotDeps, ReplyDraft, TicketBrief } from '../llm/copilot.ts'
 import { isMiss, type ModelUse, makeModel } from '../llm/model.ts'
 import { loadPrompts } from '../llm/prompts.ts'
 
 export type Llm = Readonly<{
   /** A model for one turn over this base; told about each of its uses. */
   forTurn: (base: KnowledgeBase, onUse: (use: ModelUse) => void) => Model
+  /** A reply to a ticket for its specialist to edit. Never rejects. */
+  draftReply: (
+    lookup: Omit<CopilotDeps, 'chat' | 'prompts'>,
+    ticket: TicketBrief,
+  ) => Promise<ReplyDraft>
 }>
 
 export type LlmDeps = Readonly<{
@@ -42,6 +48,11 @@ export async function openLlm(
     labelNames: ['use', 'outcome'],
     registers: [registry],
   })
+  const count = ({ use, outcome, prompt, ms }: Omit<ModelUse, 'use'> & { use: string }) => {
+    uses.inc({ use, outcome })
+    if (!isMiss(outcome)) return
+    log.warn({ use, outcome, prompt, ms }, 'the model was asked and not used')
+  }
   return {
     forTurn: (base, onUse) =>
       makeModel({
@@ -49,14 +60,18 @@ export async function openLlm(
         prompts,
         itemOf: (code) => base.items.find((item) => item.code === code),
         onUse: (use) => {
-          uses.inc({ use: use.use, outcome: use.outcome })
-          if (isMiss(use.outcome)) {
-            const { use: name, outcome, prompt, ms } = use
-            log.warn({ use: name, outcome, prompt, ms }, 'the model was asked and not used')
-          }
+          count(use)
           onUse(use)
         },
       }),
+    draftReply: async (lookup, ticket) => {
+      // Agents take a second to load: only the first draft waits.
+      const { draftReply } = await import('../llm/copilot.ts')
+      const began = performance.now()
+      const draft = await draftReply({ ...lookup, chat, prompts }, ticket)
+      count({ ...draft, use: 'copilot', ms: Math.round(performance.now() - began) })
+      return draft
+    },
   }
 }
 

@@ -40,7 +40,7 @@ import {
 } from './parts.ts'
 import { type DetailDeps, detailWire, similarWire } from './ticket-detail.ts'
 import { type LineWords, lineWire } from './ticket-lines.ts'
-import type { Paged, PersonWire, TicketLineWire } from './wire.ts'
+import type { Paged, PersonWire, ReplyDraftWire, TicketLineWire } from './wire.ts'
 
 export type TicketsDeps = DetailDeps &
   Readonly<{
@@ -61,6 +61,11 @@ export type TicketsDeps = DetailDeps &
       fileId: string,
     ) => Promise<Readonly<{ name: string; mediaType: string; bytes: Uint8Array }> | null>
     lineWords: () => Promise<LineWords>
+    /** Drafts a reply; `answered` are earlier answers to the same matter. */
+    draftReply: (
+      ticket: Ticket,
+      answered: readonly Readonly<{ title: string; answer: string }>[],
+    ) => Promise<ReplyDraftWire>
     /** The lines as an Excel workbook. */
     workbook: (lines: readonly TicketLineWire[]) => Promise<Uint8Array>
     audit: (actor: string, action: string, subject: string) => Promise<void>
@@ -140,6 +145,8 @@ export function ticketsApi(deps: TicketsDeps): Hono<StaffEnv> {
     return c.json(await similarWire(deps, ticket, staff, await deps.lineWords()))
   })
 
+  app.post('/:number/reply-draft', (c) => replyDraft(deps, c))
+
   app.post('/:number/acts', async (c) => {
     const { staff, ticket } = await seen(deps, c)
     const { act, form } = await jsonBody(c, actBody)
@@ -177,6 +184,16 @@ async function seen(
     throw new DomainError('not_found')
   }
   return { staff, ticket }
+}
+
+async function replyDraft(deps: TicketsDeps, c: StaffContext): Promise<Response> {
+  const { staff, ticket } = await seen(deps, c)
+  if (!mayOn(ticket, actorOf(staff), 'reply')) throw new DomainError('not_permitted')
+  const { resolved } = await similarWire(deps, ticket, staff, await deps.lineWords())
+  const answered = resolved.flatMap(({ title, answer }) =>
+    answer === null ? [] : [{ title, answer }],
+  )
+  return c.json(await deps.draftReply(ticket, answered))
 }
 
 type Wanted = Readonly<{ staff: StaffMember; ticket: Ticket; act: CommandKind; form: Form }>

@@ -9,6 +9,7 @@ import { Page } from '../../parts/page.tsx'
 import { Loaded } from '../../parts/states.tsx'
 import { StateTag, UrgencyTag } from '../../parts/tags.tsx'
 import { Acts } from './acts.tsx'
+import { DraftView } from './draft.tsx'
 import { Facts, Limits, Requester } from './facts.tsx'
 import { Files, Sendings, Talk, TimelineView } from './history.tsx'
 import { SimilarView } from './similar.tsx'
@@ -64,6 +65,7 @@ function TicketView({ ticket }: Readonly<{ ticket: TicketWire }>) {
           <Limits limits={ticket.limits} />
           <Requester ticket={ticket} />
           <Facts ticket={ticket} />
+          {ticket.acts.some((act) => act.kind === 'reply') && <DraftView number={line.number} />}
           <SimilarView number={line.number} />
         </div>
       </div>

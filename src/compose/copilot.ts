@@ -1,0 +1,90 @@
+// The specialist's copilot: the records that fit a ticket, and where a model is configured a draft
+// reply that rests on them.
+import type { ReplyDraftWire } from '../http/console-api/wire.ts'
+import { DomainError } from '../kernel/errors.ts'
+import { localDate } from '../kernel/working-time.ts'
+import type { CopilotDeps, ReplyDraft, TicketBrief } from '../llm/copilot.ts'
+import { makeQuery } from '../retrieval/query.ts'
+import { retrieve } from '../retrieval/retrieve.ts'
+import type { Ticket } from '../ticket/ticket.ts'
+import { STATE_WORDS } from '../ticket/words.ts'
+import type { KnowledgeService } from './knowledge.ts'
+import type { Llm } from './llm.ts'
+
+export type CopilotParts = Readonly<{
+  knowledge: KnowledgeService
+  llm: Llm | null
+  now: () => Date
+}>
+
+type Answered = readonly Readonly<{ title: string; answer: string }>[]
+type Lookup = Pick<CopilotDeps, 'searchItems' | 'itemOf' | 'similarTickets'>
+
+const ITEMS_SHOWN = 4
+/** A description is long; its beginning says what it is about. */
+const MATTER_LENGTH_MAX = 400
+
+export async function draftTicketReply(
+  { knowledge, llm, now }: CopilotParts,
+  ticket: Ticket,
+  answered: Answered,
+): Promise<ReplyDraftWire> {
+  const lookup = lookupIn(knowledge, now, answered)
+  const matter = `${ticket.title}\n${ticket.description}`.slice(0, MATTER_LENGTH_MAX)
+  const found = await lookup.searchItems(matter)
+  const own = ticket.itemCode === null ? undefined : lookup.itemOf(ticket.itemCode)
+  const items = [...(own ? [own] : []), ...found.filter(({ code }) => code !== own?.code)]
+  const draft = llm === null ? null : await llm.draftReply(lookup, briefOf(ticket))
+  return {
+    text: draft?.text ?? null,
+    note: noteOf(draft),
+    items: items.slice(0, ITEMS_SHOWN).map(({ code, name, summary }) => ({ code, name, summary })),
+  }
+}
+
+function lookupIn(knowledge: KnowledgeService, now: () => Date, answered: Answered): Lookup {
+  const loaded = knowledge.current()
+  if (loaded === null) throw new DomainError('unavailable')
+  const { items } = loaded.snapshot.base
+  const itemOf = (code: string) => items.find((item) => item.code === code)
+  return {
+    itemOf,
+    searchItems: async (question) => {
+      const query = makeQuery(question, loaded.language)
+      const { hits } = await retrieve(loaded, query, localDate(now()))
+      return hits.slice(0, ITEMS_SHOWN).flatMap(({ code }) => {
+        const item = itemOf(code)
+        return item ? [{ code, name: item.name, summary: item.summary }] : []
+      })
+    },
+    similarTickets: async () => answered,
+  }
+}
+
+const briefOf = (ticket: Ticket): TicketBrief => ({
+  number: ticket.number,
+  title: ticket.title,
+  description: ticket.description,
+  itemCode: ticket.itemCode,
+  state: STATE_WORDS[ticket.state],
+  registeredAt: localDate(new Date(ticket.registeredAt)),
+})
+
+function noteOf(draft: ReplyDraft | null): string {
+  if (draft === null) return '未配置大模型，请参考下列事项记录和既往答复起草。'
+  switch (draft.outcome) {
+    case 'used':
+      return '由人工智能根据事项记录起草，数字和依据已与记录核对；请修改确认后再发出。'
+    case 'nothing':
+      return '事项记录未载明诉求所问的内容，请参考下列事项和既往答复起草。'
+    case 'resting':
+    case 'busy':
+    case 'late':
+    case 'stalled':
+    case 'refused':
+    case 'failed':
+      return '大模型暂时没有响应，请参考下列事项记录和既往答复起草。'
+    default:
+      return '草稿中有与事项记录不一致的内容，已作废；请参考下列事项记录和既往答复起草。'
+  }
+}
