@@ -14,15 +14,11 @@ import type { TokenPart } from './vocabulary.ts'
 
 export type ItemModel = Readonly<{ features: TfIdf; model: LinearModel }>
 
-const SYLLABLE_WEIGHT = 0.3
 const PASSES_HELD_OUT = 5
 const PASSES_ALL = 2
 const RATE = 5
 /** Features of fewer passages are chance (measured: no loss, half the size). */
-const DOCUMENTS_MIN = 2
-
-/** What a token counts for in the classifiers: syllables only break ties. */
-export const classifierWeight = (token: string) => (token[0] === 'p' ? SYLLABLE_WEIGHT : 1)
+const DOCUMENTS_MIN = 3
 
 export type ItemModels = Readonly<{
   /** Has never seen the held-out passages. */
@@ -43,10 +39,9 @@ export async function trainItemModels(
 ): Promise<ItemModels> {
   const asked = passages.filter((passage) => passage.kind !== 'facts')
   const features = await fitTfIdf(
-    asked.map((passage) => passage.tokens),
+    asked.map((passage) => passage.tokens.filter((token) => token[0] !== 'p')),
     DOCUMENTS_MIN,
     options.breathe,
-    classifierWeight,
   )
   const samples: TrainingSample[] = []
   for (const { tokens, owner } of asked) {

@@ -36,7 +36,7 @@ export type Trainer = Readonly<{
 const WORK_PER_BREATH = 1_000_000
 
 /** After this many passes a sample is only compared with the labels that it is likely to be. */
-const FULL_PASSES = 2
+const FULL_PASSES = 1
 const RIVALS = 32
 
 /** A training run; the same samples in the same order always give the same model. */

@@ -40,7 +40,7 @@ export type BuildDeps = Readonly<{
 }>
 
 /** One question in so many is held out of the first portion of training, for calibration. */
-const HELD_OUT_EVERY = 8
+const HELD_OUT_EVERY = 10
 
 export async function buildSnapshot(base: KnowledgeBase, deps: BuildDeps): Promise<Snapshot> {
   const { language, breathe } = deps

@@ -11,7 +11,6 @@ export async function fitTfIdf(
   documents: readonly (readonly string[])[],
   documentsMin: number,
   breathe: Breathe,
-  weightOf: (token: string) => number = () => 1,
 ): Promise<TfIdf> {
   const frequency = new Map<string, number>()
   for (const [n, tokens] of documents.entries()) {
@@ -23,7 +22,7 @@ export async function fitTfIdf(
   for (const [token, df] of frequency) {
     if (df < documentsMin) continue
     vocabulary.add(token)
-    idf.push((Math.log((1 + documents.length) / (1 + df)) + 1) * weightOf(token))
+    idf.push(Math.log((1 + documents.length) / (1 + df)) + 1)
   }
   return { vocabulary, idf: Float32Array.from(idf) }
 }
