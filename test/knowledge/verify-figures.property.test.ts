@@ -1,0 +1,104 @@
+// Every record of the shipped knowledge, quoted and tampered with.
+import { expect, test } from 'vitest'
+import { loadKnowledgeFolder } from '../../src/files/knowledge-folder.ts'
+import { type Chunk, verifyDraft } from '../../src/knowledge/verify-figures.ts'
+import { figuresOf } from '../../src/knowledge/verify-figures-extract.ts'
+import { comparable, unwritable } from '../../src/knowledge/verify-figures-text.ts'
+import { draftChunks } from '../../src/llm/draft-chunks.ts'
+
+type Quote = Readonly<{ code: string; text: string; cite: string; chunks: readonly Chunk[] }>
+
+/** One sentence of the record in so many; all of them take half a minute. */
+const EVERY = 4
+/** A neighbour in the same list may fit a quoted figure better; such a draft is dropped. */
+const QUOTES_REFUSED_MAX = 0.005
+
+const quotes: readonly Quote[] = await read()
+
+async function read(): Promise<Quote[]> {
+  const folder = await loadKnowledgeFolder(`${import.meta.dirname}/../../knowledge`)
+  if (folder.kind !== 'ok') throw new Error(JSON.stringify(folder.problems.slice(0, 3)))
+  return folder.base.items
+    .flatMap((item) => {
+      const chunks = draftChunks(item, 'overview')
+      return chunks.flatMap((chunk, n) =>
+        sentencesOf(chunk.text).map((text) => ({
+          code: item.code,
+          text,
+          cite: `[${n + 1}]`,
+          chunks,
+        })),
+      )
+    })
+    .filter((_, n) => n % EVERY === 0)
+}
+
+/** Without their sources, which may hold any bracket. */
+function sentencesOf(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.replace(/〔[^〔〕]*(?:〔[^〔〕]*〕[^〔〕]*)*〕/gu, ''))
+    .flatMap((line) => line.split(/[。！？!?]/u))
+    .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence) && !/[〔〕]/u.test(sentence))
+    .filter((sentence) => unwritable(sentence).length === 0)
+}
+
+const check = ({ text, cite, chunks }: Quote) => verifyDraft(`${text}。${cite}`, chunks)
+
+test('what the record says may be quoted', () => {
+  const refused = quotes.filter((quote) => !check(quote).ok)
+  expect(quotes.length).toBeGreaterThan(2_000)
+  expect(
+    refused.length / quotes.length,
+    JSON.stringify(refused.slice(0, 5).map((q) => [q.code, q.text])),
+  ).toBeLessThan(QUOTES_REFUSED_MAX)
+})
+
+test('without its source no quotation passes', () => {
+  for (const { text, chunks } of quotes) {
+    expect(verifyDraft(`${text}。`, chunks)).toMatchObject({ faults: [{ kind: 'citation' }] })
+  }
+})
+
+const NUMBER = /(?<![第\d.])\d+(?![\d.]|\. )/u
+
+/** Each gives a sentence that says something else, or null where it does not apply. */
+const TAMPER: Readonly<Record<string, (text: string) => string | null>> = {
+  'another number': (text) =>
+    NUMBER.test(text) ? text.replace(NUMBER, (found) => String(Number(found) * 3 + 7)) : null,
+  'another number in characters': (text) => {
+    const found = /(?<![第\d.])\d+(?=个?(?:工作日|日|年|月|小时))/u
+    return found.test(text) ? text.replace(found, '八十三') : null
+  },
+  'working days for days': (text) =>
+    /\d ?日(?!前|起|至|、)/u.test(text) && !/\d月\d/u.test(text)
+      ? text.replace(/(\d) ?日/u, '$1个工作日')
+      : null,
+  'days for working days': (text) =>
+    /个工作日/u.test(text) ? text.replaceAll(/ ?个工作日/gu, '日') : null,
+  'years for months': (text) => (/\d个月/u.test(text) ? text.replace('个月', '年') : null),
+  'an added promise': (text) => `${text}，一定能办成`,
+  'an added phone': (text) => `${text}，电话0580-8800${text.length}`,
+  'an added link': (text) => `${text}，详见www.example.com`,
+  'an added law': (text) => `${text}，依据《海岛企业促进条例》第三条`,
+  'an added fee': (text) => `${text}，另收${text.length + 1_111}元`,
+}
+
+test.each(Object.entries(TAMPER))('the record with %s does not pass', (_, tamper) => {
+  let tried = 0
+  for (const quote of quotes) {
+    const text = tamper(quote.text)
+    if (text === null || alreadyThere(text, quote)) continue
+    tried++
+    expect(check({ ...quote, text }), `${quote.code} ${text}`).toMatchObject({ ok: false })
+  }
+  expect(tried).toBeGreaterThan(5)
+})
+
+/** The record may happen to hold the tampered figures elsewhere, for the same purpose. */
+function alreadyThere(text: string, { cite, chunks }: Quote): boolean {
+  const cited = chunks[Number(cite.slice(1, -1)) - 1]?.text ?? ''
+  const known = new Set(figuresOf(comparable(cited)).map(({ key, unit }) => `${key} ${unit}`))
+  const figures = figuresOf(comparable(text))
+  return figures.length > 0 && figures.every(({ key, unit }) => known.has(`${key} ${unit}`))
+}
