@@ -11,6 +11,7 @@ import { beginSession, endSession, readSession, redeemSignInLink } from '../post
 import { findStaff, findStaffByLark } from '../postgres/staff.ts'
 import { composeFigures, composeOverview } from './console-figures.ts'
 import { composeKnowledge } from './console-knowledge.ts'
+import { composeLedgers, composeOpenings } from './console-openings.ts'
 import type { Audit, ConsoleParts } from './console-parts.ts'
 import { composeSettings, composeStaff } from './console-people.ts'
 import { composeTickets } from './console-tickets.ts'
@@ -23,6 +24,8 @@ export function composeConsole(parts: ConsoleParts): ConsoleDeps {
     session: composeSession(parts),
     overview: composeOverview(parts),
     tickets: composeTickets(parts, audit),
+    openings: composeOpenings(parts),
+    ledgers: composeLedgers(parts),
     deadLetters: {
       list: (box, page) => listDeadLetters(db, box, page),
       retry: (box, id) => reviveDeadLetter(db, box, id),

@@ -8,6 +8,7 @@ import type {
   ItemLineWire,
   ItemWire,
   KnowledgeWire,
+  OpeningRefusalWire,
   Paged,
   RefusalWire,
   TicketLineWire,
@@ -216,6 +217,60 @@ onEachEngine("the console's API", (engine) => {
     expect(status).toBe(200)
     expect(headers.get('content-type')).toContain('spreadsheetml')
     expect((await administrator.get<Paged<unknown>>('/audit?q=ticket.export')).body.total).toBe(1)
+  })
+
+  test('staff record what an enterprise told them; everything wrong is told at once', async () => {
+    const opening = {
+      source: 'hotline',
+      kind: 'help',
+      urgency: 'normal',
+      title: '来电反映用电增容',
+      description: '企业来电,请协调用电增容事宜。',
+      district: 'dinghai',
+      itemCode: null,
+      enterpriseName: '示例船舶修造有限公司',
+      creditCode: '',
+      contactName: '钱示例',
+      phone: '13800000002',
+      externalNumber: 'DH-1',
+      anonymous: false,
+      consent: true,
+    }
+    const opened = await dispatcher.post<{ number: string }>('/openings', opening)
+    expect(opened.status).toBe(201)
+    const { body } = await dispatcher.get<TicketWire>(`/tickets/${opened.body.number}`)
+    expect(body).toMatchObject({
+      line: { source: 'hotline', enterpriseName: '示例船舶修造有限公司' },
+      requester: { phone: '138****0002' },
+      external: { system: '12345', number: 'DH-1' },
+    })
+    const wrong = { ...opening, phone: '12', creditCode: 'X', consent: false }
+    const refused = await dispatcher.post<OpeningRefusalWire>('/openings', wrong)
+    expect(refused.status).toBe(422)
+    expect(refused.body.problems.map((one) => one.field)).toEqual([
+      'creditCode',
+      'phone',
+      'consent',
+    ])
+    expect((await dispatcher.post('/openings', { ...opening, district: 'x' })).status).toBe(422)
+    expect((await dispatcher.post('/openings', { ...opening, kind: 'gossip' })).status).toBe(422)
+    expect((await auditor.post('/openings', opening)).status).toBe(403)
+  })
+
+  test('a ledger that somebody changed behind our back is found', async () => {
+    const path = `/ledgers/${ticket.number}`
+    expect((await specialist.get(path)).status).toBe(403)
+    expect((await auditor.get(path)).body).toMatchObject({ ok: true, deleted: 0 })
+    const { db } = flow.database
+    const rename = (state: string) => sql`
+      update ticket_activity set to_state = ${state} where ticket_id = ${ticket.id}::uuid and seq = 2`
+    await expect(rename('closed').execute(db)).rejects.toThrow(/append-only/)
+    await sql`alter table ticket_activity disable trigger all`.execute(db)
+    await rename('closed').execute(db)
+    expect((await auditor.get(path)).body).toEqual({ ok: false, seq: 2, fault: 'altered_entry' })
+    await rename('dispatched').execute(db)
+    await sql`alter table ticket_activity enable trigger all`.execute(db)
+    expect((await auditor.get(path)).body).toMatchObject({ ok: true })
   })
 
   test('a dead letter is seen with its cause and goes back to work at a person’s request', async () => {

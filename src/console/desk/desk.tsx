@@ -13,6 +13,9 @@ const OverviewPage = lazy(async () => ({
 const TicketsPage = lazy(async () => ({
   default: (await import('./pages/tickets.tsx')).TicketsPage,
 }))
+const OpeningPage = lazy(async () => ({
+  default: (await import('./pages/opening.tsx')).OpeningPage,
+}))
 const TicketPage = lazy(async () => ({
   default: (await import('./pages/ticket/ticket.tsx')).TicketPage,
 }))
@@ -76,6 +79,7 @@ function Pages() {
     <Routes>
       <Route path="/" element={<OverviewPage />} />
       <Route path="/tickets" element={<TicketsPage />} />
+      <Route path="/tickets/new" element={<OpeningPage />} />
       <Route path="/tickets/:number" element={<TicketPage />} />
       <Route path="/dead-letters" element={<DeadLettersPage />} />
       <Route path="/exchange" element={<ExchangePage />} />

@@ -7,6 +7,8 @@ import { type DeadLettersDeps, deadLettersApi } from './dead-letters.ts'
 import { type ExchangePageDeps, exchangePageApi } from './exchange.ts'
 import { type FiguresDeps, figuresApi } from './figures.ts'
 import { type KnowledgeDeps, knowledgeApi } from './knowledge.ts'
+import { type LedgersDeps, ledgersApi } from './ledgers.ts'
+import { type OpeningsDeps, openingsApi } from './openings.ts'
 import { type OverviewDeps, overviewApi } from './overview.ts'
 import { larkSignInApi, type SessionDeps, sessionApi } from './session.ts'
 import { type SettingsDeps, settingsApi } from './settings.ts'
@@ -18,6 +20,8 @@ export type ConsoleDeps = Readonly<{
   session: SessionDeps
   overview: OverviewDeps
   tickets: TicketsDeps
+  openings: OpeningsDeps
+  ledgers: LedgersDeps
   deadLetters: DeadLettersDeps
   exchange: ExchangePageDeps
   knowledge: KnowledgeDeps
@@ -44,6 +48,8 @@ export function consoleApi(deps: ConsoleDeps): Hono {
   desk.use(requireStaff(deps.session.staffOf))
   desk.route('/', overviewApi(deps.overview))
   desk.route('/tickets', ticketsApi(deps.tickets))
+  desk.route('/openings', openingsApi(deps.openings))
+  desk.route('/ledgers', ledgersApi(deps.ledgers))
   desk.route('/dead-letters', deadLettersApi(deps.deadLetters))
   desk.route('/exchange', exchangePageApi(deps.exchange))
   desk.route('/knowledge', knowledgeApi(deps.knowledge))

@@ -8,6 +8,7 @@ import type { Action, StaffRole } from '../../staff/permissions.ts'
 import type { DeskAct } from '../../ticket/desk-acts.ts'
 import type { Figures, RateName } from '../../ticket/figures.ts'
 import type { OutcomeCode, TicketKind, TicketSource, Timer, Urgency } from '../../ticket/kinds.ts'
+import type { Verdict } from '../../ticket/ledger.ts'
 import type { Limits } from '../../ticket/limits.ts'
 import type { Rating, Resolution, Ticket, TicketState } from '../../ticket/ticket.ts'
 import type { TalkEntry, TimelineEntry } from '../../ticket/timeline.ts'
@@ -147,6 +148,11 @@ export type TicketWire = Readonly<{
   sendings: readonly SendingWire[]
 }>
 export type PersonWire = Readonly<{ name: string; phone: string }>
+/** What is wrong with an opening, by the field it is about. */
+export type OpeningRefusalWire = Readonly<{
+  problems: readonly Readonly<{ field: string; text: string }>[]
+}>
+export type LedgerWire = Verdict
 export type SimilarWire = Readonly<{
   open: readonly Readonly<{ line: TicketLineWire; reason: string }>[]
   resolved: readonly Readonly<{ number: string; title: string; answer: string | null }>[]

@@ -46,8 +46,21 @@ export function TicketsPage() {
     placeholderData: keepPreviousData,
   })
   const options = useOptions()
+  const mayOpen = useMay('ticket.open')
   return (
-    <Page title="诉求工单" extra={<ExportButton query={asked} />}>
+    <Page
+      title="诉求工单"
+      extra={
+        <>
+          <ExportButton query={asked} />
+          {mayOpen && (
+            <Button type="primary" onClick={() => void navigate('/tickets/new')}>
+              代录诉求
+            </Button>
+          )}
+        </>
+      }
+    >
       <Card size="small">
         <Filters filter={filter} options={options} />
       </Card>

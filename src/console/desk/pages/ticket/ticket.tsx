@@ -12,6 +12,7 @@ import { Acts } from './acts.tsx'
 import { DraftView } from './draft.tsx'
 import { Facts, Limits, Requester } from './facts.tsx'
 import { Files, Sendings, Talk, TimelineView } from './history.tsx'
+import { LedgerCheck } from './ledger.tsx'
 import { SimilarView } from './similar.tsx'
 
 const REFRESH_MS = 20_000
@@ -76,7 +77,16 @@ function TicketView({ ticket }: Readonly<{ ticket: TicketWire }>) {
 function tabs(ticket: TicketWire) {
   const counted = (label: string, count: number) => (count > 0 ? `${label}（${count}）` : label)
   return [
-    { key: 'timeline', label: '办理记录', children: <TimelineView entries={ticket.timeline} /> },
+    {
+      key: 'timeline',
+      label: '办理记录',
+      children: (
+        <>
+          <TimelineView entries={ticket.timeline} />
+          <LedgerCheck number={ticket.line.number} />
+        </>
+      ),
+    },
     {
       key: 'talk',
       label: counted('与企业往来', ticket.talk.length),

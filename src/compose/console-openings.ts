@@ -1,0 +1,68 @@
+// What staff record for an enterprise, as an opening; and the check of a ticket's ledger.
+import type { LedgersDeps } from '../http/console-api/ledgers.ts'
+import type { DeskOpening, OpeningsDeps } from '../http/console-api/openings.ts'
+import { verifyLedger } from '../ticket/ledger.ts'
+import { openTicket } from '../ticket/open.ts'
+import type { Opening } from '../ticket/opening.ts'
+import type { ConsoleParts } from './console-parts.ts'
+import { sha256, staffActor, type TicketWorld, ticketDeps } from './tickets.ts'
+
+export function composeOpenings({ db, world }: ConsoleParts): OpeningsDeps {
+  return {
+    open: async (staff, given) => {
+      const opening = openingOf(world, given)
+      if (opening === null) {
+        const problem = { field: 'district', text: '请选择属地，并从列表中选择事项。' }
+        return { ok: false, problems: [problem] }
+      }
+      const opened = await db
+        .transaction()
+        .execute((tx) => openTicket(ticketDeps(world, tx), opening, staffActor(staff)))
+      return opened.kind === 'opened'
+        ? { ok: true, number: opened.ticket.number }
+        : { ok: false, problems: opened.problems }
+    },
+  }
+}
+
+/** Null when district or item are none of ours. */
+function openingOf(world: TicketWorld, given: DeskOpening): Opening | null {
+  const { districts, items, sections } = world.base()
+  const district = districts.find((one) => one.code === given.district)
+  const item = items.find((one) => one.code === given.itemCode) ?? null
+  if (!district || (given.itemCode !== null && item === null)) return null
+  const section = sections.find((one) => one.code === item?.section) ?? null
+  return {
+    kind: given.kind,
+    urgency: given.urgency,
+    source: given.source,
+    title: given.title,
+    description: given.description,
+    attachments: [],
+    item: item && { code: item.code, name: item.name, department: item.department },
+    section: section && {
+      code: section.code,
+      name: section.name,
+      reviewRequired: world.reviewedSections().has(section.code),
+    },
+    district,
+    industry: null,
+    enterpriseName: given.enterpriseName || null,
+    creditCode: given.creditCode || null,
+    contactId: null,
+    conversationId: null,
+    person: given.anonymous ? null : { name: given.contactName, phone: given.phone },
+    anonymous: given.anonymous,
+    consentAt: given.consent ? world.now().toISOString() : null,
+    previousNumber: null,
+    external: given.externalNumber ? { system: '12345', number: given.externalNumber } : null,
+  }
+}
+
+export function composeLedgers({ db, world }: ConsoleParts): LedgersDeps {
+  const { reads } = ticketDeps(world, db)
+  return {
+    byNumber: async (number) => (await reads.byNumber(number))?.ticket ?? null,
+    verify: async (ticket) => verifyLedger(await reads.ledger(ticket.id), sha256),
+  }
+}
