@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { askCommand } from './ask.ts'
 import { evalCommand } from './eval/command.ts'
 import { knowledgeCommand } from './knowledge.ts'
+import { staffCommand } from './staff.ts'
 import { ticketCommand } from './ticket.ts'
 
 const program = new Command('zhuqi')
@@ -12,6 +13,7 @@ const program = new Command('zhuqi')
   .addCommand(askCommand())
   .addCommand(knowledgeCommand())
   .addCommand(ticketCommand())
+  .addCommand(staffCommand())
 
 try {
   await program.parseAsync()

@@ -1,8 +1,9 @@
-// `ticket verify`: checks that nobody has changed what was done to a ticket.
+// `ticket`: checking that nobody has changed what was done to tickets, and writing them off by hand.
 import { Command } from 'commander'
 import { sha256 } from '../compose/tickets.ts'
 import { makeTicketReads } from '../postgres/ticket-reads.ts'
 import { type LedgerFault, verifyTickets } from '../ticket/verify.ts'
+import { exportCommand, linkCommand } from './ticket-export.ts'
 import { withStore } from './with-store.ts'
 
 const FAULT_WORDS: Readonly<Record<LedgerFault['fault'], string>> = {
@@ -22,6 +23,8 @@ export function ticketCommand(): Command {
         .option('--json', '以 JSON 输出')
         .action(verify),
     )
+    .addCommand(exportCommand())
+    .addCommand(linkCommand())
 }
 
 async function verify(options: { json?: boolean }): Promise<void> {

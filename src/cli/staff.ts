@@ -1,0 +1,134 @@
+// `staff add`, `staff list` and `staff link`: the first people of a centre, before anybody can sign in.
+import { randomUUID } from 'node:crypto'
+import os from 'node:os'
+import { Command, InvalidArgumentError } from 'commander'
+import { readConfig } from '../config/config.ts'
+import { asId, type StaffId } from '../kernel/ids.ts'
+import { localDate } from '../kernel/working-time.ts'
+import type { Db } from '../postgres/database.ts'
+import { writeAudit } from '../postgres/desk/audit.ts'
+import { saveStaffUnlessLarkTaken } from '../postgres/desk/staff.ts'
+import { makeSignInLink } from '../postgres/sessions.ts'
+import { readRoster } from '../postgres/staff.ts'
+import { STAFF_ROLES, type StaffRole } from '../staff/permissions.ts'
+import { CITY_DISTRICT, type StaffMember } from '../staff/staff.ts'
+import { withTicketWorld } from './with-world.ts'
+
+const list = (text: string) =>
+  text
+    .split(/[,，]/)
+    .map((one) => one.trim())
+    .filter(Boolean)
+
+function roles(text: string): StaffRole[] {
+  const given = list(text)
+  const unknown = given.filter((one) => !(STAFF_ROLES as readonly string[]).includes(one))
+  if (unknown.length > 0 || given.length === 0) {
+    throw new InvalidArgumentError(`岗位应为 ${STAFF_ROLES.join('、')} 中的一个或多个`)
+  }
+  return given as StaffRole[]
+}
+
+type AddOptions = Readonly<{
+  roles: StaffRole[]
+  districts: string[]
+  departments: string[]
+  sections: string[]
+  lark?: string
+}>
+
+export function staffCommand(): Command {
+  return new Command('staff')
+    .description('人员')
+    .addCommand(
+      new Command('add')
+        .description('登记人员，并给出一次有效的登录链接')
+        .argument('<name>', '姓名')
+        .requiredOption('--roles <roles>', `岗位，逗号分隔：${STAFF_ROLES.join(',')}`, roles)
+        .option('--districts <codes>', '属地代码，逗号分隔', list, [CITY_DISTRICT])
+        .option('--departments <names>', '承办单位，逗号分隔', list, [])
+        .option('--sections <codes>', '服务板块代码，逗号分隔', list, [])
+        .option('--lark <open_id>', '飞书 open_id')
+        .action(add),
+    )
+    .addCommand(new Command('list').description('列出人员').action(listAll))
+    .addCommand(
+      new Command('link')
+        .description('为一名人员生成一次有效的登录链接')
+        .argument('<who>', '姓名或编号')
+        .action(link),
+    )
+}
+
+async function add(name: string, given: AddOptions): Promise<void> {
+  const text = await withTicketWorld(async ({ database: { db }, world }) => {
+    const { districts, sections } = world.base()
+    requireKnown('属地', given.districts, districts)
+    requireKnown('服务板块', given.sections, sections)
+    const member: StaffMember = {
+      id: asId<StaffId>(randomUUID()),
+      name,
+      roles: given.roles,
+      districts: given.districts,
+      departments: given.departments,
+      sections: given.sections,
+      items: [],
+      substituteId: null,
+      larkOpenId: given.lark ?? null,
+      active: true,
+    }
+    if (!(await saveStaffUnlessLarkTaken(db, member))) {
+      throw new Error('该飞书账号已登记在其他人员名下')
+    }
+    await note(db, 'staff.add', member.id)
+    return `已登记 ${name}（${member.id}）\n${await linkFor(db, member.id)}`
+  })
+  process.stdout.write(text)
+}
+
+function requireKnown(
+  what: string,
+  given: readonly string[],
+  known: readonly Readonly<{ code: string }>[],
+): void {
+  const unknown = given.filter((code) => !known.some((one) => one.code === code))
+  if (unknown.length === 0) return
+  const codes = known.map((one) => one.code).join('、')
+  throw new Error(`没有这个${what}：${unknown.join('、')}；可用的有 ${codes}`)
+}
+
+async function listAll(): Promise<void> {
+  const roster = await withTicketWorld(({ database: { db }, world }) =>
+    readRoster(db, localDate(world.now())),
+  )
+  for (const one of roster.staff) {
+    const standing = one.active ? '' : '（已停用）'
+    const facts = [one.roles.join(','), one.districts.join(','), one.departments.join(',')]
+    const lark = one.larkOpenId === null ? '未关联飞书' : '已关联飞书'
+    process.stdout.write(`${one.id}  ${one.name}${standing}  ${facts.join('  ')}  ${lark}\n`)
+  }
+  process.stdout.write(`${roster.staff.length} people\n`)
+}
+
+async function link(who: string): Promise<void> {
+  const text = await withTicketWorld(async ({ database: { db }, world }) => {
+    const { staff } = await readRoster(db, localDate(world.now()))
+    const found = staff.filter((one) => one.active && (one.id === who || one.name === who))
+    const [member] = found
+    if (member === undefined) throw new Error(`没有在岗的人员：${who}`)
+    if (found.length > 1) throw new Error(`有 ${found.length} 名同名人员，请用编号：staff list`)
+    await note(db, 'staff.link', member.id)
+    return linkFor(db, member.id)
+  })
+  process.stdout.write(text)
+}
+
+async function linkFor(db: Db, id: StaffId): Promise<string> {
+  const { http } = readConfig(process.env).config
+  const base = http.publicUrl ?? `http://${http.host}:${http.port}`
+  const path = `/console/enter?token=${await makeSignInLink(db, id)}`
+  return `登录链接（一次有效，24 小时内）：${base.replace(/\/+$/, '')}${path}\n`
+}
+
+const note = (db: Db, action: string, id: StaffId) =>
+  writeAudit(db, { actor: `cli:${os.userInfo().username}`, action, subject: `staff:${id}` })

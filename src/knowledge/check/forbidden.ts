@@ -1,0 +1,66 @@
+import type { KnowledgeBase } from '../knowledge-base.ts'
+import type { ServiceItem } from '../service-item.ts'
+import type { Finding } from './finding.ts'
+
+type Row = Readonly<{ rule: string; pattern: RegExp; why: string }>
+
+const ROWS: readonly Row[] = [
+  { rule: 'email', pattern: /[\w.+-]+@[\w-]+\.[\w.]+/u, why: '不得写入电子邮箱' },
+  { rule: 'mobile', pattern: /(?<!\d)1[3-9]\d{9}(?!\d)/u, why: '不得写入手机号' },
+  { rule: 'landline', pattern: /(?<!\d)0\d{2,3}-\d{7,8}(?!\d)/u, why: '不得写入固定电话' },
+  {
+    rule: 'street_address',
+    pattern: /[\p{Script=Han}]{2,8}(?:路|街|大道|巷|弄)\d+号/u,
+    why: '不得写入门牌地址',
+  },
+  { rule: 'full_width_figure', pattern: /[０-９]/u, why: '数字须用半角' },
+]
+const SHORT_NUMBER = /(?<![\d.年第-])(12\d{3}|1[12]0)(?![\d.])(?=热线|电话|咨询|，|。|$)/gu
+
+/** Nothing that only the centre may publish, nothing that identifies a person, one form of text. */
+export function checkForbidden({ items, hotlines }: KnowledgeBase): Finding[] {
+  const numbers = new Set(hotlines.map((hotline) => hotline.number))
+  return items.flatMap((item) => {
+    const texts = textsOf(item)
+    return [
+      ...texts.flatMap((text) => offences(item, text)),
+      ...texts.flatMap((text) =>
+        [...text.matchAll(SHORT_NUMBER)]
+          .filter(([, number]) => !numbers.has(number!))
+          .map(([, number]) => finding(item, 'hotline', `${number} 不在 hotlines.yaml`)),
+      ),
+    ]
+  })
+}
+
+function offences(item: ServiceItem, text: string): Finding[] {
+  const broken = ROWS.filter(({ pattern }) => pattern.test(text)).map(({ rule, why }) =>
+    finding(item, rule, `${why}：${text.slice(0, 40)}`),
+  )
+  if (text === text.normalize('NFC')) return broken
+  return [...broken, finding(item, 'nfc', `须为 NFC 文本：${text.slice(0, 40)}`)]
+}
+
+const finding = (item: ServiceItem, rule: string, detail: string): Finding => ({
+  where: item.code,
+  rule,
+  detail,
+})
+
+function textsOf(item: ServiceItem): string[] {
+  return [
+    item.name,
+    item.summary,
+    ...item.applicants,
+    ...item.conditions.flatMap((row) => [row.text, row.source]),
+    ...item.materials.flatMap((row) => [row.name, row.source]),
+    ...item.steps.flatMap((step) => [step.title, step.text]),
+    item.timeLimit.note ?? '',
+    item.fee.note ?? '',
+    item.result ?? '',
+    ...item.aliases,
+    ...item.questions,
+    ...item.faq.flatMap((row) => [row.q, row.a]),
+    ...item.notThis.map((row) => row.fact),
+  ]
+}
