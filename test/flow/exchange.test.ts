@@ -126,7 +126,7 @@ onEachEngine('tickets exchanged with another platform', (engine) => {
     const create = aMessage(aCase(), { senderNumber })
     const first = await other.tells(flow.url, create)
     expect(first.status).toBe(200)
-    const { number } = await first.json()
+    const { number } = (await first.json()) as { number: string }
     const again = await other.tells(flow.url, create)
     expect(await again.json()).toEqual({ number, repeated: true })
     const anew = await other.tells(flow.url, aMessage(aCase(), { senderNumber }))
@@ -143,7 +143,7 @@ onEachEngine('tickets exchanged with another platform', (engine) => {
     )
     const refused = await other.tells(flow.url, early)
     expect(refused.status).toBe(409)
-    expect((await refused.json()).error.code).toBe('refused')
+    expect(await refused.json()).toMatchObject({ error: { code: 'refused' } })
     const resolution = { outcome: 'solved', text: '已送电。', basis: null } as const
     await does(ticket, { kind: 'resolve', resolution })
     await until(async () => (await ticketOf(number)).deliveredAt !== null, 'the answer is there')
