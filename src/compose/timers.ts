@@ -9,6 +9,7 @@ import { anonymiseTickets } from '../postgres/ticket-person.ts'
 import { handOverAbsences } from '../ticket/hand-over.ts'
 import { perform } from '../ticket/perform.ts'
 import { recalculate, tick } from '../ticket/tick.ts'
+import { drain } from '../worker/drain.ts'
 import { type TicketWorld, ticketDeps } from './tickets.ts'
 
 const TICK_MS = 30_000
@@ -70,6 +71,6 @@ export function every(ms: number, log: Log, work: () => Promise<void>): () => Pr
   const timer = setInterval(run, ms)
   return async () => {
     clearInterval(timer)
-    await running
+    if (running) await drain(running)
   }
 }

@@ -1,5 +1,6 @@
 // Takes work as it comes, up to a fixed number of pieces at a time, and stops cleanly: after
-// `stop` nothing new is taken and what runs is waited for.
+// `stop` nothing new is taken and what runs is waited for, within reason.
+import { drain } from './drain.ts'
 
 export type Loop = Readonly<{
   start: () => void
@@ -92,7 +93,7 @@ export function makeLoop<Piece>(options: LoopOptions<Piece>): Loop {
       stopping = true
       wake()
       await looping
-      await Promise.all(running)
+      await drain(Promise.all(running))
     },
     lastSeen: () => seen,
   }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { makeLoop } from '../../src/worker/loop.ts'
 
 function aLoop(queue: number[], handle: (n: number) => Promise<void>, concurrency = 2) {
@@ -58,6 +58,17 @@ test('stopping waits for what runs and takes nothing new', async () => {
   await loop.stop()
   expect(finished).toBe(true)
   expect(queue).toEqual([2])
+})
+
+test('stopping does not wait for ever for what hangs', async () => {
+  vi.useFakeTimers()
+  const { loop } = aLoop([1], () => new Promise(() => {}))
+  loop.start()
+  await vi.advanceTimersByTimeAsync(1)
+  const stopped = loop.stop()
+  await vi.advanceTimersByTimeAsync(10_000)
+  await stopped
+  vi.useRealTimers()
 })
 
 test('a handler that throws is reported and does not end the loop', async () => {
