@@ -3,7 +3,7 @@
 import { digitsOf, numberAt } from './verify-figures-numerals.ts'
 import { unitAt } from './verify-figures-units.ts'
 
-export type Bound = 'upper' | 'lower' | 'under' | 'over' | 'before' | 'after' | null
+export type Bound = 'upper' | 'lower' | 'under' | 'over' | 'before' | 'after' | 'both' | null
 
 export type Figure = Readonly<{
   /** `written` figures are compared as text: codes, links, phones, rows of digits, 「三五」. */
@@ -228,6 +228,8 @@ function boundOf(clause: string, from: number, to: number): Bound {
   const before = clause.slice(Math.max(0, from - 9), from)
   const under = BEFORE[2]![1].test(before) && !BEFORE[1]![1].test(before.replace(/[未不]满/gu, ''))
   const ahead = under ? 'under' : (BEFORE.find(([, pattern]) => pattern.test(before))?.[0] ?? null)
+  // 「最长不少于」 says two things at once.
+  if (BEFORE[0]![1].test(before) && BEFORE[1]![1].test(before)) return 'both'
   const order = BEFORE_ORDER.exec(before)?.[0]
   if (order !== undefined) return order === '前' ? 'before' : 'after'
   return ahead ?? AFTER.find(([, pattern]) => pattern.test(clause.slice(to)))?.[0] ?? null

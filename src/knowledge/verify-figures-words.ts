@@ -1,5 +1,5 @@
 // What a draft may not say in words: promises, instructions, times and money that the record does
-// not give, names it does not name, and the record turned into its opposite.
+// not give, names it does not name, and prose about something else.
 
 const PROMISES =
   /一定(?:能|可以?|会|办|批|过|行|给)|肯定|必定|必然|绝对|保证(?!金|保险|人|担保|合同)|百分(?:之)?百|100%|包(?:过|批|办成|您|你)|稳(?:过|拿|批)|必(?:过|批)|准(?:能|过)|没(?:有)?问题|打包票|放心|承诺(?:给|为)?(?:您|贵)|确保(?:您|贵)|不会(?:被)?(?:拒|驳|退)|都能(?:批|办|过)|毫无|内部|关系|走后门|通融|加急|插队|优先(?:办|处理|安排)|特批|例外/gu
@@ -35,6 +35,8 @@ const MEANINGS: readonly (readonly string[])[] = [
     '分文不收',
   ],
   ['收费标准', '按规定收费', '按标准收费', '收取'],
+  ['不低于', '不少于', '不得低于', '不得少于', '以上', '至少', '最低', '最少'],
+  ['不超过', '不高于', '不得超过', '不得高于', '不多于', '以下', '至多', '最多', '最长', '最高'],
   ['押金'],
   ['保证金'],
   ['手续费'],
@@ -70,11 +72,22 @@ const PAYING =
 
 const NAMED =
   /\p{Unified_Ideograph}{2}(?:局|委员会|厅|署|银行|法院|检察院|支队|大队|派出所|税务所|管委会|协会|商会|大厅|大厦|大楼|广场|平台|网站|政务网|小程序|公众号|热线|大道|街道|街|路|镇|乡|村|岛|事务所)/gu
+/** Acts that are not one another; a draft names those that its author was told of. */
+const ACTS =
+  /注销|变更|延续|延期|续期|补办|补发|换发|撤销|年检|年报|转让|抵押|质押|备案|迁移|吊销|停业|复业|歇业|许可|设立|认定|登记|审批|核准|缴存|提取|退休|招标|投标/gu
+const BODIES =
+  /(?:有关|相关|主管|受理|登记|办理|审批)?(\p{Unified_Ideograph}{2}(?:部门|机关|机构|单位))/gu
+const STEMS =
+  /交通运输|税务|公安|海关|海事|市场监管|人力社保|医保|住建|自然资源|生态环境|应急管理|商务|发改|发展改革|经信|农业农村|海洋|卫健|卫生健康|消防|边检|港航|法院|仲裁委|公证处|工商联|人民银行|金融监管|外汇|民政|司法|教育|文旅|科技局|科协|残联|工会|电力|供电|燃气|供水|不动产登记/gu
+const ANY_BODY = /^(?:有关|相关|主管|受理|登记|办理|审批)/u
 const QUOTED = /[“「『"]([^”」』"]{2,})[”」』"]/gu
 const HALF = /半\p{Unified_Ideograph}|[一二两三四五六七八九十\d个]半/gu
 
-/** The wordings of `draft` that need the record's word and do not have it; both `comparable`. */
-export function ungroundedWords(draft: string, record: string): readonly string[] {
+/**
+ * The wordings of `draft` that need the record's word and do not have it; acts and bodies may be
+ * those of `topic`, all that its author was given. All are `comparable`.
+ */
+export function ungroundedWords(draft: string, record: string, topic: string): readonly string[] {
   const absent = (pattern: RegExp) =>
     [...draft.matchAll(pattern)].map(([found]) => found).filter((found) => !record.includes(found))
   return [
@@ -82,6 +95,12 @@ export function ungroundedWords(draft: string, record: string): readonly string[
     ...absent(ORDERS),
     ...absent(NAMED),
     ...absent(HALF),
+    ...[ACTS, STEMS]
+      .flatMap((pattern) => [...draft.matchAll(pattern)].map(([found]) => found))
+      .filter((found) => !topic.includes(found)),
+    ...[...draft.matchAll(BODIES)]
+      .map((found) => found[1]!)
+      .filter((body) => !ANY_BODY.test(body) && !topic.includes(body)),
     ...[...draft.matchAll(QUOTED)]
       .map((found) => found[1]!)
       .filter((quoted) => !record.includes(quoted)),
@@ -105,85 +124,42 @@ function payingMismatch(draft: string, record: string): string[] {
   return costs ? [] : [...paid]
 }
 
-const NEGATION =
-  /不得|不能|不可以?|不需要?|不用|不必|不应当?|不予|不再|无需|无须|毋需|禁止|严禁|没有|(?<!能|是|可|要)不(?!超|少|多|低|高|大|小|满|足|同|断|动产|良|仅|只|但|过|论|管)|未(?!来|满|达)|勿/gu
-/** What a negation reaches: to the end of its clause or the next 的. */
-const REACH = /^[^的,;。!?()〔〕\n]{0,24}/u
-const GRAM = 3
-
-/** Phrases that one text denies and the other affirms. */
-export function turnedRound(draft: string, record: string): readonly string[] {
-  return [
-    ...deniedIn(draft).filter((phrase) => affirms(record, phrase) && !denies(record, phrase)),
-    ...deniedIn(record).filter(
-      (phrase) => statesPlainly(draft, phrase) && !affirms(record, phrase),
-    ),
-    ...struck(draft).filter((phrase) => affirms(record, phrase)),
-    ...struck(record).filter((phrase) => affirms(draft, phrase)),
-  ]
-}
-
-const deniedIn = (text: string) =>
-  [...text.matchAll(NEGATION)].flatMap((found) =>
-    gramsOf(REACH.exec(text.slice(found.index + found[0].length))?.[0] ?? ''),
-  )
-
-/** The words on both sides of a negation, joined as if it were not there. */
-const struck = (text: string) =>
-  [...text.matchAll(NEGATION)]
-    .map((found) => [
-      text.slice(Math.max(0, found.index - GRAM), found.index),
-      text.slice(found.index + found[0].length).slice(0, GRAM),
-    ])
-    .filter((sides) => sides.every((side) => HAN_GRAM.test(side)))
-    .map((sides) => sides.join(''))
-
-const HAN_GRAM = /^\p{Unified_Ideograph}{3}$/u
-
-const gramsOf = (text: string) =>
-  [...text].map((_, n) => text.slice(n, n + GRAM)).filter((gram) => HAN_GRAM.test(gram))
-
-const denies = (text: string, phrase: string) => occurrences(text, phrase).some(isDenied)
-const affirms = (text: string, phrase: string) =>
-  occurrences(text, phrase).some((before) => !isDenied(before))
-
-/** In a clause without any negation, before or after it. */
-const statesPlainly = (text: string, phrase: string) =>
-  text
-    .split(/[,;。!?\n]/u)
-    .some((clause) => clause.includes(phrase) && !new RegExp(NEGATION.source, 'u').test(clause))
-
-function occurrences(text: string, phrase: string): string[] {
-  const found: string[] = []
-  for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) {
-    found.push(text.slice(0, at))
-  }
-  return found
-}
-
-const isDenied = (before: string) =>
-  new RegExp(NEGATION.source, 'u').test(before.replace(/^.*[的,;。!?()〔〕\n]/su, ''))
-
 const STOCK =
   /如果|您好|您的|您|贵企业|贵公司|企业|可以|需要|应当|请|办理|进行|完成|提交|准备|并且|而且|因此|所以|也就是说|换句话说|具体|如下|包括|其中|以及|或者|还是|就是|同时|此外|另外|需|可|会|在|的|了|和|与|并|也|都|由|向|到|将|把|被|按|按照|根据|依据|为|是|等|即|则|时|后|前|再|还|就|才|这|那|该|本|此|有|能/gu
 const NUMERALS = /(?:[千百万]?分之)?[零〇一二两三四五六七八九十百千万亿点]{2,}|分之/gu
 const BIGRAMS_MIN = 6
 const COVERED_MIN = 0.5
+/** So many neighbouring pairs in a row that the record does not have are a thought of its own. */
+const NEW_PAIRS_MAX = 4
 
-/** Whether enough of the sentence's words are the record's: prose about anything else is not. */
+/** Whether the sentence is made of the record's words: prose about anything else is not. */
 export function isCovered(draft: string, record: string): boolean {
-  const pairs = pairsOf(draft)
-  if (pairs.length < BIGRAMS_MIN) return true
   const known = new Set(pairsOf(record, false))
-  return pairs.filter((pair) => known.has(pair)).length / pairs.length >= COVERED_MIN
+  const runs = runsOf(draft)
+  const isNew = runs.map((run) => run.map((pair) => !known.has(pair)))
+  if (isNew.some((run) => longest(run) > NEW_PAIRS_MAX)) return false
+  const pairs = isNew.flat()
+  if (pairs.length < BIGRAMS_MIN) return true
+  return pairs.filter((one) => !one).length / pairs.length >= COVERED_MIN
+}
+
+function longest(flags: readonly boolean[]): number {
+  let best = 0
+  let now = 0
+  for (const flag of flags) {
+    now = flag ? now + 1 : 0
+    best = Math.max(best, now)
+  }
+  return best
 }
 
 /** The pairs of neighbouring characters, without numerals and words that fit anything. */
-export function pairsOf(text: string, cut = true): string[] {
-  const runs = (cut ? text.replaceAll(NUMERALS, ' ').replaceAll(STOCK, ' ') : text).split(
-    /[^\p{Unified_Ideograph}]+/u,
-  )
-  return runs.flatMap((run) =>
-    [...run].slice(1).map((character, n) => `${[...run][n]}${character}`),
-  )
+export const pairsOf = (text: string, cut = true): string[] => runsOf(text, cut).flat()
+
+function runsOf(text: string, cut = true): string[][] {
+  const kept = cut ? text.replaceAll(NUMERALS, ' ').replaceAll(STOCK, ' ') : text
+  return kept.split(/[^\p{Unified_Ideograph}]+/u).map((run) => {
+    const characters = [...run]
+    return characters.slice(1).map((character, n) => `${characters[n]}${character}`)
+  })
 }

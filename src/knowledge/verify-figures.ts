@@ -4,8 +4,9 @@
 import { type Bound, type Figure, figuresOf } from './verify-figures-extract.ts'
 import { unknownLaws } from './verify-figures-laws.ts'
 import { digitsOf } from './verify-figures-numerals.ts'
+import { turnedRound } from './verify-figures-sense.ts'
 import { comparable, sentencesOf, unwritable } from './verify-figures-text.ts'
-import { isCovered, pairsOf, turnedRound, ungroundedWords } from './verify-figures-words.ts'
+import { isCovered, pairsOf, ungroundedWords } from './verify-figures-words.ts'
 
 /** A piece of the record that a draft may cite by its place in the list, from 1. */
 export type Chunk = Readonly<{ label: string; text: string }>
@@ -71,7 +72,7 @@ function faultsOf(text: string, record: string, topic: string): DraftFault[] {
   return [
     ...figures.map(({ found }) => ({ kind: 'figure', found }) as const),
     ...unknownLaws(text, record).map((found) => ({ kind: 'law', found }) as const),
-    ...ungroundedWords(text, record).map((found) => ({ kind: 'wording', found }) as const),
+    ...ungroundedWords(text, record, topic).map((found) => ({ kind: 'wording', found }) as const),
     ...turnedRound(text, record).map((found) => ({ kind: 'reversed', found }) as const),
     ...(isCovered(text, topic) ? [] : [{ kind: 'not_in_record', found: text } as const]),
   ]
@@ -122,7 +123,8 @@ function belongsElsewhere(
   const words = new Set(pairsOf(figure.context))
   const shared = (other: Figure) => pairsOf(other.context).filter((pair) => words.has(pair)).length
   const rivals = known.filter(
-    ({ kind, unit, key }) => kind === figure.kind && unit === figure.unit && key !== figure.key,
+    (other) =>
+      other.kind === figure.kind && other.unit === figure.unit && !agreeing.includes(other),
   )
   const best = Math.max(...agreeing.map(shared))
   return rivals.some((rival) => shared(rival) > best)
