@@ -2,9 +2,11 @@
 // in, a decision and its message out. It writes nothing.
 import type { ItemCode, TurnId } from '../kernel/ids.ts'
 import type { Message } from '../kernel/message.ts'
+import { type Expand, makeExpand } from '../retrieval/expand.ts'
 import { makeQuery, type Query } from '../retrieval/query.ts'
 import { type Hit, type Retrieved, retrieve } from '../retrieval/retrieve.ts'
 import { isUpset } from '../retrieval/signals.ts'
+import type { Snapshot } from '../retrieval/snapshot.ts'
 import type { AnswerDeps } from './answer-ports.ts'
 import { cleanText } from './clean-text.ts'
 import { composeDecision } from './compose/compose-decision.ts'
@@ -80,7 +82,8 @@ async function understand(
   if (said.kind === 'chosen') return chosen(said.code, said.field, state)
   if (said.kind === 'none_of_these') return noneOfThese(state)
   const text = cleanText(said.text)
-  const alone = makeQuery(text, deps.language)
+  const expand = expanderOf(deps)
+  const alone = makeQuery(text, deps.language, { expand })
   const plain = plainDecision(alone.normalized, text)
   const bare = { field: null, question: null, retrieved: null, dependence: 'new' } as const
   if (plain !== null) return { ...bare, decision: plain }
@@ -97,6 +100,17 @@ async function understand(
   return { decision, field, question: text, retrieved, dependence }
 }
 
+const expanders = new WeakMap<Snapshot, Expand>()
+
+// One per snapshot: the glossary is part of it and never changes.
+function expanderOf({ snapshot, language }: AnswerDeps): Expand {
+  const known = expanders.get(snapshot)
+  if (known !== undefined) return known
+  const made = makeExpand(snapshot.base.glossary, language)
+  expanders.set(snapshot, made)
+  return made
+}
+
 type Reading = Readonly<{
   text: string
   alone: Query
@@ -109,15 +123,31 @@ async function read(
   deps: AnswerDeps,
   { text, alone, state, dependence, today }: Reading,
 ): Promise<Retrieved> {
-  const byItself = await retrieve(deps, alone, today)
+  const byItself = await retrieveFocused(deps, alone, today)
   const context = contextOf(state, dependence, deps)
   if (context.length === 0) return byItself
-  const joined = await retrieve(deps, makeQuery(text, deps.language, context), today)
+  const joined = await retrieve(
+    deps,
+    makeQuery(text, deps.language, {
+      context,
+      expand: expanderOf(deps),
+    }),
+    today,
+  )
   const items = new Map(deps.snapshot.base.items.map((item) => [item.code, item]))
   return joinContext(byItself, joined, state, {
     normalized: alone.normalized,
     itemOf: (code) => items.get(code),
   })
+}
+
+/** A long story is also read by its end alone; the surer reading counts. */
+async function retrieveFocused(deps: AnswerDeps, query: Query, today: string): Promise<Retrieved> {
+  const whole = await retrieve(deps, query, today)
+  if (query.focus === query.normalized) return whole
+  const end = makeQuery(query.focus, deps.language, { expand: expanderOf(deps) })
+  const focused = await retrieve(deps, end, today)
+  return focused.confidence >= whole.confidence ? focused : { ...whole, intents: focused.intents }
 }
 
 /** What the dialogue adds to the query: the open question whole, the last item in the background. */
@@ -141,11 +171,7 @@ function fieldFor(normalized: string, state: DialogueState, dependence: Dependen
   return state.clarification?.field ?? state.field
 }
 
-function decide(
-  deps: AnswerDeps,
-  understood: Understood,
-  text: string,
-): Decision {
+function decide(deps: AnswerDeps, understood: Understood, text: string): Decision {
   const { normalized, retrieved, state, dependence } = understood
   const label = (code: ItemCode) =>
     deps.snapshot.base.items.find((item) => item.code === code)?.name ?? code

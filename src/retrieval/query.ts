@@ -1,5 +1,6 @@
 // A message as a weighted bag: what is meant counts in full, what is only mentioned in contrast or
 // as already done counts less, and the context of the dialogue joins in the background.
+import type { Addition, Expand } from './expand.ts'
 import { normalize } from './normalize.ts'
 import type { Language } from './ports.ts'
 import type { Clause } from './separate.ts'
@@ -12,6 +13,8 @@ export type Query = Readonly<{
   /** How many tokens the message itself has. */
   tokens: number
   clauses: readonly Clause[]
+  /** Where the wish is: the whole message, or the end of a long story. */
+  focus: string
 }>
 
 /** How much clauses of each kind count beside the rest of the message. */
@@ -27,28 +30,69 @@ const DONE =
 
 const CLAUSE = /[^,，。.;；!！?？\n]+[,，。.;；!！?？\n]*/gu
 
-/** The message cut into weighted parts. `context` is what the dialogue adds. */
+export type QueryOptions = Readonly<{
+  /** What the dialogue adds. */
+  context?: readonly Addition[]
+  expand?: Expand
+}>
+
+/** The message cut into weighted parts. */
 export function makeQuery(
   text: string,
   language: Language,
-  context: readonly Readonly<{ text: string; weight: number }>[] = [],
+  { context = [], expand }: QueryOptions = {},
 ): Query {
-  const normalized = normalize(text, language)
+  const normalized = plainly(normalize(text, language))
   const clauses = clausesOf(normalized)
-  const parts = clauses.map(
-    ({ text: clause, kind }): TokenPart => ({
-      tokens: tokenize(clause, language),
-      weight: WEIGHT[kind],
-    }),
-  )
-  const background = context.map(
+  const tail = tailOf(clauses)
+  const before = normalized.length - tail.length
+  const parts = clauses.map(({ text: clause, kind }, n): TokenPart => {
+    const inStory = n < clauses.length - tail.clauses
+    const weight = inStory ? Math.min(1, STORY_LENGTH / before) : 1
+    return { tokens: tokenize(clause, language), weight: WEIGHT[kind] * weight }
+  })
+  const background = [...context, ...(expand?.(normalized) ?? [])].map(
     ({ text: said, weight }): TokenPart => ({
       tokens: tokenize(normalize(said, language), language),
       weight,
     }),
   )
   const tokens = parts.reduce((sum, part) => sum + part.tokens.length, 0)
-  return { normalized, parts: [...parts, ...background], tokens, clauses }
+  return { normalized, parts: [...parts, ...background], tokens, clauses, focus: tail.text }
+}
+
+const LONG = 200
+/** The end of a story goes back to a sentence's beginning, but neither less nor more than this. */
+const TAIL_MIN = 10
+const TAIL_MAX = 80
+/** All that comes before the end of a long story counts as this many characters. */
+const STORY_LENGTH = 25
+const SENTENCE_END = /[。!！?？\n]\s*$/u
+
+function tailOf(clauses: readonly Clause[]) {
+  const whole = clauses.map((clause) => clause.text).join('')
+  if (whole.length <= LONG) return { text: whole, length: whole.length, clauses: clauses.length }
+  let count = 0
+  let text = ''
+  while (count < clauses.length && text.length < TAIL_MAX) {
+    const next = clauses[clauses.length - 1 - count]!
+    if (text.length >= TAIL_MIN && SENTENCE_END.test(next.text)) break
+    count += 1
+    text = next.text + text
+  }
+  return { text, length: text.length, clauses: count }
+}
+
+const GREETING =
+  /^(?:(?:你好|您好|侬好|哈喽|hi|hello|在吗|喂|亲|老师|小舟|请问(?:一下|下)?|麻烦(?:问|您|你)?(?:一下|下)?|不好意思|打扰(?:一下|了)?|(?:我)?想?(?:问|咨询|请教|打听)(?:一下|下|个|你|您)+)[\s,，。.!！~:：]*)+/u
+const THANKS =
+  /[\s,，。.!！~]*(?:(?:谢谢|多谢|感谢|麻烦|拜托|辛苦|thanks?|thank you)(?:你|您|侬|了|啦|哈|各位|大家)*[\s,，。.!！~]*)+$/u
+const PLAIN_MIN = 5
+
+/** Without greeting and thanks around it, when anything is left. */
+function plainly(normalized: string): string {
+  const bare = normalized.replace(GREETING, '').replace(THANKS, '')
+  return bare.length >= PLAIN_MIN ? bare : normalized
 }
 
 /** The clauses of a normalised text, and whether each is meant, past or said in contrast. */

@@ -62,11 +62,7 @@ export async function retrieve(
   const e = await vectorScores(deps, query, lexical)
   const evidence =
     e === null ? lexical : weighEvidence({ ...channels, e, weightE: deps.vectorWeight }, shown)
-  const routes = predictRoutes(
-    snapshot.routes,
-    query.normalized,
-    tokenize(query.normalized, deps.language),
-  )
+  const routes = predictRoutes(snapshot.routes, query.focus, tokenize(query.focus, deps.language))
   return {
     hits: evidence.candidates.map(({ owner, score, a, b, l, e: vector }) => ({
       code: items[owner]!.code,
