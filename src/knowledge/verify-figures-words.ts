@@ -80,6 +80,7 @@ const BODIES =
 const STEMS =
   /交通运输|税务|公安|海关|海事|市场监管|人力社保|医保|住建|自然资源|生态环境|应急管理|商务|发改|发展改革|经信|农业农村|海洋|卫健|卫生健康|消防|边检|港航|法院|仲裁委|公证处|工商联|人民银行|金融监管|外汇|民政|司法|教育|文旅|科技局|科协|残联|工会|电力|供电|燃气|供水|不动产登记/gu
 const ANY_BODY = /^(?:有关|相关|主管|受理|登记|办理|审批)/u
+const RANKS = /\p{Unified_Ideograph}[级等职](?:及|或)?以[上下]/gu
 const QUOTED = /[“「『"]([^”」』"]{2,})[”」』"]/gu
 const HALF = /半\p{Unified_Ideograph}|[一二两三四五六七八九十\d个]半/gu
 
@@ -95,6 +96,7 @@ export function ungroundedWords(draft: string, record: string, topic: string): r
     ...absent(ORDERS),
     ...absent(NAMED),
     ...absent(HALF),
+    ...absent(RANKS),
     ...[ACTS, STEMS]
       .flatMap((pattern) => [...draft.matchAll(pattern)].map(([found]) => found))
       .filter((found) => !topic.includes(found)),
