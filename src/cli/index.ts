@@ -1,6 +1,7 @@
 // The command line. Every command is one function; its text goes to stdout, faults to stderr.
 import { Command } from 'commander'
 import { askCommand } from './ask.ts'
+import { demoCommand } from './demo/command.ts'
 import { evalCommand } from './eval/command.ts'
 import { knowledgeCommand } from './knowledge.ts'
 import { staffCommand } from './staff.ts'
@@ -14,6 +15,7 @@ const program = new Command('zhuqi')
   .addCommand(knowledgeCommand())
   .addCommand(ticketCommand())
   .addCommand(staffCommand())
+  .addCommand(demoCommand())
 
 try {
   await program.parseAsync()
