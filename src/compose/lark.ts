@@ -211,13 +211,11 @@ async function sendRow(
     }
   } catch (error) {
     if (!(error instanceof LarkError)) throw error
-    // Lark answered that it did not take the message; only a lost answer leaves that open.
-    const maybeSent = error.http === 0 || error.http >= 500
     const reason = `飞书暂时不可用（${error.http || '无响应'} / ${error.code}）`
     return {
       kind: 'retry',
       reason,
-      maybeSent,
+      maybeSent: error.maybeDone,
       ...(error.retryAfterMs > 0 ? { waitMs: error.retryAfterMs } : {}),
     }
   }

@@ -199,7 +199,8 @@ export function makeOutbox(
       await markSent(db, work.id, work.lease, ref)
     },
     fail: async (work, error, { final, maybeSent, waitMs }) => {
-      if (!maybeSent) await forgetTry(db, work.id)
+      // Known not to have gone out now; an earlier try that may have, still counts.
+      if (!maybeSent && work.firstTriedAt === null) await forgetTry(db, work.id)
       const entry = {
         id: work.id,
         lease: work.lease,

@@ -124,10 +124,15 @@ export async function postpone(
     where id::text = ${entry.id} and lease = ${entry.lease}::uuid`.execute(db)
 }
 
-/** Puts a dead row back to work, at a person's request. */
+/**
+ * Puts a dead row back to work, at a person's request; who asks for it has made sure that an
+ * uncertain message did not arrive.
+ */
 export async function revive(db: Db, table: LeasedTable, id: string): Promise<boolean> {
+  const untried = table === 'outbox_entry' ? sql`, first_tried_at = null` : sql``
   const result = await sql`
-    update ${sql.table(table)} set dead_at = null, attempts = 0, run_at = now(), lease = null, lease_until = null
+    update ${sql.table(table)} set dead_at = null, attempts = 0, run_at = now(), lease = null,
+      lease_until = null ${untried}
     where id::text = ${id} and dead_at is not null and done_at is null`.execute(db)
   return Number(result.numAffectedRows ?? 0) === 1
 }

@@ -22,10 +22,12 @@ export type Call = <T>(request: () => Promise<T>) => Promise<T>
 export function createCall(deps: CallDeps): Call {
   return async (request) => {
     let renewed = false
+    let unanswered: LarkError | null = null
     for (let attempt = 1; ; attempt++) {
       const outcome = await attemptOnce(request)
       if (outcome.ok) return outcome.answer
       const { error } = outcome
+      if (error.maybeDone) unanswered = error
       if (error.reaction === 'new_token' && !renewed) {
         renewed = true
         deps.dropTokens()
@@ -33,7 +35,8 @@ export function createCall(deps: CallDeps): Call {
       }
       const waitMs = waitBefore(attempt, error, deps.random)
       const giveUp = error.reaction !== 'retry' || attempt >= ATTEMPTS_MAX || waitMs > WAIT_MS_MAX
-      if (giveUp) throw error
+      // What one attempt left open, a later one that failed for certain does not settle.
+      if (giveUp) throw error.reaction === 'retry' && unanswered ? unanswered : error
       await deps.sleep(waitMs)
     }
   }

@@ -30,7 +30,16 @@ export class LarkError extends Error {
   get reaction(): Reaction {
     return reactionTo(this)
   }
+
+  /** Whether Lark may have done what was asked: only the answer is missing. */
+  get maybeDone(): boolean {
+    if (this.http === 0) return !NEVER_LEFT.test(this.message)
+    return this.http >= 500
+  }
 }
+
+/** The network's ways of telling that no request was ever sent. */
+const NEVER_LEFT = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH/
 
 export type Reaction =
   /** Wait and try again, with the same uuid. */
