@@ -5,12 +5,13 @@ import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { aPerson, CHROMIUM_PATH, openBrowser, overflowOf, type Person, PHONE } from './browser.ts'
+import { act, choose } from './desk.ts'
 import { type Running, startBuiltProduct } from './program.ts'
 
 const PICTURES = path.resolve(import.meta.dirname, '../../.github/images')
-const MATTER = '施工许可提交二十天了还没批下来，请帮忙协调'
-const REPLY = '已联系住建窗口核实您提交的图纸。'
-const ANSWER = '施工许可证已于今日核发，可凭电子证照使用。'
+const MATTER = '建设用地规划许可证提交二十天了还没批下来，请帮忙协调'
+const REPLY = '已联系自然资源窗口核实您提交的图纸。'
+const ANSWER = '建设用地规划许可证已于今日核发，可凭电子证照使用。'
 
 describe.skipIf(!CHROMIUM_PATH)('a matter from question to confirmation', () => {
   let product: Running
@@ -163,42 +164,12 @@ async function say(page: Page, text: string): Promise<void> {
   await page.locator('.from-requester').filter({ hasText: text }).last().waitFor()
 }
 
-/** One act at the desk: its button, and its form where it has one. */
-async function act(
-  page: Page,
-  name: string,
-  texts: Readonly<Record<string, string>> | null = null,
-  choices: Readonly<Record<string, string>> = {},
-): Promise<void> {
-  const button = page.getByRole('button', { name, exact: true })
-  if (await button.isVisible()) await button.click()
-  else {
-    await page.getByRole('button', { name: '更多操作' }).click()
-    await page.getByRole('menuitem', { name }).click()
-  }
-  if (texts !== null) {
-    const form = page.getByRole('dialog', { name })
-    for (const [label, option] of Object.entries(choices)) await choose(page, label, option)
-    for (const [label, text] of Object.entries(texts)) await form.getByLabel(label).fill(text)
-    await form.getByRole('button', { name: '提交' }).click()
-    await form.waitFor({ state: 'hidden' })
-  }
-  await page.getByText(`${name}：已完成`).last().waitFor()
-}
-
 async function dispatch(page: Page): Promise<void> {
   await page.getByRole('button', { name: '派单', exact: true }).click()
   await choose(page, '承办人', '本机管理员')
   await choose(page, '承办单位', '舟山市企业综合服务中心')
   await page.getByRole('dialog').getByRole('button', { name: '提交' }).click()
   await page.getByText('派单：已完成').waitFor()
-}
-
-/** By keyboard alone: type what narrows the list, take what is left. */
-async function choose(page: Page, label: string, option: string): Promise<void> {
-  const field = page.getByRole('dialog').getByLabel(label, { exact: true })
-  await field.fill(option)
-  await field.press('Enter')
 }
 
 /** Kept for the README when asked for. */

@@ -21,7 +21,8 @@ export async function startBuiltProduct(): Promise<Running> {
       path.join(root, 'dist/console'),
       '--emptyOutDir',
     ],
-    { cwd: REPOSITORY, stdio: 'pipe' },
+    // The test runner's own mode would leave development code in the pages.
+    { cwd: REPOSITORY, stdio: 'pipe', env: { ...process.env, NODE_ENV: 'production' } },
   )
   const product = startProduct(root, {
     PORT: String(await freePort()),

@@ -149,6 +149,7 @@ function Filters({ filter, options }: Readonly<{ filter: UrlState; options: Opti
   const several = (name: string, label: string, of: { value: string; label: string }[]) => (
     <Select
       mode="multiple"
+      showSearch={{ optionFilterProp: 'label' }}
       allowClear
       maxTagCount={1}
       className="filter"

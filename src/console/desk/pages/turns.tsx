@@ -49,6 +49,7 @@ export function TurnsPage() {
           <TextFilter filter={filter} placeholder="问题中的文字" />
           <Select
             mode="multiple"
+            showSearch={{ optionFilterProp: 'label' }}
             allowClear
             maxTagCount={1}
             className="filter"

@@ -144,6 +144,7 @@ function Chart({ figures }: Readonly<{ figures: FiguresWire }>) {
       extra={
         <Select
           mode="multiple"
+          showSearch={{ optionFilterProp: 'label' }}
           maxTagCount={1}
           className="filter-wide"
           aria-label="图中指标"

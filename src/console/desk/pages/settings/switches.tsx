@@ -30,6 +30,7 @@ export function SwitchesTab() {
               </span>
               <Select
                 mode="multiple"
+                showSearch={{ optionFilterProp: 'label' }}
                 disabled={!may || change.isPending}
                 aria-label="须审核的板块"
                 placeholder="不需要审核"

@@ -70,17 +70,26 @@ export function MemberForm({
       <Form.Item name="roles" label="岗位" rules={[{ required: true, message: '请选择岗位' }]}>
         <Select
           mode="multiple"
+          showSearch={{ optionFilterProp: 'label' }}
           options={STAFF_ROLES.map((role) => ({ value: role, label: ROLE_WORDS[role] }))}
         />
       </Form.Item>
       <Form.Item name="districts" label="负责属地" extra="选「舟山市本级」可查看和办理全市诉求">
-        <Select mode="multiple" options={[...(options?.districts ?? [])]} />
+        <Select
+          mode="multiple"
+          showSearch={{ optionFilterProp: 'label' }}
+          options={[...(options?.districts ?? [])]}
+        />
       </Form.Item>
       <Form.Item name="departments" label="所在单位" extra="第一个为默认承办单位">
         <Select mode="tags" options={[...(options?.departments ?? [])]} />
       </Form.Item>
       <Form.Item name="sections" label="负责板块">
-        <Select mode="multiple" options={[...(options?.sections ?? [])]} />
+        <Select
+          mode="multiple"
+          showSearch={{ optionFilterProp: 'label' }}
+          options={[...(options?.sections ?? [])]}
+        />
       </Form.Item>
       <Form.Item name="itemsA" label="A 岗事项编码">
         <Select mode="tags" open={false} placeholder="如 QYKB-002，回车添加" />
