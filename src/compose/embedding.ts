@@ -18,9 +18,7 @@ export type RemoteVectors = Readonly<{
   embed: StoppableEmbed
 }>
 
-export type StoppableEmbed = (
-  ...given: [...Parameters<Embed>, stop?: AbortSignal]
-) => ReturnType<Embed>
+type StoppableEmbed = (...given: [...Parameters<Embed>, stop?: AbortSignal]) => ReturnType<Embed>
 
 /** Where a channel's best counts 1, a real model's vectors count as much as words. */
 export const REMOTE_WEIGHT = 1
@@ -55,7 +53,7 @@ export function makeRemoteVectors(
 }
 
 /** The way the texts are marked is part of what made the vectors. */
-export function identityOf(config: EmbeddingConfig): EmbeddingIdentity {
+function identityOf(config: EmbeddingConfig): EmbeddingIdentity {
   const { model, dim, inputType, queryPrefix, documentPrefix } = config
   const prefixes = queryPrefix + documentPrefix
   const marked = inputType

@@ -8,7 +8,7 @@ import { hashEmbed, vectorRows } from '../retrieval/vectors.ts'
 import { addVectors, isSameIdentity, type RemoteVectors, wantedIdentity } from './embedding.ts'
 import type { KnowledgeService } from './knowledge.ts'
 
-export type Reembedding = Readonly<{
+type Reembedding = Readonly<{
   knowledge: KnowledgeService
   vectors: RemoteVectors | null
   progress: (line: string) => void
@@ -19,7 +19,7 @@ export type Reembedding = Readonly<{
  * Gives the active version the vectors that the settings ask for: the same knowledge as a new
  * version. @returns false when there was nothing to do
  */
-export async function reembed(deps: Reembedding): Promise<boolean> {
+async function reembed(deps: Reembedding): Promise<boolean> {
   const { knowledge, vectors, progress, signal } = deps
   const { store } = knowledge
   const loaded = knowledge.current()

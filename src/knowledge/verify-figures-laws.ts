@@ -13,14 +13,14 @@ const BARE = new RegExp(`([\\p{Unified_Ideograph}]{0,12})((?:${ARTICLE}[、和�
 const NAMED = /([\p{Unified_Ideograph}]{2})(条例|细则|管理办法|实施办法|暂行办法)/gu
 const STATE = '中华人民共和国'
 
-export type LawsNamed = Readonly<{
+type LawsNamed = Readonly<{
   titles: readonly string[]
   /** `title#article`; the title is empty when the text gives the article alone. */
   articles: readonly string[]
 }>
 
 /** The laws and articles of a `comparable` text. */
-export function lawsOf(text: string): LawsNamed {
+function lawsOf(text: string): LawsNamed {
   const titles = [...text.matchAll(TITLED)].map((found) => titleOf(found[1]!))
   const quoted = [...text.matchAll(QUOTED)].flatMap(([, title, tail]) =>
     articlesIn(tail!).map((article) => `${titleOf(title!)}#${article}`),

@@ -84,7 +84,3 @@ export function sentencesOf(draft: string): readonly Sentence[] | null {
     })
     .filter(({ text, cites }) => /[\p{L}\p{N}]/u.test(text) || cites.length > 0)
 }
-
-/** A line cut at commas and stops; brackets and pauses stay inside. */
-export const clausesOf = (text: string): readonly string[] =>
-  text.split(/[,;。!?\n]/u).filter((clause) => clause !== '')

@@ -11,19 +11,20 @@ import { isCovered, pairsOf, ungroundedWords } from './verify-figures-words.ts'
 /** A piece of the record that a draft may cite by its place in the list, from 1. */
 export type Chunk = Readonly<{ label: string; text: string }>
 
-export const DRAFT_FAULTS = [
-  'empty',
-  'too_long',
-  'characters',
-  'citation',
-  'figure',
-  'law',
-  'wording',
-  'reversed',
-  'not_in_record',
-] as const
 export type DraftFault = Readonly<{
-  kind: (typeof DRAFT_FAULTS)[number]
+  kind:
+    | 'empty'
+    | 'too_long'
+    /** Characters that read otherwise than they compare. */
+    | 'characters'
+    /** A sentence without a source, or a source that was not given. */
+    | 'citation'
+    | 'figure'
+    | 'law'
+    | 'wording'
+    /** The record's opposite. */
+    | 'reversed'
+    | 'not_in_record'
   /** What was refused, as the draft has it. */
   found: string
 }>

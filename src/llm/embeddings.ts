@@ -23,7 +23,7 @@ export type EmbeddingOptions = Readonly<{
   onQuery?: (outcome: 'answered' | LlmFaultCode) => void
 }>
 
-export type EmbeddingKind = 'query' | 'passage'
+type EmbeddingKind = 'query' | 'passage'
 
 export type Embeddings = Readonly<{
   /**

@@ -1,22 +1,20 @@
 // Why a call to a model or an embedding server came to nothing.
 
-export const LLM_FAULTS = [
+export type LlmFaultCode =
   /** Not tried: the server failed too often just now. */
-  'resting',
+  | 'resting'
   /** Not tried: too many calls at once. */
-  'busy',
+  | 'busy'
   /** The whole time was used up. */
-  'late',
+  | 'late'
   /** A stream that had begun brought nothing for too long. */
-  'stalled',
+  | 'stalled'
   /** The server refused the request (4xx but for 429). */
-  'refused',
+  | 'refused'
   /** 429, 5xx, a broken connection. */
-  'failed',
+  | 'failed'
   /** An answer that cannot be read as what was asked for. */
-  'unreadable',
-] as const
-export type LlmFaultCode = (typeof LLM_FAULTS)[number]
+  | 'unreadable'
 
 export class LlmFault extends Error {
   readonly code: LlmFaultCode

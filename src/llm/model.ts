@@ -3,25 +3,23 @@
 import type { Model } from '../conversation/answer-ports.ts'
 import type { ItemCode } from '../kernel/ids.ts'
 import type { ServiceItem } from '../knowledge/service-item.ts'
-import { DRAFT_FAULTS, DRAFT_LENGTH_MAX, verifyDraft } from '../knowledge/verify-figures.ts'
+import { DRAFT_LENGTH_MAX, type DraftFault, verifyDraft } from '../knowledge/verify-figures.ts'
 import { hideIdentityNumbers, maskPhonesIn } from '../ticket/enterprise.ts'
 import type { Chat } from './chat.ts'
 import { choiceOf } from './choice.ts'
 import { draftChunks, withSources } from './draft-chunks.ts'
-import { faultOf, LLM_FAULTS } from './fault.ts'
+import { faultOf, type LlmFaultCode } from './fault.ts'
 import type { Prompted, Prompts } from './prompts.ts'
 import { isFaithfulRewrite, REWRITE_LENGTH_MAX } from './rewrite-check.ts'
 
-export const MODEL_OUTCOMES = [
-  'used',
+export type ModelOutcome =
+  | 'used'
   /** The model itself had nothing to add. */
-  'nothing',
+  | 'nothing'
   /** Refused by the checks of this file. */
-  'unfaithful',
-  ...DRAFT_FAULTS,
-  ...LLM_FAULTS,
-] as const
-export type ModelOutcome = (typeof MODEL_OUTCOMES)[number]
+  | 'unfaithful'
+  | DraftFault['kind']
+  | LlmFaultCode
 
 /** One use of the model and what came of it: for the answer log and the counters. */
 export type ModelUse = Readonly<{

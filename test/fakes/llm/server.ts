@@ -3,7 +3,7 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-export type Body = Readonly<{
+type Body = Readonly<{
   model?: string
   stream?: boolean
   input?: readonly string[]
@@ -12,7 +12,7 @@ export type Body = Readonly<{
   [field: string]: unknown
 }>
 
-export type Asked = Readonly<{ path: string; authorization: string | null; body: Body }>
+type Asked = Readonly<{ path: string; authorization: string | null; body: Body }>
 
 /** One answer to one chat request. */
 export type Say =
