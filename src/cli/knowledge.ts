@@ -5,6 +5,7 @@ import { loadLaws } from '../files/laws.ts'
 import { checkKnowledge } from '../knowledge/check/check.ts'
 import type { Finding } from '../knowledge/check/finding.ts'
 import { citations, reportContradictions } from '../knowledge/check/report.ts'
+import { publishCommand } from './knowledge-publish.ts'
 
 type Options = Readonly<{ knowledge: string; report?: boolean }>
 
@@ -22,6 +23,7 @@ export function knowledgeCommand(): Command {
       process.stdout.write(`${lines.join('\n')}\n`)
       if (errors > 0) process.exitCode = 1
     })
+  command.addCommand(publishCommand())
   return command
 }
 
