@@ -3,19 +3,17 @@
 import type { Log } from '../kernel/log.ts'
 import type { Calendar } from '../kernel/working-time.ts'
 import type { Connection } from '../postgres/database.ts'
-import { forgetNonces } from '../postgres/exchange.ts'
 import { arrivedResolutions } from '../postgres/ticket-delivery.ts'
-import { anonymiseTickets } from '../postgres/ticket-person.ts'
 import { handOverAbsences } from '../ticket/hand-over.ts'
 import { perform } from '../ticket/perform.ts'
 import { recalculate, tick } from '../ticket/tick.ts'
 import { drain } from '../worker/drain.ts'
+import { retain } from './retention.ts'
 import { type TicketWorld, ticketDeps } from './tickets.ts'
 
 const TICK_MS = 30_000
 const HAND_OVER_MS = 15 * 60_000
 const RETENTION_MS = 6 * 3_600_000
-const DAY_MS = 24 * 3_600_000
 
 export type TimerDeps = Readonly<{ db: Connection; world: TicketWorld; log: Log }>
 
@@ -45,12 +43,7 @@ export function startTimers({ db, world, log }: TimerDeps): () => Promise<void> 
       if (stranded.length > 0)
         log.error({ count: stranded.length }, 'tickets of absent staff have nobody to go to')
     }),
-    every(RETENTION_MS, log, async () => {
-      const days = world.work.rules().retention.personalDataDays
-      const count = await anonymiseTickets(db, new Date(world.now().getTime() - days * DAY_MS))
-      if (count > 0) log.info({ count }, 'tickets anonymised at the end of their retention')
-      await forgetNonces(db, new Date(Date.now() - DAY_MS))
-    }),
+    every(RETENTION_MS, log, () => retain(db, world, log)),
   ]
   return async () => {
     await Promise.all(stops.map((stop) => stop()))

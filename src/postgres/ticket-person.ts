@@ -37,7 +37,10 @@ export function anonymiseTickets(db: Db, before: Date): Promise<number> {
     await sql`update ticket_activity set act = null where ticket_id = any(${ids}::uuid[])`.execute(
       tx,
     )
-    await sql`delete from attachment where ticket_id = any(${ids}::uuid[])`.execute(tx)
+    // What was sent about them says the same again.
+    for (const table of ['attachment', 'staff_notice', 'outbox_entry']) {
+      await sql`delete from ${sql.table(table)} where ticket_id = any(${ids}::uuid[])`.execute(tx)
+    }
     return ids.length
   })
 }

@@ -1,0 +1,26 @@
+// What goes when its time is over, by the periods of `limits.yaml`.
+import type { Log } from '../kernel/log.ts'
+import type { Connection } from '../postgres/database.ts'
+import { forgetNonces } from '../postgres/exchange.ts'
+import { purge } from '../postgres/retention.ts'
+import { anonymiseTickets } from '../postgres/ticket-person.ts'
+import type { TicketWorld } from './tickets.ts'
+
+const DAY_MS = 24 * 3_600_000
+
+export async function retain(
+  db: Connection,
+  world: Pick<TicketWorld, 'work' | 'now'>,
+  log: Log,
+): Promise<void> {
+  const { logDays, personalDataDays } = world.work.rules().retention
+  const before = (days: number) => new Date(world.now().getTime() - days * DAY_MS)
+  const anonymised = await anonymiseTickets(db, before(personalDataDays))
+  const purged = await purge(db, {
+    logsBefore: before(logDays),
+    auditBefore: before(Math.max(logDays, personalDataDays)),
+  })
+  await forgetNonces(db, before(1))
+  const total = Object.values(purged).reduce((sum, count) => sum + count, anonymised)
+  if (total > 0) log.info({ anonymised, ...purged }, 'data deleted at the end of its retention')
+}

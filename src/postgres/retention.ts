@@ -1,0 +1,105 @@
+// What is deleted when its time is over: the words of what came in, went out and was asked. Figures,
+// decisions and the ledger's chain stay. Logs are kept at least six months (网络安全法 23 条); nothing
+// about a ticket that is still open goes.
+import { type RawBuilder, sql } from 'kysely'
+import type { Db } from './database.ts'
+
+/** So much at a time, so that no statement holds the tables for long. */
+const BATCH_MAX = 2_000
+
+export type Cutoffs = Readonly<{ logsBefore: Date; auditBefore: Date }>
+export type Purged = Readonly<Record<'inbox' | 'outbox' | 'turns' | 'others', number>>
+
+/** Safe to stop at any point and to run again. */
+export async function purge(db: Db, { logsBefore, auditBefore }: Cutoffs): Promise<Purged> {
+  const ended = (column: RawBuilder<unknown>) =>
+    sql`not exists (select 1 from ticket t where t.id = ${column} and t.ended_at is null)`
+  const old = (table: string, id: string, where: RawBuilder<unknown>) =>
+    deleteBatches(db, table, id, where)
+  const inbox = await old(
+    'inbox_entry',
+    'id',
+    sql`received_at < ${logsBefore} and coalesce(done_at, dead_at) is not null`,
+  )
+  const outbox = await old(
+    'outbox_entry',
+    'id',
+    sql`created_at < ${logsBefore} and coalesce(done_at, dead_at) is not null
+      and (ticket_id is null or ${ended(sql.ref('outbox_entry.ticket_id'))})`,
+  )
+  const turns = await forgetTurns(db, logsBefore)
+  const others = [
+    await old(
+      'staff_notice',
+      'id',
+      sql`created_at < ${logsBefore} and ${ended(sql.ref('staff_notice.ticket_id'))}`,
+    ),
+    await old('attachment', 'id', sql`created_at < ${logsBefore} and ticket_id is null`),
+    await old('sign_in_link', 'token_sha256', sql`expires_at < ${logsBefore}`),
+    await old('staff_session', 'token_sha256', sql`expires_at < ${logsBefore}`),
+    await old(
+      'exchange_received',
+      'message_id',
+      sql`received_at < ${logsBefore} and ${ended(sql.ref('exchange_received.ticket_id'))}`,
+    ),
+    await old('audit_entry', 'id', sql`at < ${auditBefore}`),
+  ].reduce((sum, count) => sum + count, 0)
+  await forgetDialogues(db, logsBefore)
+  return { inbox, outbox, turns, others }
+}
+
+async function deleteBatches(
+  db: Db,
+  table: string,
+  id: string,
+  where: RawBuilder<unknown>,
+): Promise<number> {
+  return inBatches(() =>
+    sql`
+      delete from ${sql.table(table)} where ${sql.ref(id)} in (
+        select ${sql.ref(id)} from ${sql.table(table)} where ${where} limit ${BATCH_MAX})`.execute(
+      db,
+    ),
+  )
+}
+
+const FORGOTTEN = '（已按规定期限删除）'
+
+/** The question goes, what was decided about it stays for the figures. */
+function forgetTurns(db: Db, before: Date): Promise<number> {
+  return inBatches(() =>
+    sql`
+      update turn set question = ${FORGOTTEN}, trace = '{}', decision = decision - 'text',
+        feedback_reason = null
+      where id in (select id from turn
+        where asked_at < ${before} and question <> ${FORGOTTEN} limit ${BATCH_MAX})`.execute(db),
+  )
+}
+
+/** What a conversation was about, and the name of a person who has not been here since. */
+async function forgetDialogues(db: Db, before: Date): Promise<void> {
+  await sql`
+    update conversation set dialogue = null
+    where updated_at < ${before} and dialogue is not null`.execute(db)
+  await sql`
+    update contact c set name = null
+    where c.name is not null and c.created_at < ${before}
+      and not exists (
+        select 1 from conversation v where v.contact_id = c.id and v.updated_at >= ${before})
+      and not exists (
+        select 1 from ticket t where t.contact_id = c.id and t.ended_at is null)
+      and not exists (
+        select 1 from enterprise_binding b
+        where b.contact_id = c.id and b.state in ('asked', 'confirmed'))`.execute(db)
+}
+
+async function inBatches(
+  step: () => Promise<Readonly<{ numAffectedRows?: bigint }>>,
+): Promise<number> {
+  let total = 0
+  for (;;) {
+    const count = Number((await step()).numAffectedRows ?? 0)
+    total += count
+    if (count < BATCH_MAX) return total
+  }
+}
