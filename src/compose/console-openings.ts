@@ -46,7 +46,11 @@ function openingOf(world: TicketWorld, given: DeskOpening): Opening | null {
       reviewRequired: world.reviewedSections().has(section.code),
     },
     district,
-    industry: null,
+    station: stationFor(
+      world.base(),
+      `${given.enterpriseName}${given.description}`,
+      given.district,
+    ),
     enterpriseName: given.enterpriseName || null,
     creditCode: given.creditCode || null,
     contactId: null,

@@ -35,7 +35,7 @@ import { perform } from '../ticket/perform.ts'
 import { refusalText } from '../ticket/refusals.ts'
 import type { Actor, Ticket } from '../ticket/ticket.ts'
 import type { SendResult } from '../worker/outbox.ts'
-import { type TicketWorld, ticketDeps } from './tickets.ts'
+import { stationFor, type TicketWorld, ticketDeps } from './tickets.ts'
 
 const TIMEOUT_MS = 15_000
 const platform: Actor = { kind: 'exchange', system: PLATFORM }
@@ -202,7 +202,7 @@ function openingOf(world: TicketWorld, given: ExchangeCase, theirNumber: string)
       reviewRequired: world.reviewedSections().has(section.code),
     },
     district: district ?? { code: CITY_DISTRICT, name: '舟山市本级' },
-    industry: null,
+    station: stationFor(base, `${given.enterpriseName ?? ''}${given.description}`, given.district),
     enterpriseName: given.enterpriseName,
     creditCode: given.creditCode,
     contactId: null,

@@ -18,6 +18,7 @@ import type { Opening } from '../ticket/opening.ts'
 import { TITLE_MAX } from '../ticket/opening.ts'
 import { type PerformDeps, perform } from '../ticket/perform.ts'
 import { mayOn } from '../ticket/relation.ts'
+import { suggestStation } from '../ticket/routing.ts'
 import type { Actor } from '../ticket/ticket.ts'
 import { urgencyOf } from '../ticket/urgency.ts'
 import type { WorkRulesNow } from './work-rules.ts'
@@ -143,7 +144,7 @@ function openingOf(
       reviewRequired: world.reviewedSections().has(section.code),
     },
     district,
-    industry: null,
+    station: stationFor(base, `${form.enterpriseName}${form.description}`, district.code),
     enterpriseName: form.enterpriseName,
     creditCode: form.creditCode || null,
     contactId: contact.id,
@@ -156,6 +157,10 @@ function openingOf(
     external: null,
   }
 }
+
+/** The station that serves the enterprise's industry, by what it says of itself. */
+export const stationFor = (base: KnowledgeBase, text: string, district: string): string | null =>
+  suggestStation(base.stations, text, district)?.name ?? null
 
 /** The first sentence, or the item's name when nothing short was said. */
 function titleOf(description: string, itemName: string | null): string {

@@ -9,6 +9,9 @@ import { DECLINE_WORDS, OUTCOME_WORDS } from './words.ts'
 const attached = (attachments: readonly Attachment[]) =>
   attachments.length === 0 ? [] : [{ label: '附件', lines: attachments.map((one) => one.name) }]
 
+const stationLines = ({ station }: Ticket) =>
+  station === null ? [] : [`${station}可提供线下咨询和帮办，地址以中心公布为准。`]
+
 const unit = (ticket: Ticket) => ticket.department ?? '承办单位'
 
 function resolutionSaid(resolution: Resolution): Said {
@@ -42,6 +45,7 @@ export const SAY_TO_REQUESTER: SayTable = {
     fields: [
       { label: '诉求', lines: [ticket.title] },
       { label: '属地', lines: [wording.districtName(ticket.district)] },
+      { label: '产业服务驿站', lines: stationLines(ticket) },
     ],
     notes: [...hoursNote(wording), '可凭编号随时查询、补充、催办或者撤回。'],
   }),

@@ -63,6 +63,7 @@ function factsForStaff(ticket: Ticket, wording: Wording): readonly Block[] {
         `${KIND_WORDS[ticket.kind]} · ${URGENCY_WORDS[ticket.urgency]} · ${wording.districtName(ticket.district)}`,
       ],
     ],
+    ['产业服务驿站', ticket.station === null ? [] : [ticket.station]],
     ['状态', [STATE_WORDS[ticket.state]]],
     ['签收期限', stepLimitWords(ticket, 'sign_for', calendar, now)],
     ['办理期限', stepLimitWords(ticket, 'handling', calendar, now)],

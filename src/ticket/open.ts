@@ -141,7 +141,7 @@ function registered(opening: Opening, { id, number, now, limits }: Given): Ticke
     itemCode: opening.item?.code ?? null,
     section: opening.section?.code ?? null,
     district: opening.district.code,
-    industry: opening.industry,
+    station: opening.station,
     enterpriseName: opening.enterpriseName,
     creditCode: opening.creditCode,
     contactId: opening.contactId,

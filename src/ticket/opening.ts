@@ -17,7 +17,7 @@ export type Opening = Readonly<{
   item: Readonly<{ code: ItemCode; name: string; department: string }> | null
   section: Readonly<{ code: string; name: string; reviewRequired: boolean }> | null
   district: Readonly<{ code: string; name: string }>
-  industry: string | null
+  station: string | null
   enterpriseName: string | null
   creditCode: string | null
   contactId: ContactId | null

@@ -102,7 +102,8 @@ export type Ticket = Readonly<{
   section: string | null
   /** A code of `districts.yaml`; `city` when unsure. */
   district: string
-  industry: string | null
+  /** The industry service station (产业服务驿站) that was suggested for it. */
+  station: string | null
   enterpriseName: string | null
   /** 统一社会信用代码; null for whom has none (foreign ship owners, persons). */
   creditCode: string | null

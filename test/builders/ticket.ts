@@ -78,7 +78,7 @@ export function aTicket(overrides: Partial<Ticket> = {}): Ticket {
     itemCode: asId<ItemCode>('XMJS-010'),
     section: 'project',
     district: 'dinghai',
-    industry: null,
+    station: null,
     enterpriseName: '示例贸易有限公司',
     creditCode: '91330900MA2A00007H',
     contactId: asId<ContactId>('c1'),

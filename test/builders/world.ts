@@ -73,7 +73,7 @@ export function anOpening(overrides: Partial<Opening> = {}): Opening {
     item: { code: asId<ItemCode>('XMJS-010'), name: '建筑工程施工许可', department: HOUSING },
     section: { code: 'project', name: '项目建设', reviewRequired: false },
     district: { code: 'dinghai', name: '定海区' },
-    industry: null,
+    station: null,
     enterpriseName: '示例贸易有限公司',
     creditCode: null,
     contactId: null,

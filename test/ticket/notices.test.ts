@@ -58,6 +58,16 @@ describe('to the enterprise', () => {
     expect(text).not.toMatch(/月\d+日|已派/u)
   })
 
+  test('the station of its industry is named to the enterprise and to staff, where there is one', () => {
+    const named = aTicket({ station: '远洋渔业产业服务驿站' })
+    const dispatched = { kind: 'dispatched', explanation: [] } as const
+    expect(textOf(worded({ to: 'requester', kind: 'registered' }, named))).toContain(
+      '远洋渔业产业服务驿站可提供线下咨询和帮办，地址以中心公布为准',
+    )
+    expect(textOf(worded({ to: 'handler', ...dispatched }, named))).toContain('远洋渔业')
+    expect(textOf(worded({ to: 'requester', kind: 'registered' }, aTicket()))).not.toContain('驿站')
+  })
+
   test('out of hours it says when work begins', () => {
     const notice = { to: 'requester', kind: 'registered' } as const
     expect(textOf(worded(notice, aTicket(), '2026-11-27 20:00'))).toContain(

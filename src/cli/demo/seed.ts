@@ -153,7 +153,7 @@ function openingsOf(base: KnowledgeBase, contactId: ContactId) {
       item: item && { code: item.code, name: item.name, department: item.department },
       section: section && { code: section.code, name: section.name, reviewRequired: false },
       district: { code: district.code, name: district.name },
-      industry: null,
+      station: null,
       enterpriseName: pick(ENTERPRISES),
       creditCode: null,
       contactId,
