@@ -13,6 +13,7 @@ export function askCommand(): Command {
       const assistant = await makeAssistant({
         dir: options.knowledge,
         embeddings: 'hash',
+        llm: 'off',
         progress: () => {},
       })
       const { result } = await runTurn(assistant, question, null)

@@ -1,24 +1,41 @@
 // The assistant as the command line needs it: a knowledge base from files, everything in memory,
 // no data directory touched.
 
+import path from 'node:path'
+import { Registry } from 'prom-client'
 import { makeLanguage } from '../chinese/language.ts'
-import type { AnswerDeps } from '../conversation/answer-ports.ts'
+import { addVectors, makeRemoteVectors, REMOTE_WEIGHT } from '../compose/embedding.ts'
+import { type Llm, openLlm } from '../compose/llm.ts'
+import { makeLog } from '../compose/log.ts'
+import { readConfig } from '../config/config.ts'
+import type { AnswerDeps, Model } from '../conversation/answer-ports.ts'
 import { loadKnowledgeFolder } from '../files/knowledge-folder.ts'
+import type { ItemCode } from '../kernel/ids.ts'
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts'
+import type { KnowledgeStore } from '../knowledge/ports.ts'
 import { dictionaryWords } from '../retrieval/dictionary.ts'
 import type { Embed } from '../retrieval/ports.ts'
 import { buildSnapshot, type Snapshot } from '../retrieval/snapshot.ts'
 import { HASH_WEIGHT, hashEmbed, searchInMemory, vectorRows } from '../retrieval/vectors.ts'
+import { fileCache } from './vector-cache.ts'
+import { ROOT } from './with-store.ts'
 
 export type AssistantOptions = Readonly<{
   dir: string
   embeddings: 'hash' | 'openai'
+  llm: 'off' | 'on'
   /** Told about each step of the build. */
   progress: (line: string) => void
 }>
 
+export type Assistant = AnswerDeps &
+  Readonly<{
+    /** The model for one turn; null when it is off. */
+    turnModel: () => Model | null
+  }>
+
 /** Loads, validates and builds; throws with the list of problems when the folder is not valid. */
-export async function makeAssistant(options: AssistantOptions): Promise<AnswerDeps> {
+export async function makeAssistant(options: AssistantOptions): Promise<Assistant> {
   const base = await loadValid(options.dir)
   const language = await makeLanguage(dictionaryWords(base))
   const snapshot = await buildSnapshot(base, {
@@ -26,30 +43,57 @@ export async function makeAssistant(options: AssistantOptions): Promise<AnswerDe
     breathe: async () => {},
     progress: (step, share) => options.progress(`${step} ${Math.round(share * 100)}%`),
   })
-  if (options.embeddings === 'openai') {
-    throw new Error('未配置向量服务：请设置 EMBEDDING_BASE_URL 和 EMBEDDING_MODEL')
-  }
-  const embed = hashEmbed(snapshot, language)
+  const { embed, vectorWeight } =
+    options.embeddings === 'openai'
+      ? remoteVectors()
+      : { embed: hashEmbed(snapshot, language), vectorWeight: HASH_WEIGHT }
+  const llm = options.llm === 'on' ? await openModel() : null
   return {
     snapshot,
     version: '本地文件',
     language,
     embed,
-    searchVectors: searchInMemory(await embedAll(snapshot, embed)),
-    vectorWeight: HASH_WEIGHT,
+    searchVectors: searchInMemory(await embedAll(snapshot, embed, options.progress)),
+    vectorWeight,
     model: null,
     policy: { targetError: 0.02 },
     now: () => new Date(),
+    turnModel: () => llm?.forTurn(base, () => {}) ?? null,
   }
 }
 
-async function embedAll(snapshot: Snapshot, embed: Embed) {
-  const rows = vectorRows(snapshot)
-  const vectors = await embed(
-    rows.map((row) => row.text),
-    'passage',
-  )
-  return rows.map((row, n) => ({ code: row.code, vector: vectors[n]! }))
+const CACHE = path.join(ROOT, 'node_modules/.cache/zhuqi/vectors.txt')
+
+function remoteVectors() {
+  const { config, secrets } = readConfig(process.env)
+  if (config.embedding === null) {
+    throw new Error('未配置向量服务：请设置 EMBEDDING_BASE_URL、EMBEDDING_MODEL 和 EMBEDDING_DIM')
+  }
+  const remote = makeRemoteVectors(config.embedding, secrets.embeddingApiKey, {
+    cache: fileCache(CACHE),
+    onQuery: () => {},
+  })
+  return { embed: remote.embed, vectorWeight: REMOTE_WEIGHT }
+}
+
+async function openModel(): Promise<Llm> {
+  const { config, secrets } = readConfig(process.env)
+  const llm = await openLlm(config, secrets, {
+    root: ROOT,
+    registry: new Registry(),
+    log: makeLog('error'),
+  })
+  if (llm === null) throw new Error('未配置大模型：请设置 LLM_BASE_URL 和 LLM_MODEL')
+  return llm
+}
+
+async function embedAll(snapshot: Snapshot, embed: Embed, progress: (line: string) => void) {
+  const rows: { code: ItemCode; vector: Float32Array }[] = []
+  const addChunks: KnowledgeStore['addChunks'] = async (_, chunks) => {
+    rows.push(...chunks.map(({ code, embedding }) => ({ code, vector: embedding })))
+  }
+  await addVectors({ addChunks }, '', { rows: vectorRows(snapshot), embed, progress })
+  return rows
 }
 
 async function loadValid(dir: string): Promise<KnowledgeBase> {

@@ -2,7 +2,7 @@
 import os from 'node:os'
 import path from 'node:path'
 import { Command } from 'commander'
-import { makeRemoteVectors } from '../compose/embedding.ts'
+import { cacheIn, makeRemoteVectors } from '../compose/embedding.ts'
 import { makeKnowledgeService } from '../compose/knowledge.ts'
 import { makeLog } from '../compose/log.ts'
 import { readConfig } from '../config/config.ts'
@@ -22,7 +22,10 @@ export function publishCommand(): Command {
           log: makeLog('warn'),
           vectors:
             config.embedding &&
-            makeRemoteVectors(config.embedding, secrets.embeddingApiKey, { db, onQuery: () => {} }),
+            makeRemoteVectors(config.embedding, secrets.embeddingApiKey, {
+              cache: cacheIn(db),
+              onQuery: () => {},
+            }),
         })
         return service.publish(`cli:${os.userInfo().username}`, options.note ?? null)
       })

@@ -20,6 +20,17 @@ export type RemoteVectors = Readonly<{
 
 type StoppableEmbed = (...given: [...Parameters<Embed>, stop?: AbortSignal]) => ReturnType<Embed>
 
+/** Vectors that were made before, by the model that made them and the SHA-256 of the text. */
+export type VectorCache = Readonly<{
+  read: (model: string, hashes: readonly string[]) => Promise<ReadonlyMap<string, Float32Array>>
+  write: (model: string, made: ReadonlyMap<string, Float32Array>) => Promise<void>
+}>
+
+export const cacheIn = (db: Db): VectorCache => ({
+  read: (model, hashes) => cachedEmbeddings(db, model, hashes),
+  write: (model, made) => cacheEmbeddings(db, model, made),
+})
+
 /** Where a channel's best counts 1, a real model's vectors count as much as words. */
 export const REMOTE_WEIGHT = 1
 
@@ -29,7 +40,13 @@ const SLICE = 100
 export function makeRemoteVectors(
   config: EmbeddingConfig,
   apiKey: string | null,
-  { db, onQuery }: Readonly<{ db: Db | null; onQuery: NonNullable<EmbeddingOptions['onQuery']> }>,
+  {
+    cache,
+    onQuery,
+  }: Readonly<{
+    cache: VectorCache
+    onQuery: NonNullable<EmbeddingOptions['onQuery']>
+  }>,
 ): RemoteVectors {
   const client = makeEmbeddings({ ...config, apiKey, onQuery })
   const identity = identityOf(config)
@@ -37,12 +54,12 @@ export function makeRemoteVectors(
   return {
     identity,
     embed: async (texts, kind, stop) => {
-      if (kind === 'query' || db === null) return client.embed(texts, kind)
+      if (kind === 'query') return client.embed(texts, kind)
       const vectors: Float32Array[] = []
       for (let start = 0; start < texts.length; start += SLICE) {
         const slice = texts.slice(start, start + SLICE)
         vectors.push(
-          ...(await throughCache(db, cacheKey, slice, (missing) =>
+          ...(await throughCache(cache, cacheKey, slice, (missing) =>
             client.embed(missing, 'passage', stop),
           )),
         )
@@ -65,20 +82,20 @@ function identityOf(config: EmbeddingConfig): EmbeddingIdentity {
 }
 
 async function throughCache(
-  db: Db,
+  cache: VectorCache,
   key: string,
   texts: readonly string[],
   make: (texts: readonly string[]) => ReturnType<Embed>,
 ): Promise<readonly Float32Array[]> {
   const hashes = texts.map((text) => createHash('sha256').update(text).digest('hex'))
-  const known = new Map(await cachedEmbeddings(db, key, hashes))
+  const known = new Map(await cache.read(key, hashes))
   const missing = new Map(
     texts.map((text, n) => [hashes[n]!, text] as const).filter(([hash]) => !known.has(hash)),
   )
   if (missing.size > 0) {
     const vectors = await make([...missing.values()])
     const made = new Map([...missing.keys()].map((hash, n) => [hash, vectors[n]!] as const))
-    await cacheEmbeddings(db, key, made)
+    await cache.write(key, made)
     for (const [hash, vector] of made) known.set(hash, vector)
   }
   return hashes.map((hash) => known.get(hash)!)

@@ -17,7 +17,7 @@ import type { Loop } from '../worker/loop.ts'
 import { makeAnswerQuestion } from './assistant.ts'
 import { makeDeliver } from './deliver.ts'
 import { makeHandleDesk } from './desk.ts'
-import { makeRemoteVectors, type RemoteVectors } from './embedding.ts'
+import { cacheIn, makeRemoteVectors, type RemoteVectors } from './embedding.ts'
 import { deliverToPlatform, type ExchangeSettings, makeExchangeSend } from './exchange.ts'
 import { type KnowledgeService, makeKnowledgeService } from './knowledge.ts'
 import { composeLark, type LarkSide } from './lark.ts'
@@ -81,7 +81,7 @@ export async function makeParts(
   const vectors =
     config.embedding &&
     makeRemoteVectors(config.embedding, secrets.embeddingApiKey, {
-      db,
+      cache: cacheIn(db),
       onQuery: countQueries(registry),
     })
   const knowledge = makeKnowledgeService({ db, dir, progress, log, vectors })

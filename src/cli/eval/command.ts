@@ -39,6 +39,7 @@ async function evaluate(files: readonly string[], options: Options): Promise<voi
   const assistant = await makeAssistant({
     dir: options.knowledge,
     embeddings: options.embeddings,
+    llm: options.llm,
     progress: (line) => process.stderr.write(`${line}\n`),
   })
   const results: LineResult[] = []

@@ -1,12 +1,12 @@
 // Runs questions and dialogues through the assistant, exactly as the chat does.
-import type { AnswerDeps } from '../../conversation/answer-ports.ts'
 import { answerTurn, type TurnAnswer } from '../../conversation/answer-turn.ts'
 import type { DialogueState } from '../../conversation/dialogue-state.ts'
 import { asId, type TurnId } from '../../kernel/ids.ts'
+import type { Assistant } from '../assistant.ts'
 import { messageText } from './message-text.ts'
 import { type EvalLine, isDialogue, type LineResult, type TurnResult } from './rows.ts'
 
-export async function runLine(deps: AnswerDeps, line: EvalLine): Promise<LineResult> {
+export async function runLine(deps: Assistant, line: EvalLine): Promise<LineResult> {
   if (!isDialogue(line)) {
     const { result } = await runTurn(deps, line.q, null)
     return { id: line.id, ...result }
@@ -23,17 +23,20 @@ export async function runLine(deps: AnswerDeps, line: EvalLine): Promise<LineRes
 
 /** One message; `ms` is everything from the text to the composed message. */
 export async function runTurn(
-  deps: AnswerDeps,
+  deps: Assistant,
   text: string,
   state: DialogueState | null,
 ): Promise<{ result: TurnResult; state: DialogueState }> {
   const started = performance.now()
-  const answer = await answerTurn(deps, {
-    turnId: asId<TurnId>('eval'),
-    said: { kind: 'text', text },
-    state,
-    isGroup: false,
-  })
+  const answer = await answerTurn(
+    { ...deps, model: deps.turnModel() },
+    {
+      turnId: asId<TurnId>('eval'),
+      said: { kind: 'text', text },
+      state,
+      isGroup: false,
+    },
+  )
   const ms = Math.round((performance.now() - started) * 100) / 100
   return { result: resultOf(answer, deps.version, ms), state: answer.state }
 }
