@@ -89,16 +89,19 @@ export function makeInbox(deps: WorkerDeps): Inbox {
     },
     renew: (leases) => renew(db, 'inbox_entry', leases, INBOX_POLICY.leaseSeconds),
     fail: (work, error, final) => giveBack(db, work, textOf(error), final),
-    postpone: (work, runAt) =>
-      postpone(db, 'inbox_entry', { id: work.ids[0], lease: work.lease, runAt }),
+    postpone: async (work, runAt) => {
+      await postpone(db, 'inbox_entry', { id: work.ids[0], lease: work.lease, runAt })
+      setTimeout(() => loop.poke(), runAt.getTime() - Date.now()).unref()
+    },
     isBareOpener: deps.isBareOpener,
     now: () => new Date(),
     log,
     leaseMs: INBOX_POLICY.leaseSeconds * 1000,
     attemptsMax: INBOX_POLICY.attemptsMax,
   }
+  const loop = makeInboxLoop(inbox)
   return {
-    loop: makeInboxLoop(inbox),
+    loop,
     handleHeld: async (event, stored) => {
       if (stored.lease === null || !(await keepHeld(db, stored))) return null
       const { id, lease, receivedAt } = stored

@@ -22,12 +22,12 @@ export type Call = <T>(request: () => Promise<T>) => Promise<T>
 export function createCall(deps: CallDeps): Call {
   return async (request) => {
     let renewed = false
-    let unanswered: LarkError | null = null
+    const failures: LarkError[] = []
     for (let attempt = 1; ; attempt++) {
       const outcome = await attemptOnce(request)
       if (outcome.ok) return outcome.answer
       const { error } = outcome
-      if (error.maybeDone) unanswered = error
+      failures.push(error)
       if (error.reaction === 'new_token' && !renewed) {
         renewed = true
         deps.dropTokens()
@@ -35,11 +35,15 @@ export function createCall(deps: CallDeps): Call {
       }
       const waitMs = waitBefore(attempt, error, deps.random)
       const giveUp = error.reaction !== 'retry' || attempt >= ATTEMPTS_MAX || waitMs > WAIT_MS_MAX
-      // What one attempt left open, a later one that failed for certain does not settle.
-      if (giveUp) throw error.reaction === 'retry' && unanswered ? unanswered : error
+      if (giveUp) throw lasting(failures, error)
       await deps.sleep(waitMs)
     }
   }
+}
+
+/** What one attempt left open, a later one that failed for certain does not settle. */
+function lasting(failures: readonly LarkError[], last: LarkError): LarkError {
+  return last.reaction === 'retry' ? (failures.find((one) => one.maybeDone) ?? last) : last
 }
 
 type Outcome<T> = { ok: true; answer: T } | { ok: false; error: LarkError }
