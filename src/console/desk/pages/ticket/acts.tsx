@@ -20,9 +20,11 @@ function useAct(number: string) {
   return useMutation({
     mutationFn: ({ act, form }: Readonly<{ act: DeskAct; form: Values }>) =>
       send('POST', `/tickets/${encodeURIComponent(number)}/acts`, { act: act.kind, form }),
-    onSuccess: (_, { act }) => void message.success(`${act.label}：已完成`),
     // Also after a refusal: somebody else may have changed the ticket meanwhile.
-    onSettled: () => client.invalidateQueries({ queryKey: ['ticket', number] }),
+    onSettled: async (_, error, { act }) => {
+      await client.invalidateQueries({ queryKey: ['ticket', number] })
+      if (error === null) message.success(`${act.label}：已完成`)
+    },
   })
 }
 
