@@ -10,15 +10,6 @@ import { ConfigError, readConfig } from './config/config.ts'
 const STOP_MS_MAX = 10_000
 
 async function main(): Promise<void> {
-  // Prompts must never be sent to a tracing service because of a stray variable.
-  for (const name of [
-    'LANGCHAIN_TRACING_V2',
-    'LANGSMITH_TRACING',
-    'LANGSMITH_TRACING_V2',
-    'LANGCHAIN_TRACING',
-  ]) {
-    delete process.env[name]
-  }
   const { config, secrets } = readConfig(process.env)
   const log = makeLog(config.logLevel)
   const root = path.resolve(import.meta.dirname, '..')

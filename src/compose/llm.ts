@@ -9,6 +9,7 @@ import type { Log } from '../kernel/log.ts'
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts'
 import type { CopilotDeps, ReplyDraft, TicketBrief } from '../llm/copilot.ts'
 import { isMiss, type ModelUse, makeModel } from '../llm/model.ts'
+import { forbidTracing } from '../llm/no-tracing.ts'
 import { loadPrompts } from '../llm/prompts.ts'
 
 export type Llm = Readonly<{
@@ -38,6 +39,7 @@ export async function openLlm(
   { root, registry, log }: LlmDeps,
 ): Promise<Llm | null> {
   if (config.llm === null) return null
+  forbidTracing(process.env)
   const prompts = await loadPrompts(path.join(root, 'prompts'))
   // LangChain takes half a second to load: only who uses it waits.
   const { makeChat } = await import('../llm/chat.ts')
