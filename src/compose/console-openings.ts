@@ -5,7 +5,7 @@ import { verifyLedger } from '../ticket/ledger.ts'
 import { openTicket } from '../ticket/open.ts'
 import type { Opening } from '../ticket/opening.ts'
 import type { ConsoleParts } from './console-parts.ts'
-import { sha256, staffActor, type TicketWorld, ticketDeps } from './tickets.ts'
+import { sha256, staffActor, stationFor, type TicketWorld, ticketDeps } from './tickets.ts'
 
 export function composeOpenings({ db, world }: ConsoleParts): OpeningsDeps {
   return {
