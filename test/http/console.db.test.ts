@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type {
+  AuditWire,
   CalendarDayWire,
   FigureCaseWire,
   FiguresWire,
@@ -165,7 +166,7 @@ onEachEngine("the console's API", (engine) => {
     expect((await specialist.post(path)).body).toEqual({ name: '张示例', phone: '13800000000' })
     const { body } = await administrator.get<Paged<unknown>>('/audit?q=ticket.read_person')
     expect(body.rows).toMatchObject([
-      { actor: '李示例', action: 'ticket.read_person', subject: `ticket:${ticket.id}` },
+      { actor: '李示例', action: 'ticket.read_person', subject: ticket.number },
     ])
   })
 
@@ -381,6 +382,13 @@ onEachEngine("the console's API", (engine) => {
     expect((await put(['project'])).status).toBe(200)
     expect(flow.app.parts.world.reviewedSections().has('project')).toBe(true)
     await put([])
+  })
+
+  test('the audit is read from its latest entry on', async () => {
+    const { body } = await administrator.get<Paged<AuditWire>>('/audit?size=100')
+    expect(body.rows.length).toBeGreaterThanOrEqual(10)
+    const ids = body.rows.map((row) => Number(row.id))
+    expect(ids).toEqual(ids.toSorted((a, b) => b - a))
   })
 
   test('nothing that the log says names a person or a number', () => {

@@ -1,7 +1,7 @@
 // Who did what at the console that leaves no trace of its own.
 import { sql } from 'kysely'
 import type { Db } from '../database.ts'
-import { ofTenant } from './conditions.ts'
+import { rowOfTenant } from './conditions.ts'
 
 export type AuditLine = Readonly<{
   id: string
@@ -29,17 +29,19 @@ export async function writeAudit(
   )
 }
 
+/** The latest first; a ticket is named by its number. */
 export async function listAudit(
   db: Db,
   text: string | null,
   { page, size }: Readonly<{ page: number; size: number }>,
 ): Promise<Readonly<{ rows: readonly AuditLine[]; total: number }>> {
   const { rows } = await sql<AuditLine & { total: number }>`
-    select id::text as id, at, actor, action, subject, details, count(*) over ()::int as total
-    from audit_entry
-    where ${ofTenant} and (${text}::text is null
-      or strpos(lower(concat_ws(' ', actor, action, subject)), lower(${text})) > 0)
-    order by id desc limit ${size} offset ${(page - 1) * size}`.execute(db)
+    select a.id::text as id, a.at, a.actor, a.action, coalesce(t.number, a.subject) as subject, a.details,
+      count(*) over ()::int as total
+    from audit_entry a left join ticket t on a.subject = 'ticket:' || t.id::text
+    where ${rowOfTenant('a')} and (${text}::text is null
+      or strpos(lower(concat_ws(' ', a.actor, a.action, a.subject, t.number)), lower(${text})) > 0)
+    order by a.id desc limit ${size} offset ${(page - 1) * size}`.execute(db)
   return {
     rows: rows.map(({ total: _total, ...line }) => line),
     total: rows[0]?.total ?? 0,

@@ -23,6 +23,7 @@ export function FiguresTable({
           <Button
             type="link"
             size="small"
+            className="flush"
             title={`${hit} ÷ ${of}`}
             onClick={() => onOpen(name, group.key)}
           >

@@ -48,7 +48,7 @@ export function AuditTab() {
           card={(row) => (
             <>
               <strong>{ACTION_WORDS[row.action] ?? row.action}</strong>
-              <div>{row.subject}</div>
+              <div>{subject(row)}</div>
               <div className="quiet">
                 {row.actor} · {when(row.at)}
               </div>
@@ -61,9 +61,30 @@ export function AuditTab() {
   )
 }
 
+const SUBJECT_WORDS: Readonly<Record<string, string>> = {
+  setting: '须审核的板块',
+  tickets: '工单（件）',
+  figures: '统计',
+  knowledge: '知识库',
+  version: '知识库版本',
+  day: '日期',
+  days: '日期',
+  inbox: '收到的消息',
+  outbox: '要发的消息',
+  binding: '企业绑定',
+}
+
+/** `<kind>:<what>` as people say it; numbers of tickets and names come as they are. */
+function subject({ subject }: AuditWire): string {
+  const [kind = '', what = ''] = subject.split(':')
+  const word = SUBJECT_WORDS[kind]
+  if (word === undefined) return subject
+  return kind === 'setting' || kind === 'knowledge' ? word : `${word} ${what}`
+}
+
 const COLUMNS: NonNullable<TableProps<AuditWire>['columns']> = [
   { title: '时间', render: (_, row) => when(row.at) },
   { title: '人员', dataIndex: 'actor' },
   { title: '操作', render: (_, row) => ACTION_WORDS[row.action] ?? row.action },
-  { title: '对象', dataIndex: 'subject' },
+  { title: '对象', render: (_, row) => subject(row) },
 ]
