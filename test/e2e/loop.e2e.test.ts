@@ -148,6 +148,8 @@ const PAGES = [
   ['/turns', '问答日志'],
   ['/figures', '统计'],
   ['/staff', '人员'],
+  ['/tickets/new', '代录诉求'],
+  ['/help', '办理流程'],
   ['/settings', '设置'],
   ['/settings?tab=limits', '设置'],
   ['/settings?tab=switches', '设置'],

@@ -37,6 +37,9 @@ const FiguresPage = lazy(async () => ({
 const StaffPage = lazy(async () => ({
   default: (await import('./pages/staff/staff.tsx')).StaffPage,
 }))
+const HelpPage = lazy(async () => ({
+  default: (await import('./pages/help.tsx')).HelpPage,
+}))
 const SettingsPage = lazy(async () => ({
   default: (await import('./pages/settings/settings.tsx')).SettingsPage,
 }))
@@ -88,6 +91,7 @@ function Pages() {
       <Route path="/turns" element={<TurnsPage />} />
       <Route path="/figures" element={<FiguresPage />} />
       <Route path="/staff" element={<StaffPage />} />
+      <Route path="/help" element={<HelpPage />} />
       <Route path="/settings" element={<SettingsPage />} />
       <Route path="*" element={<Navigate to="/" replace />} />
     </Routes>

@@ -7,6 +7,7 @@ import {
   LogoutOutlined,
   MenuOutlined,
   MessageOutlined,
+  QuestionCircleOutlined,
   SettingOutlined,
   SwapOutlined,
   TeamOutlined,
@@ -31,6 +32,7 @@ const ENTRIES: readonly Entry[] = [
   { path: '/exchange', label: '平台交换', icon: <SwapOutlined />, needs: 'dead_letter.read' },
   { path: '/staff', label: '人员', icon: <TeamOutlined />, needs: 'staff.read' },
   { path: '/settings', label: '设置', icon: <SettingOutlined />, needs: 'knowledge.read' },
+  { path: '/help', label: '办理流程', icon: <QuestionCircleOutlined />, needs: null },
 ]
 
 export function Shell({ children }: Readonly<{ children: ReactNode }>) {
