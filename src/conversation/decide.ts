@@ -27,12 +27,12 @@ const OFFER_SCORE_MIN = 0.9
  * was fitted on a held-out split; between its points it is linear.
  */
 const LEVELS: readonly (readonly [error: number, confidence: number])[] = [
-  [0.005, 0.8],
+  [0.005, 0.65],
   [0.01, 0.6],
-  [0.02, 0.48],
-  [0.03, 0.4],
-  [0.05, 0.25],
-  [0.1, 0.1],
+  [0.02, 0.53],
+  [0.03, 0.48],
+  [0.05, 0.4],
+  [0.1, 0.2],
 ]
 
 export function answerThreshold(targetError: number): number {
@@ -71,7 +71,7 @@ export function clarify(
     reason: Extract<Decision, { kind: 'clarify' }>['reason']
   }>,
 ): Decision {
-  const codes = retrieved.hits.slice(0, OPTIONS_MAX).map((hit) => hit.code)
+  const codes = offered(retrieved)
   const round = asked.state.clarification?.round ?? 0
   if (round >= ROUNDS_MAX) {
     return { kind: 'ticket', reason: 'clarified_twice', code: codes[0] ?? null }
@@ -79,4 +79,18 @@ export function clarify(
   if (codes.length === 0) return { kind: 'ticket', reason: 'not_covered', code: null }
   const options = codes.map((code): Option => ({ code, label: asked.label(code) }))
   return { kind: 'clarify', field: asked.field, options, reason: asked.reason }
+}
+
+/** How far a broad example like the question counts beside the ranking, by how broad it sounds. */
+const PROPOSAL_WEIGHT = 0.5
+const PROPOSAL_WEIGHT_BROAD = 1.5
+
+function offered({ hits, proposed, intents }: Retrieved): ItemCode[] {
+  const weight = PROPOSAL_WEIGHT + PROPOSAL_WEIGHT_BROAD * intents.broad
+  const scores = new Map<ItemCode, number>(hits.map((hit) => [hit.code, hit.score]))
+  for (const [code, vote] of proposed) scores.set(code, (scores.get(code) ?? 0) + weight * vote)
+  return [...scores]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, OPTIONS_MAX)
+    .map(([code]) => code)
 }

@@ -4,7 +4,11 @@ import { type DenseModel, fitDense, predictDense } from './dense-model.ts'
 
 const LABELS = ['wrong', 'right'] as const
 
-export type ConfidenceRow = Readonly<{ evidence: readonly number[]; right: boolean }>
+export type ConfidenceRow = Readonly<{
+  evidence: readonly number[]
+  right: boolean
+  weight: number
+}>
 
 /**
  * Fits the shape on questions held out of the index. They were written to differ from their
@@ -14,7 +18,7 @@ export function fitConfidence(
   rows: readonly ConfidenceRow[],
   breathe: Breathe,
 ): Promise<DenseModel> {
-  const dense = rows.map((row) => ({ x: row.evidence, label: row.right ? 1 : 0, weight: 1 }))
+  const dense = rows.map((row) => ({ x: row.evidence, label: row.right ? 1 : 0, weight: row.weight }))
   return fitDense(dense, { labels: LABELS, steps: 150, rate: 1, ridge: 1e-3, breathe })
 }
 

@@ -1,6 +1,7 @@
 // One question through all channels of a snapshot: the ranking and both judgements.
 import type { ItemCode } from '../kernel/ids.ts'
 import { isEffective } from '../knowledge/service-item.ts'
+import { proposals } from './broad.ts'
 import { confidenceOf } from './confidence.ts'
 import { type Evidence, weighEvidence } from './evidence.ts'
 import { type IntentProbabilities, intentsOf } from './intent.ts'
@@ -28,6 +29,8 @@ export type Retrieved = Readonly<{
   intents: IntentProbabilities
   /** Calibrated score that the first hit is right, 0 to 1. */
   confidence: number
+  /** How strongly broad examples like it propose each item, 0 to about 1. */
+  proposed: ReadonlyMap<ItemCode, number>
   /** Whether vectors took part. */
   withVectors: boolean
 }>
@@ -73,6 +76,11 @@ export async function retrieve(
     routes,
     intents: intentsOf(routes),
     confidence: confidenceOf(snapshot.confidence, evidence.features),
+    proposed: new Map(
+      [...proposals(snapshot.broad, snapshot.index.vocabulary, query.parts)]
+        .filter(([owner]) => shown(owner))
+        .map(([owner, vote]) => [items[owner]!.code, vote]),
+    ),
     withVectors: e !== null,
   }
 }

@@ -27,7 +27,11 @@ export type RouteProbabilities = Readonly<Record<Route | 'question', number>>
 const LABELS: readonly (Route | SectionCode)[] = [...ROUTES, ...SECTION_CODES]
 const PASSES = 6
 const RATE = 5
-const DOCUMENTS_MIN = 3
+const DOCUMENTS_MIN = 4
+/** Questions weigh together this many times what all route examples do, however many there are. */
+const QUESTIONS_PER_ROUTE = 1.8
+
+const isRoute = (label: Route | SectionCode) => (ROUTES as readonly string[]).includes(label)
 
 export type LabelledTokens = Readonly<{ tokens: readonly string[]; label: Route | SectionCode }>
 
@@ -41,9 +45,13 @@ export async function trainRoutes(
     DOCUMENTS_MIN,
     breathe,
   )
+  const routed = sentences.filter(({ label }) => isRoute(label)).length
+  const asked = sentences.length - routed
+  const weightAsked = Math.min(1, (QUESTIONS_PER_ROUTE * routed) / Math.max(1, asked))
   const samples: TrainingSample[] = []
   for (const { tokens, label } of sentences) {
-    samples.push({ x: toSparse(features, tokens), label: LABELS.indexOf(label), weight: 1 })
+    const weight = isRoute(label) ? 1 : weightAsked
+    samples.push({ x: toSparse(features, tokens), label: LABELS.indexOf(label), weight })
     if (samples.length % 100 === 0) await breathe()
   }
   const trainer = startTraining({

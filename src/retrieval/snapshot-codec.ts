@@ -12,22 +12,24 @@ import type { TfIdf } from './tf-idf.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 /** Part of the checksum by which a publish knows whether there is anything to build. */
-export const SNAPSHOT_FORMAT = 4
+export const SNAPSHOT_FORMAT = 5
 
 type Meta = Readonly<{
   format: number
   confidence: DenseModel
   separators: readonly (readonly [number, readonly (readonly [number, Separation])[]])[]
+  broadCandidates: readonly (readonly number[])[]
   itemLabels: readonly string[]
   routeLabels: readonly string[]
 }>
 
 export function serializeSnapshot(snapshot: Snapshot): readonly SnapshotPart[] {
-  const { base, index, items, routes, separators, confidence } = snapshot
+  const { base, index, items, routes, separators, broad, confidence } = snapshot
   const meta: Meta = {
     format: SNAPSHOT_FORMAT,
     confidence,
     separators: [...separators].map(([owner, row]) => [owner, [...row]] as const),
+    broadCandidates: broad.candidates,
     itemLabels: items.model.labels,
     routeLabels: routes.model.labels,
   }
@@ -38,6 +40,7 @@ export function serializeSnapshot(snapshot: Snapshot): readonly SnapshotPart[] {
     bytes('index/owners', index.owners),
     ...bm25Parts('index/items', index.items),
     ...bm25Parts('index/passages', index.passages),
+    ...bm25Parts('broad', broad.index),
     ...modelParts('items', items),
     ...modelParts('routes', routes),
     text('routes/domain', [...routes.domain].join('\n')),
@@ -60,6 +63,7 @@ export function deserializeSnapshot(parts: readonly SnapshotPart[]): Snapshot {
       items: read.bm25('index/items'),
       passages: read.bm25('index/passages'),
     },
+    broad: { index: read.bm25('broad'), candidates: meta.broadCandidates },
     items: read.model('items', meta.itemLabels),
     routes: {
       ...read.model('routes', meta.routeLabels),

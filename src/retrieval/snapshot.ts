@@ -3,6 +3,7 @@
 import type { Breathe } from '../kernel/clock.ts'
 import type { KnowledgeBase, Route } from '../knowledge/knowledge-base.ts'
 import type { SectionCode } from '../knowledge/service-item.ts'
+import { type BroadExamples, indexBroad } from './broad.ts'
 import { type ConfidenceRow, fitConfidence } from './confidence.ts'
 import type { DenseModel } from './dense-model.ts'
 import { findDomainWords, type WordRow } from './domain-words.ts'
@@ -29,6 +30,7 @@ export type Snapshot = Readonly<{
   items: ItemModel
   routes: RouteModel
   separators: Separators
+  broad: BroadExamples
   confidence: DenseModel
 }>
 
@@ -67,12 +69,13 @@ export async function buildSnapshot(base: KnowledgeBase, deps: BuildDeps): Promi
   report('训练去向模型', 0.75)
   const routes = await trainRouteModel(base, passages, deps)
   report('校准', 0.95)
-  const broad = base.routes.filter((example) => example.route === 'broad').map(({ q }) => q)
-  const broadEvidence = await gatherEvidence(broad, index, items, { ...deps, separators })
+  const broadTexts = base.routes.filter(({ route }) => route === 'broad').map(({ q }) => q)
+  const broadEvidence = await gatherEvidence(broadTexts, index, items, { ...deps, separators })
   const rows = [...heldRows(held, heldEvidence), ...broadEvidence.map(unanswerable)]
   const confidence = await fitConfidence(rows, breathe)
   report('完成', 1)
-  return { base, index, items, routes, separators, confidence }
+  const broad = await indexBroad(base, index.vocabulary, deps)
+  return { base, index, items, routes, separators, broad, confidence }
 }
 
 function holdOut(passages: readonly TokenizedPassage[]) {
@@ -111,10 +114,14 @@ async function gatherEvidence(
 
 const texts = (passages: readonly TokenizedPassage[]) => passages.map(({ text }) => text)
 
+/** Broad questions are many among the examples and few in traffic. */
+const BROAD_WEIGHT = 0.3
+
 /** A question that several items fit: whatever comes first, it is not the answer. */
 const unanswerable = ({ features }: Evidence): ConfidenceRow => ({
   evidence: features,
   right: false,
+  weight: BROAD_WEIGHT,
 })
 
 function heldRows(
@@ -124,6 +131,7 @@ function heldRows(
   return held.map((passage, n) => ({
     evidence: evidence[n]!.features,
     right: evidence[n]!.candidates[0]?.owner === passage.owner,
+    weight: 1,
   }))
 }
 
