@@ -9,7 +9,7 @@ import type { Dependence } from './follow-up.ts'
 
 /** What missing each intent costs, relative to missing a redirect (fitted on a held-out split). */
 const MISS_COST: Readonly<Record<Intent, number>> = {
-  question: 0.7,
+  question: 0.75,
   ticket: 1,
   redirect: 1,
   refuse: 1.2,
