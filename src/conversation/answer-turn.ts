@@ -12,13 +12,14 @@ import { cleanText } from './clean-text.ts'
 import { composeDecision } from './compose/compose-decision.ts'
 import { clarify, decideQuestion, type Understood } from './decide.ts'
 import type { Decision, Field } from './decision.ts'
-import { type DialogueState, recallState, withItem } from './dialogue-state.ts'
+import { type DialogueState, freshState, recallState, withItem } from './dialogue-state.ts'
 import { scoreFields } from './field-slot.ts'
 import { type Dependence, dependenceOf, replyToOptions } from './follow-up.ts'
 import { plainDecision } from './guards.ts'
 import { joinContext } from './in-context.ts'
 import { intentFor, redirectReason, refuseReason, ticketReason } from './intent.ts'
 import { hotlinesFor, hotlinesInDanger } from './lawful-channel.ts'
+import { proseFromModel, surerWithModel } from './with-model.ts'
 
 export type Said =
   | Readonly<{ kind: 'text'; text: string }>
@@ -47,7 +48,8 @@ export type TurnAnswer = Readonly<{
 export async function answerTurn(deps: AnswerDeps, ask: Ask): Promise<TurnAnswer> {
   const now = deps.now()
   const state = recallState(ask.state, now)
-  const outcome = await understand(deps, ask.said, state, localDate(now))
+  const outcome = await understandBest(deps, ask.said, state, localDate(now))
+  const prose = deps.model === null ? null : await proseFromModel(outcome, deps.model)
   const next = advance(state, outcome, now)
   return {
     decision: outcome.decision,
@@ -61,6 +63,7 @@ export async function answerTurn(deps: AnswerDeps, ask: Ask): Promise<TurnAnswer
       base: deps.snapshot.base,
       version: deps.version,
       turnId: ask.turnId,
+      prose,
     }),
   }
 }
@@ -72,6 +75,24 @@ type Outcome = Readonly<{
   retrieved: Retrieved | null
   dependence: Dependence
 }>
+
+async function understandBest(
+  deps: AnswerDeps,
+  said: Said,
+  state: DialogueState,
+  today: string,
+): Promise<Outcome> {
+  const outcome = await understand(deps, said, state, today)
+  const { model, snapshot } = deps
+  if (model === null) return outcome
+  return surerWithModel(outcome, {
+    model,
+    state,
+    itemOf: (code) => snapshot.base.items.find((item) => item.code === code),
+    understandAlone: (text) =>
+      understand(deps, { kind: 'text', text }, freshState(deps.now()), today),
+  })
+}
 
 async function understand(
   deps: AnswerDeps,

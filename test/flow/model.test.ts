@@ -9,12 +9,14 @@ import { type Flow, startFlow } from './harness.ts'
 let fake: FakeLlm
 let flow: Flow
 let plain: Flow
+const withModel = () =>
+  startFlow('embedded', {
+    env: { LLM_BASE_URL: fake.url, LLM_MODEL: 'test-model', LLM_API_KEY: 'sk-test' },
+  })
 beforeAll(async () => {
   fake = await startFakeLlm()
   plain = await startFlow('embedded')
-  flow = await startFlow('embedded', {
-    env: { LLM_BASE_URL: fake.url, LLM_MODEL: 'test-model', LLM_API_KEY: 'sk-test' },
-  })
+  flow = await withModel()
 })
 afterAll(async () => {
   await flow.stop()
@@ -67,10 +69,29 @@ describe('a model that is of no use leaves the answers as they are', () => {
     '%s',
     async (_, say) => {
       fake.script(say)
-      expect(await answersOf(flow, questions)).toEqual(await answersOf(plain, questions))
+      // Each has a product of its own: one that was let down leaves the server alone for a while.
+      const own = await withModel()
+      try {
+        expect(await answersOf(own, questions)).toEqual(await answersOf(plain, questions))
+        expect(fake.asked.length).toBeGreaterThan(0)
+      } finally {
+        await own.stop()
+      }
     },
     60_000,
   )
+})
+
+test('a draft that rests on the record stands below it, marked as what it is', async () => {
+  fake.script(says('材料齐全、符合法定形式的当场登记。[5]'))
+  const [answered] = await answersOf(flow, ['我想跟朋友合伙开一家公司做船舶配件'])
+  expect(answered?.decision).toMatchObject({ kind: 'answer' })
+  const blocks = answered?.message.blocks ?? []
+  const at = blocks.findIndex(
+    (block) => block.kind === 'text' && block.text.includes('〔办理时限〕'),
+  )
+  expect(at).toBeGreaterThan(0)
+  expect(blocks[at + 1]).toMatchObject({ kind: 'note', text: expect.stringContaining('人工智能') })
 })
 
 describe('a reply to a ticket', () => {

@@ -27,6 +27,7 @@ export function composeAnswer(answer: Answer, input: ToCompose): Message {
     summary: summaryOf(item, asked),
     blocks: [
       ...askedBlocks(item, asked),
+      ...proseBlocks(input),
       ...partsBlocks(item, input),
       ...foldBlocks(item, asked),
       ...(answer.offerTicket ? [ticketOffer(item)] : []),
@@ -50,6 +51,15 @@ function askedBlocks(item: ServiceItem, asked: Field): Block[] {
   })
   if (asked !== 'overview') return [field(asked)]
   return [{ kind: 'text', text: item.summary }, ...KEY_FIELDS.map(field)]
+}
+
+/** Marked as what it is, and below what the record says itself. */
+function proseBlocks({ prose }: ToCompose): Block[] {
+  if (prose === undefined || prose === null) return []
+  return [
+    { kind: 'text', text: prose },
+    { kind: 'note', text: '以上说明由人工智能根据事项记录起草，数字和依据已与记录核对。' },
+  ]
 }
 
 /** A 一件事 shows what it joins. */

@@ -11,6 +11,8 @@ export type ToCompose = Readonly<{
   /** The knowledge version as shown to people. */
   version: string
   turnId: TurnId
+  /** Drafted by a model and verified against the record; null or absent when there is none. */
+  prose?: string | null
 }>
 
 /** The item of a code that was taken from this base; anything else is a programming error. */

@@ -1,0 +1,78 @@
+// What a model may add to a turn that was understood without it: another reading of a question that
+// was asked back, a vote for the first candidate, and prose where no part of the record was asked for.
+// Where it adds nothing, is late or is wrong, the turn stays as it was.
+import type { ItemCode } from '../kernel/ids.ts'
+import type { ServiceItem } from '../knowledge/service-item.ts'
+import type { Hit } from '../retrieval/retrieve.ts'
+import type { Model } from './answer-ports.ts'
+import type { Decision, Field } from './decision.ts'
+import type { DialogueState } from './dialogue-state.ts'
+import type { Dependence } from './follow-up.ts'
+
+type Outcome = Readonly<{
+  decision: Decision
+  field: Field | null
+  question: string | null
+  retrieved: Readonly<{ hits: readonly Hit[] }> | null
+  dependence: Dependence
+}>
+
+export type ModelHelp<O extends Outcome> = Readonly<{
+  model: Model
+  state: DialogueState
+  itemOf: (code: ItemCode) => ServiceItem | undefined
+  /** The same understanding of a text that stands alone. */
+  understandAlone: (text: string) => Promise<O>
+}>
+
+/** The outcome, or a surer one: the model may only turn asking back into an answer. */
+export async function surerWithModel<O extends Outcome>(
+  outcome: O,
+  help: ModelHelp<O>,
+): Promise<O> {
+  if (outcome.decision.kind !== 'clarify' || outcome.question === null) return outcome
+  return (await rewritten(outcome, help)) ?? (await confirmed(outcome, help)) ?? outcome
+}
+
+async function rewritten<O extends Outcome>(
+  { dependence, question }: O,
+  { model, state, itemOf, understandAlone }: ModelHelp<O>,
+): Promise<O | null> {
+  if (dependence === 'new' || question === null) return null
+  const names = state.items.map((code) => itemOf(code)?.name ?? '')
+  const before = [...names, state.clarification?.question ?? state.question ?? '']
+  const whole = await model.rewrite({ text: question, before: before.filter(Boolean).join('\n') })
+  if (whole === null) return null
+  const again = await understandAlone(whole)
+  return again.decision.kind === 'answer' ? again : null
+}
+
+/** The model's choice counts when it is what the evidence puts first. */
+async function confirmed<O extends Outcome>(
+  outcome: O,
+  { model, itemOf }: ModelHelp<O>,
+): Promise<O | null> {
+  const { decision, question, retrieved } = outcome
+  if (decision.kind !== 'clarify' || decision.reason === 'broad' || question === null) return null
+  const options = decision.options.map(({ code }) => {
+    const item = itemOf(code)
+    return { code, about: item ? `${item.name}：${item.summary}` : code }
+  })
+  const code = await model.choose({ text: question, options })
+  if (code === null || code !== retrieved?.hits[0]?.code) return null
+  const field = decision.field ?? 'overview'
+  return { ...outcome, decision: { kind: 'answer', code, field, offerTicket: false } }
+}
+
+/** Shorter messages name an item; the record's overview is what they ask for. */
+const QUESTION_LENGTH_MIN = 8
+
+/** Prose for a question that no part of the record answers by itself; null when there is none. */
+export async function proseFromModel(
+  { decision, field, question }: Outcome,
+  model: Model,
+): Promise<string | null> {
+  if (decision.kind !== 'answer' || field !== null || question === null) return null
+  if (question.length < QUESTION_LENGTH_MIN) return null
+  return model.draft({ text: question, code: decision.code, field: decision.field })
+}

@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest'
+import type { Model } from '../../src/conversation/answer-ports.ts'
+import type { Decision } from '../../src/conversation/decision.ts'
+import { freshState } from '../../src/conversation/dialogue-state.ts'
+import { proseFromModel, surerWithModel } from '../../src/conversation/with-model.ts'
+import { asId, type ItemCode } from '../../src/kernel/ids.ts'
+import type { Hit } from '../../src/retrieval/retrieve.ts'
+import { anItem } from '../builders/service-item.ts'
+
+const code = (text: string) => asId<ItemCode>(text)
+const FIRST = code('QYKB-002')
+const SECOND = code('QYKB-007')
+const hit = (of: ItemCode): Hit => ({ code: of, score: 1, channels: { a: 1, b: 1, l: 1, e: 0 } })
+
+const askedBack: Decision = {
+  kind: 'clarify',
+  field: 'fee',
+  reason: 'several_fit',
+  options: [FIRST, SECOND].map((one) => ({ code: one, label: one })),
+}
+const answer = (of: ItemCode): Decision => ({
+  kind: 'answer',
+  code: of,
+  field: 'overview',
+  offerTicket: false,
+})
+
+function anOutcome(decision: Decision, overrides = {}) {
+  return {
+    decision,
+    field: null,
+    question: '办执照到底要不要花钱',
+    retrieved: { hits: [hit(FIRST), hit(SECOND)] },
+    dependence: 'new' as 'new' | 'dependent',
+    ...overrides,
+  }
+}
+
+const aModel = (overrides: Partial<Model> = {}): Model => ({
+  rewrite: async () => null,
+  choose: async () => null,
+  draft: async () => null,
+  ...overrides,
+})
+
+function helpBy(model: Model, understood: Decision = askedBack) {
+  const texts: string[] = []
+  return {
+    texts,
+    help: {
+      model,
+      state: { ...freshState(new Date()), items: [FIRST] },
+      itemOf: (one: ItemCode) => anItem({ code: one }),
+      understandAlone: async (text: string) => {
+        texts.push(text)
+        return anOutcome(understood)
+      },
+    },
+  }
+}
+
+describe('a question that was asked back', () => {
+  test('is answered when the model chooses what the evidence puts first', async () => {
+    const { help } = helpBy(aModel({ choose: async () => FIRST }))
+    const { decision } = await surerWithModel(anOutcome(askedBack), help)
+    expect(decision).toEqual({ kind: 'answer', code: FIRST, field: 'fee', offerTicket: false })
+  })
+
+  test('is still asked back when the model chooses anything else', async () => {
+    for (const chosen of [SECOND, code('QYKB-999'), null]) {
+      const { help } = helpBy(aModel({ choose: async () => chosen }))
+      expect((await surerWithModel(anOutcome(askedBack), help)).decision).toEqual(askedBack)
+    }
+  })
+
+  test('is not put to the model when it was broad', async () => {
+    const broad: Decision = { ...askedBack, reason: 'broad' }
+    const { help } = helpBy(aModel({ choose: async () => FIRST }))
+    expect((await surerWithModel(anOutcome(broad), help)).decision).toEqual(broad)
+  })
+
+  test('is read again as a whole when it hung on what was said before', async () => {
+    const model = aModel({ rewrite: async () => '公司设立登记收费吗' })
+    const { help, texts } = helpBy(model, answer(FIRST))
+    const outcome = anOutcome(askedBack, { dependence: 'dependent' })
+    expect((await surerWithModel(outcome, help)).decision).toEqual(answer(FIRST))
+    expect(texts).toEqual(['公司设立登记收费吗'])
+  })
+
+  test('is still asked back when the whole is no clearer', async () => {
+    const model = aModel({ rewrite: async () => '公司设立登记收费吗' })
+    const { help } = helpBy(model)
+    const outcome = anOutcome(askedBack, { dependence: 'dependent' })
+    expect((await surerWithModel(outcome, help)).decision).toEqual(askedBack)
+  })
+})
+
+test('what was decided otherwise is never put to the model', async () => {
+  const refuses = () => Promise.reject(new Error('asked'))
+  const { help } = helpBy(aModel({ rewrite: refuses, choose: refuses }))
+  const others: readonly Decision[] = [
+    answer(FIRST),
+    { kind: 'refuse', reason: 'promise' },
+    { kind: 'emergency', hotlines: ['fire'] },
+    { kind: 'ticket', reason: 'complaint', code: null },
+  ]
+  for (const decision of others) {
+    expect((await surerWithModel(anOutcome(decision), help)).decision).toEqual(decision)
+  }
+})
+
+describe('prose', () => {
+  const writes = aModel({ draft: async () => '说明。' })
+
+  test('is asked for where no part of the record was', async () => {
+    expect(await proseFromModel(anOutcome(answer(FIRST)), writes)).toBe('说明。')
+  })
+
+  test.each([
+    ['a part of the record was asked for', anOutcome(answer(FIRST), { field: 'fee' })],
+    ['only the item was named', anOutcome(answer(FIRST), { question: '公司设立' })],
+    ['nothing was typed', anOutcome(answer(FIRST), { question: null })],
+    ['nothing is answered', anOutcome(askedBack)],
+  ])('is not where %s', async (_, outcome) => {
+    expect(await proseFromModel(outcome, writes)).toBeNull()
+  })
+})
