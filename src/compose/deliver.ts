@@ -18,6 +18,7 @@ import { staffFor } from '../ticket/audience.ts'
 import type { NoticeKind } from '../ticket/notice.ts'
 import type { Delivery } from '../ticket/ports.ts'
 import { isTerminal, type Ticket } from '../ticket/ticket.ts'
+import { settleOutdated } from './living-cards.ts'
 
 export type DeliverDeps = Readonly<{
   /** Null while Lark is off: staff see their notices in the console. */
@@ -39,7 +40,9 @@ const FOR_TRIAGE: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
 ])
 
 export function makeDeliver(deps: DeliverDeps): Deliver {
-  return async (tx, { ticket, deliveries }) => {
+  return async (tx, change) => {
+    const { ticket, deliveries } = change
+    await settleOutdated(tx, change)
     for (const delivery of deliveries) {
       if (delivery.notice.to === 'requester') await toRequester(deps, tx, ticket, delivery)
       else await toStaff(deps, tx, ticket, delivery)

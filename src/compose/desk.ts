@@ -46,7 +46,13 @@ export function makeHandleDesk(world: TicketWorld, db: Connection) {
           replyTo: null,
         } as const
         await enqueueOwed(tx, [
-          { address, purpose: 'ticket_card', message: reply.message, turnId: null, ticketId: null },
+          {
+            address,
+            purpose: 'ticket_card',
+            message: reply.message,
+            turnId: null,
+            ticketId: reply.ticketId,
+          },
         ])
       }
       return { text: reply.toast, tone: reply.tone }

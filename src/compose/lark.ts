@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Config, LarkConfig } from '../config/config.ts'
 import type { Secrets } from '../config/secrets.ts'
 import type { Reply } from '../conversation/ports.ts'
-import type { LarkPush } from '../http/lark-webhook.ts'
+import type { LarkHeaders, LarkPush } from '../http/lark-webhook.ts'
 import type { Incoming } from '../kernel/incoming.ts'
 import type { Log } from '../kernel/log.ts'
 import { type CallbackAnswer, EMPTY_ANSWER, toastAnswer } from '../lark/callback-answer.ts'
@@ -28,8 +28,10 @@ const BOOT_RETRY_MS = 15_000
 const CLICK_MS_MAX = 2_500
 
 export type LarkSide = Readonly<{
-  receive: (raw: Uint8Array, headers: Readonly<Record<string, string>>) => LarkPush
+  receive: (raw: Uint8Array, headers: LarkHeaders) => LarkPush
   send: (row: OutboxRow) => Promise<SendResult>
+  /** Puts the row's message in the place of a card sent before. */
+  updateCard: (ref: string, row: OutboxRow) => Promise<SendResult>
   download: ReturnType<typeof createDownload>
   state: () => Readonly<{ ready: boolean; problem: string | null }>
   /** Learns who we are, and connects where the long connection is used. */
@@ -85,6 +87,7 @@ export function composeLark(lark: LarkConfig, secrets: Secrets, log: Log): LarkS
       return pushOf(convertNow(opened.envelope), opened.kind === 'card')
     },
     send: (row) => sendRow(sender, row),
+    updateCard: (ref, row) => updateSent(sender, ref, row),
     download: createDownload({ api, bytesMax: DOWNLOAD_BYTES_MAX }),
     state: bot.state,
     start: (inbound) => {
@@ -192,11 +195,8 @@ const WHO: Readonly<Record<'administrator' | 'operator' | 'developer', string>> 
   developer: '消息内容被飞书拒绝，请反馈给技术人员',
 }
 
-async function sendRow(
-  sender: ReturnType<typeof createSender>,
-  row: OutboxRow,
-): Promise<SendResult> {
-  try {
+function sendRow(sender: ReturnType<typeof createSender>, row: OutboxRow): Promise<SendResult> {
+  return passing(async () => {
     const result = await sender.sendMessage(row.address, row.message, row.id)
     switch (result.kind) {
       case 'sent':
@@ -209,6 +209,25 @@ async function sendRow(
       case 'refused':
         return { kind: 'undeliverable', reason: `${WHO[result.who]}（飞书错误码 ${result.code}）` }
     }
+  })
+}
+
+/** A card that is gone, too old or was sent as text has no buttons to take back. */
+function updateSent(
+  sender: ReturnType<typeof createSender>,
+  ref: string,
+  row: OutboxRow,
+): Promise<SendResult> {
+  return passing(async () => {
+    await sender.updateCard(ref, row.message, { inGroup: row.address.replyTo !== null })
+    return { kind: 'sent', ref: null }
+  })
+}
+
+/** What passes by itself is to be tried again. */
+async function passing(work: () => Promise<SendResult>): Promise<SendResult> {
+  try {
+    return await work()
   } catch (error) {
     if (!(error instanceof LarkError)) throw error
     const reason = `飞书暂时不可用（${error.http || '无响应'} / ${error.code}）`

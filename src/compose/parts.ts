@@ -21,6 +21,7 @@ import { cacheIn, makeRemoteVectors, type RemoteVectors } from './embedding.ts'
 import { deliverToPlatform, type ExchangeSettings, makeExchangeSend } from './exchange.ts'
 import { type KnowledgeService, makeKnowledgeService } from './knowledge.ts'
 import { composeLark, type LarkSide } from './lark.ts'
+import { larkSend } from './living-cards.ts'
 import { countQueries, type Llm, openLlm } from './llm.ts'
 import { type Metrics, makeMetrics } from './metrics.ts'
 import { storesIn } from './stores.ts'
@@ -165,7 +166,7 @@ function outboxOf(
     send: async () => ({ kind: 'sent', ref: null }),
   })
   const loops = new Map([['web', web]])
-  if (lark) loops.set('lark', makeOutbox({ db, channel: 'lark', log, send: lark.send }))
+  if (lark) loops.set('lark', makeOutbox({ db, channel: 'lark', log, send: larkSend(db, lark) }))
   if (exchange) {
     const send = makeExchangeSend(exchange, { db, world })
     loops.set('exchange', makeOutbox({ db, channel: 'exchange', log, send }))

@@ -8,6 +8,7 @@ import { handOverAbsences } from '../ticket/hand-over.ts'
 import { perform } from '../ticket/perform.ts'
 import { recalculate, tick } from '../ticket/tick.ts'
 import { drain } from '../worker/drain.ts'
+import { reissueAged } from './living-cards.ts'
 import { retain } from './retention.ts'
 import { type TicketWorld, ticketDeps } from './tickets.ts'
 
@@ -43,6 +44,7 @@ export function startTimers({ db, world, log }: TimerDeps): () => Promise<void> 
       if (stranded.length > 0)
         log.error({ count: stranded.length }, 'tickets of absent staff have nobody to go to')
     }),
+    every(HAND_OVER_MS, log, () => reissueAged(db, world, log)),
     every(RETENTION_MS, log, () => retain(db, world, log)),
   ]
   return async () => {

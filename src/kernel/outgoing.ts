@@ -4,7 +4,15 @@ import type { Address } from './incoming.ts'
 import type { Message } from './message.ts'
 
 /** Why a message is owed; shown on the dead-letter page. */
-export type Purpose = 'answer' | 'greeting' | 'ticket_notice' | 'ticket_card' | 'relay' | 'reminder'
+export type Purpose =
+  | 'answer'
+  | 'greeting'
+  | 'ticket_notice'
+  | 'ticket_card'
+  | 'relay'
+  | 'reminder'
+  /** Takes back what can be pressed on a message sent before. */
+  | 'card_update'
 
 export type Owed = Readonly<{
   address: Address

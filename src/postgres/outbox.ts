@@ -25,6 +25,8 @@ export type OutboxRow = Readonly<{
   message: Message
   turn_id: string | null
   ticket_id: string | null
+  /** The entry whose sent message this one updates; null for a message of its own. */
+  updates_id: string | null
   created_at: Date
   attempts: number
   first_tried_at: Date | null

@@ -1,5 +1,6 @@
 // A button on a specialist's card: done at once when one click says all, else answered with the
 // form that is missing. Who may do what is decided by the ticket feature, not by the card.
+import type { TicketId } from '../kernel/ids.ts'
 import { type Message, plainMessage } from '../kernel/message.ts'
 import type { Command, CommandKind } from './command.ts'
 import { type DeskAct, type DeskLists, deskActs, isDeskAct } from './desk-acts.ts'
@@ -29,12 +30,25 @@ export type DeskReply = Readonly<{
   tone: 'success' | 'info' | 'error'
   /** Sent to the person who clicked. */
   message: Message | null
+  /** The ticket it is about; null when there is none that the person may see. */
+  ticketId: TicketId | null
 }>
+
+type Said = Omit<DeskReply, 'ticketId'>
 
 export async function deskClick(deps: DeskClickDeps, click: DeskClick): Promise<DeskReply> {
   const seen = await deps.look(click.number)
-  if (seen === null) return refuse('没有找到这件工单，或您没有查看权限')
-  const { ticket, kinds } = seen
+  if (seen === null) return { ...refuse('没有找到这件工单，或您没有查看权限'), ticketId: null }
+  return { ...(await clicked(deps, click, seen)), ticketId: seen.ticket.id }
+}
+
+type Seen = Readonly<{ ticket: Ticket; kinds: readonly CommandKind[] }>
+
+async function clicked(
+  deps: DeskClickDeps,
+  click: DeskClick,
+  { ticket, kinds }: Seen,
+): Promise<Said> {
   if (click.act === 'open') {
     return {
       toast: '请查看工单',
@@ -60,14 +74,14 @@ export async function deskClick(deps: DeskClickDeps, click: DeskClick): Promise<
 }
 
 /** The card that was clicked shows what was; what may be done next comes with a new one. */
-async function finished(deps: DeskClickDeps, number: string): Promise<DeskReply> {
+async function finished(deps: DeskClickDeps, number: string): Promise<Said> {
   const seen = await deps.look(number)
   const acts = seen === null ? [] : deskActs(seen.kinds, await deps.lists())
   const message = seen === null || acts.length === 0 ? null : overview(seen.ticket, acts)
   return { toast: '已完成', tone: 'success', message }
 }
 
-const refuse = (toast: string): DeskReply => ({
+const refuse = (toast: string): Said => ({
   toast,
   tone: 'error',
   message: plainMessage(toast, 'warning'),

@@ -173,17 +173,24 @@ onEachEngine('the whole loop over Lark', (engine) => {
 
   test('a button whose time has passed is answered with what holds now', async () => {
     const { flow, zhang, wang } = cast
+    const { rows } = await flow.database.pool.query('select max(number) as number from ticket')
+    const { number } = rows[0]
+    // As on a card that could not be updated.
+    const show = (to: LarkPerson, label: string, value: object) =>
+      storeMessage(flow.fake.world, {
+        chatId: to.chat.id,
+        senderId: flow.fake.world.app.id,
+        senderType: 'app',
+        type: 'interactive',
+        content: JSON.stringify(cardWith(label, value)),
+      })
+    show(wang, '签收', { a: 'ticket', act: 'accept', number })
+    show(zhang, '已解决，确认办结', { a: 'own_ticket', act: 'confirm', number })
     expect(toastOf(await wang.presses('签收'))).toContain('不能进行此操作')
     expect(wang.last()).toMatch(/工单 ZSQS-[\s\S]*已确认/)
     await zhang.presses('已解决，确认办结')
     expect(zhang.last()).toMatch(/已确认/)
-    storeMessage(flow.fake.world, {
-      chatId: zhang.chat.id,
-      senderId: flow.fake.world.app.id,
-      senderType: 'app',
-      type: 'interactive',
-      content: JSON.stringify(cardWith('上一版本的按钮', { a: 'gone_since' })),
-    })
+    show(zhang, '上一版本的按钮', { a: 'gone_since' })
     expect(toastOf(await zhang.presses('上一版本的按钮'))).toBe('这个按钮已经失效')
     expect(zhang.last()).toContain('这个按钮已经失效')
   })

@@ -22,6 +22,7 @@ const PURPOSE_WORDS: Readonly<Record<string, string>> = {
   ticket_card: '工单卡片',
   relay: '转达',
   reminder: '提醒',
+  card_update: '卡片更新',
   exchange_create: '平台登记',
   exchange_status: '平台进展',
   exchange_supplement: '平台补充',

@@ -1,0 +1,76 @@
+// Living cards: what can be pressed on a card is what can be done. Old ones are taken back when the
+// ticket moves on, and those of open tickets are sent anew before Lark's time for them is over.
+import type { Log } from '../kernel/log.ts'
+import { isWorkingInstant } from '../kernel/working-time.ts'
+import type { Connection, Tx } from '../postgres/database.ts'
+import {
+  agedCards,
+  reissue,
+  settleCards,
+  standingOf,
+  updatedCard,
+} from '../postgres/living-cards.ts'
+import type { OutboxRow } from '../postgres/outbox.ts'
+import type { Deliver } from '../postgres/tickets.ts'
+import { handlerActions, requesterActions } from '../ticket/notices-parts.ts'
+import { type CardSide, settledCard } from '../ticket/settled-card.ts'
+import type { Ticket } from '../ticket/ticket.ts'
+import type { SendResult } from '../worker/outbox.ts'
+import type { LarkSide } from './lark.ts'
+import type { TicketWorld } from './tickets.ts'
+
+/** Lark lets a card be clicked and updated for 14 days. */
+const CARD_DAYS_MAX = 13
+const BATCH_MAX = 50
+const UNSENT_WAIT_MS = 1_000
+
+const OFFERS: Readonly<Record<CardSide, (ticket: Ticket) => unknown>> = {
+  requester: requesterActions,
+  staff: (ticket) => [ticket.state, handlerActions(ticket)],
+}
+
+/** Takes cards back where what is offered has changed with the state. */
+export const settleOutdated: Deliver = async (tx, { ticket, activity }) => {
+  const { from } = activity
+  if (from === null || from === ticket.state) return
+  const before = { ...ticket, state: from }
+  for (const side of ['requester', 'staff'] as const) {
+    const same = JSON.stringify(OFFERS[side](before)) === JSON.stringify(OFFERS[side](ticket))
+    if (same) continue
+    await settleCards(tx, ticket.id, side, (message) => settledCard(message, side, ticket))
+  }
+}
+
+/** Sends a row over Lark: as a message of its own, or in the place of the card that it updates. */
+export function larkSend(
+  db: Connection,
+  lark: Pick<LarkSide, 'send' | 'updateCard'>,
+): (row: OutboxRow) => Promise<SendResult> {
+  return async (row) => {
+    if (row.updates_id === null) return lark.send(row)
+    const { ref, waiting } = await updatedCard(db, row.updates_id)
+    if (ref !== null) return lark.updateCard(ref, row)
+    if (!waiting) return { kind: 'sent', ref: null } // it never arrived
+    const reason = '要更新的卡片还未发出'
+    return { kind: 'retry', reason, maybeSent: false, waitMs: UNSENT_WAIT_MS }
+  }
+}
+
+/** Sends anew what would soon be out of Lark's time; only while people are at work. */
+export async function reissueAged(
+  db: Connection,
+  world: Pick<TicketWorld, 'work' | 'now'>,
+  log: Log,
+): Promise<void> {
+  if (!isWorkingInstant(world.work.calendar(), world.now())) return
+  const before = new Date(Date.now() - CARD_DAYS_MAX * 86_400_000)
+  const cards = await agedCards(db, before, BATCH_MAX)
+  for (const card of cards) {
+    const side = card.purpose === 'ticket_card' ? 'staff' : 'requester'
+    await db.transaction().execute(async (tx: Tx) => {
+      const ticket = await standingOf(tx, card.ticketId)
+      await reissue(tx, card, (message) => settledCard(message, side, ticket))
+    })
+  }
+  if (cards.length > 0) log.info({ count: cards.length }, 'cards sent anew before their time ends')
+}

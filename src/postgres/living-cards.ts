@@ -1,0 +1,124 @@
+// Cards about tickets that people can still press: taken back when the ticket moves on, and sent anew
+// before the channel stops taking their clicks and updates.
+import { sql } from 'kysely'
+import { asId, type TicketId } from '../kernel/ids.ts'
+import type { Address } from '../kernel/incoming.ts'
+import type { Message } from '../kernel/message.ts'
+import type { Purpose } from '../kernel/outgoing.ts'
+import type { CardSide } from '../ticket/settled-card.ts'
+import type { Ticket } from '../ticket/ticket.ts'
+import type { Db, Tx } from './database.ts'
+
+/** Something on it does more than show the ticket. */
+const CAN_BE_PRESSED = sql`(
+  jsonb_path_exists(message, '$.blocks[*] ? (@.kind == "form")')
+  or jsonb_path_exists(message, '$.blocks[*].actions[*].value.act ? (@ != "open" && @ != "progress")'))`
+
+const LIVE = sql`settled_at is null and updates_id is null and dead_at is null and ${CAN_BE_PRESSED}`
+
+const PURPOSES: Readonly<Record<CardSide, readonly Purpose[]>> = {
+  requester: ['ticket_notice', 'answer'],
+  staff: ['ticket_card'],
+}
+
+export type LiveCard = Readonly<{
+  id: string
+  ticketId: TicketId
+  address: Address
+  purpose: Purpose
+  message: Message
+}>
+
+/**
+ * Takes back what can be pressed on the cards of one side about a ticket; call it in the transaction
+ * of the change, before its own news is owed.
+ */
+export async function settleCards(
+  tx: Tx,
+  ticketId: TicketId,
+  side: CardSide,
+  settled: (message: Message) => Message,
+): Promise<void> {
+  const { rows } = await sql<Row>`
+    update outbox_entry set settled_at = now()
+    where ticket_id = ${ticketId}::uuid and purpose = any(${[...PURPOSES[side]]}::text[]) and ${LIVE}
+    returning id, ticket_id, address, purpose, message`.execute(tx)
+  for (const row of rows) await showSettled(tx, toCard(row), settled(row.message))
+}
+
+/** On the web the shown message is the stored one; elsewhere the sent card is updated. */
+async function showSettled(tx: Tx, card: LiveCard, message: Message): Promise<void> {
+  if (card.address.channel === 'web') {
+    await sql`
+      update outbox_entry set message = ${JSON.stringify(message)}::jsonb
+      where id = ${card.id}::uuid`.execute(tx)
+    return
+  }
+  await sql`
+    with owed as (
+      insert into outbox_entry (channel, key, address, purpose, message, ticket_id, updates_id)
+      values (${card.address.channel}, ${`card:${card.id}`}, ${JSON.stringify(card.address)}::jsonb,
+        'card_update', ${JSON.stringify(message)}::jsonb, ${card.ticketId}::uuid, ${card.id}::uuid)
+      returning 1)
+    select pg_notify('outbox', '') from owed`.execute(tx)
+}
+
+/** Cards of open tickets that were sent before `before` and can still be pressed, the eldest first. */
+export async function agedCards(db: Db, before: Date, limit: number): Promise<readonly LiveCard[]> {
+  const { rows } = await sql<Row>`
+    select id, ticket_id, address, purpose, message from outbox_entry o
+    where channel = 'lark' and purpose in ('ticket_card', 'ticket_notice') and done_at < ${before}
+      and ticket_id is not null and ${LIVE}
+      and exists (select 1 from ticket t where t.id = o.ticket_id and t.ended_at is null)
+    order by seq limit ${limit}`.execute(db)
+  return rows.map(toCard)
+}
+
+/** Sends a card anew and takes the old one back. @returns false when it was taken back meanwhile */
+export async function reissue(
+  tx: Tx,
+  card: LiveCard,
+  settled: (message: Message) => Message,
+): Promise<boolean> {
+  const { rows } = await sql<Row>`
+    update outbox_entry set settled_at = now() where id = ${card.id}::uuid and ${LIVE}
+    returning id, ticket_id, address, purpose, message`.execute(tx)
+  const [row] = rows
+  if (row === undefined) return false
+  await showSettled(tx, card, settled(row.message))
+  await sql`
+    with owed as (
+      insert into outbox_entry (channel, key, address, purpose, message, ticket_id)
+      select channel, key, address, purpose, message, ticket_id from outbox_entry
+      where id = ${card.id}::uuid returning 1)
+    select pg_notify('outbox', '') from owed`.execute(tx)
+  return true
+}
+
+/** What became of the card that an entry updates: its id in the channel once it has one. */
+export async function updatedCard(
+  db: Db,
+  id: string,
+): Promise<Readonly<{ ref: string | null; waiting: boolean }>> {
+  const { rows } = await sql<{ ref: string | null; waiting: boolean }>`
+    select sent_ref as ref, done_at is null and dead_at is null as waiting
+    from outbox_entry where id = ${id}::uuid`.execute(db)
+  return rows[0] ?? { ref: null, waiting: false }
+}
+
+/** A ticket as it stands, for what a card says of it. */
+export async function standingOf(db: Db, id: TicketId): Promise<Pick<Ticket, 'number' | 'state'>> {
+  const { rows } = await sql<Pick<Ticket, 'number' | 'state'>>`
+    select number, state from ticket where id = ${id}::uuid`.execute(db)
+  return rows[0]!
+}
+
+type Row = { id: string; ticket_id: string; address: Address; purpose: Purpose; message: Message }
+
+const toCard = (row: Row): LiveCard => ({
+  id: row.id,
+  ticketId: asId<TicketId>(row.ticket_id),
+  address: row.address,
+  purpose: row.purpose,
+  message: row.message,
+})

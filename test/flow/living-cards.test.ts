@@ -1,0 +1,92 @@
+// Cards in Lark follow their ticket: what can be pressed is what can be done, and no card grows older
+// than Lark lets it.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { reissueAged } from '../../src/compose/living-cards.ts'
+import { buttonsIn } from '../fakes/lark/card-validator.ts'
+import type { Json } from '../fakes/lark/payloads.ts'
+import { type Chat, cardOf, messagesIn } from '../fakes/lark/world.ts'
+import { type LarkFlow, onEachEngine, startLarkFlow, TRIAGE_CHAT } from './harness.ts'
+import { aPerson, aStaffMember, type LarkPerson } from './people.ts'
+
+const FORM = {
+  enterpriseName: '示例贸易有限公司',
+  creditCode: '',
+  contactName: '张示例',
+  phone: '13800000000',
+  district: 'dinghai',
+  kind: 'help',
+  description: '冷库用电增容申请报了一个月,没有人回复。',
+}
+
+onEachEngine('cards that live with their ticket', (engine) => {
+  let flow: LarkFlow
+  let zhang: LarkPerson
+  let wang: LarkPerson
+  let triage: Chat
+
+  beforeAll(async () => {
+    flow = await startLarkFlow(engine)
+    zhang = aPerson(flow, '张示例')
+    wang = aPerson(flow, '王示例')
+    await flow.employ(aStaffMember(wang, { roles: ['specialist', 'dispatcher'] }))
+    triage = flow.fake.world.chats.get(TRIAGE_CHAT) as Chat
+    await zhang.says('我要找人工')
+    await zhang.presses('同意并提交', FORM)
+    await wang.presses('查看工单', undefined, triage)
+    await wang.presses('派单')
+    const { rows } = await flow.database.pool.query('select id from staff')
+    await wang.presses('提交', { to: rows[0].id, department: '舟山市企业综合服务中心' })
+  })
+  afterAll(() => flow.stop())
+
+  /** The buttons of every card in the chat whose text has `words`, card by card. */
+  const buttonsOf = (chat: Chat, words: string) =>
+    messagesIn(flow.fake.world, chat.id)
+      .map((message) => cardOf(flow.fake.world, message))
+      .filter((card): card is Json => card !== null && JSON.stringify(card).includes(words))
+      .map((card) =>
+        buttonsIn(card['body'] as Json).map((one) => (one['text'] as Json)['content'] as string),
+      )
+  const textOf = (chat: Chat) =>
+    messagesIn(flow.fake.world, chat.id)
+      .map((message) => JSON.stringify(cardOf(flow.fake.world, message)))
+      .join('\n')
+
+  test('once a ticket is signed for, no card offers signing for it, and each says why', async () => {
+    expect(buttonsOf(wang.chat, '新派单')).toEqual([expect.arrayContaining(['签收', '退单'])])
+    await wang.presses('签收')
+    expect(buttonsOf(wang.chat, '新派单')).toEqual([['查看工单']])
+    expect(textOf(wang.chat)).toContain('此卡片的操作已失效，工单当前状态：已签收')
+    expect(buttonsOf(wang.chat, '工单 ZSQS').at(-1)).toEqual(expect.arrayContaining(['开始办理']))
+  })
+
+  test('a form that was handed in, and the card it came from, can not be pressed again', async () => {
+    await wang.presses('办结答复')
+    await wang.presses('提交', { outcome: 'solved', text: '已送电。', basis: '' })
+    expect(buttonsOf(wang.chat, '办结答复 · ').at(-1)).toEqual(['查看工单'])
+    expect(buttonsOf(zhang.chat, '已签收').at(-1)).toEqual(['查看进度'])
+    expect(buttonsOf(zhang.chat, '已答复，请您确认')).toEqual([
+      expect.arrayContaining(['已解决，确认办结', '未解决']),
+    ])
+  })
+
+  test('a card that nears the end of its time is sent anew, and the old one taken back', async () => {
+    await flow.database.pool.query(
+      `update outbox_entry set done_at = now() - interval '13 days 1 hour' where done_at is not null`,
+    )
+    await reissueAged(flow.database.db, flow.app.parts.world, flow.app.parts.options.log)
+    await flow.settle()
+    const cards = buttonsOf(zhang.chat, '已答复，请您确认')
+    expect(cards).toEqual([['查看进度'], expect.arrayContaining(['已解决，确认办结'])])
+    await reissueAged(flow.database.db, flow.app.parts.world, flow.app.parts.options.log)
+    await flow.settle()
+    expect(buttonsOf(zhang.chat, '已答复，请您确认')).toHaveLength(2)
+  })
+
+  test('the card that was sent anew does what the old one did', async () => {
+    await zhang.presses('已解决，确认办结')
+    expect(zhang.last()).toContain('已确认办结')
+    expect(buttonsOf(zhang.chat, '已答复，请您确认')).toEqual([['查看进度'], ['查看进度']])
+    expect(flow.logged.filter((line) => line.level === 'error')).toEqual([])
+  })
+})
