@@ -4,7 +4,7 @@ import type { SettingsDeps } from '../http/console-api/settings.ts'
 import type { StaffDeps } from '../http/console-api/staff.ts'
 import type { CalendarDayWire, SettingsWire } from '../http/console-api/wire.ts'
 import { type Calendar, localDate } from '../kernel/working-time.ts'
-import { bindings, decideBinding } from '../postgres/bindings.ts'
+import { bindings } from '../postgres/bindings.ts'
 import { listAudit } from '../postgres/desk/audit.ts'
 import { announceSettings, closedDaysWithReasons } from '../postgres/desk/settings.ts'
 import { saveStaffUnlessLarkTaken } from '../postgres/desk/staff.ts'
@@ -17,6 +17,7 @@ import {
   saveDuties,
 } from '../postgres/staff.ts'
 import { handOverAbsences } from '../ticket/hand-over.ts'
+import { settleBinding } from './bindings.ts'
 import type { Audit, ConsoleParts } from './console-parts.ts'
 import { ticketDeps } from './tickets.ts'
 
@@ -69,8 +70,8 @@ export function composeSettings(parts: ConsoleParts, audit: Audit): SettingsDeps
         creditCode: one.creditCode,
         askedAt: one.askedAt.toISOString(),
       })),
-    decideBinding: async (id, confirmed, by) =>
-      (await decideBinding(db, id, confirmed ? 'confirmed' : 'refused', by)) !== null,
+    decideBinding: (id, confirmed, by) =>
+      db.transaction().execute((tx) => settleBinding(tx, id, confirmed, by)),
     auditLog: async (text, page) => {
       const { rows, total } = await listAudit(db, text, page)
       const { staff } = await readRoster(db, localDate(world.now()))

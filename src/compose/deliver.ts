@@ -3,11 +3,12 @@
 // chat. Written in the transaction of the change.
 
 import { startRelay } from '../conversation/relay.ts'
-import type { ConversationId, TicketId } from '../kernel/ids.ts'
+import { asId, type ContactId, type ConversationId, type TicketId } from '../kernel/ids.ts'
 import type { Address } from '../kernel/incoming.ts'
 import type { Log } from '../kernel/log.ts'
 import type { Owed } from '../kernel/outgoing.ts'
 import { localDate } from '../kernel/working-time.ts'
+import { confirmedColleagues, leftCodesOf } from '../postgres/bindings.ts'
 import { makeConversationStore } from '../postgres/conversations.ts'
 import type { Tx } from '../postgres/database.ts'
 import { enqueueOwed } from '../postgres/outbox.ts'
@@ -18,6 +19,7 @@ import { staffFor } from '../ticket/audience.ts'
 import type { NoticeKind } from '../ticket/notice.ts'
 import type { Delivery } from '../ticket/ports.ts'
 import { isTerminal, type Ticket } from '../ticket/ticket.ts'
+import { personAddress } from './bindings.ts'
 import { settleOutdated } from './living-cards.ts'
 
 export type DeliverDeps = Readonly<{
@@ -57,7 +59,7 @@ async function toRequester(
   { notice, message }: Delivery,
 ): Promise<void> {
   const conversations = makeConversationStore(tx)
-  const conversation = await conversationOf(conversations, ticket)
+  const conversation = await conversationOf(tx, conversations, ticket)
   if (conversation === null) return // told by phone or through the platform it came from
   await enqueueOwed(tx, [
     {
@@ -78,7 +80,22 @@ async function toRequester(
 const endsRelay = (ticket: Ticket) =>
   isTerminal(ticket.state) || ticket.state === 'resolved' || ticket.state === 'confirmed'
 
-function conversationOf(conversations: ReturnType<typeof makeConversationStore>, ticket: Ticket) {
+/** Where the ticket began; once its contact no longer speaks for the enterprise, where a successor talks. */
+async function conversationOf(
+  tx: Tx,
+  conversations: ReturnType<typeof makeConversationStore>,
+  ticket: Ticket,
+) {
+  const { contactId, creditCode, sealed } = ticket
+  if (contactId !== null && creditCode !== null && !sealed) {
+    const left = await leftCodesOf(tx, contactId)
+    if (left.includes(creditCode)) {
+      const [successor] = await confirmedColleagues(tx, creditCode, contactId)
+      if (successor === undefined) return null
+      const theirs = await conversations.latestOf(asId<ContactId>(successor.contactId))
+      return theirs && { ...theirs, address: personAddress(successor) }
+    }
+  }
   const id: ConversationId | null = ticket.conversationId
   if (id !== null) return conversations.find(id)
   return ticket.contactId === null

@@ -14,6 +14,7 @@ import type { Form, FormFacts } from '../ticket/read-command.ts'
 import { mayOn } from '../ticket/relation.ts'
 import type { Ticket } from '../ticket/ticket.ts'
 import { commandsFor } from '../ticket/transitions.ts'
+import { settleByStaff } from './bindings.ts'
 import { staffActor, type TicketWorld, ticketDeps } from './tickets.ts'
 
 /** The stores of a turn, with the transaction they are bound to. */
@@ -27,8 +28,11 @@ export function makeHandleDesk(world: TicketWorld, db: Connection) {
     const { content } = event
     if (content.kind !== 'action') return null
     const name = content.action['a']
-    if (name !== 'ticket' && name !== 'ticket_do') return null
+    if (name !== 'ticket' && name !== 'ticket_do' && name !== 'binding_staff') return null
     const staff = event.channel === 'lark' ? await findStaffByLark(db, event.senderId) : null
+    if (name === 'binding_staff') {
+      return ({ db: tx }: DeskStores) => decideByCard(tx, staff, content.action)
+    }
     const click = {
       act: String(content.action['act'] ?? ''),
       number: findTicketNumber(String(content.action['number'] ?? '')) ?? '',
@@ -58,6 +62,23 @@ export function makeHandleDesk(world: TicketWorld, db: Connection) {
       return { text: reply.toast, tone: reply.tone }
     }
   }
+}
+
+const BINDING_REPLIES = {
+  decided: { text: '已处理，并已告知申请人', tone: 'success' },
+  gone: { text: '该申请已处理', tone: 'info' },
+  not_yours: { text: '您没有确认企业联系人的权限', tone: 'error' },
+} as const satisfies Record<string, Reply>
+
+async function decideByCard(
+  tx: Tx,
+  staff: StaffMember | null,
+  action: Readonly<Record<string, unknown>>,
+): Promise<Reply> {
+  if (staff === null) return NOT_STAFF
+  const id = String(action['id'] ?? '')
+  const confirmed = String(action['confirmed']) === 'true'
+  return BINDING_REPLIES[await settleByStaff(tx, staff, id, confirmed)]
 }
 
 /** What a member of staff may do at the desk, wherever the desk is. */

@@ -4,6 +4,7 @@ import { makeConversationStore } from '../postgres/conversations.ts'
 import type { Tx } from '../postgres/database.ts'
 import { enqueueOwed, markRead } from '../postgres/outbox.ts'
 import { makeTurnStore } from '../postgres/turns.ts'
+import { bindingStore } from './bindings.ts'
 import type { DeskStores } from './desk.ts'
 import { requesterTickets, type TicketWorld } from './tickets.ts'
 
@@ -16,5 +17,6 @@ export function storesIn(world: TicketWorld, tx: Tx): DeskStores {
     enqueue: (owed) => enqueueOwed(tx, owed),
     markRead: (refs, at) => markRead(tx, refs, at),
     tickets: requesterTickets(world, tx),
+    bindings: bindingStore(tx),
   }
 }

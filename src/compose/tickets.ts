@@ -5,7 +5,7 @@ import type { Contact } from '../conversation/conversation.ts'
 import type { OpenedTicket, RequesterTickets, TicketRequest } from '../conversation/ports.ts'
 import { localDate } from '../kernel/working-time.ts'
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts'
-import { askBinding, creditCodesOf } from '../postgres/bindings.ts'
+import { creditCodesOf, leftCodesOf } from '../postgres/bindings.ts'
 import type { Db } from '../postgres/database.ts'
 import { readRoster } from '../postgres/staff.ts'
 import { makeTicketReads } from '../postgres/ticket-reads.ts'
@@ -19,8 +19,9 @@ import { TITLE_MAX } from '../ticket/opening.ts'
 import { type PerformDeps, perform } from '../ticket/perform.ts'
 import { mayOn } from '../ticket/relation.ts'
 import { suggestStation } from '../ticket/routing.ts'
-import type { Actor } from '../ticket/ticket.ts'
+import type { Actor, Ticket } from '../ticket/ticket.ts'
 import { urgencyOf } from '../ticket/urgency.ts'
+import { requestBinding } from './bindings.ts'
 import type { WorkRulesNow } from './work-rules.ts'
 
 const LISTED_MAX = 50
@@ -72,14 +73,19 @@ export function requesterTickets(world: TicketWorld, db: Db): RequesterTickets {
     creditCodes: await creditCodesOf(db, contact.id),
   })
   return {
-    list: async (contact) =>
-      deps.reads.ofRequester(contact.id, await creditCodesOf(db, contact.id), LISTED_MAX),
+    list: async (contact) => {
+      const codes = await creditCodesOf(db, contact.id)
+      const left = await leftCodesOf(db, contact.id)
+      const tickets = await deps.reads.ofRequester(contact.id, codes, LISTED_MAX)
+      return tickets.filter((one) => !isLeft(one, left))
+    },
     open: (contact, request) => open(world, deps, db, contact, request),
     perform: async (contact, number, command) => {
       const actor = await actorOf(contact)
       const found = await deps.reads.byNumber(findTicketNumber(number) ?? number)
       // Whose it is not, for that person it does not exist.
-      if (!found || !mayOn(found.ticket, actor, 'ticket.read')) {
+      const left = await leftCodesOf(db, contact.id)
+      if (!found || !mayOn(found.ticket, actor, 'ticket.read') || isLeft(found.ticket, left)) {
         return { ok: false, code: 'unknown', ticket: null }
       }
       const done = await perform(deps, found.ticket.id, command, actor)
@@ -89,6 +95,10 @@ export function requesterTickets(world: TicketWorld, db: Db): RequesterTickets {
     },
   }
 }
+
+/** What somebody registered for an enterprise is its successor's once they no longer speak for it; a sealed report stays its author's. */
+const isLeft = (ticket: Ticket, left: readonly string[]) =>
+  !ticket.sealed && ticket.creditCode !== null && left.includes(ticket.creditCode)
 
 async function open(
   world: TicketWorld,
@@ -111,7 +121,9 @@ async function open(
   const { ticket } = opened
   if (ticket.creditCode && ticket.enterpriseName) {
     const { creditCode, enterpriseName } = ticket
-    await askBinding(db, { contactId: contact.id, creditCode, enterpriseName })
+    const personName = request.form.contactName
+    const { staff } = await deps.roster()
+    await requestBinding(db, { contact, creditCode, enterpriseName, personName }, staff)
   }
   return { ok: true, ticket }
 }

@@ -3,6 +3,7 @@
 import { asId, type ItemCode, type TurnId } from '../kernel/ids.ts'
 import type { Incoming, IncomingContent } from '../kernel/incoming.ts'
 import { plainMessage } from '../kernel/message.ts'
+import { decideBinding, leaveEnterprise } from './bindings.ts'
 import type { Conversation } from './conversation.ts'
 import { FIELDS, type Field, type OwnTicketAct, type TicketReason } from './decision.ts'
 import type { Commit, HandleDeps } from './handling.ts'
@@ -48,6 +49,10 @@ const HANDLERS: Readonly<Record<string, (clicked: Clicked) => Promise<Commit>>> 
   own_ticket: async (c) => ownTicket(c),
   rate: async (c) => rate(c),
   leave_relay: async (c) => leaveRelay(c.conversation),
+  binding: async (c) => (stores) =>
+    decideBinding(stores, c.conversation.contact, c.arg('id'), c.arg('confirmed') === 'true'),
+  leave_enterprise: async (c) => (stores) =>
+    leaveEnterprise(stores, c.conversation.contact, c.arg('code')),
 }
 
 export async function onAction(

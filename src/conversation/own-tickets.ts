@@ -6,6 +6,7 @@ import { requesterActions } from '../ticket/notices-parts.ts'
 import { refusalText } from '../ticket/refusals.ts'
 import { isTerminal, type Ticket } from '../ticket/ticket.ts'
 import { STATE_WORDS } from '../ticket/words.ts'
+import { boundEnterprises } from './bindings.ts'
 import type { Conversation } from './conversation.ts'
 import type { OwnTicketAct } from './decision.ts'
 import type { HandleDeps } from './handling.ts'
@@ -54,8 +55,12 @@ async function outcomeOf(
   tickets: readonly Ticket[],
   asked: Asked,
 ): Promise<Outcome> {
+  if (asked.act === 'list') {
+    const bound = boundEnterprises(await stores.bindings.of(conversation.contact))
+    const list = tickets.length === 0 ? noTickets() : listOf(tickets)
+    return say({ ...list, blocks: [...list.blocks, ...bound] })
+  }
   if (tickets.length === 0) return say(noTickets())
-  if (asked.act === 'list') return say(listOf(tickets))
   const ticket = meant(tickets, asked)
   if (ticket === 'unknown') return say(notYours(asked.ticketNumber ?? ''))
   if (ticket === 'unclear') return say(whichOne(tickets, asked.act))

@@ -67,6 +67,22 @@ export type TurnStores = Readonly<{
   enqueue: Enqueue
   markRead: (messageRefs: readonly string[], at: Date) => Promise<void>
   tickets: RequesterTickets
+  bindings: BindingStore
+}>
+
+/** Who speaks for which enterprise, as one contact may see and change it. */
+export type BindingStore = Readonly<{
+  /** Answers for a colleague. `not_yours`: they do not speak for that enterprise, or ask for themselves. */
+  decide: (
+    contact: Contact,
+    id: string,
+    confirmed: boolean,
+  ) => Promise<'decided' | 'not_yours' | 'gone'>
+  /** @returns false when they did not speak for it */
+  leave: (contact: Contact, creditCode: string) => Promise<boolean>
+  of: (
+    contact: Contact,
+  ) => Promise<readonly Readonly<{ creditCode: string; enterpriseName: string }>[]>
 }>
 
 /**

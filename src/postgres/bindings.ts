@@ -7,6 +7,8 @@ export type Binding = Readonly<{
   id: string
   contactId: string
   contactName: string | null
+  channel: 'lark' | 'web'
+  externalId: string
   creditCode: string
   enterpriseName: string
   state: 'asked' | 'confirmed' | 'refused' | 'ended'
@@ -16,18 +18,81 @@ export type Binding = Readonly<{
 /**
  * Asks to be bound. The first contact of an enterprise still needs confirmation by staff: nobody
  * sees an enterprise's tickets because of a code, which is public.
- * @returns false when a binding is already asked for or confirmed
+ * @returns its id, or null when a binding is asked for or confirmed already, or was refused lately
  */
 export async function askBinding(
   db: Db,
   asked: Readonly<{ contactId: ContactId; creditCode: string; enterpriseName: string }>,
-): Promise<boolean> {
-  const { rows } = await sql`
+): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
     insert into enterprise_binding (contact_id, credit_code, enterprise_name, state)
-    values (${asked.contactId}::uuid, ${asked.creditCode}, ${asked.enterpriseName}, 'asked')
+    select ${asked.contactId}::uuid, ${asked.creditCode}, ${asked.enterpriseName}, 'asked'
+    where not exists (
+      select 1 from enterprise_binding
+      where contact_id = ${asked.contactId}::uuid and credit_code = ${asked.creditCode}
+        and state = 'refused' and decided_at > now() - make_interval(days => ${REFUSED_DAYS}))
     on conflict (tenant_id, contact_id, credit_code) where state in ('asked', 'confirmed') do nothing
     returning id`.execute(db)
-  return rows.length === 1
+  return rows[0]?.id ?? null
+}
+
+/** Whoever was refused may ask again after so long. */
+const REFUSED_DAYS = 30
+
+/** A binding that waits for its decision. */
+export async function bindingOf(db: Db, id: string): Promise<Binding | null> {
+  const { rows } = await sql<BindingRow>`
+    select ${COLUMNS} from enterprise_binding b join contact c on c.id = b.contact_id
+    where b.id::text = ${id} and b.state = 'asked'`.execute(db)
+  return rows[0] ? toBinding(rows[0]) : null
+}
+
+/** Those who speak for an enterprise, without one of them. */
+export async function confirmedColleagues(
+  db: Db,
+  creditCode: string,
+  without: ContactId,
+): Promise<readonly Pick<Binding, 'contactId' | 'channel' | 'externalId'>[]> {
+  const { rows } = await sql<BindingRow>`
+    select ${COLUMNS} from enterprise_binding b join contact c on c.id = b.contact_id
+    where b.credit_code = ${creditCode} and b.state = 'confirmed' and b.contact_id <> ${without}::uuid
+    order by b.decided_at`.execute(db)
+  return rows.map(toBinding)
+}
+
+/** The enterprises that a contact is confirmed to speak for, by name. */
+export async function boundEnterprisesOf(
+  db: Db,
+  contactId: ContactId,
+): Promise<readonly Readonly<{ creditCode: string; enterpriseName: string }>[]> {
+  const { rows } = await sql<{ credit_code: string; enterprise_name: string }>`
+    select credit_code, enterprise_name from enterprise_binding
+    where contact_id = ${contactId}::uuid and state = 'confirmed' order by decided_at`.execute(db)
+  return rows.map((row) => ({ creditCode: row.credit_code, enterpriseName: row.enterprise_name }))
+}
+
+/** Ends one's own binding. @returns false when there was none */
+export async function leaveEnterprise(
+  db: Db,
+  contactId: ContactId,
+  creditCode: string,
+): Promise<boolean> {
+  const result = await sql`
+    update enterprise_binding set state = 'ended', decided_by = ${`contact:${contactId}`}, decided_at = now()
+    where contact_id = ${contactId}::uuid and credit_code = ${creditCode} and state = 'confirmed'`.execute(
+    db,
+  )
+  return Number(result.numAffectedRows ?? 0) > 0
+}
+
+/** The enterprises that a contact once spoke for and no longer does. */
+export async function leftCodesOf(db: Db, contactId: ContactId): Promise<readonly string[]> {
+  const { rows } = await sql<{ credit_code: string }>`
+    select distinct credit_code from enterprise_binding b
+    where contact_id = ${contactId}::uuid and state = 'ended' and not exists (
+      select 1 from enterprise_binding o where o.contact_id = b.contact_id
+        and o.credit_code = b.credit_code and o.state = 'confirmed')`.execute(db)
+  return rows.map((row) => row.credit_code)
 }
 
 /** Decides a binding that was asked for. @returns the binding, or null when it no longer waits */
@@ -84,6 +149,8 @@ type BindingRow = {
   id: string
   contact_id: string
   contact_name: string | null
+  channel: 'lark' | 'web'
+  external_id: string
   credit_code: string
   enterprise_name: string
   state: Binding['state']
@@ -91,12 +158,14 @@ type BindingRow = {
 }
 
 const COLUMNS = sql`
-  b.id, b.contact_id, c.name as contact_name, b.credit_code, b.enterprise_name, b.state, b.asked_at`
+  b.id, b.contact_id, c.name as contact_name, c.channel, c.external_id, b.credit_code, b.enterprise_name, b.state, b.asked_at`
 
 const toBinding = (row: BindingRow): Binding => ({
   id: row.id,
   contactId: row.contact_id,
   contactName: row.contact_name,
+  channel: row.channel,
+  externalId: row.external_id,
   creditCode: row.credit_code,
   enterpriseName: row.enterprise_name,
   state: row.state,

@@ -1,0 +1,110 @@
+// Who sees an enterprise's tickets: nobody because of a code, colleagues once somebody who knows has
+// confirmed them, a successor after somebody has left, and never a sealed report.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { creditCheckCharacter } from '../../src/ticket/enterprise.ts'
+import { type LarkFlow, onEachEngine, startLarkFlow } from './harness.ts'
+import { aPerson, aStaffMember, type LarkPerson } from './people.ts'
+
+const BODY = '91330900MA0000000'
+const CODE = BODY + creditCheckCharacter(BODY)
+const FORM = {
+  enterpriseName: '示例贸易有限公司',
+  creditCode: CODE,
+  contactName: '张示例',
+  phone: '13800000000',
+  district: 'dinghai',
+  kind: 'help',
+  description: '冷库用电增容申请报了一个月,没有人回复。',
+}
+const CONFIRM = '确认是本企业联系人'
+
+onEachEngine('who speaks for an enterprise', (engine) => {
+  let flow: LarkFlow
+  let zhang: LarkPerson
+  let li: LarkPerson
+  let zhao: LarkPerson
+  let number: string
+
+  beforeAll(async () => {
+    flow = await startLarkFlow(engine)
+    ;[zhang, li, zhao] = ['张示例', '李示例', '赵示例'].map((name) => aPerson(flow, name)) as [
+      LarkPerson,
+      LarkPerson,
+      LarkPerson,
+    ]
+    await flow.employ(aStaffMember(zhao, { roles: ['dispatcher', 'specialist'] }))
+  })
+  afterAll(() => flow.stop())
+
+  async function submits(person: LarkPerson, overrides: Partial<typeof FORM> = {}) {
+    await person.says('我要找人工')
+    const { toast } = await person.presses('同意并提交', { ...FORM, ...overrides })
+    const found = /ZSQS-\d{8}-\d{4}/.exec(String(toast?.['content']))?.[0]
+    if (!found) throw new Error(`no ticket: ${JSON.stringify(toast)}`)
+    return found
+  }
+  const toastOf = async (pressed: ReturnType<LarkPerson['presses']>) =>
+    String((await pressed).toast?.['content'])
+
+  test('a code alone opens nothing: the first contact is confirmed by staff', async () => {
+    number = await submits(zhang)
+    expect(zhao.sees().join('\n')).toContain('张示例 提交诉求时填写的企业为「示例贸易有限公司」')
+    await zhang.says('我的诉求')
+    expect(zhang.last()).toContain(number)
+    expect(zhang.last()).not.toContain('您代表')
+    expect(await toastOf(zhao.presses(CONFIRM))).toContain('已处理')
+    expect(zhang.last()).toContain('您已确认为「示例贸易有限公司」的联系人')
+    await zhang.presses('我的诉求')
+    expect(zhang.last()).toContain('您代表：示例贸易有限公司')
+  })
+
+  test('before confirmation somebody with the same code sees nothing of the others', async () => {
+    const own = await submits(li, { contactName: '李示例', description: '港区道路破损,影响运输。' })
+    await li.says('我的诉求')
+    expect(li.last()).toContain(own)
+    expect(li.last()).not.toContain(number)
+    await li.says(`查询 ${number}`)
+    expect(li.last()).toContain('没有查到')
+    expect(li.last()).not.toContain('冷库')
+  })
+
+  test('nobody confirms themselves, and no stranger confirms', async () => {
+    const pressed = li.presses(CONFIRM, undefined, zhang.chat)
+    expect(await toastOf(pressed)).toContain('只有该企业已确认的其他联系人')
+    const stranger = aPerson(flow, '王示例')
+    expect(await toastOf(stranger.presses(CONFIRM, undefined, zhang.chat))).toContain('只有该企业')
+    const forged = stranger.presses(CONFIRM, undefined, zhao.chat)
+    expect(await toastOf(forged)).toContain('没有工单办理权限')
+  })
+
+  test('a confirmed colleague confirms, and then both see both', async () => {
+    expect(zhang.sees().join('\n')).toContain('李示例 提交诉求时填写的企业为')
+    expect(await toastOf(zhang.presses(CONFIRM))).toBe('已确认')
+    expect(li.last()).toContain('您已确认为「示例贸易有限公司」的联系人')
+    await li.says(`查询 ${number}`)
+    expect(li.last()).toContain('冷库用电增容')
+    expect(await toastOf(zhang.presses(CONFIRM))).toBe('该申请已处理')
+  })
+
+  test('a report under seal is its author’s alone, whoever is bound', async () => {
+    const sealed = await submits(li, { kind: 'report', description: '反映某处违规收费的线索。' })
+    await zhang.says('我的诉求')
+    expect(zhang.last()).not.toContain(sealed)
+    await zhang.says(`查询 ${sealed}`)
+    expect(zhang.last()).toContain('没有查到')
+    await li.says(`查询 ${sealed}`)
+    expect(li.last()).toContain('违规收费')
+  })
+
+  test('who leaves sees no more of it, and the successor is told what comes', async () => {
+    await zhang.presses('我的诉求')
+    expect(await toastOf(zhang.presses('不再代表该企业'))).toContain('已解除')
+    await zhang.says(`查询 ${number}`)
+    expect(zhang.last()).toContain('没有查到')
+    const before = zhang.sees().length
+    await li.says(`撤回 ${number}`)
+    await li.presses('确认撤回')
+    expect(li.last()).toContain('已撤回')
+    expect(zhang.sees().length).toBe(before)
+  })
+})
