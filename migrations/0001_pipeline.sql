@@ -47,11 +47,13 @@ create table inbox_entry (
   dead_at timestamptz,
   last_error text
 );
-create unique index inbox_event on inbox_entry (tenant_id, channel, event_id);
-create unique index inbox_message on inbox_entry (tenant_id, channel, message_id) where message_id is not null;
+-- The column that differs comes first: every arriving row is compared along these.
+create unique index inbox_event on inbox_entry (event_id, channel, tenant_id);
+create unique index inbox_message on inbox_entry (message_id, channel, tenant_id) where message_id is not null;
 create index inbox_ready on inbox_entry (run_at, id) where done_at is null and dead_at is null;
 create index inbox_key on inbox_entry (key, id) where done_at is null and dead_at is null;
-create index inbox_transcript on inbox_entry (key, received_at);
+-- Only the web chat shows what was said from here; Lark keeps its own.
+create index inbox_transcript on inbox_entry (key, received_at) where channel = 'web';
 
 create table outbox_entry (
   id uuid primary key default gen_random_uuid(),

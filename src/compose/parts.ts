@@ -98,7 +98,8 @@ export async function makeParts(
   }
   const inbox = inboxOf({ database, world, knowledge, llm, metrics, log })
   const write = makeInboxWriter(db, {
-    inFlightMax: config.storage.kind === 'embedded' ? 1 : 2,
+    // Where every process works itself, waking this one is enough; the others poll.
+    announce: config.role !== 'all',
     onStored: () => inbox.loop.poke(),
   })
   const store = (event: Incoming, held: boolean) => {

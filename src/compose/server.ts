@@ -6,9 +6,9 @@ import { consoleApi } from '../http/console-api/index.ts'
 import { exchangeApi } from '../http/exchange/index.ts'
 import { fileTypeOf } from '../http/file-type.ts'
 import type { HealthDeps } from '../http/health.ts'
-import type { LarkWebhookDeps } from '../http/lark-webhook.ts'
+import { larkWebhook } from '../http/lark-webhook.ts'
 import { makeRateLimit } from '../http/rate-limit.ts'
-import { listenAt, type RunningServer } from '../http/serve.ts'
+import { type DirectRoute, listenAt, type RunningServer } from '../http/serve.ts'
 import { keepUpload } from '../postgres/attachments.ts'
 import { isUp } from '../postgres/status.ts'
 import { noteShown, readTranscript } from '../postgres/transcript.ts'
@@ -32,14 +32,13 @@ export async function startServer(parts: Parts): Promise<RunningServer> {
     publicUrl: () => config.http.publicUrl,
     log: options.log,
     health: healthOf(parts),
-    lark: larkOf(parts),
     chat: chatOf(parts),
     consoleApi: consoleApi(composeConsole(consoleParts(parts))),
     exchangeApi: exchangeApi(
       composeExchange(parts.exchange, { db: parts.database.db, world: parts.world }),
     ),
   })
-  return listenAt(app, config.http)
+  return listenAt(app, config.http, larkRoute(parts))
 }
 
 function healthOf({ metrics, database, knowledge, config, inbox }: Parts): HealthDeps {
@@ -53,14 +52,14 @@ function healthOf({ metrics, database, knowledge, config, inbox }: Parts): Healt
   }
 }
 
-function larkOf({ lark, store, click, options }: Parts): LarkWebhookDeps | null {
+function larkRoute({ lark, store, click, options }: Parts): DirectRoute | null {
   if (lark === null) return null
-  return {
+  return larkWebhook({
     receive: lark.receive,
     store,
     answerClick: (event) => answerClick({ click }, event),
     log: options.log,
-  }
+  })
 }
 
 function chatOf({ store, database, hub }: Parts): ChatDeps {

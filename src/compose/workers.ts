@@ -91,7 +91,8 @@ export function makeInbox(deps: WorkerDeps): Inbox {
     fail: (work, error, final) => giveBack(db, work, textOf(error), final),
     postpone: async (work, runAt) => {
       await postpone(db, 'inbox_entry', { id: work.ids[0], lease: work.lease, runAt })
-      setTimeout(() => loop.poke(), runAt.getTime() - Date.now()).unref()
+      // A little later, so that the store too finds it due.
+      setTimeout(() => loop.poke(), runAt.getTime() - Date.now() + 25).unref()
     },
     isBareOpener: deps.isBareOpener,
     now: () => new Date(),
@@ -102,9 +103,9 @@ export function makeInbox(deps: WorkerDeps): Inbox {
   const loop = makeInboxLoop(inbox)
   return {
     loop,
-    handleHeld: async (event, stored) => {
-      if (stored.lease === null || !(await keepHeld(db, stored))) return null
-      const { id, lease, receivedAt } = stored
+    handleHeld: async (event, { id, held }) => {
+      if (held === null || !(await keepHeld(db, id, held.lease))) return null
+      const { lease, receivedAt } = held
       const { conversationKey: key } = event
       replies.set(id, null)
       try {

@@ -8,14 +8,12 @@ import type { Log } from '../kernel/log.ts'
 import { type ChatDeps, chatApi } from './chat.ts'
 import { answerError } from './errors.ts'
 import { type HealthDeps, health } from './health.ts'
-import { type LarkWebhookDeps, larkWebhook } from './lark-webhook.ts'
 import { requireSameOrigin } from './session.ts'
 import { visitorOf } from './visitor.ts'
 
 export type AppDeps = Readonly<{
   chat: ChatDeps
   health: HealthDeps
-  lark: LarkWebhookDeps | null
   /** The console's API, mounted under `/api/console`. */
   consoleApi: Hono | null
   /** The exchange with other platforms, mounted under `/exchange`. */
@@ -52,7 +50,6 @@ export function makeApp(deps: AppDeps): Hono {
     throw new DomainError('not_found')
   })
   app.route('/', health(deps.health))
-  if (deps.lark) app.route('/lark/events', larkWebhook(deps.lark))
 
   app.use('/api/*', requireSameOrigin(deps.publicUrl))
   app.route('/api/chat', chatApi(deps.chat))

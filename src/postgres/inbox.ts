@@ -23,23 +23,30 @@ export type InboxRow = Readonly<{
   lease: string
 }>
 
+/** A stored event; the rest is known of those that the caller holds: no worker takes these meanwhile. */
 export type StoredEntry = Readonly<{
   id: string
-  receivedAt: Date
-  /** Set when the caller holds the entry: no worker takes it while the lease lasts. */
-  lease: string | null
+  held: Readonly<{ lease: string; receivedAt: Date }> | null
 }>
+
+export type InsertOptions = Readonly<{
+  /** Those that the caller is about to handle itself, and so are born leased to it. */
+  held?: ReadonlySet<Incoming>
+  /** Whether other processes are to be woken. */
+  announce: boolean
+}>
+
+type StoredRow = { id: string; event: string; lease: string | null; received: Date | null }
 
 /**
  * Stores events in one statement; an event or message that is already there is left alone.
- * @param held those that the caller is about to handle itself, and so are born leased to it
  * @returns those stored now, by event id; a duplicate is not among them
  */
 export async function insertInbox(
   db: Db,
   events: readonly Incoming[],
-  held: ReadonlySet<Incoming> = new Set(),
-): Promise<ReadonlyMap<string, StoredEntry>> {
+  { held = new Set(), announce }: InsertOptions,
+): Promise<Map<string, StoredEntry>> {
   const rows = events.map((event) => ({
     c: event.channel,
     e: event.eventId,
@@ -49,7 +56,8 @@ export async function insertInbox(
     h: held.has(event),
     i: event,
   }))
-  const { rows: stored } = await sql<StoredEntry & { eventId: string }>`
+  const told = announce ? sql`left join (select pg_notify('inbox', '')) told on true` : sql``
+  const { rows: stored } = await sql<StoredRow>`
     with stored as (
       insert into inbox_entry (channel, event_id, message_id, key, kind, incoming,
         lease, lease_until, attempts)
@@ -59,12 +67,13 @@ export async function insertInbox(
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
         as r(c text, e text, m text, k text, t text, h boolean, i jsonb)
       on conflict do nothing
-      returning id, event_id, received_at, lease),
-    told as (
-      select pg_notify('inbox', '') where exists (select 1 from stored where lease is null))
-    select id, event_id as "eventId", received_at as "receivedAt", lease
-    from stored left join told on true`.execute(db)
-  return new Map(stored.map((row) => [row.eventId, row]))
+      returning id, event_id as event, lease, case when lease is not null then received_at end as received)
+    select stored.id, event, lease, received from stored ${told}`.execute(db)
+  return new Map(stored.map((row) => [row.event, toStored(row)]))
+}
+
+function toStored({ id, lease, received }: StoredRow): StoredEntry {
+  return { id, held: lease === null || received === null ? null : { lease, receivedAt: received } }
 }
 
 export function claimInbox(db: Db, limit: number): Promise<InboxRow[]> {
@@ -75,7 +84,7 @@ export function claimInbox(db: Db, limit: number): Promise<InboxRow[]> {
  * Whether an entry held since it was stored is the next of its conversation. When an earlier one
  * is still open, it is given to the workers, who will come to it in its turn.
  */
-export async function keepHeld(db: Db, { id, lease }: StoredEntry): Promise<boolean> {
+export async function keepHeld(db: Db, id: string, lease: string): Promise<boolean> {
   const released = await sql`
     update inbox_entry e set lease = null, lease_until = null, attempts = 0
     where id = ${id}::bigint and lease = ${lease}::uuid and exists (

@@ -31,7 +31,7 @@ export async function readTranscript(
           to_char(received_at at time zone 'UTC', 'YYYYMMDDHH24MISSUS') || '.' || id as cursor,
           incoming->'content' as content, null::jsonb as message
         from inbox_entry
-        where key = ${key} and kind in ('text', 'attachment', 'action')
+        where key = ${key} and channel = 'web' and kind in ('text', 'attachment', 'action')
         union all
         select id::text, done_at,
           to_char(done_at at time zone 'UTC', 'YYYYMMDDHH24MISSUS') || '.' || id,

@@ -25,15 +25,17 @@ onEachEngine('the inbox', (open) => {
 
   test('stores an event once, however often it is delivered', async () => {
     const event = anIncoming()
-    const first = await insertInbox(database.db, [event, event])
-    const second = await insertInbox(database.db, [event])
+    const first = await insertInbox(database.db, [event, event], { announce: true })
+    const second = await insertInbox(database.db, [event], { announce: true })
     expect(first.size).toBe(1)
     expect(second.size).toBe(0)
   })
 
   test('takes the same message under another event id for a duplicate', async () => {
-    await insertInbox(database.db, [anIncoming({ messageId: 'om_same' })])
-    const again = await insertInbox(database.db, [anIncoming({ messageId: 'om_same' })])
+    await insertInbox(database.db, [anIncoming({ messageId: 'om_same' })], { announce: true })
+    const again = await insertInbox(database.db, [anIncoming({ messageId: 'om_same' })], {
+      announce: true,
+    })
     expect(again.size).toBe(0)
   })
 
@@ -41,7 +43,7 @@ onEachEngine('the inbox', (open) => {
     const a1 = anIncoming({ conversationKey: 'a', text: 'a1' })
     const a2 = anIncoming({ conversationKey: 'a', text: 'a2' })
     const b1 = anIncoming({ conversationKey: 'b', text: 'b1' })
-    await insertInbox(database.db, [a1, a2, b1])
+    await insertInbox(database.db, [a1, a2, b1], { announce: true })
     const taken = await claimInbox(database.db, 10)
     expect(taken.map(textOf).sort()).toEqual(['a1', 'b1'])
     expect(await claimInbox(database.db, 10)).toEqual([])
@@ -56,7 +58,9 @@ onEachEngine('the inbox', (open) => {
     const click = anIncoming({
       content: { kind: 'action', action: { a: 'person' }, form: {}, messageRef: null },
     })
-    await insertInbox(database.db, [...texts, click, anIncoming({ text: '后来的' })])
+    await insertInbox(database.db, [...texts, click, anIncoming({ text: '后来的' })], {
+      announce: true,
+    })
     const [head] = await claimInbox(database.db, 10)
     const rest = await adoptBurst(database.db, head!)
     expect([head!, ...rest].map(textOf)).toEqual(['我想问一下', '公司注册', '要几天'])
@@ -71,7 +75,7 @@ onEachEngine('the inbox', (open) => {
   })
 
   test('a worker that lost its lease can neither complete nor fail the entry', async () => {
-    await insertInbox(database.db, [anIncoming()])
+    await insertInbox(database.db, [anIncoming()], { announce: true })
     const [slow] = await claimInbox(database.db, 1)
     await sql`update inbox_entry set lease_until = now() - interval '1 second'`.execute(database.db)
     const [quick] = await claimInbox(database.db, 1)
@@ -83,7 +87,9 @@ onEachEngine('the inbox', (open) => {
   })
 
   test('an entry that fails for good is dead, frees its conversation and can be revived', async () => {
-    await insertInbox(database.db, [anIncoming({ text: 'broken' }), anIncoming({ text: 'next' })])
+    await insertInbox(database.db, [anIncoming({ text: 'broken' }), anIncoming({ text: 'next' })], {
+      announce: true,
+    })
     const [broken] = await claimInbox(database.db, 1)
     const entry = { id: broken!.id, lease: broken!.lease, error: 'no', final: true }
     expect(await fail(database.db, 'inbox_entry', entry, INBOX_POLICY)).toBe(true)
@@ -94,7 +100,11 @@ onEachEngine('the inbox', (open) => {
   })
 
   test('a failed entry waits before it is tried again, and its conversation waits with it', async () => {
-    await insertInbox(database.db, [anIncoming({ text: 'first' }), anIncoming({ text: 'second' })])
+    await insertInbox(
+      database.db,
+      [anIncoming({ text: 'first' }), anIncoming({ text: 'second' })],
+      { announce: true },
+    )
     const [first] = await claimInbox(database.db, 1)
     const entry = {
       id: first!.id,
@@ -108,7 +118,7 @@ onEachEngine('the inbox', (open) => {
   })
 
   test('a postponed entry does not spend an attempt', async () => {
-    await insertInbox(database.db, [anIncoming()])
+    await insertInbox(database.db, [anIncoming()], { announce: true })
     const [row] = await claimInbox(database.db, 1)
     await postpone(database.db, 'inbox_entry', {
       id: row!.id,
@@ -121,7 +131,10 @@ onEachEngine('the inbox', (open) => {
 
   test('the group commit tells every caller about its own event only after it is stored', async () => {
     let pokes = 0
-    const store = makeInboxWriter(database.db, { inFlightMax: 2, onStored: () => pokes++ })
+    const store = makeInboxWriter(database.db, {
+      announce: false,
+      onStored: () => pokes++,
+    })
     const events = Array.from({ length: 50 }, (_, i) => anIncoming({ conversationKey: `c${i}` }))
     const ids = await Promise.all([...events, events[0]!].map((event) => store(event)))
     expect(new Set(ids.slice(0, 50).map((one) => one?.id)).size).toBe(50)
@@ -131,7 +144,10 @@ onEachEngine('the inbox', (open) => {
   })
 
   test('what one person sends keeps its order, whatever is under way for others', async () => {
-    const store = makeInboxWriter(database.db, { inFlightMax: 3, onStored: () => {} })
+    const store = makeInboxWriter(database.db, {
+      announce: false,
+      onStored: () => {},
+    })
     const sent: Promise<unknown>[] = []
     for (let n = 0; n < 300; n++) {
       sent.push(store(anIncoming({ conversationKey: `c${n % 3}`, text: String(n) })))
@@ -149,14 +165,17 @@ onEachEngine('the inbox', (open) => {
   })
 
   test('an entry held since it was stored is taken by no worker, and given back when not its turn', async () => {
-    const store = makeInboxWriter(database.db, { inFlightMax: 1, onStored: () => {} })
+    const store = makeInboxWriter(database.db, {
+      announce: false,
+      onStored: () => {},
+    })
     const alone = await store(anIncoming({ conversationKey: 'a' }), true)
     expect(await claimInbox(database.db, 10)).toEqual([])
-    expect(await keepHeld(database.db, alone!)).toBe(true)
+    expect(await keepHeld(database.db, alone!.id, alone!.held!.lease)).toBe(true)
 
     const before = await store(anIncoming({ conversationKey: 'b' }))
     const after = await store(anIncoming({ conversationKey: 'b' }), true)
-    expect(await keepHeld(database.db, after!)).toBe(false)
+    expect(await keepHeld(database.db, after!.id, after!.held!.lease)).toBe(false)
     const [first] = await claimInbox(database.db, 10)
     expect(first?.id).toBe(before!.id)
     await complete(database.db, 'inbox_entry', [first!.id], first!.lease)
@@ -164,7 +183,10 @@ onEachEngine('the inbox', (open) => {
   })
 
   test('a store that fails is told to the caller, and the next event is stored', async () => {
-    const store = makeInboxWriter(database.db, { inFlightMax: 2, onStored: () => {} })
+    const store = makeInboxWriter(database.db, {
+      announce: false,
+      onStored: () => {},
+    })
     const broken = { ...anIncoming(), conversationKey: null as unknown as string }
     await expect(store(broken)).rejects.toThrow()
     expect(await store(anIncoming())).not.toBeNull()

@@ -3,6 +3,7 @@
 import { createDecipheriv, createHash, timingSafeEqual } from 'node:crypto'
 
 const IV_BYTES = 16
+const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 /** Recovers the plaintext of `{"encrypt": "…"}`. Throws when the text is short, foreign or garbled. */
 export function makeUnseal(encryptKey: string): (base64: string) => string {
@@ -11,7 +12,7 @@ export function makeUnseal(encryptKey: string): (base64: string) => string {
     const bytes = Buffer.from(base64, 'base64')
     const decipher = createDecipheriv('aes-256-cbc', key, bytes.subarray(0, IV_BYTES))
     const plain = [decipher.update(bytes.subarray(IV_BYTES)), decipher.final()]
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(plain))
+    return utf8.decode(Buffer.concat(plain))
   }
 }
 

@@ -50,7 +50,9 @@ export function createGate(settings: GateSettings): Gate {
   const unseal = makeUnseal(settings.encryptKey)
   return (raw, headers) => {
     if (raw.byteLength > BODY_BYTES_MAX) return reject('too_large', 413)
-    const outer = parseObject(Buffer.from(raw).toString('utf8'))
+    const outer = parseObject(
+      Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength).toString('utf8'),
+    )
     if (outer === null) return reject('not_json')
     const sealed = outer['encrypt']
     if (typeof sealed !== 'string') return reject('plaintext')

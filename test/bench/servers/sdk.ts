@@ -1,6 +1,8 @@
 import http from 'node:http'
+import type { AddressInfo } from 'node:net'
 import * as lark from '@larksuiteoapi/node-sdk'
-import { BENCH_APP } from '../webhook.ts'
+import { BENCH_APP } from '../sealed-events.ts'
+import { reportTo } from './report.ts'
 
 const dispatcher = new lark.EventDispatcher({
   encryptKey: BENCH_APP.encryptKey,
@@ -9,7 +11,4 @@ const dispatcher = new lark.EventDispatcher({
 }).register({ 'im.message.receive_v1': async () => ({}) })
 
 const server = http.createServer(lark.adaptDefault('/lark/events', dispatcher))
-server.listen(0, '127.0.0.1', () => {
-  const address = server.address()
-  process.send?.(typeof address === 'object' ? address?.port : null)
-})
+server.listen(0, '127.0.0.1', () => reportTo((server.address() as AddressInfo).port))
