@@ -9,7 +9,7 @@ import { act, choose } from './desk.ts'
 import { type Running, startBuiltProduct } from './program.ts'
 
 const PICTURES = path.resolve(import.meta.dirname, '../../.github/images')
-const MATTER = '建设用地规划许可证提交二十天了还没批下来，请帮忙协调'
+const MATTER = '我的建设用地规划许可申请卡住了，催了三次都没结果，我要投诉'
 const REPLY = '已联系自然资源窗口核实您提交的图纸。'
 const ANSWER = '建设用地规划许可证已于今日核发，可凭电子证照使用。'
 
