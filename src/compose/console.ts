@@ -14,6 +14,7 @@ import { composeKnowledge } from './console-knowledge.ts'
 import { composeLedgers, composeOpenings } from './console-openings.ts'
 import type { Audit, ConsoleParts } from './console-parts.ts'
 import { composeSettings, composeStaff } from './console-people.ts'
+import { composePins } from './console-pins.ts'
 import { composeTickets } from './console-tickets.ts'
 import { newOAuthSecrets, oauthRedirect } from './lark.ts'
 
@@ -47,6 +48,7 @@ export function composeConsole(parts: ConsoleParts): ConsoleDeps {
     figures: composeFigures(parts, audit),
     staff: composeStaff(parts, audit),
     settings: composeSettings(parts, audit),
+    pins: composePins(parts, audit),
   }
 }
 

@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { Config } from '../config/config.ts'
 import type { Secrets } from '../config/secrets.ts'
 import { isBareOpener } from '../conversation/opener.ts'
+import { withPins } from '../conversation/pinned.ts'
 import type { Reply } from '../conversation/ports.ts'
 import { DomainError } from '../kernel/errors.ts'
 import type { Incoming } from '../kernel/incoming.ts'
@@ -96,7 +97,7 @@ export async function makeParts(
     now,
     reviewedSections: switches.reviewedSections,
   }
-  const inbox = inboxOf({ database, world, knowledge, llm, metrics, log })
+  const inbox = inboxOf({ database, world, knowledge, llm, switches, metrics, log })
   const write = makeInboxWriter(db, {
     // Where every process works itself, waking this one is enough; the others poll.
     announce: config.role !== 'all',
@@ -180,11 +181,14 @@ type InboxParts = Readonly<{
   world: TicketWorld
   knowledge: KnowledgeService
   llm: Llm | null
+  switches: Switches
   metrics: Metrics
   log: Log
 }>
 
-function inboxOf({ database: { db }, world, knowledge, llm, metrics, log }: InboxParts): Inbox {
+function inboxOf(parts: InboxParts): Inbox {
+  const { world, knowledge, llm, switches, metrics, log } = parts
+  const { db } = parts.database
   const answer = makeAnswerQuestion(knowledge, world.now, llm)
   return makeInbox({
     db,
@@ -199,7 +203,9 @@ function inboxOf({ database: { db }, world, knowledge, llm, metrics, log }: Inbo
         const answered = await answer(ask)
         end()
         metrics.answered.inc({ decision: answered.decision.kind })
-        return answered
+        const { message, decision } = answered
+        const now = world.now()
+        return { ...answered, message: withPins(message, decision, switches.pins(now), now) }
       },
       districts: () => districtOptions(world),
       newId: randomUUID,

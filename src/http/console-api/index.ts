@@ -10,6 +10,7 @@ import { type KnowledgeDeps, knowledgeApi } from './knowledge.ts'
 import { type LedgersDeps, ledgersApi } from './ledgers.ts'
 import { type OpeningsDeps, openingsApi } from './openings.ts'
 import { type OverviewDeps, overviewApi } from './overview.ts'
+import { type PinsDeps, pinsApi } from './pins.ts'
 import { larkSignInApi, type SessionDeps, sessionApi } from './session.ts'
 import { type SettingsDeps, settingsApi } from './settings.ts'
 import { type StaffDeps, staffApi } from './staff.ts'
@@ -29,6 +30,7 @@ export type ConsoleDeps = Readonly<{
   figures: FiguresDeps
   staff: StaffDeps
   settings: SettingsDeps
+  pins: PinsDeps
 }>
 
 const BODY_BYTES_MAX = 64 * 1024
@@ -56,6 +58,7 @@ export function consoleApi(deps: ConsoleDeps): Hono {
   desk.route('/turns', turnsApi(deps.turns))
   desk.route('/figures', figuresApi(deps.figures))
   desk.route('/staff', staffApi(deps.staff))
+  desk.route('/pins', pinsApi(deps.pins))
   desk.route('/', settingsApi(deps.settings))
   app.route('/', desk)
   return app

@@ -321,6 +321,14 @@ export type SettingsWire = Readonly<{
   connections: readonly Readonly<{ name: string; on: boolean; text: string }>[]
 }>
 
+export type PinWire = Readonly<{
+  id: string
+  items: readonly Named[]
+  text: string
+  until: string
+}>
+export type PinsWire = Readonly<{ rows: readonly PinWire[] }>
+
 export type BindingWire = Readonly<{
   id: string
   contactName: string | null

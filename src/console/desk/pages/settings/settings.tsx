@@ -7,6 +7,7 @@ import { AuditTab } from './audit.tsx'
 import { BindingsTab } from './bindings.tsx'
 import { CalendarTab } from './calendar.tsx'
 import { LimitsTab } from './limits.tsx'
+import { PinsTab } from './pins.tsx'
 import { SwitchesTab } from './switches.tsx'
 
 export function SettingsPage() {
@@ -23,6 +24,7 @@ export function SettingsPage() {
           { key: 'calendar', label: '工作日历', children: <CalendarTab /> },
           { key: 'limits', label: '时限', children: <LimitsTab /> },
           { key: 'switches', label: '开关与连接', children: <SwitchesTab /> },
+          { key: 'pins', label: '临时提示', children: <PinsTab /> },
           ...(mayBind ? [{ key: 'bindings', label: '企业绑定', children: <BindingsTab /> }] : []),
           ...(mayAudit ? [{ key: 'audit', label: '操作审计', children: <AuditTab /> }] : []),
         ]}

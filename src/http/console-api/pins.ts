@@ -1,0 +1,81 @@
+// Pinned answers: published for a while, taken back at once.
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { PIN_DAYS_MAX, PIN_TEXT_MAX, PINS_MAX, type Pin } from '../../conversation/pinned.ts'
+import { DomainError } from '../../kernel/errors.ts'
+import { asId, type ItemCode } from '../../kernel/ids.ts'
+import { jsonBody } from '../parse.ts'
+import type { StaffEnv } from '../session.ts'
+import { auditName, localDay, need, refuse, startOfDay } from './parts.ts'
+import type { Named, PinsWire } from './wire.ts'
+
+export type PinsDeps = Readonly<{
+  /** Those whose time is not over. */
+  list: () => readonly Pin[]
+  add: (pin: Pin, by: string) => Promise<void>
+  /** @returns false when there is none of that id */
+  remove: (id: string, by: string) => Promise<boolean>
+  itemName: (code: string) => string | null
+  items: () => readonly Named[]
+  newId: () => string
+  now: () => Date
+  audit: (actor: string, action: string, subject: string) => Promise<void>
+}>
+
+const pinBody = z.strictObject({
+  items: z.array(z.string().max(20)).min(1).max(20),
+  text: z.string().trim().min(5).max(PIN_TEXT_MAX),
+  /** The last day on which it is shown. */
+  until: localDay,
+})
+
+export function pinsApi(deps: PinsDeps): Hono<StaffEnv> {
+  const app = new Hono<StaffEnv>()
+
+  app.get('/', (c) => {
+    need(c, 'knowledge.read')
+    const body: PinsWire = {
+      rows: deps.list().map(({ id, items, text, until }) => ({
+        id,
+        text,
+        until,
+        items: items.map((code) => ({ value: code, label: deps.itemName(code) ?? code })),
+      })),
+    }
+    return c.json(body)
+  })
+
+  app.get('/items', (c) => {
+    need(c, 'answer.pin')
+    return c.json({ rows: deps.items() })
+  })
+
+  app.post('/', async (c) => {
+    const admin = need(c, 'answer.pin')
+    const { items, text, until } = await jsonBody(c, pinBody)
+    const unknown = items.filter((code) => deps.itemName(code) === null)
+    const end = startOfDay(until, 1)
+    const days = end === null ? 0 : (end.getTime() - deps.now().getTime()) / 86_400_000
+    if (unknown.length > 0 || end === null || days <= 0 || days > PIN_DAYS_MAX + 1) {
+      const reason = `事项应存在，有效期应在今日起 ${PIN_DAYS_MAX} 日内`
+      throw new DomainError('invalid', { show: [{ path: 'until', reason }] })
+    }
+    if (deps.list().length >= PINS_MAX) {
+      return refuse(c, 'too_many', `最多同时发布 ${PINS_MAX} 条，请先撤下不再需要的。`)
+    }
+    const codes = items.map((code) => asId<ItemCode>(code))
+    const id = deps.newId()
+    await deps.add({ id, items: codes, text, until: end.toISOString() }, auditName(admin))
+    await deps.audit(auditName(admin), 'answer.pin', `pin:${id}`)
+    return c.json({ id })
+  })
+
+  app.delete('/:id', async (c) => {
+    const admin = need(c, 'answer.pin')
+    const id = c.req.param('id')
+    if (!(await deps.remove(id, auditName(admin)))) throw new DomainError('not_found')
+    await deps.audit(auditName(admin), 'answer.unpin', `pin:${id.slice(0, 40)}`)
+    return c.json({ ok: true })
+  })
+  return app
+}
