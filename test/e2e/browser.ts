@@ -29,11 +29,12 @@ export async function aPerson(
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
   const complaints: string[] = []
-  page.on('pageerror', (error) => complaints.push(`page error: ${error.message}`))
-  page.on('console', (message) => {
+  // Of the whole context: a second page of the same person counts too.
+  context.on('weberror', (error) => complaints.push(`page error: ${error.error().message}`))
+  context.on('console', (message) => {
     if (message.type() === 'error') complaints.push(`console: ${message.text()}`)
   })
-  page.on('response', (response) => {
+  context.on('response', (response) => {
     if (response.status() >= 500) complaints.push(`${response.status()} ${response.url()}`)
   })
   return { page, context, complaints }

@@ -5,7 +5,7 @@ import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { aPerson, CHROMIUM_PATH, openBrowser, overflowOf, type Person, PHONE } from './browser.ts'
-import { act, choose } from './desk.ts'
+import { act, choose, picture as keepPicture } from './desk.ts'
 import { type Running, startBuiltProduct } from './program.ts'
 
 const PICTURES = path.resolve(import.meta.dirname, '../../.github/images')
@@ -117,7 +117,9 @@ describe.skipIf(!CHROMIUM_PATH)('a matter from question to confirmation', () => 
     await picture(page, 'ticket')
   })
 
-  test('every page of the desk opens, on a screen and on a phone, without a complaint', async () => {
+  test('every page of the desk opens, on a screen and on a phone, without a complaint', {
+    timeout: 180_000,
+  }, async () => {
     const phone = await desk.context.newPage()
     await phone.setViewportSize(PHONE)
     for (const page of [desk.page, phone]) {
@@ -126,6 +128,8 @@ describe.skipIf(!CHROMIUM_PATH)('a matter from question to confirmation', () => 
         await page.getByRole('heading', { name: heading, level: 1 }).waitFor()
         await page.waitForLoadState('networkidle')
         expect(await overflowOf(page), `${address} is too wide`).toBeLessThanOrEqual(0)
+        const kept = address.replaceAll(/\W+/g, '-')
+        await keepPicture(page, `${page === phone ? 'phone' : 'desk'}${kept}`)
       }
     }
     await phone.close()

@@ -8,7 +8,7 @@ import type { StaffEnv } from '../session.ts'
 import { need } from './parts.ts'
 import type { OpeningRefusalWire, RefusalWire } from './wire.ts'
 
-export const DESK_SOURCES = ['hotline', 'window', 'station', 'visit'] as const
+const DESK_SOURCES = ['hotline', 'window', 'station', 'visit'] as const
 
 const text = (max: number) => z.string().trim().max(max)
 const openingBody = z.strictObject({
