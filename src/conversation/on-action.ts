@@ -1,5 +1,6 @@
 // A button or a form. What it carries came back from the outside, so it is read as carefully as
 // anything typed; what we do not understand is answered, never dropped.
+import { DomainError } from '../kernel/errors.ts'
 import { asId, type ItemCode, type TurnId } from '../kernel/ids.ts'
 import type { Incoming, IncomingContent } from '../kernel/incoming.ts'
 import { plainMessage } from '../kernel/message.ts'
@@ -29,12 +30,7 @@ type Clicked = Readonly<{
 
 const HANDLERS: Readonly<Record<string, (clicked: Clicked) => Promise<Commit>>> = {
   ask: (c) => askQuestion(c.deps, c.event, c.conversation, { kind: 'text', text: c.arg('q') }),
-  choose: (c) =>
-    askQuestion(c.deps, c.event, c.conversation, {
-      kind: 'chosen',
-      code: asId<ItemCode>(c.arg('code')),
-      field: fieldOf(c.arg('field')),
-    }),
+  choose: (c) => choose(c),
   none_of_these: (c) => askQuestion(c.deps, c.event, c.conversation, { kind: 'none_of_these' }),
   feedback: async (c) => vote(c),
   person: async (c) => showForm(c, 'person_wanted', ''),
@@ -67,6 +63,20 @@ export async function onAction(
   const arg = (key: string) => textOf(content.action[key])
   const { form, messageRef } = content
   return handler({ deps, event, conversation, arg, form, messageRef })
+}
+
+async function choose(c: Clicked): Promise<Commit> {
+  try {
+    return await askQuestion(c.deps, c.event, c.conversation, {
+      kind: 'chosen',
+      code: asId<ItemCode>(c.arg('code')),
+      field: fieldOf(c.arg('field')),
+    })
+  } catch (error) {
+    // An old card may offer what has left the knowledge base since.
+    if (error instanceof DomainError && error.code === 'unknown_item') return stale(c.event)
+    throw error
+  }
 }
 
 function vote(c: Clicked): Commit {

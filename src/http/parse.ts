@@ -7,7 +7,7 @@ import { DomainError } from '../kernel/errors.ts'
 export async function jsonBody<S extends z.ZodType>(c: Context, schema: S): Promise<z.infer<S>> {
   let body: unknown
   try {
-    body = await c.req.json()
+    body = JSON.parse(await c.req.text(), (_key, value) => storable(value))
   } catch {
     throw new DomainError('bad_request')
   }
@@ -16,7 +16,13 @@ export async function jsonBody<S extends z.ZodType>(c: Context, schema: S): Prom
 
 /** The query string as `schema` describes it. @throws DomainError `invalid` */
 export function queryOf<S extends z.ZodType>(c: Context, schema: S): z.infer<S> {
-  return checked(c.req.query(), schema)
+  const query = Object.entries(c.req.query()).map(([name, value]) => [name, storable(value)])
+  return checked(Object.fromEntries(query), schema)
+}
+
+/** No store takes a NUL character, and nobody types one. */
+function storable(value: unknown): unknown {
+  return typeof value === 'string' ? value.replaceAll('\0', '') : value
 }
 
 function checked<S extends z.ZodType>(value: unknown, schema: S): z.infer<S> {

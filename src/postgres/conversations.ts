@@ -7,6 +7,7 @@ import type { ConversationStore } from '../conversation/ports.ts'
 import { asId, type ContactId, type ConversationId } from '../kernel/ids.ts'
 import type { Address, Incoming } from '../kernel/incoming.ts'
 import type { Db } from './database.ts'
+import { jsonText } from './json.ts'
 
 type Row = {
   id: string
@@ -64,7 +65,7 @@ async function open(db: Db, event: Incoming): Promise<Conversation> {
       returning *),
     c as (
       insert into conversation (key, contact_id, address)
-      select ${event.conversationKey}, p.id, ${JSON.stringify(event.replyAddress)}::jsonb from p
+      select ${event.conversationKey}, p.id, ${jsonText(event.replyAddress)}::jsonb from p
       on conflict (tenant_id, key)
       do update set address = excluded.address, updated_at = now()
       returning *)
@@ -77,14 +78,14 @@ async function save(
   id: ConversationId,
   change: Parameters<ConversationStore['save']>[1],
 ): Promise<void> {
-  const json = (value: unknown) => (value === null ? null : JSON.stringify(value))
+  const json = (value: unknown) => (value === null ? null : jsonText(value))
   await db
     .updateTable('conversation')
     .set({
       updated_at: new Date(),
       ...(change.dialogue === undefined ? {} : { dialogue: json(change.dialogue) }),
-      ...(change.flow === undefined ? {} : { flow: JSON.stringify(change.flow) }),
-      ...(change.address === undefined ? {} : { address: JSON.stringify(change.address) }),
+      ...(change.flow === undefined ? {} : { flow: jsonText(change.flow) }),
+      ...(change.address === undefined ? {} : { address: jsonText(change.address) }),
     })
     .where('id', '=', id)
     .execute()

@@ -11,6 +11,7 @@ import {
 } from '../ticket/exchange.ts'
 import type { Ticket } from '../ticket/ticket.ts'
 import type { Db, Tx } from './database.ts'
+import { jsonText } from './json.ts'
 
 /** What the outbox holds for the exchange: the line that people see, with what is sent. */
 export type OwedExchange = Message &
@@ -33,8 +34,8 @@ export async function enqueueExchange(
     with owed as (
       insert into outbox_entry (channel, key, address, purpose, message, ticket_id)
       values ('exchange', ${`exchange:${ticket.id}`},
-        ${JSON.stringify({ channel: 'exchange', to: PLATFORM })}::jsonb, ${`exchange_${body.kind}`},
-        ${JSON.stringify(message)}::jsonb, ${ticket.id}::uuid)
+        ${jsonText({ channel: 'exchange', to: PLATFORM })}::jsonb, ${`exchange_${body.kind}`},
+        ${jsonText(message)}::jsonb, ${ticket.id}::uuid)
       returning 1)
     select pg_notify('outbox', '') from owed`.execute(tx)
 }

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Incoming } from '../kernel/incoming.ts'
 import type { Db } from './database.ts'
+import { jsonText } from './json.ts'
 import { claim, type LeasePolicy } from './lease.ts'
 
 export const INBOX_POLICY: LeasePolicy = {
@@ -64,7 +65,7 @@ export async function insertInbox(
       select c, e, m, k, t, i,
         case when h then gen_random_uuid() end,
         case when h then now() + make_interval(secs => ${INBOX_POLICY.leaseSeconds}) end, h::int
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      from jsonb_to_recordset(${jsonText(rows)}::jsonb)
         as r(c text, e text, m text, k text, t text, h boolean, i jsonb)
       on conflict do nothing
       returning id, event_id as event, lease, case when lease is not null then received_at end as received)

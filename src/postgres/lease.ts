@@ -17,6 +17,8 @@ export type LeasePolicy = Readonly<{
 
 /** The column that orders a table's rows. */
 const ORDER: Record<LeasedTable, string> = { inbox_entry: 'id', outbox_entry: 'seq' }
+/** The type of a table's ids: compared as text they would miss the index. */
+const ID = { inbox_entry: sql.raw('bigint'), outbox_entry: sql.raw('uuid') } as const
 
 /**
  * Claims up to `limit` ready rows. `only` narrows them (for instance to one channel).
@@ -84,7 +86,9 @@ export async function complete(
 ): Promise<boolean> {
   const result = await sql`
     update ${sql.table(table)} set done_at = now(), lease = null, lease_until = null, last_error = null
-    where id::text = any(${ids}) and lease = ${lease}::uuid and done_at is null`.execute(db)
+    where id = any(${ids}::${ID[table]}[]) and lease = ${lease}::uuid and done_at is null`.execute(
+    db,
+  )
   return Number(result.numAffectedRows ?? 0) === ids.length
 }
 
@@ -107,7 +111,7 @@ export async function fail(
       lease = null, lease_until = null, last_error = ${entry.error},
       dead_at = case when ${entry.final} or attempts >= ${policy.attemptsMax} then now() end,
       run_at = now() + make_interval(secs => (${pause})::float8)
-    where id::text = ${entry.id} and lease = ${entry.lease}::uuid
+    where id = ${entry.id}::${ID[table]} and lease = ${entry.lease}::uuid
     returning dead_at is not null as dead`.execute(db)
   return rows[0]?.dead ?? null
 }
@@ -121,7 +125,7 @@ export async function postpone(
   await sql`
     update ${sql.table(table)} set
       lease = null, lease_until = null, attempts = attempts - 1, run_at = ${entry.runAt}
-    where id::text = ${entry.id} and lease = ${entry.lease}::uuid`.execute(db)
+    where id = ${entry.id}::${ID[table]} and lease = ${entry.lease}::uuid`.execute(db)
 }
 
 /**

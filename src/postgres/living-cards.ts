@@ -8,6 +8,7 @@ import type { Purpose } from '../kernel/outgoing.ts'
 import type { CardSide } from '../ticket/settled-card.ts'
 import type { Ticket } from '../ticket/ticket.ts'
 import type { Db, Tx } from './database.ts'
+import { jsonText } from './json.ts'
 
 /** Something on it does more than show the ticket. */
 const CAN_BE_PRESSED = sql`(
@@ -50,15 +51,15 @@ export async function settleCards(
 async function showSettled(tx: Tx, card: LiveCard, message: Message): Promise<void> {
   if (card.address.channel === 'web') {
     await sql`
-      update outbox_entry set message = ${JSON.stringify(message)}::jsonb
+      update outbox_entry set message = ${jsonText(message)}::jsonb
       where id = ${card.id}::uuid`.execute(tx)
     return
   }
   await sql`
     with owed as (
       insert into outbox_entry (channel, key, address, purpose, message, ticket_id, updates_id)
-      values (${card.address.channel}, ${`card:${card.id}`}, ${JSON.stringify(card.address)}::jsonb,
-        'card_update', ${JSON.stringify(message)}::jsonb, ${card.ticketId}::uuid, ${card.id}::uuid)
+      values (${card.address.channel}, ${`card:${card.id}`}, ${jsonText(card.address)}::jsonb,
+        'card_update', ${jsonText(message)}::jsonb, ${card.ticketId}::uuid, ${card.id}::uuid)
       returning 1)
     select pg_notify('outbox', '') from owed`.execute(tx)
 }

@@ -4,6 +4,7 @@ import type { Address, Channel } from '../kernel/incoming.ts'
 import type { Message } from '../kernel/message.ts'
 import type { Owed, Purpose } from '../kernel/outgoing.ts'
 import type { Db } from './database.ts'
+import { jsonText } from './json.ts'
 import { claim, type LeasePolicy } from './lease.ts'
 
 export const OUTBOX_POLICY: LeasePolicy = {
@@ -53,7 +54,7 @@ export async function enqueueOwed(db: Db, owed: readonly Owed[]): Promise<void> 
     with owed as (
       insert into outbox_entry (channel, key, address, purpose, message, turn_id, ticket_id)
       select channel, key, address, purpose, message, turn_id, ticket_id
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(
+      from jsonb_to_recordset(${jsonText(rows)}::jsonb) as r(
         channel text, key text, address jsonb, purpose text, message jsonb, turn_id uuid, ticket_id uuid)
       returning 1)
     select pg_notify('outbox', '') from owed`.execute(db)

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { StaffId, TicketId } from '../kernel/ids.ts'
 import type { Message } from '../kernel/message.ts'
 import type { Db } from './database.ts'
+import { jsonText } from './json.ts'
 
 /** Keeps one notice for each of these people. */
 export async function keepStaffNotices(
@@ -14,7 +15,7 @@ export async function keepStaffNotices(
   await sql`
     with kept as (
       insert into staff_notice (staff_id, ticket_id, message)
-      select staff_id, ${notice.ticketId}::uuid, ${JSON.stringify(notice.message)}::jsonb
+      select staff_id, ${notice.ticketId}::uuid, ${jsonText(notice.message)}::jsonb
       from unnest(${[...staffIds]}::uuid[]) as r(staff_id)
       returning staff_id)
     select pg_notify('staff', staff_id::text) from kept`.execute(db)

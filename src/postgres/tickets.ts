@@ -6,6 +6,7 @@ import type { Change, Locked, NextSequence, Person, TicketStore } from '../ticke
 import type { Ticket } from '../ticket/ticket.ts'
 import type { Db, Tx } from './database.ts'
 import { inTransaction } from './in-transaction.ts'
+import { jsonText } from './json.ts'
 
 /** Writes what a change tells to whom into the outbox, in the transaction of the change. */
 export type Deliver = (tx: Tx, change: Change) => Promise<void>
@@ -140,9 +141,7 @@ async function insertTicket(tx: Tx, change: Change): Promise<void> {
       contact_id, sealed, item_code, section, district, department, owner_id, lead_id, external_number,
       outcome, registered_at, accepted_at, resolved_at, ended_at, last_act_at, due_at, next_due_at,
       uncovered_year, seq, ledger_hash, ticket
-    from jsonb_populate_record(null::ticket, ${JSON.stringify(columnsOf(change))}::jsonb)`.execute(
-    tx,
-  )
+    from jsonb_populate_record(null::ticket, ${jsonText(columnsOf(change))}::jsonb)`.execute(tx)
 }
 
 async function updateTicket(tx: Tx, change: Change): Promise<void> {
@@ -153,7 +152,7 @@ async function updateTicket(tx: Tx, change: Change): Promise<void> {
       resolved_at = r.resolved_at, ended_at = r.ended_at, last_act_at = r.last_act_at, due_at = r.due_at,
       next_due_at = r.next_due_at, uncovered_year = r.uncovered_year, seq = r.seq,
       ledger_hash = r.ledger_hash, ticket = r.ticket
-    from jsonb_populate_record(null::ticket, ${JSON.stringify(columnsOf(change))}::jsonb) r
+    from jsonb_populate_record(null::ticket, ${jsonText(columnsOf(change))}::jsonb) r
     where t.id = r.id and t.seq = r.seq - 1`.execute(tx)
   if (Number(result.numAffectedRows ?? 0) !== 1)
     throw new Error('the ticket changed under its lock')
@@ -177,7 +176,7 @@ async function appendActivity(tx: Tx, { activity }: Change): Promise<void> {
     insert into ticket_activity
       (ticket_id, seq, at, actor, kind, from_state, to_state, timely, act, act_digest, hash)
     select ticket_id, seq, at, actor, kind, from_state, to_state, timely, act, act_digest, hash
-    from jsonb_populate_record(null::ticket_activity, ${JSON.stringify(row)}::jsonb)`.execute(tx)
+    from jsonb_populate_record(null::ticket_activity, ${jsonText(row)}::jsonb)`.execute(tx)
 }
 
 async function insertPerson(tx: Tx, id: TicketId, { name, phone }: Person): Promise<void> {

@@ -2,6 +2,9 @@
 import { sql } from 'kysely'
 import type { TurnStore } from '../conversation/ports.ts'
 import type { Db } from './database.ts'
+import { jsonText } from './json.ts'
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 export function makeTurnStore(db: Db): TurnStore {
   return {
@@ -14,19 +17,20 @@ export function makeTurnStore(db: Db): TurnStore {
           conversation_id: turn.conversationId,
           asked_at: turn.askedAt,
           question: turn.question,
-          decision: JSON.stringify(decision),
+          decision: jsonText(decision),
           decision_kind: decision.kind,
           reason: 'reason' in decision ? decision.reason : null,
           item_code: 'code' in decision ? decision.code : null,
           field: turn.field,
           confidence: turn.confidence,
           knowledge_version: turn.knowledgeVersion,
-          trace: JSON.stringify(turn.trace),
+          trace: jsonText(turn.trace),
           ms: Math.round(turn.ms),
         })
         .execute()
     },
     vote: async (turn, contact, vote) => {
+      if (!UUID.test(turn)) return false // it came back from a button, so it may be anything
       const result = await sql`
         update turn t set feedback = ${vote.up ? 1 : -1}, feedback_reason = ${vote.reason}, feedback_at = now()
         from conversation c

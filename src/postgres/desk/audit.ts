@@ -1,6 +1,7 @@
 // Who did what at the console that leaves no trace of its own.
 import { sql } from 'kysely'
 import type { Db } from '../database.ts'
+import { jsonText } from '../json.ts'
 import { rowOfTenant } from './conditions.ts'
 
 export type AuditLine = Readonly<{
@@ -24,7 +25,7 @@ export async function writeAudit(
 ): Promise<void> {
   await sql`
     insert into audit_entry (actor, action, subject, details)
-    values (${entry.actor}, ${entry.action}, ${entry.subject}, ${JSON.stringify(entry.details ?? {})}::jsonb)`.execute(
+    values (${entry.actor}, ${entry.action}, ${entry.subject}, ${jsonText(entry.details ?? {})}::jsonb)`.execute(
     db,
   )
 }

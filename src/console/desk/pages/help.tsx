@@ -12,15 +12,20 @@ type Edge = Readonly<{ from: TicketState; to: TicketState; words: string }>
 
 const KINDS = Object.keys(TRANSITIONS) as CommandKind[]
 
-const EDGES: readonly Edge[] = TICKET_STATES.flatMap((from) =>
-  TICKET_STATES.flatMap((to) => {
-    if (from === to) return []
-    const kinds = KINDS.filter((kind) => targetsOf(kind, from).includes(to))
-    return kinds.length === 0
-      ? []
-      : [{ from, to, words: kinds.map((kind) => COMMAND_WORDS[kind]).join('、') }]
-  }),
-)
+const edgesBy = (kinds: readonly CommandKind[]): readonly Edge[] =>
+  TICKET_STATES.flatMap((from) =>
+    TICKET_STATES.flatMap((to) => {
+      if (from === to) return []
+      const leading = kinds.filter((kind) => targetsOf(kind, from).includes(to))
+      return leading.length === 0
+        ? []
+        : [{ from, to, words: leading.map((kind) => COMMAND_WORDS[kind]).join('、') }]
+    }),
+  )
+
+const EDGES = edgesBy(KINDS)
+/** A wave's shared result skips all that usually lies between. */
+const USUAL_EDGES = edgesBy(KINDS.filter((kind) => kind !== 'resolve_with_lead'))
 
 const WIDTH = 148
 const HEIGHT = 34
@@ -34,7 +39,7 @@ type Place = Readonly<{ x: number; y: number }>
 function placesOf(): ReadonlyMap<TicketState, Place> {
   const depth = new Map<TicketState, number>([['created', 0]])
   for (const state of depth.keys()) {
-    for (const { from, to } of EDGES) {
+    for (const { from, to } of USUAL_EDGES) {
       if (from === state && !depth.has(to) && !isTerminal(to)) {
         depth.set(to, (depth.get(from) ?? 0) + 1)
       }

@@ -1,0 +1,118 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { AnswerDeps } from '../../src/conversation/answer-ports.ts'
+import { answerTurn, type Said } from '../../src/conversation/answer-turn.ts'
+import { asId, type TurnId } from '../../src/kernel/ids.ts'
+import { buildSnapshot } from '../../src/retrieval/snapshot.ts'
+import { aKnowledgeBase, code } from '../builders/knowledge-base.ts'
+import { plainLanguage } from '../builders/language.ts'
+
+const NOW = new Date('2026-11-25T02:00:00Z')
+let deps: AnswerDeps
+
+beforeAll(async () => {
+  const snapshot = await buildSnapshot(aKnowledgeBase(), {
+    language: plainLanguage,
+    breathe: async () => {},
+  })
+  deps = {
+    snapshot,
+    version: '7',
+    language: plainLanguage,
+    embed: null,
+    searchVectors: null,
+    vectorWeight: 0,
+    model: null,
+    policy: { targetError: 0.5 },
+    now: () => NOW,
+  }
+})
+
+const turn = (said: Said, state: unknown = null, overrides: Partial<AnswerDeps> = {}) =>
+  answerTurn({ ...deps, ...overrides }, { turnId: asId<TurnId>('t'), said, state, isGroup: false })
+const say = (text: string, state: unknown = null, overrides: Partial<AnswerDeps> = {}) =>
+  turn({ kind: 'text', text }, state, overrides)
+
+describe('a turn', () => {
+  test('answers the field that was asked for', async () => {
+    const { decision, field, message } = await say('公司设立登记要几天')
+    expect(decision).toMatchObject({ kind: 'answer', code: 'QYKB-002', field: 'time_limit' })
+    expect(field).toBe('time_limit')
+    expect(message.title).toBe('公司设立登记')
+  })
+
+  test('gives the same answer every time it is asked', async () => {
+    const [first, second] = [await say('登轮证怎么办'), await say('登轮证怎么办')]
+    expect(second).toEqual(first)
+  })
+
+  test('reads an ellipsis on from the item that was talked about', async () => {
+    const before = await say('公司注销登记怎么办')
+    expect(before.state.items).toEqual(['QYKB-016'])
+    const after = await say('要几天', before.state)
+    expect(after.decision).toMatchObject({ kind: 'answer', code: 'QYKB-016', field: 'time_limit' })
+  })
+
+  test('takes up a new subject', async () => {
+    const before = await say('公司注销登记怎么办')
+    const after = await say('另外工程师上外轮修主机要办登轮证吗', before.state)
+    expect(after.decision).toMatchObject({ kind: 'answer', code: 'KFFW-025' })
+  })
+
+  test('asks back when it is not sure, and understands the choice', async () => {
+    const careful = { policy: { targetError: 0.0001 } }
+    const asked = await say('想办执照', null, careful)
+    expect(asked.decision.kind).toBe('clarify')
+    expect(asked.state.clarification?.round).toBe(1)
+    const options = asked.state.clarification!.options
+    const chosen = await say('第一个', asked.state, careful)
+    expect(chosen.decision).toMatchObject({ kind: 'answer', code: options[0] })
+    expect(chosen.state.clarification).toBeNull()
+  })
+
+  test('gives the question to a person instead of asking back a third time', async () => {
+    const careful = { policy: { targetError: 0.0001 } }
+    let state: unknown = null
+    const kinds: string[] = []
+    for (const text of ['想办执照', '就是办个执照的事', '办执照的那个']) {
+      const answer = await say(text, state, careful)
+      state = answer.state
+      kinds.push(answer.decision.kind)
+    }
+    expect(kinds).toEqual(['clarify', 'clarify', 'ticket'])
+  })
+
+  test('offers a ticket when none of the options is meant', async () => {
+    const asked = await say('想办执照', null, { policy: { targetError: 0.0001 } })
+    const { decision } = await turn({ kind: 'none_of_these' }, asked.state)
+    expect(decision).toEqual({ kind: 'ticket', reason: 'not_covered', code: null })
+  })
+
+  test('answers a click on an option with the field it carries', async () => {
+    const { decision, state } = await turn({
+      kind: 'chosen',
+      code: code('QYKB-007'),
+      field: 'materials',
+    })
+    expect(decision).toMatchObject({ kind: 'answer', code: 'QYKB-007', field: 'materials' })
+    expect(state.items).toEqual(['QYKB-007'])
+  })
+
+  test.each([
+    ['你好', 'smalltalk'],
+    ['ZSQS-20261103-0012 到哪一步了', 'status'],
+    ['转人工', 'ticket'],
+    ['', 'smalltalk'],
+    ['😀😀', 'smalltalk'],
+  ])('「%s」 is %s without looking anything up', async (text, kind) => {
+    const { decision, hits } = await say(text)
+    expect(decision.kind).toBe(kind)
+    expect(hits).toEqual([])
+  })
+
+  test('forgets what was said half an hour ago', async () => {
+    const before = await say('公司注销登记怎么办')
+    const later = { now: () => new Date(NOW.getTime() + 31 * 60_000) }
+    const { state } = await say('你好', before.state, later)
+    expect(state.items).toEqual([])
+  })
+})

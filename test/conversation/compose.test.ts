@@ -1,0 +1,167 @@
+import { describe, expect, test } from 'vitest'
+import { composeDecision } from '../../src/conversation/compose/compose-decision.ts'
+import { factLines, inUnits } from '../../src/conversation/compose/facts.ts'
+import { type Decision, FIELDS } from '../../src/conversation/decision.ts'
+import { asId, type TurnId } from '../../src/kernel/ids.ts'
+import type { Action, Block, Message } from '../../src/kernel/message.ts'
+import { aKnowledgeBase, code, someItems } from '../builders/knowledge-base.ts'
+import { anItem } from '../builders/service-item.ts'
+
+const compose = (decision: Decision, base = aKnowledgeBase()): Message =>
+  composeDecision({ decision, base, version: '7', turnId: asId<TurnId>('t1'), prose: null })
+
+const answer = (overrides = {}): Decision => ({
+  kind: 'answer',
+  code: code('QYKB-002'),
+  field: 'time_limit',
+  offerTicket: false,
+  ...overrides,
+})
+
+const blocksOf = (blocks: readonly Block[]): Block[] =>
+  blocks.flatMap((block) => (block.kind === 'fold' ? [block, ...blocksOf(block.blocks)] : [block]))
+const actionsOf = (message: Message): Action[] =>
+  blocksOf(message.blocks).flatMap((block) => (block.kind === 'actions' ? block.actions : []))
+const textOf = (message: Message) => JSON.stringify(message)
+
+const EVERY: Decision[] = [
+  answer(),
+  {
+    kind: 'clarify',
+    field: null,
+    reason: 'several_fit',
+    options: [
+      { code: code('QYKB-002'), label: '公司设立登记' },
+      { code: code('QYKB-007'), label: '个体工商户设立登记' },
+    ],
+  },
+  ...(['complaint', 'stuck_case', 'coordination', 'not_covered', 'below_threshold'] as const).map(
+    (reason): Decision => ({ kind: 'ticket', reason, code: null }),
+  ),
+  ...(['clarified_twice', 'missed_twice', 'person_wanted', 'upset'] as const).map(
+    (reason): Decision => ({ kind: 'ticket', reason, code: code('QYKB-002') }),
+  ),
+  { kind: 'status', act: 'progress', ticketNumber: null, text: '' },
+  ...(['personal_matter', 'elsewhere', 'other_body'] as const).map(
+    (reason): Decision => ({ kind: 'redirect', reason, hotlines: ['citizen'] }),
+  ),
+  ...(['promise', 'inside_information', 'forgery', 'privacy', 'injection'] as const).map(
+    (reason): Decision => ({ kind: 'refuse', reason }),
+  ),
+  { kind: 'emergency', hotlines: ['fire', 'ambulance'] },
+  ...(['greeting', 'identity', 'opener', 'chat', 'empty'] as const).map(
+    (reason): Decision => ({ kind: 'smalltalk', reason }),
+  ),
+]
+
+describe('every decision', () => {
+  test.each(EVERY)('$kind $reason leads to something that can be done now', (decision) => {
+    const message = compose(decision)
+    expect(actionsOf(message).length).toBeGreaterThan(0)
+    expect(message.summary.length).toBeGreaterThan(0)
+    expect(message.summary.length).toBeLessThanOrEqual(80)
+  })
+
+  test.each(EVERY)('$kind $reason keeps to the words of government service', (decision) => {
+    expect(textOf(compose(decision))).not.toMatch(/不归我们管|不知道|肯定没问题|大概|应该可以/u)
+  })
+
+  test.each(EVERY)('$kind $reason names no number but those of hotlines.yaml', (decision) => {
+    const numbers = textOf(compose(decision)).match(/(?<!\d)(?:1[12]0|12\d{3})(?!\d)/gu) ?? []
+    const known = aKnowledgeBase().hotlines.map((hotline) => hotline.number)
+    expect(numbers.filter((number) => !known.includes(number))).toEqual([])
+  })
+})
+
+describe('an answer', () => {
+  test('shows the asked field first and folds the rest', () => {
+    const [first, ...rest] = compose(answer()).blocks
+    expect(first).toMatchObject({ kind: 'field', label: '办理时限' })
+    const folded = rest.filter((block) => block.kind === 'fold')
+    expect(blocksOf(folded)).toEqual(
+      expect.arrayContaining([expect.objectContaining({ label: '申请材料' })]),
+    )
+    expect(blocksOf(folded)).not.toEqual(
+      expect.arrayContaining([expect.objectContaining({ label: '办理时限' })]),
+    )
+  })
+
+  test('carries source, version, date and, while it is a draft, the mark', () => {
+    const note = textOf(compose(answer()))
+    expect(note).toContain('QYKB-002')
+    expect(note).toContain('版本 7')
+    expect(note).toContain('2026-01-01')
+    expect(note).toContain('示范内容，待中心核定')
+    const verified = anItem({ status: 'verified', verifiedAt: '2026-11-20' })
+    const [, ...others] = someItems()
+    const base = aKnowledgeBase({ items: [verified, ...others] })
+    expect(textOf(compose(answer(), base))).toContain('已核定（2026-11-20）')
+    expect(textOf(compose(answer(), base))).not.toContain('示范内容')
+  })
+
+  test('asks for a vote on this very turn, and offers a person', () => {
+    const values = actionsOf(compose(answer())).map((action) => action.value)
+    expect(values).toContainEqual({ a: 'feedback', turn: 't1', up: true })
+    expect(values).toContainEqual({ a: 'feedback', turn: 't1', up: false })
+    expect(values.map(({ a }) => a)).toContain('person')
+  })
+
+  test('offers the ticket beside it when a grievance came with the question', () => {
+    const values = actionsOf(compose(answer({ offerTicket: true }))).map((one) => one.value)
+    expect(values).toContainEqual({ a: 'ticket_form', reason: 'stuck_case', code: 'QYKB-002' })
+  })
+
+  test('of a 一件事 shows the items it joins', () => {
+    const joined = anItem({ kind: '一件事', parts: [code('QYKB-016')] })
+    const [, ...others] = someItems()
+    const message = compose(answer(), aKnowledgeBase({ items: [joined, ...others] }))
+    expect(message.blocks).toContainEqual({
+      kind: 'field',
+      label: '联办事项',
+      lines: ['公司注销登记'],
+    })
+  })
+
+  test.each(FIELDS)('has a line for %s even when the record is empty', (field) => {
+    const empty = anItem({
+      applicants: [],
+      conditions: [],
+      materials: [],
+      steps: [],
+      timeLimit: { statutory: null, promised: null, note: null },
+      result: null,
+      legalBasis: [],
+    })
+    const lines = factLines(empty, field)
+    expect(lines.length).toBeGreaterThan(0)
+    expect(lines.join('')).not.toMatch(/null|undefined/u)
+  })
+
+  test('says who publishes what the record does not hold', () => {
+    const unknown = anItem({ timeLimit: { statutory: null, promised: null, note: null } })
+    expect(factLines(unknown, 'time_limit')).toEqual(['以舟山市市场监督管理局公布的办事指南为准。'])
+  })
+
+  test('keeps the unit of the law', () => {
+    expect(inUnits({ days: 3, unit: '工作日', source: '' })).toBe('3 个工作日')
+    expect(inUnits({ days: 60, unit: '日', source: '' })).toBe('60 日')
+    expect(inUnits({ days: 24, unit: '小时', source: '' })).toBe('24 小时')
+  })
+})
+
+test('options are told by what separates them, with a way out', () => {
+  const message = compose(EVERY[1]!)
+  expect(textOf(message)).toContain('本事项登记个人经营；设立公司的办公司设立登记')
+  expect(actionsOf(message).map(({ value }) => value)).toContainEqual({ a: 'none_of_these' })
+})
+
+test('in an emergency the numbers come before anything else', () => {
+  const message = compose({ kind: 'emergency', hotlines: ['fire', 'ambulance'] })
+  expect(message.tone).toBe('danger')
+  expect(message.summary).toContain('119')
+  expect(textOf({ ...message, blocks: message.blocks.slice(0, 2) })).toContain('119（火警）')
+})
+
+test('a code that the base does not have is a programming error', () => {
+  expect(() => compose(answer({ code: code('QYKB-999') }))).toThrow('unknown_item')
+})

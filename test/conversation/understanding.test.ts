@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest'
+import { cleanText } from '../../src/conversation/clean-text.ts'
+import { answerThreshold } from '../../src/conversation/decide.ts'
+import { freshState, recallState, withItem } from '../../src/conversation/dialogue-state.ts'
+import { fieldOf } from '../../src/conversation/field-slot.ts'
+import { dependenceOf, ownSubject, replyToOptions } from '../../src/conversation/follow-up.ts'
+import { hotlinesFor, hotlinesInDanger } from '../../src/conversation/lawful-channel.ts'
+import { aKnowledgeBase, code } from '../builders/knowledge-base.ts'
+
+const NOW = new Date('2026-11-25T02:00:00Z')
+
+describe('a message is freed of what surrounds it', () => {
+  test.each([
+    ['<p><b>公司怎么注销</b><br/></p>', '公司怎么注销'],
+    ['{"text":"公司怎么注销"}', '公司怎么注销'],
+    ['> **公司怎么注销**', '公司怎么注销'],
+    ['@助企小舟 公司怎么注销', '公司怎么注销'],
+    ['🙏🙏公司怎么注销😭', '公司怎么注销'],
+    ['[微笑]公司怎么注销 https://example.com/x', '公司怎么注销'],
+    ['公司怎么注销！！！！！！', '公司怎么注销!!'],
+    ['在吗在吗在吗在吗', '在吗'],
+  ])('%s', (raw, bare) => {
+    expect(cleanText(raw)).toBe(bare)
+  })
+
+  test('and bounded', () => {
+    const long = Array.from({ length: 900 }, (_, n) => `第${n}句`).join('，')
+    expect(cleanText(long).length).toBeLessThanOrEqual(2000)
+  })
+})
+
+describe('the field that is asked for', () => {
+  test.each([
+    ['公司设立登记要几天', 'time_limit'],
+    ['这个要交钱伐', 'fee'],
+    ['注销要带什么材料', 'materials'],
+    ['够不够格申请', 'conditions'],
+    ['去哪个窗口办', 'channel'],
+    ['归哪个部门管', 'department'],
+    ['这个依据是什么', 'legal_basis'],
+    ['办完拿到手的是什么证', 'result'],
+    ['公司注销怎么办理', 'process'],
+    ['执照拿到了，材料也齐了，最后几天能好', 'time_limit'],
+    ['how long does it take', 'time_limit'],
+    ['what documents are required', 'materials'],
+  ])('「%s」 asks for %s', (text, field) => {
+    expect(fieldOf(text)).toBe(field)
+  })
+
+  test('is none when the message names none', () => {
+    expect(fieldOf('公司注销登记')).toBeNull()
+  })
+})
+
+describe('what is remembered', () => {
+  test('is forgotten after half an hour, and when it cannot be read', () => {
+    const state = withItem(freshState(NOW), code('QYKB-002'), '开公司')
+    const at = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000)
+    expect(recallState(state, at(29)).items).toEqual(['QYKB-002'])
+    expect(recallState(state, at(31)).items).toEqual([])
+    for (const broken of [null, 7, {}, { items: 'x' }, { ...state, at: 'never' }]) {
+      expect(recallState(broken, NOW)).toEqual(freshState(NOW))
+    }
+  })
+
+  test('is bounded: the last four items, the latest first', () => {
+    const codes = ['A', 'B', 'C', 'D', 'E', 'B'].map((name) => code(`QYKB-00${name}`))
+    const state = codes.reduce((known, one) => withItem(known, one, 'q'), freshState(NOW))
+    expect(state.items).toEqual(['QYKB-00B', 'QYKB-00E', 'QYKB-00D', 'QYKB-00C'])
+  })
+})
+
+describe('an answer to options', () => {
+  const options = [code('QYKB-002'), code('QYKB-007'), code('QYKB-016')]
+  const asked = {
+    ...freshState(NOW),
+    clarification: { options, field: null, question: '办执照', round: 1 },
+  }
+
+  test.each([
+    ['第二个', 'QYKB-007'],
+    ['2', 'QYKB-007'],
+    ['选一', 'QYKB-002'],
+    ['第三个吧', 'QYKB-016'],
+  ])('「%s」 picks %s', (text, picked) => {
+    expect(replyToOptions(text, asked)).toEqual({ kind: 'chosen', code: picked })
+  })
+
+  test('may be none of them, one that is not there, or no such answer at all', () => {
+    expect(replyToOptions('都不是', asked)).toEqual({ kind: 'none' })
+    expect(replyToOptions('第四个', asked)).toBeNull()
+    expect(replyToOptions('第二个股东不在本地怎么办', asked)).toBeNull()
+    expect(replyToOptions('第二个', freshState(NOW))).toBeNull()
+  })
+})
+
+describe('a message and what was said before', () => {
+  const talked = withItem(freshState(NOW), code('QYKB-002'), '开公司')
+
+  test.each([
+    ['几天能拿到?', 'dependent'],
+    ['那要交钱吗', 'dependent'],
+    ['归哪个部门管', 'dependent'],
+    ['外资的呢', 'leaning'],
+    ['我们厂想在金塘装十个充电桩，电要怎么申请，从哪里开始办起', 'new'],
+  ])('「%s」 is %s', (text, dependence) => {
+    expect(dependenceOf(text, talked)).toBe(dependence)
+  })
+
+  test('stands alone when nothing was said', () => {
+    expect(dependenceOf('几天能拿到?', freshState(NOW))).toBe('new')
+  })
+
+  test('a question word is no subject', () => {
+    expect(ownSubject('多久能办好')).toBeLessThanOrEqual(1)
+    expect(ownSubject('登轮证多久能办好')).toBeGreaterThan(1)
+  })
+})
+
+test('a smaller target error asks for more confidence', () => {
+  const bars = [0.001, 0.005, 0.015, 0.02, 0.05, 0.5].map(answerThreshold)
+  expect(bars).toEqual([...bars].sort((a, b) => b - a))
+  expect(new Set(bars).size).toBeGreaterThan(3)
+})
+
+test('channels that are named exist in hotlines.yaml, and 12345 is always among them', () => {
+  const base = aKnowledgeBase()
+  expect(hotlinesFor('网上买的鞋商家不退', base)).toEqual(['consumer', 'citizen'])
+  expect(hotlinesFor('护照过期了', base)).toEqual(['citizen'])
+})
+
+test('in danger the three land numbers are always named', () => {
+  expect(hotlinesInDanger('有人落水')).toEqual(['sea_rescue', 'police', 'fire', 'ambulance'])
+  expect(hotlinesInDanger('不好了')).toEqual(['police', 'fire', 'ambulance'])
+})
