@@ -29,7 +29,7 @@ const USUAL_EDGES = edgesBy(KINDS.filter((kind) => kind !== 'resolve_with_lead')
 
 const WIDTH = 148
 const HEIGHT = 34
-const COLUMN = 184
+const COLUMN = 176
 const ROW = 62
 const MARGIN = 12
 
