@@ -37,7 +37,7 @@ export async function onArrival(deps: HandleDeps, event: Incoming): Promise<Comm
   }
 }
 
-export function greeting(inGroup: boolean): Message {
+function greeting(inGroup: boolean): Message {
   const ask = (q: string) => ({ label: q, value: { a: 'ask', q } })
   return {
     title: '您好，我是助企小舟',

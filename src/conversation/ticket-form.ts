@@ -15,7 +15,7 @@ export type TicketForm = Readonly<{
 
 export type FormOption = Readonly<{ value: string; label: string }>
 
-export const DESCRIPTION_MAX = 1000
+const DESCRIPTION_MAX = 1000
 
 /** 投诉 and 举报 are different procedures, so the person says which it is; the reason suggests one. */
 const KIND_OPTIONS: readonly FormOption[] = [
@@ -47,7 +47,7 @@ const OPENING: Readonly<Record<TicketReason, string>> = {
   upset: '让您着急了，十分抱歉。请填写下表，由服务专员为您办理。',
 }
 
-export const CONSENT_NOTICE =
+const CONSENT_NOTICE =
   '隐私告知：所填姓名和手机号仅用于办理和回访本诉求，仅承办人员可见，办结后按规定期限删除或匿名化。请勿填写身份证、银行卡号码。点击「同意并提交」即表示您同意上述处理。'
 
 export function ticketFormMessage(

@@ -18,7 +18,11 @@ export function fitConfidence(
   rows: readonly ConfidenceRow[],
   breathe: Breathe,
 ): Promise<DenseModel> {
-  const dense = rows.map((row) => ({ x: row.evidence, label: row.right ? 1 : 0, weight: row.weight }))
+  const dense = rows.map((row) => ({
+    x: row.evidence,
+    label: row.right ? 1 : 0,
+    weight: row.weight,
+  }))
   return fitDense(dense, { labels: LABELS, steps: 150, rate: 1, ridge: 1e-3, breathe })
 }
 

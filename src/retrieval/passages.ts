@@ -3,7 +3,7 @@ import type { ItemCode } from '../kernel/ids.ts'
 import type { ServiceItem } from '../knowledge/service-item.ts'
 import { textHash } from './text-hash.ts'
 
-export const PASSAGE_KINDS = ['name', 'summary', 'aliases', 'question', 'facts'] as const
+const PASSAGE_KINDS = ['name', 'summary', 'aliases', 'question', 'facts'] as const
 export type PassageKind = (typeof PASSAGE_KINDS)[number]
 
 export type Passage = Readonly<{
@@ -36,7 +36,7 @@ export function passagesOf(item: ServiceItem): readonly Passage[] {
 }
 
 /** What the record says beyond name and questions, as one text. */
-export function factsOf(item: ServiceItem): string {
+function factsOf(item: ServiceItem): string {
   return [
     item.department,
     ...item.applicants,

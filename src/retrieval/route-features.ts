@@ -19,7 +19,7 @@ export function routeTokens(
 }
 
 /** The last two clauses: where the wish is. */
-export function endingOf(normalized: string): string {
+function endingOf(normalized: string): string {
   const isChinese = /\p{Script=Han}/u.test(normalized)
   const clauses = normalized
     .split(isChinese ? CHINESE_CLAUSE : LATIN_CLAUSE)

@@ -21,7 +21,7 @@ type Row<T> = Readonly<{ what: T; pattern: RegExp; unless?: RegExp }>
 const NOT_NOW =
   /怎么(?:办理|申请|申报|备案|认定)|如何(?:办理|申请)|流程|材料|备案|预案|演练|条件|许可|资质|培训|认定|理赔|保险|赔偿|补贴|去年|上个?月|上周|上礼拜|前年|以前|曾经|之后怎么|已经(?:出院|处理|解决|灭|扑灭|拉走)|拉走了|没(?:大)?事了|演习|要不要|需不需要|标准|验收|修船|维修合同|万一|如果|假如|防止|预防|应该装/u
 
-export const DANGER: readonly Row<readonly string[]>[] = [
+const DANGER: readonly Row<readonly string[]>[] = [
   {
     what: ['sea_rescue', 'police'],
     pattern:
@@ -63,7 +63,7 @@ const TICKET_NUMBER = /zsqs-?\s?(\d{8})-?(\d{4})/u
 const OWN_TICKET =
   /zsqs|工单|公单|单号|(?:我|那|这|上回|上次|之前|前几天|昨天)(?:的|个|张|那个|这个|那张|这张|那条)?(?:单|诉求)|(?:报|提|登记|反映|提交)(?:上去|过|了)?的.{0,12}(?:事|件|诉求|问题|单)|我(?:报|提)的/u
 
-export const OWN_TICKET_ACTS: readonly Row<OwnTicketSignal>[] = [
+const OWN_TICKET_ACTS: readonly Row<OwnTicketSignal>[] = [
   {
     what: 'withdraw',
     pattern:
@@ -109,7 +109,7 @@ export function ownTicketIn(
   return { act: row.what, number }
 }
 
-export const REFUSALS: readonly Row<RefusalSignal>[] = [
+const REFUSALS: readonly Row<RefusalSignal>[] = [
   {
     what: 'injection',
     pattern:
@@ -157,7 +157,7 @@ const PERSON =
 /** Whether the person asks for a human being. */
 export const wantsPerson = (normalized: string): boolean => PERSON.test(normalized)
 
-export const SMALLTALK: readonly Row<SmalltalkSignal>[] = [
+const SMALLTALK: readonly Row<SmalltalkSignal>[] = [
   {
     what: 'thanks',
     pattern:

@@ -85,7 +85,7 @@ function holdOut(passages: readonly TokenizedPassage[]) {
 }
 
 /** What all channels but the vectors say about a question's tokens. */
-export function evidenceFor(
+function evidenceFor(
   query: Query,
   index: SearchIndex,
   items: ItemModel,

@@ -28,7 +28,7 @@ export const DECLINE_REASONS = [
 ] as const
 export type DeclineReason = (typeof DECLINE_REASONS)[number]
 
-export const EXTERNAL_NEWS = ['status', 'resolution', 'return'] as const
+const EXTERNAL_NEWS = ['status', 'resolution', 'return'] as const
 export type ExternalNews = (typeof EXTERNAL_NEWS)[number]
 
 export type Command =

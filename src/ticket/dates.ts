@@ -10,7 +10,7 @@ export function dateTimeWords(at: Instant): string {
 }
 
 /** 11月26日 for the local date 2026-11-26. */
-export function dateWords(date: string): string {
+function dateWords(date: string): string {
   return `${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日`
 }
 

@@ -248,7 +248,7 @@ export function deskActs(kinds: readonly CommandKind[], lists: DeskLists): reado
 }
 
 /** The desk's word for a command. */
-export function deskLabel(kind: CommandKind): string {
+function deskLabel(kind: CommandKind): string {
   return SHAPES[kind]?.label ?? kind
 }
 

@@ -5,7 +5,7 @@ import { anItem } from './service-item.ts'
 
 export const code = (text: string) => asId<ItemCode>(text)
 
-export const anExample = (route: Route, q: string, candidates: string[] = []): RouteExample => ({
+const anExample = (route: Route, q: string, candidates: string[] = []): RouteExample => ({
   route,
   q,
   candidates: candidates.map(code),

@@ -493,13 +493,34 @@ describe('a year of two thousand tickets', () => {
       }
       const t0 = performance.now()
       await step.run()
-      const k = step.run === drain ? 'drain' : step.run === timers ? 'timers' : /opens\(n, TOPICS/.test(step.run.toString()) ? 'open' : 'act'
-      const e = (prof[k] ??= { n: 0, ms: 0 }); e.n++; e.ms += performance.now() - t0
+      const k =
+        step.run === drain
+          ? 'drain'
+          : step.run === timers
+            ? 'timers'
+            : /opens\(n, TOPICS/.test(step.run.toString())
+              ? 'open'
+              : 'act'
+      const e = (prof[k] ??= { n: 0, ms: 0 })
+      e.n++
+      e.ms += performance.now() - t0
     }
     await drain()
-    console.log('PROF', JSON.stringify(prof), told.length, Object.entries(Object.groupBy(told, (x) => x.change.activity.act.kind)).map(([a, b]) => a + b!.length).join(' '))
-    console.log((await sql`select channel, purpose, count(*)::int as n from outbox_entry group by 1,2`.execute(database.db)).rows)
-
+    console.log(
+      'PROF',
+      JSON.stringify(prof),
+      told.length,
+      Object.entries(Object.groupBy(told, (x) => x.change.activity.act.kind))
+        .map(([a, b]) => a + b!.length)
+        .join(' '),
+    )
+    console.log(
+      (
+        await sql`select channel, purpose, count(*)::int as n from outbox_entry group by 1,2`.execute(
+          database.db,
+        )
+      ).rows,
+    )
   }, 300_000)
 
   afterAll(async () => {

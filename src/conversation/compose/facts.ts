@@ -60,7 +60,7 @@ const lawTitle = (title: string) => (title.includes('通行做法') ? title : `�
 const sourced = (source: string | null) => (source === null ? '' : `〔${source}〕`)
 
 /** Who says what only the office in charge can know. */
-export const publisherOf = (item: ServiceItem): string => item.department
+const publisherOf = (item: ServiceItem): string => item.department
 
 function materialLines(item: ServiceItem): string[] {
   const always = item.materials.filter((row) => row.required === true)
