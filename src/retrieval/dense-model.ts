@@ -25,6 +25,7 @@ export type DenseOptions = Readonly<{
 const GRADIENT_MIN = 1e-8
 
 /** Fits the model; rows must not be empty and all of one length. */
+// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one numeric loop; cutting it up costs speed and reads worse
 export async function fitDense(
   rows: readonly DenseRow[],
   options: DenseOptions,

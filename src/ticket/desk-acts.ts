@@ -247,11 +247,6 @@ export function deskActs(kinds: readonly CommandKind[], lists: DeskLists): reado
     }))
 }
 
-/** The desk's word for a command. */
-function deskLabel(kind: CommandKind): string {
-  return SHAPES[kind]?.label ?? kind
-}
-
 /** Whether a command is given at the desk at all. */
 export function isDeskAct(kind: string): kind is CommandKind {
   return Object.hasOwn(SHAPES, kind)
