@@ -68,7 +68,7 @@ export async function dumpOf(
 }
 
 /** A fresh migrated database on the server; dropped when it is closed. */
-export async function openServerDatabase(): Promise<OpenDatabase> {
+async function openServerDatabase(): Promise<OpenDatabase> {
   const { url, drop } = await createServerDatabase()
   const open = await openDatabase({ kind: 'postgres', url }, () => {})
   await migrate(open.db, MIGRATIONS)

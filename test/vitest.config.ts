@@ -16,7 +16,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/**/*.db.test.ts', 'test/flow/**', 'test/e2e/**'],
+          exclude: ['**/node_modules/**', 'test/**/*.db.test.ts', 'test/flow/**', 'test/e2e/**'],
           pool: 'threads',
           testTimeout: 20_000,
         },

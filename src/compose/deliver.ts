@@ -15,6 +15,7 @@ import { enqueueOwed } from '../postgres/outbox.ts'
 import { readRoster } from '../postgres/staff.ts'
 import { keepStaffNotices } from '../postgres/staff-notices.ts'
 import type { Deliver } from '../postgres/tickets.ts'
+import type { Roster } from '../staff/staff.ts'
 import { staffFor } from '../ticket/audience.ts'
 import type { NoticeKind } from '../ticket/notice.ts'
 import type { Delivery } from '../ticket/ports.ts'
@@ -45,9 +46,13 @@ export function makeDeliver(deps: DeliverDeps): Deliver {
   return async (tx, change) => {
     const { ticket, deliveries } = change
     await settleOutdated(tx, change)
+    let roster: Promise<Roster> | null = null
     for (const delivery of deliveries) {
       if (delivery.notice.to === 'requester') await toRequester(deps, tx, ticket, delivery)
-      else await toStaff(deps, tx, ticket, delivery)
+      else {
+        roster ??= readRoster(tx, localDate(deps.now()))
+        await toStaff(deps, tx, await roster, { ticket, ...delivery })
+      }
     }
   }
 }
@@ -106,10 +111,9 @@ async function conversationOf(
 async function toStaff(
   deps: DeliverDeps,
   tx: Tx,
-  ticket: Ticket,
-  { notice, message }: Delivery,
+  roster: Roster,
+  { ticket, notice, message }: Delivery & Readonly<{ ticket: Ticket }>,
 ): Promise<void> {
-  const roster = await readRoster(tx, localDate(deps.now()))
   const ids = staffFor(notice.to, ticket, roster)
   await keepStaffNotices(tx, ids, { ticketId: ticket.id, message })
   const openIds = roster.staff

@@ -2,7 +2,7 @@
 import type { ItemCode } from '../kernel/ids.ts'
 import { FIELDS, type Field } from './decision.ts'
 
-export type OpenClarification = Readonly<{
+type OpenClarification = Readonly<{
   options: readonly ItemCode[]
   field: Field | null
   /** The question that was unclear, to be read again together with the answer. */

@@ -110,7 +110,7 @@ export type OpenedTicket =
   | Readonly<{ ok: false; problems: readonly string[] }>
 
 /** `unknown` also stands for a ticket that is not theirs: its existence is not told. */
-export type PerformedAct =
+type PerformedAct =
   | Readonly<{ ok: true; ticket: Ticket }>
   | Readonly<{ ok: false; code: RefusalCode | 'unknown'; ticket: Ticket | null }>
 

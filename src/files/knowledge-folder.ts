@@ -16,7 +16,7 @@ import {
   stationSchema,
 } from './knowledge-schemas.ts'
 
-export type KnowledgeProblem = Readonly<{ file: string; path: string; reason: string }>
+type KnowledgeProblem = Readonly<{ file: string; path: string; reason: string }>
 
 export type LoadedKnowledge =
   | Readonly<{ kind: 'ok'; base: KnowledgeBase }>

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { Worker } from 'node:worker_threads'
 import { unzipSync } from 'fflate'
 
-export type ReadCell = string | number | boolean | null
+type ReadCell = string | number | boolean | null
 
 export type ReadTable =
   | Readonly<{ ok: true; rows: readonly (readonly ReadCell[])[] }>

@@ -2,7 +2,7 @@
 import { parseDocument } from 'yaml'
 import type { z } from 'zod'
 
-export type FileProblem = Readonly<{ file: string; path: string; reason: string }>
+type FileProblem = Readonly<{ file: string; path: string; reason: string }>
 
 export type Parsed<T> =
   | Readonly<{ ok: true; value: T }>

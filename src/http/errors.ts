@@ -29,7 +29,7 @@ const ERRORS: Readonly<Record<string, Row>> = {
   unavailable: { status: 503, text: '系统正在准备或维护，请稍候再试。' },
 }
 
-export type ErrorBody = Readonly<{
+type ErrorBody = Readonly<{
   error: Readonly<{ code: string; text: string; requestId: string; details?: unknown }>
 }>
 

@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import type { Registry } from 'prom-client'
 
-export type Readiness = Readonly<{
+type Readiness = Readonly<{
   database: boolean
   /** The knowledge version that answers, or null while none is loaded. */
   knowledge: string | null

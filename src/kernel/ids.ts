@@ -8,8 +8,6 @@ export type ConversationId = Branded<'ConversationId'>
 export type TurnId = Branded<'TurnId'>
 export type ContactId = Branded<'ContactId'>
 export type StaffId = Branded<'StaffId'>
-export type InboxId = Branded<'InboxId'>
-export type OutboxId = Branded<'OutboxId'>
 /** The stable code of a service item, such as `QYKB-002`; never reused. */
 export type ItemCode = Branded<'ItemCode'>
 

@@ -18,7 +18,7 @@ export type VersionInfo = Readonly<{
   activatedAt: Date | null
 }>
 
-export type NewVersion = Readonly<{
+type NewVersion = Readonly<{
   checksum: string
   embedding: EmbeddingIdentity
   items: readonly ServiceItem[]
@@ -26,7 +26,7 @@ export type NewVersion = Readonly<{
   createdBy: string
 }>
 
-export type StoredChunk = Readonly<{
+type StoredChunk = Readonly<{
   id: string
   code: ItemCode
   kind: string

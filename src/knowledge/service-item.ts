@@ -28,7 +28,7 @@ export const ITEM_KINDS = [
   '行政奖励',
   '行政裁决',
 ] as const
-export type ItemKind = (typeof ITEM_KINDS)[number]
+type ItemKind = (typeof ITEM_KINDS)[number]
 
 export const ITEM_LEVELS = ['市县均可', '市级', '省级', '国家级受理', '县区级'] as const
 export const FEE_KINDS = ['免费', '按规定收费', '市场收费'] as const
@@ -39,9 +39,9 @@ export const ITEM_TAGS = ['一件事', '舟到办', '跨省通办', '帮办代�
 /** The source for what is customary but not yet confirmed by the centre. */
 export const CUSTOMARY_SOURCE = '通行做法,待中心核定'
 
-export type Condition = Readonly<{ text: string; source: string }>
+type Condition = Readonly<{ text: string; source: string }>
 
-export type Material = Readonly<{
+type Material = Readonly<{
   name: string
   form: (typeof MATERIAL_FORMS)[number]
   copies: number | null
@@ -50,7 +50,7 @@ export type Material = Readonly<{
   source: string
 }>
 
-export type Step = Readonly<{ title: string; text: string; who: string }>
+type Step = Readonly<{ title: string; text: string; who: string }>
 
 /** The unit is the law's own: 日 is never turned into 工作日. */
 export type StatutoryLimit = Readonly<{
@@ -59,33 +59,33 @@ export type StatutoryLimit = Readonly<{
   source: string
 }>
 
-export type TimeLimit = Readonly<{
+type TimeLimit = Readonly<{
   statutory: StatutoryLimit | null
   promised: StatutoryLimit | null
   note: string | null
 }>
 
-export type Fee = Readonly<{
+type Fee = Readonly<{
   kind: (typeof FEE_KINDS)[number]
   note: string | null
   source: string | null
 }>
 
-export type ServiceChannel = Readonly<{
+type ServiceChannel = Readonly<{
   kind: (typeof CHANNEL_KINDS)[number]
   name: string
   note: string | null
 }>
 
-export type LegalBasis = Readonly<{ title: string; article: string | null; source: string | null }>
+type LegalBasis = Readonly<{ title: string; article: string | null; source: string | null }>
 
-export type Faq = Readonly<{ q: string; a: string; source: string }>
+type Faq = Readonly<{ q: string; a: string; source: string }>
 
 /**
  * What separates this item from a neighbour: the fact in one sentence, the words that speak for
  * this item and the words that speak for the neighbour.
  */
-export type NotThis = Readonly<{
+type NotThis = Readonly<{
   code: ItemCode
   fact: string
   wordsHere: readonly string[]

@@ -7,7 +7,7 @@ type Json<T = unknown> = ColumnType<T, string, string>
 type WithDefault<T> = ColumnType<T, T | undefined, T>
 
 /** What every leased row has; `lease.ts` works on any table with these columns. */
-export type LeaseColumns = {
+type LeaseColumns = {
   key: string
   run_at: WithDefault<Date>
   attempts: WithDefault<number>

@@ -3,7 +3,7 @@
 import type { LexicalScores } from './search-index.ts'
 
 /** One candidate, best first. Scores of A and B are divided by the channel's best. */
-export type Candidate = Readonly<{
+type Candidate = Readonly<{
   owner: number
   score: number
   a: number

@@ -51,7 +51,7 @@ export function startTraining(options: TrainingOptions): Trainer {
   const rivals = new Map<TrainingSample, Uint16Array>()
   const all = Uint16Array.from({ length: classes }, (_, c) => c)
   let done = 0
-// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one numeric loop; cutting it up costs speed and reads worse
+  // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one numeric loop; cutting it up costs speed and reads worse
   async function train(samples: readonly TrainingSample[], passes: number): Promise<void> {
     const order = Uint32Array.from(samples.keys())
     let work = 0

@@ -3,7 +3,7 @@
 import type { FormField } from '../kernel/message.ts'
 import type { CommandKind } from './command.ts'
 
-export type Choice = Readonly<{ value: string; label: string }>
+type Choice = Readonly<{ value: string; label: string }>
 
 /** The lists that some forms choose from. */
 export type DeskLists = Readonly<{

@@ -26,7 +26,7 @@ export const EXCHANGE_EVENTS = [
   'merged',
   'closed',
 ] as const
-export type ExchangeEvent = (typeof EXCHANGE_EVENTS)[number]
+type ExchangeEvent = (typeof EXCHANGE_EVENTS)[number]
 
 /**
  * A ticket handed over. Name and phone number of the person come only from the side that was given

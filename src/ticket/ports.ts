@@ -20,7 +20,7 @@ export type Change = Readonly<{
   clocks: Clocks
 }>
 
-export type Refused<Code extends string = string> = Readonly<{ ok: false; code: Code }>
+type Refused<Code extends string = string> = Readonly<{ ok: false; code: Code }>
 export type Accepted = Readonly<{ ok: true; change: Change }>
 
 /** Who a requester is, kept apart from the ticket. */

@@ -20,7 +20,7 @@ import {
   URGENCY_WORDS,
 } from './words.ts'
 
-export type Detail = Readonly<{ label: string; text: string }>
+type Detail = Readonly<{ label: string; text: string }>
 
 export type TimelineEntry = Readonly<{
   seq: number

@@ -17,7 +17,7 @@ export type InboxWork = Readonly<{
 }>
 
 /** Writes the outcome inside the given transaction. */
-export type Commit<Stores, Reply> = (stores: Stores) => Promise<Reply | null>
+type Commit<Stores, Reply> = (stores: Stores) => Promise<Reply | null>
 
 export type InboxDeps<Stores, Reply> = Readonly<{
   claim: (limit: number) => Promise<readonly InboxWork[]>

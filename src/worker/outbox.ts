@@ -19,7 +19,7 @@ export type SendResult =
   /** `maybeSent`: the answer was lost on the way, so that the message may have gone out. */
   | Readonly<{ kind: 'retry'; reason: string; maybeSent: boolean; waitMs?: number }>
 
-export type FailOptions = Readonly<{ final: boolean; maybeSent: boolean; waitMs?: number }>
+type FailOptions = Readonly<{ final: boolean; maybeSent: boolean; waitMs?: number }>
 
 export type OutboxDeps<Work extends OwedWork> = Readonly<{
   channel: string

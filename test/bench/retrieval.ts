@@ -24,7 +24,7 @@ export type Bench = Readonly<{
 }>
 
 /** Best first, at most `DEPTH` codes. */
-export type Search = (question: string) => Promise<readonly string[]>
+type Search = (question: string) => Promise<readonly string[]>
 export type Peer = Readonly<{ name: string; build: (bench: Bench) => Promise<Search | null> }>
 
 type Asked = Readonly<{ q: string; code: string }>

@@ -23,7 +23,7 @@ export type Counterpart = Readonly<{
   close: () => Promise<void>
 }>
 
-export type Signing = Readonly<{
+type Signing = Readonly<{
   secret: string
   from: string
   timestamp: number

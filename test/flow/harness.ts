@@ -26,7 +26,7 @@ const SETTLE_MS_MAX = 20_000
 
 export const TRIAGE_CHAT = 'oc_triage'
 
-export type Logged = Readonly<{ level: string; text: string; fields: Record<string, unknown> }>
+type Logged = Readonly<{ level: string; text: string; fields: Record<string, unknown> }>
 
 export type Flow = Readonly<{
   app: App

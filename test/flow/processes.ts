@@ -8,7 +8,7 @@ import { until } from './harness.ts'
 
 const READY_MS_MAX = 90_000
 
-export type Ended = Readonly<{ code: number | null; ms: number }>
+type Ended = Readonly<{ code: number | null; ms: number }>
 
 export type Product = Readonly<{
   url: string

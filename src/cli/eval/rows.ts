@@ -21,7 +21,7 @@ export type EvalLine = z.infer<typeof evalLine>
 export type DialogueLine = z.infer<typeof dialogue>
 
 export const isDialogue = (line: EvalLine): line is DialogueLine => 'turns' in line
-export type Labels = Readonly<{
+type Labels = Readonly<{
   expect?: string | undefined
   items?: readonly string[] | undefined
   also?: readonly string[] | undefined

@@ -2,7 +2,7 @@
 import { type FormEvent, useState } from 'react'
 import type { Action, ActionValue, Block, FormField, Message } from '../../kernel/message.ts'
 
-export type OnAction = (value: ActionValue, form: Readonly<Record<string, string>>) => Promise<void>
+type OnAction = (value: ActionValue, form: Readonly<Record<string, string>>) => Promise<void>
 
 type Props = Readonly<{ message: Message; onAction: OnAction | null }>
 
