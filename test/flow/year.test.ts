@@ -233,7 +233,6 @@ describe('a year of two thousand tickets', () => {
   const opened: TicketId[] = []
   const waves: TicketId[][] = []
   const errors: string[] = []
-  const prof: Record<string, { n: number; ms: number }> = {}
   const log = {
     debug: () => {},
     info: () => {},
@@ -289,21 +288,23 @@ describe('a year of two thousand tickets', () => {
     })
   }
 
-  const contacts: Readonly<{ id: ContactId; conversationId: ConversationId; lark: boolean }>[] = []
+  /** Who writes in Lark, and who calls or comes by: the latter are told by people, not by us. */
+  const writers: Readonly<{ id: ContactId; conversationId: ConversationId }>[] = []
+  let caller: ContactId
   async function opens(n: number, topic: string, enterprise: string): Promise<TicketId> {
-    const contact = contacts[n % contacts.length] as (typeof contacts)[number]
+    const writer = n % 5 === 0 ? (writers[(n / 5) % writers.length] ?? null) : null
     const result = await openTicket(
       ticketDeps(world, database.db),
       anOpening({
         kind: pick(['help', 'help', 'complaint', 'suggestion'] as const),
         urgency: random() < 0.05 ? 'urgent' : 'normal',
-        source: contact.lark ? 'lark' : pick(['hotline', 'window', 'visit'] as const),
+        source: writer ? 'lark' : pick(['hotline', 'window', 'visit'] as const),
         title: topic,
         description: `${topic}（${n}）`,
         item: null,
         enterpriseName: enterprise,
-        contactId: contact.id,
-        conversationId: contact.lark ? contact.conversationId : null,
+        contactId: writer?.id ?? caller,
+        conversationId: writer?.conversationId ?? null,
       }),
       { kind: 'system' },
     )
@@ -459,12 +460,12 @@ describe('a year of two thousand tickets', () => {
         occurredAt: FIRST.toISOString(),
         content: { kind: 'entered' },
       })
-      contacts.push({
-        id: conversation.contact.id,
-        conversationId: conversation.id,
-        lark: n % 8 === 0,
-      })
+      writers.push({ id: conversation.contact.id, conversationId: conversation.id })
     }
+    const { rows } = await sql<{ id: string }>`
+      insert into contact (channel, external_id, name) values ('web', 'caller', '来电人')
+      returning id`.execute(database.db)
+    caller = asId<ContactId>(rows[0]?.id ?? '')
     start()
 
     const span = LAST.getTime() - FIRST.getTime()
@@ -491,36 +492,9 @@ describe('a year of two thousand tickets', () => {
       if (connected && random() < 0.02) {
         other.failNext(pick(['error', 'timeout', 'lost_answer', 'garbage', 'busy'] as const))
       }
-      const t0 = performance.now()
       await step.run()
-      const k =
-        step.run === drain
-          ? 'drain'
-          : step.run === timers
-            ? 'timers'
-            : /opens\(n, TOPICS/.test(step.run.toString())
-              ? 'open'
-              : 'act'
-      const e = (prof[k] ??= { n: 0, ms: 0 })
-      e.n++
-      e.ms += performance.now() - t0
     }
     await drain()
-    console.log(
-      'PROF',
-      JSON.stringify(prof),
-      told.length,
-      Object.entries(Object.groupBy(told, (x) => x.change.activity.act.kind))
-        .map(([a, b]) => a + b!.length)
-        .join(' '),
-    )
-    console.log(
-      (
-        await sql`select channel, purpose, count(*)::int as n from outbox_entry group by 1,2`.execute(
-          database.db,
-        )
-      ).rows,
-    )
   }, 300_000)
 
   afterAll(async () => {
@@ -597,8 +571,8 @@ describe('a year of two thousand tickets', () => {
     for (const { change } of acts('resume')) {
       expect(change.ticket.pauses.every((pause) => pause.to !== null)).toBe(true)
     }
-    for (const { before, after } of consecutive(acts('dissatisfied').map((one) => one.change))) {
-      expect(after).not.toBe(before)
+    for (const { change } of acts('dissatisfied')) {
+      expect(change.ticket).toMatchObject({ state: 'reopened', ownerId: null })
     }
   })
 
@@ -675,7 +649,7 @@ describe('a year of two thousand tickets', () => {
     )
     expect(rows[0]).toMatchObject({ sent: shown.length, dead: 0, left: 0 })
     expect(shown.length).toBeGreaterThan(1_000)
-    expect(owed.length).toBeLessThanOrEqual(shown.length)
+    expect(shown.length).toBe(owed.length)
     expect(fake.world.lint).toEqual([])
   })
 
@@ -744,6 +718,3 @@ function countedOn(from: string, days: number): string {
   }
   return date
 }
-
-const consecutive = (changes: readonly Change[]) =>
-  changes.map(({ ticket, activity }) => ({ before: activity.from, after: ticket.state }))
