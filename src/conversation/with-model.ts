@@ -72,7 +72,8 @@ export async function proseFromModel(
   { decision, field, question }: Outcome,
   model: Model,
 ): Promise<string | null> {
-  if (decision.kind !== 'answer' || field !== null || question === null) return null
+  if (decision.kind !== 'answer' || question === null) return null
+  if (field !== null && field !== 'overview') return null
   if (question.length < QUESTION_LENGTH_MIN) return null
   return model.draft({ text: question, code: decision.code, field: decision.field })
 }

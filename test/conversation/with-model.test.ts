@@ -113,7 +113,9 @@ describe('prose', () => {
   const writes = aModel({ draft: async () => '说明。' })
 
   test('is asked for where no part of the record was', async () => {
-    expect(await proseFromModel(anOutcome(answer(FIRST)), writes)).toBe('说明。')
+    for (const field of [null, 'overview']) {
+      expect(await proseFromModel(anOutcome(answer(FIRST), { field }), writes)).toBe('说明。')
+    }
   })
 
   test.each([

@@ -54,6 +54,8 @@ describe('a model that is of no use leaves the answers as they are', () => {
     '那要哪些材料？',
     '照怎么弄',
     '有限公司和个体户到底有什么区别，哪个合适',
+    '介绍一下公司设立登记这个事项',
+    '我想跟朋友合伙开一家公司做船舶配件',
     '你能保证一定批下来吗',
   ]
   const hostile: readonly (readonly [string, Say])[] = [
@@ -84,7 +86,7 @@ describe('a model that is of no use leaves the answers as they are', () => {
 
 test('a draft that rests on the record stands below it, marked as what it is', async () => {
   fake.script(says('材料齐全、符合法定形式的当场登记。[5]'))
-  const [answered] = await answersOf(flow, ['我想跟朋友合伙开一家公司做船舶配件'])
+  const [answered] = await answersOf(flow, ['介绍一下公司设立登记这个事项'])
   expect(answered?.decision).toMatchObject({ kind: 'answer' })
   const blocks = answered?.message.blocks ?? []
   const at = blocks.findIndex(
