@@ -3,6 +3,8 @@
 import type { ItemCode, TurnId } from '../kernel/ids.ts'
 import type { Message } from '../kernel/message.ts'
 import { type Expand, makeExpand } from '../retrieval/expand.ts'
+import { scoreFields } from '../retrieval/field-cues.ts'
+import { guessFields } from '../retrieval/field-model.ts'
 import { makeQuery, type Query } from '../retrieval/query.ts'
 import { type Hit, type Retrieved, retrieve } from '../retrieval/retrieve.ts'
 import { isUpset } from '../retrieval/signals.ts'
@@ -13,7 +15,6 @@ import { composeDecision } from './compose/compose-decision.ts'
 import { clarify, decideQuestion, type Understood } from './decide.ts'
 import type { Decision, Field } from './decision.ts'
 import { type DialogueState, freshState, recallState, withItem } from './dialogue-state.ts'
-import { scoreFields } from './field-slot.ts'
 import { type Dependence, dependenceOf, replyToOptions } from './follow-up.ts'
 import { plainDecision } from './guards.ts'
 import { joinContext } from './in-context.ts'
@@ -115,7 +116,7 @@ async function understand(
   if (reply?.kind === 'none') return noneOfThese(state)
   const dependence = dependenceOf(alone.normalized, state)
   const retrieved = await read(deps, { text, alone, state, dependence, today })
-  const field = fieldFor(alone.normalized, state, dependence)
+  const field = fieldFor(deps, alone.normalized, state, dependence)
   const understood = { normalized: alone.normalized, retrieved, field, state, dependence }
   const decision = decide(deps, understood, text)
   return { decision, field, question: text, retrieved, dependence }
@@ -185,12 +186,21 @@ function contextOf(state: DialogueState, dependence: Dependence, deps: AnswerDep
       ]
 }
 
-function fieldFor(normalized: string, state: DialogueState, dependence: Dependence): Field | null {
-  const [best] = scoreFields(normalized)
-  if (best !== undefined && best.score >= 1) return best.field
-  if (dependence === 'new') return null
-  return state.clarification?.field ?? state.field
+/** The field of the message; an ellipsis that names none goes on about the last. */
+function fieldFor(
+  { snapshot }: AnswerDeps,
+  normalized: string,
+  state: DialogueState,
+  dependence: Dependence,
+): Field | null {
+  const isCued = scoreFields(normalized).some(({ score }) => score >= CUE_MIN)
+  if (!isCued && dependence !== 'new') return state.clarification?.field ?? state.field
+  const [best] = guessFields(snapshot.fields, normalized)
+  const isNone = best === undefined || (!isCued && best.field === 'overview')
+  return isNone ? null : best.field
 }
+
+const CUE_MIN = 1
 
 function decide(deps: AnswerDeps, understood: Understood, text: string): Decision {
   const { normalized, retrieved, state, dependence } = understood

@@ -1,21 +1,9 @@
 // What one turn of a conversation can come to. Every decision that is not an answer carries a
 // typed reason and leads to a concrete next step; `compose` renders it, the ledger keeps it.
 import type { ItemCode } from '../kernel/ids.ts'
+import type { Field } from '../knowledge/field.ts'
 
-/** The part of an item's record that was asked for. */
-export const FIELDS = [
-  'overview',
-  'conditions',
-  'materials',
-  'process',
-  'time_limit',
-  'fee',
-  'channel',
-  'department',
-  'legal_basis',
-  'result',
-] as const
-export type Field = (typeof FIELDS)[number]
+export { FIELDS, type Field } from '../knowledge/field.ts'
 
 export type TicketReason =
   | 'complaint'

@@ -9,6 +9,7 @@ import { itemSchema, toServiceItem } from './item-schema.ts'
 import {
   departmentSchema,
   districtSchema,
+  fieldExampleSchema,
   glossarySchema,
   hotlineSchema,
   routeFile,
@@ -26,14 +27,16 @@ export type LoadedKnowledge =
 export async function loadKnowledgeFolder(dir: string): Promise<LoadedKnowledge> {
   const problems: KnowledgeProblem[] = []
   const reader = makeReader(dir, problems)
-  const [sections, departments, districts, stations, hotlines, glossary] = await Promise.all([
-    reader.one('sections.yaml', z.array(sectionSchema), []),
-    reader.optional('departments.yaml', z.array(departmentSchema), []),
-    reader.one('districts.yaml', z.array(districtSchema), []),
-    reader.one('stations.yaml', z.array(stationSchema), []),
-    reader.one('hotlines.yaml', z.array(hotlineSchema), []),
-    reader.optional('glossary.yaml', glossarySchema, { synonyms: [], dialect: [], english: [] }),
-  ])
+  const [sections, departments, districts, stations, hotlines, glossary, fields] =
+    await Promise.all([
+      reader.one('sections.yaml', z.array(sectionSchema), []),
+      reader.optional('departments.yaml', z.array(departmentSchema), []),
+      reader.one('districts.yaml', z.array(districtSchema), []),
+      reader.one('stations.yaml', z.array(stationSchema), []),
+      reader.one('hotlines.yaml', z.array(hotlineSchema), []),
+      reader.optional('glossary.yaml', glossarySchema, { synonyms: [], dialect: [], english: [] }),
+      reader.optional('fields.yaml', z.array(fieldExampleSchema), []),
+    ])
   const items = await reader.folder('items', itemSchema)
   const routes = await reader.routes()
   if (problems.length > 0) return { kind: 'invalid', problems }
@@ -48,6 +51,7 @@ export async function loadKnowledgeFolder(dir: string): Promise<LoadedKnowledge>
       hotlines,
       glossary,
       routes,
+      fields,
     },
   }
 }

@@ -1,9 +1,11 @@
 // The YAML forms of everything in `knowledge/` that is not an item.
 import { z } from 'zod'
 import type { ItemCode } from '../kernel/ids.ts'
+import { FIELDS } from '../knowledge/field.ts'
 import type {
   Department,
   District,
+  FieldExample,
   Glossary,
   Hotline,
   RouteExample,
@@ -81,3 +83,8 @@ export function routeFile(name: string): z.ZodType<RouteExample[]> {
     })),
   )
 }
+
+export const fieldExampleSchema: z.ZodType<FieldExample> = z.strictObject({
+  q: text,
+  field: z.enum(FIELDS),
+})

@@ -1,5 +1,6 @@
 // Everything the product knows that people may edit: the folder `knowledge/` as finished types.
 import type { ItemCode } from '../kernel/ids.ts'
+import type { Field } from './field.ts'
 import type { ServiceItem, ServiceSection } from './service-item.ts'
 
 export type Department = Readonly<{
@@ -63,6 +64,9 @@ export type RouteExample = Readonly<{
   candidates: readonly ItemCode[]
 }>
 
+/** A question with the part of the record that answers it; trains the field model. */
+export type FieldExample = Readonly<{ q: string; field: Field }>
+
 export type KnowledgeBase = Readonly<{
   sections: readonly ServiceSection[]
   items: readonly ServiceItem[]
@@ -72,4 +76,5 @@ export type KnowledgeBase = Readonly<{
   hotlines: readonly Hotline[]
   glossary: Glossary
   routes: readonly RouteExample[]
+  fields: readonly FieldExample[]
 }>

@@ -19,7 +19,7 @@ export function routeTokens(
 }
 
 /** The last two clauses: where the wish is. */
-function endingOf(normalized: string): string {
+export function endingOf(normalized: string): string {
   const isChinese = /\p{Script=Han}/u.test(normalized)
   const clauses = normalized
     .split(isChinese ? CHINESE_CLAUSE : LATIN_CLAUSE)
@@ -27,7 +27,12 @@ function endingOf(normalized: string): string {
   return clauses.slice(-ENDING_CLAUSES).join(' ')
 }
 
-function pushGrams(text: string, kind: string, sizes: readonly number[], out: string[]): void {
+export function pushGrams(
+  text: string,
+  kind: string,
+  sizes: readonly number[],
+  out: string[],
+): void {
   for (const size of sizes) {
     for (let at = 0; at + size <= text.length; at++) {
       // Line breaks separate stored tokens and must not be part of one.

@@ -152,7 +152,7 @@ export function refusalIn(normalized: string): RefusalSignal | null {
 }
 
 const PERSON =
-  /(?:转|要|找|叫|接|来|换)(?:个|一个|一下|到|我要)?(?:人工|真人|活人)|人工(?:客服|服务|坐席)?$|^(?:人工|客服|真人)|别跟我(?:机器人|绕)|不(?:要|想)跟?机器人|(?:让|请|叫|安排|派)(?:个)?.{0,10}(?:回|打)(?:个|我)?(?:电话|电)|登(?:个)?记.{0,10}(?:打电话|回电|联系)|(?:real|human|live) (?:person|agent|being|staff)|(?:speak|talk) (?:to|with) (?:a |some)?(?:human|person|someone|agent|staff)/u
+  /(?:转|要|找|叫|接|来|换|给)(?:我|我们)?(?:个|一个|一下|到|我要)?(?:人工|真人|活人)|人工(?:客服|服务|坐席)?$|^(?:人工|客服|真人)|别跟我(?:机器人|绕)|不(?:要|想)跟?机器人|(?:让|请|叫|安排|派)(?:个)?.{0,10}(?:回|打)(?:个|我)?(?:电话|电)|登(?:个)?记.{0,10}(?:打电话|回电|联系)|(?:real|human|live) (?:person|agent|being|staff)|(?:speak|talk) (?:to|with) (?:a |some)?(?:human|person|someone|agent|staff)/u
 
 /** Whether the person asks for a human being. */
 export const wantsPerson = (normalized: string): boolean => PERSON.test(normalized)
@@ -166,7 +166,7 @@ const SMALLTALK: readonly Row<SmalltalkSignal>[] = [
   {
     what: 'thanks',
     pattern:
-      /^(?:好的?|好嘞|好滴|嗯+|哦+|噢|ok|okay|行|行吧|晓得了?|知道了?|明白了?|了解了?|收到|懂了|清楚了|可以了|没事了|没了)[啊呀哈啦哦!！。~.\s]*$/u,
+      /^(?:好的?|嗯+|哦+|行)?[,，\s]*(?:好的?|好嘞|好滴|嗯+|哦+|噢|ok|okay|行|行吧|晓得了?|知道了?|明白了?|了解了?|收到|懂了|清楚了|可以了|没事了|没了)[啊呀哈啦哦!！。~.\s]*$/u,
   },
   {
     what: 'farewell',
@@ -191,7 +191,7 @@ const SMALLTALK: readonly Row<SmalltalkSignal>[] = [
   {
     what: 'opener',
     pattern:
-      /^(?:你好|您好|请问|喂)?[,，\s]*(?:我)?(?:想|要)?(?:问|咨询|请教|打听)(?:一下|个|下|一个|点|件|你|您)*(?:事|问题|事情)?[啊呀吧哈,，。!！~.\s]*$/u,
+      /^(?:你好|您好|喂)?[,，\s]*(?:我)?(?:想|要)?(?:请?问|咨询|请教|打听)(?:一下|个|下|一个|点|件|你|您)*(?:事|问题|事情)?[啊呀吧哈,，。!！~.\s]*$/u,
   },
   { what: 'empty', pattern: /^[\p{P}\p{S}\s\d]*$/u },
 ]

@@ -12,24 +12,26 @@ import type { TfIdf } from './tf-idf.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 /** Part of the checksum by which a publish knows whether there is anything to build. */
-export const SNAPSHOT_FORMAT = 5
+export const SNAPSHOT_FORMAT = 6
 
 type Meta = Readonly<{
   format: number
   confidence: DenseModel
   separators: readonly (readonly [number, readonly (readonly [number, Separation])[]])[]
   broadCandidates: readonly (readonly number[])[]
+  fieldLabels: readonly string[]
   itemLabels: readonly string[]
   routeLabels: readonly string[]
 }>
 
 export function serializeSnapshot(snapshot: Snapshot): readonly SnapshotPart[] {
-  const { base, index, items, routes, separators, broad, confidence } = snapshot
+  const { base, index, items, routes, separators, broad, fields, confidence } = snapshot
   const meta: Meta = {
     format: SNAPSHOT_FORMAT,
     confidence,
     separators: [...separators].map(([owner, row]) => [owner, [...row]] as const),
     broadCandidates: broad.candidates,
+    fieldLabels: fields.model.labels,
     itemLabels: items.model.labels,
     routeLabels: routes.model.labels,
   }
@@ -42,6 +44,7 @@ export function serializeSnapshot(snapshot: Snapshot): readonly SnapshotPart[] {
     ...bm25Parts('index/passages', index.passages),
     ...bm25Parts('broad', broad.index),
     ...modelParts('items', items),
+    ...modelParts('fields', fields),
     ...modelParts('routes', routes),
     text('routes/domain', [...routes.domain].join('\n')),
   ]
@@ -64,6 +67,7 @@ export function deserializeSnapshot(parts: readonly SnapshotPart[]): Snapshot {
       passages: read.bm25('index/passages'),
     },
     broad: { index: read.bm25('broad'), candidates: meta.broadCandidates },
+    fields: read.model('fields', meta.fieldLabels),
     items: read.model('items', meta.itemLabels),
     routes: {
       ...read.model('routes', meta.routeLabels),

@@ -8,6 +8,7 @@ import { type ConfidenceRow, fitConfidence } from './confidence.ts'
 import type { DenseModel } from './dense-model.ts'
 import { findDomainWords, type WordRow } from './domain-words.ts'
 import { type Evidence, weighEvidence } from './evidence.ts'
+import { type FieldModel, trainFieldModel } from './field-model.ts'
 import { type ItemModel, predictItem, trainItemModels } from './item-model.ts'
 import { normalize } from './normalize.ts'
 import type { Language } from './ports.ts'
@@ -31,6 +32,7 @@ export type Snapshot = Readonly<{
   routes: RouteModel
   separators: Separators
   broad: BroadExamples
+  fields: FieldModel
   confidence: DenseModel
 }>
 
@@ -75,7 +77,8 @@ export async function buildSnapshot(base: KnowledgeBase, deps: BuildDeps): Promi
   const confidence = await fitConfidence(rows, breathe)
   report('完成', 1)
   const broad = await indexBroad(base, index.vocabulary, deps)
-  return { base, index, items, routes, separators, broad, confidence }
+  const fields = await trainFieldModel(base.fields, deps)
+  return { base, index, items, routes, separators, broad, fields, confidence }
 }
 
 function holdOut(passages: readonly TokenizedPassage[]) {

@@ -50,6 +50,14 @@ export function aKnowledgeBase(overrides: Partial<KnowledgeBase> = {}): Knowledg
       english: [{ en: 'boarding permit', zh: '登轮证' }],
     },
     routes: someRoutes(),
+    fields: [
+      { q: '公司设立登记要几天', field: 'time_limit' },
+      { q: '注销公司要几天能好', field: 'time_limit' },
+      { q: '注册公司要带什么材料', field: 'materials' },
+      { q: '登轮证要交哪些材料', field: 'materials' },
+      { q: '个体户执照怎么办', field: 'process' },
+      { q: '登轮证怎么办', field: 'process' },
+    ],
     ...overrides,
   }
 }

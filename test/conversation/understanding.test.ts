@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { cleanText } from '../../src/conversation/clean-text.ts'
 import { answerThreshold } from '../../src/conversation/decide.ts'
 import { freshState, recallState, withItem } from '../../src/conversation/dialogue-state.ts'
-import { fieldOf } from '../../src/conversation/field-slot.ts'
 import { dependenceOf, ownSubject, replyToOptions } from '../../src/conversation/follow-up.ts'
 import { hotlinesFor, hotlinesInDanger } from '../../src/conversation/lawful-channel.ts'
+import { scoreFields } from '../../src/retrieval/field-cues.ts'
 import { aKnowledgeBase, code } from '../builders/knowledge-base.ts'
 
 const NOW = new Date('2026-11-25T02:00:00Z')
@@ -29,7 +29,7 @@ describe('a message is freed of what surrounds it', () => {
   })
 })
 
-describe('the field that is asked for', () => {
+describe('the cue of a field', () => {
   test.each([
     ['公司设立登记要几天', 'time_limit'],
     ['这个要交钱伐', 'fee'],
@@ -43,12 +43,12 @@ describe('the field that is asked for', () => {
     ['执照拿到了，材料也齐了，最后几天能好', 'time_limit'],
     ['how long does it take', 'time_limit'],
     ['what documents are required', 'materials'],
-  ])('「%s」 asks for %s', (text, field) => {
-    expect(fieldOf(text)).toBe(field)
+  ])('「%s」 cues %s', (text, field) => {
+    expect(scoreFields(text)[0]?.field).toBe(field)
   })
 
-  test('is none when the message names none', () => {
-    expect(fieldOf('公司注销登记')).toBeNull()
+  test('is none when the message has none', () => {
+    expect(scoreFields('公司注销登记')).toEqual([])
   })
 })
 

@@ -1,6 +1,6 @@
-// Which part of an item's record a message asks for. Every rule is a row: what it shows, and how
-// strongly. Later clauses count more: people tell first and ask last.
-import type { Field } from './decision.ts'
+// Cues for the part of an item's record that a message asks for. Every rule is a row: what it shows,
+// and how strongly. Later clauses count more: people tell first and ask last.
+import type { Field } from '../knowledge/field.ts'
 
 type Rule = Readonly<{ field: Field; weight: number; pattern: RegExp }>
 
@@ -165,7 +165,7 @@ const RULES: readonly Rule[] = [
   // 结果
   {
     field: 'result',
-    weight: 5,
+    weight: 5.5,
     pattern:
       /拿到(?:手)?的(?:是|证)|(?:备|批|办|发)完?(?:了)?(?:发)?的是(?:啥|什么)|(?:发|给|领|出|拿到)(?:的)?(?:是)?(?:啥|什么|哪)(?:个|种|样)?证|给不给|发不发|还发(?:伐|吗|不)|有(?:啥|什么|哪些)?(?:好处|用|用处|用场)|(?:好处|作用|用处)(?:是|有)?|(?:干嘛|干啥|做啥|派啥)用|作数|管用|有效吗|结果|批完|备完|发证还是|审批还是|备案还是|算(?:不)?(?:过|通过|成|备案)了|电子(?:证|版)|长(?:啥|什么)样/u,
   },
@@ -221,13 +221,4 @@ function clausesOf(normalized: string): readonly string[] {
   const isChinese = /\p{Script=Han}/u.test(normalized)
   const parts = isChinese ? normalized.split(CLAUSE) : normalized.split(/[.!?;\n]+/u)
   return parts.map((part) => part.trim()).filter((part) => part.length > 0)
-}
-
-/** Below this a field is only hinted at. */
-const FIELD_MIN = 1
-
-/** The field asked for, or null when the message names none. */
-export function fieldOf(normalized: string): Field | null {
-  const [best] = scoreFields(normalized)
-  return best !== undefined && best.score >= FIELD_MIN ? best.field : null
 }

@@ -1,0 +1,83 @@
+// Which part of an item's record a message asks for: a linear model over how the message ends and
+// what its words cue, trained on labelled questions.
+import type { Breathe } from '../kernel/clock.ts'
+import { FIELDS, type Field } from '../knowledge/field.ts'
+import type { FieldExample } from '../knowledge/knowledge-base.ts'
+import { scoreFields } from './field-cues.ts'
+import { type LinearModel, predictLinear, softmax, startTraining } from './linear-model.ts'
+import { normalize } from './normalize.ts'
+import type { Language } from './ports.ts'
+import { endingOf, pushGrams } from './route-features.ts'
+import { fitTfIdf, type TfIdf, toSparse } from './tf-idf.ts'
+
+export type FieldModel = Readonly<{ features: TfIdf; model: LinearModel }>
+
+export type FieldGuess = Readonly<{ field: Field; probability: number }>
+
+const PASSES = 10
+const RATE = 5
+const DOCUMENTS_MIN = 2
+
+export async function trainFieldModel(
+  examples: readonly FieldExample[],
+  deps: Readonly<{ language: Pick<Language, 'simplify'>; breathe: Breathe }>,
+): Promise<FieldModel> {
+  const tokens: string[][] = []
+  for (const { q } of examples) {
+    tokens.push(fieldTokens(normalize(q, deps.language)))
+    if (tokens.length % 50 === 0) await deps.breathe()
+  }
+  const features = await fitTfIdf(tokens, DOCUMENTS_MIN, deps.breathe)
+  const samples = examples.map(({ field }, n) => ({
+    x: toSparse(features, tokens[n]!),
+    label: FIELDS.indexOf(field),
+    weight: 1,
+  }))
+  const trainer = startTraining({
+    labels: FIELDS,
+    features: features.vocabulary.size,
+    epochs: PASSES,
+    rate: RATE,
+    breathe: deps.breathe,
+  })
+  await trainer.train(samples, PASSES)
+  return { features, model: await trainer.model() }
+}
+
+/** All fields, the likeliest first. */
+export function guessFields(
+  { features, model }: FieldModel,
+  normalized: string,
+): readonly FieldGuess[] {
+  const p = predictLinear(model, toSparse(features, fieldTokens(normalized)))
+  const cued = new Map(scoreFields(normalized).map(({ field, score }) => [field, score]))
+  // Logits: the model's own, and once more the cue, which is right more often than examples are many.
+  const logits = Float32Array.from(
+    FIELDS,
+    (field, n) => Math.log((p[n] ?? 0) + FLOOR) + (cued.get(field) ?? 0) / CUE_FULL,
+  )
+  softmax(logits)
+  return FIELDS.map((field, n) => ({ field, probability: logits[n] ?? 0 })).sort(
+    (a, b) => b.probability - a.probability,
+  )
+}
+
+const FLOOR = 1e-4
+
+/** How many times a cue of full strength is counted. */
+const CUE_TIMES = 10
+const CUE_FULL = 5
+
+function fieldTokens(normalized: string): string[] {
+  const out: string[] = []
+  const clauses = endingOf(normalized)
+  const last = `${clauses.split(' ').at(-1) ?? ''}$`
+  pushGrams(last, 'l', [1, 2, 3, 4], out)
+  pushGrams(clauses, 'e', [1, 2, 3, 4], out)
+  pushGrams(normalized, 'n', [1, 2, 3], out)
+  for (const { field, score } of scoreFields(normalized)) {
+    const times = Math.round((CUE_TIMES * score) / CUE_FULL)
+    for (let n = 0; n < times; n++) out.push(`c${field}`)
+  }
+  return out
+}
