@@ -2,6 +2,7 @@
 // becomes of work and messages when something fails on the way.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { revive } from '../../src/postgres/lease.ts'
+import { anIncoming } from '../builders/incoming.ts'
 import { say } from '../fakes/lark/people.ts'
 import { startFakeLark } from '../fakes/lark/platform.ts'
 import type { FaultAction } from '../fakes/lark/world.ts'
@@ -35,9 +36,17 @@ onEachEngine('the pipeline', (engine) => {
 
   describe('what is said in one breath', () => {
     test('while the worker is busy is answered as one question', async () => {
-      await arrives(zhang, '我想问一下')
-      await arrives(zhang, '公司设立登记')
-      await arrives(zhang, '要几天')
+      const address = { channel: 'lark', to: zhang.chat.id, toKind: 'chat', replyTo: null } as const
+      const said = ['我想问一下', '公司设立登记', '要几天'].map((text) =>
+        anIncoming({
+          text,
+          senderId: zhang.person.openId,
+          conversationKey: `lark:${zhang.chat.id}:${zhang.person.openId}`,
+          replyAddress: address,
+        }),
+      )
+      // Stored together, as while a worker is busy: none is taken before the last is there.
+      await Promise.all(said.map((one) => flow.app.parts.store(one)))
       await flow.settle()
       expect(zhang.sees()).toHaveLength(1)
       expect(zhang.last()).toContain('3 个工作日')
