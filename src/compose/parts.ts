@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import type { Config } from '../config/config.ts'
 import type { Secrets } from '../config/secrets.ts'
+import { maskIncoming } from '../conversation/masked.ts'
 import { isBareOpener } from '../conversation/opener.ts'
 import { withPins } from '../conversation/pinned.ts'
 import type { Reply } from '../conversation/ports.ts'
@@ -123,10 +124,11 @@ export async function makeParts(
     inbox,
     exchange,
     outbox: outboxOf(database, { lark, exchange, world, log }),
-    store: async (event) => (await store(event, false))?.id ?? null,
+    store: async (event) => (await store(maskIncoming(event), false))?.id ?? null,
     click: async (event) => {
-      const stored = await store(event, true)
-      return stored === null ? null : inbox.handleHeld(event, stored)
+      const masked = maskIncoming(event)
+      const stored = await store(masked, true)
+      return stored === null ? null : inbox.handleHeld(masked, stored)
     },
   }
 }

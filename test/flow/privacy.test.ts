@@ -1,0 +1,44 @@
+// What people must not find again in the store or on another's screen.
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type LarkFlow, onEachEngine, startLarkFlow } from './harness.ts'
+import { aVisitor } from './web-visitor.ts'
+
+const ID = '110101199001011237'
+const CARD = '4111111111111111'
+
+onEachEngine('privacy', (engine) => {
+  let flow: LarkFlow
+  beforeAll(async () => {
+    flow = await startLarkFlow(engine)
+  })
+  afterAll(() => flow.stop())
+
+  const query = async (text: string) => (await flow.database.pool.query(text)).rows
+  /** Everything kept of what came in, was asked and went out. */
+  const kept = async () =>
+    JSON.stringify([
+      await query('select incoming from inbox_entry'),
+      await query('select question, decision, trace from turn'),
+      await query('select dialogue, flow from conversation'),
+      await query('select message from outbox_entry'),
+    ])
+
+  test('an identity or bank card number is nowhere in the store, however it was sent', async () => {
+    const visitor = await aVisitor(flow.url)
+    await visitor.says(`公司设立登记要几天，我的证是${ID}`)
+    await visitor.answers(1)
+    const action = { a: 'ask', q: `卡号${CARD}，公司设立登记收费吗` }
+    await visitor.post('/api/chat/actions', { clientId: randomUUID(), action })
+    const form = { description: `身份证${ID}`, enterpriseName: '示例贸易有限公司' }
+    const submitted = { a: 'ticket_submit', reason: 'person_wanted', code: '' }
+    await visitor.post('/api/chat/actions', { clientId: randomUUID(), action: submitted, form })
+    await flow.settle()
+    const stored = await kept()
+    expect(stored).toContain('［身份证号已隐去］')
+    expect(stored).toContain('［银行卡号已隐去，尾号1111］')
+    expect(stored).not.toContain(ID)
+    expect(stored).not.toContain(CARD)
+    expect(JSON.stringify(await visitor.transcript())).not.toContain(ID)
+  })
+})
