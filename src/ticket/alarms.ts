@@ -86,6 +86,8 @@ const SUPERVISED: readonly Timer[] = [
   'handling',
   'co_handling',
   'review',
+  'delivery',
+  'follow_up',
 ]
 
 /** Lateness is counted in days; for a limit of hours, in multiples of the limit. */
@@ -95,7 +97,9 @@ function overdueUnit(ticket: Ticket, timer: Timer): Span {
       ? ticket.limits.signFor[ticket.urgency]
       : timer === 'dispatch'
         ? ticket.limits.dispatch[ticket.urgency]
-        : null
+        : timer === 'delivery'
+          ? ticket.limits.delivery
+          : null
   return limit?.unit === 'working_hours' ? limit : { amount: 1, unit: 'working_days' }
 }
 

@@ -258,6 +258,21 @@ describe('alarms', () => {
     ])
   })
 
+  test('a resolution that nobody takes to the enterprise comes before the supervisor', () => {
+    const unread = stages(aResolvedTicket({ deliveredAt: null }))
+    expect(unread.filter((one) => / (delivery|follow_up) /.test(one))).toEqual([
+      '2026-11-26 15:30 delivery 2',
+      '2026-11-27 10:30 delivery 3',
+      '2026-11-30 11:00 delivery 4',
+      '2026-12-01 08:30 follow_up 1',
+      '2026-12-01 11:30 delivery 5',
+      '2026-12-01 17:30 follow_up 2',
+      '2026-12-02 17:30 follow_up 3',
+      '2026-12-04 17:30 follow_up 4',
+      '2026-12-08 17:30 follow_up 5',
+    ])
+  })
+
   test('what has gone off is not repeated, unless the limit has moved', () => {
     const alerts = { handling: { due: instant('2026-12-02 17:30'), stage: 2 } }
     expect(stages(aTicketInProgress({ alerts }))[0]).toBe('2026-12-03 17:30 handling 3')
