@@ -126,7 +126,7 @@ const OTHER_GRANTS = {
   /** A whistle-blower's: only the one who handles the report. */
   'ticket.read_sealed_person': { specialist: own },
   'ticket.export': { dispatcher: district, supervisor: district, auditor: any },
-  'ledger.verify': { supervisor: any, administrator: any, auditor: any },
+  'ledger.verify': { supervisor: any, auditor: any },
   'figures.read': { dispatcher: any, supervisor: any, administrator: any, auditor: any },
   'binding.confirm': { specialist: any, dispatcher: any },
   'knowledge.read': {

@@ -48,6 +48,12 @@ describe('who has no business with tickets', () => {
     expect(may(['auditor'], 'ticket.read', everything)).toBe(true)
     expect(may(['auditor'], 'ticket.read_person', everything)).toBe(false)
   })
+
+  test('who may verify a ledger may read its ticket', () => {
+    for (const role of STAFF_ROLES.filter((one) => may([one], 'ledger.verify', everything))) {
+      expect(may([role], 'ticket.read', everything)).toBe(true)
+    }
+  })
 })
 
 test('what only the enterprise may say, nobody says for it', () => {
