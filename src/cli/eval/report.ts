@@ -41,6 +41,7 @@ function fileLines(file: string, rows: readonly Judged[]): string[] {
     `clarify with gold      ${share(inScope, isOffered)}`,
     `right or offered       ${share(inScope, (row) => isAnsweredRight(row) || isOffered(row))}`,
     `wrong answers          ${share(inScope, isAnsweredWrong)}`,
+    `gold first             ${share(inScope, isFirst)}`,
     `gold among first 4     ${share(inScope, isAmongFour)}`,
     `field right (answered) ${share(answered, isFieldRight)}`,
     `ambiguous clarified    ${share(clarify, isRight)}`,
@@ -53,6 +54,9 @@ function fileLines(file: string, rows: readonly Judged[]): string[] {
 
 const isAmongFour = (row: Judged) =>
   row.result.items.slice(0, 4).some((code) => row.labels.items?.includes(code))
+
+const isFirst = (row: Judged) =>
+  row.result.items.slice(0, 1).some((code) => row.labels.items?.includes(code))
 
 function groupLines(rows: readonly Judged[], { sectionOf }: ReportOptions): string[] {
   const section = (row: Judged) => sectionOf.get(row.labels.items?.[0] ?? '') ?? '–'
