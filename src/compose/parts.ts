@@ -209,6 +209,7 @@ function inboxOf(parts: InboxParts): Inbox {
         const now = world.now()
         return { ...answered, message: withPins(message, decision, switches.pins(now), now) }
       },
+      answerWithoutModel: makeAnswerQuestion(knowledge, world.now, null),
       districts: () => districtOptions(world),
       newId: randomUUID,
       now: world.now,

@@ -9,6 +9,8 @@ export type HandleDeps = Readonly<{
   ownTickets: TurnStores['tickets']['list']
   recentQuestions: TurnStores['turns']['recent']
   answer: AnswerQuestion
+  /** The same by our own means alone, for what is said to a person and only watched for danger. */
+  answerWithoutModel: AnswerQuestion
   districts: () => readonly FormOption[]
   newId: NewId
   now: Clock

@@ -6,7 +6,7 @@ import type { Decision, TicketReason } from './decision.ts'
 import type { Commit, HandleDeps } from './handling.ts'
 import { ownTicketAct } from './own-tickets.ts'
 import type { Answered, AnswerQuestion, TurnStores } from './ports.ts'
-import { relayText } from './relay.ts'
+import { endRelay, isForgotten, isLeaving, leaveRelay, relayText, withoutRelay } from './relay.ts'
 import { ticketFormMessage } from './ticket-form.ts'
 
 /** Reasons for which the form is shown at once: nobody who wants a person is argued with. */
@@ -21,8 +21,49 @@ type Said = Parameters<AnswerQuestion>[0]['said']
 
 export async function onText(deps: HandleDeps, event: Incoming, text: string): Promise<Commit> {
   const conversation = await deps.conversations.open(event)
-  if (conversation.flow.relay) return relayText(deps, conversation, conversation.flow.relay, text)
-  return askQuestion(deps, event, conversation, { kind: 'text', text })
+  const { relay } = conversation.flow
+  const said = { kind: 'text', text } as const
+  if (!relay) return askQuestion(deps, event, conversation, said)
+  if (isForgotten(relay, deps.now())) {
+    const ask = await askQuestion(deps, event, withoutRelay(conversation), said)
+    return async (stores) => {
+      await endRelay(stores, conversation)
+      return ask(stores)
+    }
+  }
+  if (isLeaving(text)) return leaveRelay(conversation)
+  const pass = relayText(conversation, relay, text)
+  const warn = await warningOfDanger(deps, event, conversation, said)
+  return warn === null
+    ? pass
+    : async (stores) => {
+        await warn(stores)
+        return pass(stores)
+      }
+}
+
+/** Somebody in danger is answered at once, whoever else reads it; null when nobody is. */
+async function warningOfDanger(
+  deps: HandleDeps,
+  event: Incoming,
+  conversation: Conversation,
+  said: Said,
+): Promise<Commit | null> {
+  let inDanger = false
+  const commit = await askQuestion(
+    {
+      ...deps,
+      answer: async (ask) => {
+        const answered = await deps.answerWithoutModel(ask)
+        inDanger = answered.decision.kind === 'emergency'
+        return answered
+      },
+    },
+    event,
+    conversation,
+    said,
+  )
+  return inDanger ? commit : null
 }
 
 /** Asks the assistant, and records the turn with whatever follows from it. */

@@ -3,32 +3,36 @@
 import type { TicketId } from '../kernel/ids.ts'
 import { plainMessage } from '../kernel/message.ts'
 import type { Conversation, Flow } from './conversation.ts'
-import type { Commit, HandleDeps } from './handling.ts'
+import type { Commit } from './handling.ts'
 import type { TurnStores } from './ports.ts'
 
 type Relay = NonNullable<Flow['relay']>
 
-/** A relay that nobody has used for so long is over. */
+/** So long after it began a relay is over: what is written then is a question again. */
 const RELAY_HOURS_MAX = 72
 
 const LEAVE_WORDS = /^(问助手|退出|返回|新问题|结束(对话|留言)?)[。!！]?$/
 
-export async function relayText(
-  deps: HandleDeps,
-  conversation: Conversation,
-  relay: Relay,
-  text: string,
-): Promise<Commit> {
-  const age = deps.now().getTime() - new Date(relay.since).getTime()
-  if (LEAVE_WORDS.test(text.trim())) return leaveRelay(conversation)
+/** Whether a relay is so old that what is written now is a new question. */
+export function isForgotten(relay: Relay, now: Date): boolean {
+  return now.getTime() - new Date(relay.since).getTime() > RELAY_HOURS_MAX * 3_600_000
+}
+
+export const withoutRelay = (conversation: Conversation): Conversation => ({
+  ...conversation,
+  flow: { ...conversation.flow, relay: null },
+})
+
+export const isLeaving = (text: string): boolean => LEAVE_WORDS.test(text.trim())
+
+export function relayText(conversation: Conversation, relay: Relay, text: string): Commit {
   return async (stores) => {
     const done = await stores.tickets.perform(conversation.contact, relay.ticketNumber, {
       kind: 'supplement',
       text,
       attachments: [],
     })
-    const over = !done.ok || age > RELAY_HOURS_MAX * 3_600_000
-    if (over) await endRelay(stores, conversation)
+    if (!done.ok) await endRelay(stores, conversation)
     await stores.enqueue([
       {
         address: conversation.address,
@@ -73,11 +77,11 @@ export function leaveRelay(conversation: Conversation): Commit {
   }
 }
 
-async function endRelay(
+export async function endRelay(
   stores: Pick<TurnStores, 'conversations'>,
   conversation: Conversation,
 ): Promise<void> {
-  await stores.conversations.save(conversation.id, { flow: { ...conversation.flow, relay: null } })
+  await stores.conversations.save(conversation.id, { flow: withoutRelay(conversation).flow })
 }
 
 function relayed(number: string) {
