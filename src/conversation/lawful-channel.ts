@@ -3,7 +3,10 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base.ts'
 import { dangerIn } from '../retrieval/signals.ts'
 
 const CHANNELS: readonly Readonly<{ key: string; pattern: RegExp }>[] = [
-  { key: 'consumer', pattern: /买|商家|退货|退款|假货|消费|网购|质量|过期(?:食品|商品)|卖家|店家/u },
+  {
+    key: 'consumer',
+    pattern: /买|商家|退货|退款|假货|消费|网购|质量|过期(?:食品|商品)|卖家|店家/u,
+  },
   { key: 'tax', pattern: /个税|税|发票/u },
   { key: 'labour', pattern: /工资|社保|养老|退休|失业|工伤|劳动|医保|认证|生育/u },
   { key: 'immigration', pattern: /护照|签证|港澳|出入境|通行证|签注|边检/u },

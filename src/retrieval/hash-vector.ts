@@ -7,7 +7,7 @@ import type { SearchIndex } from './search-index.ts'
 import { tokenize } from './tokenize.ts'
 
 /** Chosen by measurement: src/DECISIONS.md. */
-export const HASH_DIMENSIONS = 256
+export const HASH_DIMENSIONS = 128
 
 /** The unit vector of a text; tokens the knowledge base has never seen are left out. */
 export function hashVector(text: string, index: SearchIndex, language: Language): Float32Array {

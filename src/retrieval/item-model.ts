@@ -14,8 +14,8 @@ import type { TokenPart } from './vocabulary.ts'
 
 export type ItemModel = Readonly<{ features: TfIdf; model: LinearModel }>
 
-const PASSES_HELD_OUT = 5
-const PASSES_ALL = 2
+const PASSES_HELD_OUT = 4
+const PASSES_ALL = 1
 const RATE = 5
 /** Features of fewer passages are chance (measured: no loss, half the size). */
 const DOCUMENTS_MIN = 3
