@@ -7,6 +7,8 @@ import { anonymiseTickets } from '../postgres/ticket-person.ts'
 import type { TicketWorld } from './tickets.ts'
 
 const DAY_MS = 24 * 3_600_000
+/** How long a file is kept that no ticket has taken. */
+const LOOSE_FILE_DAYS = 1
 
 export async function retain(
   db: Connection,
@@ -19,6 +21,7 @@ export async function retain(
   const purged = await purge(db, {
     logsBefore: before(logDays),
     auditBefore: before(Math.max(logDays, personalDataDays)),
+    looseFilesBefore: before(LOOSE_FILE_DAYS),
   })
   await forgetNonces(db, before(1))
   const total = Object.values(purged).reduce((sum, count) => sum + count, anonymised)

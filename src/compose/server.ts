@@ -7,9 +7,10 @@ import { exchangeApi } from '../http/exchange/index.ts'
 import { fileTypeOf } from '../http/file-type.ts'
 import type { HealthDeps } from '../http/health.ts'
 import { larkWebhook } from '../http/lark-webhook.ts'
-import { makeRateLimit } from '../http/rate-limit.ts'
+import { makeCallerLimit } from '../http/rate-limit.ts'
 import { type DirectRoute, listenAt, type RunningServer } from '../http/serve.ts'
 import { keepUpload } from '../postgres/attachments.ts'
+import { hasConversation } from '../postgres/conversations.ts'
 import { isUp } from '../postgres/status.ts'
 import { noteShown, readTranscript } from '../postgres/transcript.ts'
 import type { Loop } from '../worker/loop.ts'
@@ -22,7 +23,9 @@ import { transcriptEntries } from './transcript.ts'
 
 /** How long a worker may not have looked for work before it counts as stuck. */
 const WORKER_SILENT_MS = 30_000
-const MESSAGES_PER_MINUTE = 60
+/** What a browser, and what a whole network may send in a minute; an enterprise is one network. */
+const MESSAGES = { perVisitor: 60, perAddress: 300 }
+const FILES = { perVisitor: 20, perAddress: 60 }
 
 /** Begins to listen. @throws when the port is taken or may not be used */
 export async function startServer(parts: Parts): Promise<RunningServer> {
@@ -74,7 +77,9 @@ function chatOf({ store, database, hub }: Parts): ChatDeps {
     keepUpload: (file) => keepUpload(db, file),
     checkFile: fileTypeOf,
     subscribe: hub.subscribe,
-    mayPost: makeRateLimit({ perMinute: MESSAGES_PER_MINUTE, now: Date.now }),
+    isKnown: (visitor) => hasConversation(db, `web:${visitor}`),
+    mayPost: makeCallerLimit({ ...MESSAGES, now: Date.now }),
+    mayUpload: makeCallerLimit({ ...FILES, now: Date.now }),
     now: () => new Date(),
   }
 }

@@ -1,13 +1,15 @@
 // The web chat's API: the same pipeline as Lark through the `web` channel. A message is stored and
 // acknowledged; what the product says comes back through the transcript, announced over SSE.
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { streamSSE } from 'hono/streaming'
 import { z } from 'zod'
 import { DomainError } from '../kernel/errors.ts'
 import type { AttachmentKind, Incoming, IncomingContent } from '../kernel/incoming.ts'
+import { clientAddress } from './client-address.ts'
 import type { FileCheck } from './file-type.ts'
 import { jsonBody, queryOf } from './parse.ts'
+import type { Caller } from './rate-limit.ts'
 import type { TranscriptEntry } from './transcript-entry.ts'
 import { visitorOf } from './visitor.ts'
 
@@ -16,17 +18,28 @@ export type ChatDeps = Readonly<{
   transcript: (visitor: string, after: string | null) => Promise<readonly TranscriptEntry[]>
   /** Keeps uploaded bytes. @returns the reference that the attachment event carries */
   keepUpload: (
-    file: Readonly<{ name: string; kind: AttachmentKind; mediaType: string; bytes: Uint8Array }>,
+    file: Readonly<{
+      /** The same for a repeated upload, whose bytes are not kept again. */
+      key: string
+      name: string
+      kind: AttachmentKind
+      mediaType: string
+      bytes: Uint8Array
+    }>,
   ) => Promise<string>
+  /** Whether this visitor has said anything yet. */
+  isKnown: (visitor: string) => Promise<boolean>
   checkFile: FileCheck
   /** Calls back when something new was said to this visitor. @returns a function that ends it */
   subscribe: (visitor: string, onNews: () => void) => () => void
-  /** Allows or refuses another message of this visitor now. */
-  mayPost: (visitor: string) => boolean
+  /** Allows or refuses another message, or another file, now. */
+  mayPost: (caller: Caller) => boolean
+  mayUpload: (caller: Caller) => boolean
   now: () => Date
 }>
 
 const TEXT_MAX = 4_000
+const NAME_MAX = 200
 const FILE_BYTES_MAX = 10 * 1024 * 1024
 const JSON_BYTES_MAX = 64 * 1024
 /** Keeps proxies from closing a quiet stream. */
@@ -49,27 +62,30 @@ const after = z.object({
 
 export function chatApi(deps: ChatDeps): Hono {
   const app = new Hono()
-  const accept = async (visitor: string, id: string, content: IncomingContent): Promise<void> => {
-    if (!deps.mayPost(visitor)) throw new DomainError('too_many_requests')
-    await deps.store(incoming(visitor, id, content, deps.now()))
+  const callerOf = (c: Context): Caller => ({ visitor: visitorOf(c), address: clientAddress(c) })
+  const accept = async (caller: Caller, id: string, content: IncomingContent): Promise<void> => {
+    if (!deps.mayPost(caller)) throw new DomainError('too_many_requests')
+    await deps.store(incoming(caller.visitor, id, content, deps.now()))
   }
 
   app.post('/messages', bodyLimit({ maxSize: JSON_BYTES_MAX }), async (c) => {
-    const visitor = visitorOf(c)
+    const caller = callerOf(c)
     const body = await jsonBody(c, messageBody)
-    await accept(visitor, body.clientId, { kind: 'text', text: body.text })
+    await accept(caller, body.clientId, { kind: 'text', text: body.text })
     return c.json({ ok: true }, 202)
   })
 
   app.post('/actions', bodyLimit({ maxSize: JSON_BYTES_MAX }), async (c) => {
-    const visitor = visitorOf(c)
+    const caller = callerOf(c)
     const { clientId: id, ...body } = await jsonBody(c, actionBody)
-    await accept(visitor, id, { kind: 'action', ...body })
+    await accept(caller, id, { kind: 'action', ...body })
     return c.json({ ok: true }, 202)
   })
 
   app.post('/files', bodyLimit({ maxSize: FILE_BYTES_MAX + JSON_BYTES_MAX }), async (c) => {
-    const visitor = visitorOf(c)
+    const caller = callerOf(c)
+    const { visitor } = caller
+    if (!deps.mayUpload(caller)) throw new DomainError('too_many_requests')
     const form = await c.req.parseBody()
     const file = form['file']
     const id = clientId.safeParse(form['clientId'])
@@ -78,16 +94,11 @@ export function chatApi(deps: ChatDeps): Hono {
     const bytes = new Uint8Array(await file.arrayBuffer())
     const type = deps.checkFile(bytes, file.name)
     if (!type) throw new DomainError('bad_file_type')
-    if (!deps.mayPost(visitor)) throw new DomainError('too_many_requests')
-    const ref = await deps.keepUpload({ name: file.name, ...type, bytes })
-    await deps.store(
-      incoming(
-        visitor,
-        id.data,
-        { kind: 'attachment', type: type.kind, ref, name: file.name },
-        deps.now(),
-      ),
-    )
+    if (!(await deps.isKnown(visitor))) throw new DomainError('nothing_said_yet')
+    const name = file.name.replaceAll('\0', '').slice(0, NAME_MAX)
+    const ref = await deps.keepUpload({ key: `${visitor}:${id.data}`, name, ...type, bytes })
+    const content = { kind: 'attachment', type: type.kind, ref, name } as const
+    await deps.store(incoming(visitor, id.data, content, deps.now()))
     return c.json({ ok: true }, 202)
   })
 

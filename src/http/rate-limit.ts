@@ -1,21 +1,38 @@
-// A simple allowance per visitor: generous for people, a wall for scripts.
+// A simple allowance per key: generous for people, a wall for scripts.
 
 const KEYS_MAX = 10_000
 
-/** @returns whether `key` may act now; each yes is counted */
+/** @returns whether `key` may act now; each call is counted */
 export function makeRateLimit(
-  options: Readonly<{ perMinute: number; now: () => number }>,
+  options: Readonly<{ perMinute: number; now: () => number; keysMax?: number }>,
 ): (key: string) => boolean {
+  // In the order in which they began, so that the first is the oldest.
   const windows = new Map<string, { from: number; count: number }>()
+  const keysMax = options.keysMax ?? KEYS_MAX
   return (key) => {
     const now = options.now()
     const window = windows.get(key)
-    if (!window || now - window.from >= 60_000) {
-      if (windows.size >= KEYS_MAX) windows.clear()
-      windows.set(key, { from: now, count: 1 })
-      return true
+    if (window && now - window.from < 60_000) {
+      window.count++
+      return window.count <= options.perMinute
     }
-    window.count++
-    return window.count <= options.perMinute
+    windows.delete(key)
+    const [oldest] = windows.keys()
+    if (windows.size >= keysMax && oldest !== undefined) windows.delete(oldest)
+    windows.set(key, { from: now, count: 1 })
+    return true
   }
+}
+
+/** Who acts: a browser, and the network it is in, which a fresh cookie does not change. */
+export type Caller = Readonly<{ visitor: string; address: string }>
+
+/** An allowance for each browser and a larger one for each network. */
+export function makeCallerLimit(
+  options: Readonly<{ perVisitor: number; perAddress: number; now: () => number }>,
+): (caller: Caller) => boolean {
+  const byVisitor = makeRateLimit({ perMinute: options.perVisitor, now: options.now })
+  const byAddress = makeRateLimit({ perMinute: options.perAddress, now: options.now })
+  // The network first: a flood under ever new visitors makes no entries for them.
+  return ({ visitor, address }) => byAddress(address) && byVisitor(visitor)
 }

@@ -46,18 +46,36 @@ function takeUpload(db: Db, id: string, one: NewAttachment) {
     .executeTakeFirstOrThrow()
 }
 
-/** Keeps the bytes of a file uploaded on the web. @returns the reference its event carries */
+/**
+ * Keeps the bytes of a file uploaded on the web, once for each key.
+ * @returns the reference its event carries
+ */
 export async function keepUpload(
   db: Db,
-  file: Readonly<{ name: string; kind: string; mediaType: string; bytes: Uint8Array }>,
+  file: Readonly<{
+    key: string
+    name: string
+    kind: string
+    mediaType: string
+    bytes: Uint8Array
+  }>,
 ): Promise<string> {
-  const { id } = await db
+  const kept = await db
     .insertInto('attachment')
-    .values({ kind: file.kind, name: file.name.slice(0, 200) })
+    .values({ upload_key: file.key, kind: file.kind, name: file.name, ...stored(file) })
+    .onConflict((on) => on.column('upload_key').where('upload_key', 'is not', null).doNothing())
     .returning('id')
-    .executeTakeFirstOrThrow()
-  await keepBytes(db, id, file)
+    .executeTakeFirst()
+  const { id } = kept ?? (await uploadUnder(db, file.key))
   return UPLOAD_PREFIX + id
+}
+
+function uploadUnder(db: Db, key: string) {
+  return db
+    .selectFrom('attachment')
+    .select('id')
+    .where('upload_key', '=', key)
+    .executeTakeFirstOrThrow()
 }
 
 export type AttachmentToFetch = Readonly<{
@@ -93,17 +111,15 @@ export async function keepBytes(
   id: string,
   file: Readonly<{ bytes: Uint8Array; mediaType: string }>,
 ): Promise<void> {
-  await db
-    .updateTable('attachment')
-    .set({
-      bytes: Buffer.from(file.bytes),
-      media_type: file.mediaType,
-      size_bytes: file.bytes.length,
-      sha256: createHash('sha256').update(file.bytes).digest('hex'),
-    })
-    .where('id', '=', id)
-    .execute()
+  await db.updateTable('attachment').set(stored(file)).where('id', '=', id).execute()
 }
+
+const stored = (file: Readonly<{ bytes: Uint8Array; mediaType: string }>) => ({
+  bytes: Buffer.from(file.bytes),
+  media_type: file.mediaType,
+  size_bytes: file.bytes.length,
+  sha256: createHash('sha256').update(file.bytes).digest('hex'),
+})
 
 /** Notes why the bytes cannot be had, so that a person sees it instead of a dead link. */
 export async function noteFetchFailure(db: Db, id: string, reason: string): Promise<void> {

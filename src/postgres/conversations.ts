@@ -55,6 +55,16 @@ export function makeConversationStore(db: Db): ConversationStore {
   }
 }
 
+/** Whether somebody has spoken under this key. */
+export async function hasConversation(db: Db, key: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('conversation')
+    .select('id')
+    .where('key', '=', key)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
 async function open(db: Db, event: Incoming): Promise<Conversation> {
   const { rows } = await sql<Row>`
     with p as (

@@ -99,6 +99,7 @@ export type Database = {
     sha256: string | null
     bytes: Buffer | null
     failed_reason: string | null
+    upload_key: string | null
     created_at: Generated<Date>
   }
   setting: {

@@ -7,11 +7,19 @@ import type { Db } from './database.ts'
 /** So much at a time, so that no statement holds the tables for long. */
 const BATCH_MAX = 2_000
 
-export type Cutoffs = Readonly<{ logsBefore: Date; auditBefore: Date }>
+export type Cutoffs = Readonly<{
+  logsBefore: Date
+  auditBefore: Date
+  /** Files that no ticket has taken are of no use to anybody after a while. */
+  looseFilesBefore: Date
+}>
 export type Purged = Readonly<Record<'inbox' | 'outbox' | 'turns' | 'others', number>>
 
 /** Safe to stop at any point and to run again. */
-export async function purge(db: Db, { logsBefore, auditBefore }: Cutoffs): Promise<Purged> {
+export async function purge(
+  db: Db,
+  { logsBefore, auditBefore, looseFilesBefore }: Cutoffs,
+): Promise<Purged> {
   const ended = (column: RawBuilder<unknown>) =>
     sql`not exists (select 1 from ticket t where t.id = ${column} and t.ended_at is null)`
   const old = (table: string, id: string, where: RawBuilder<unknown>) =>
@@ -34,7 +42,12 @@ export async function purge(db: Db, { logsBefore, auditBefore }: Cutoffs): Promi
       'id',
       sql`created_at < ${logsBefore} and ${ended(sql.ref('staff_notice.ticket_id'))}`,
     ),
-    await old('attachment', 'id', sql`created_at < ${logsBefore} and ticket_id is null`),
+    await old(
+      'attachment',
+      'id',
+      sql`created_at < ${looseFilesBefore} and ticket_id is null and not exists (
+        select 1 from inbox_entry i where i.event_id = attachment.upload_key and i.done_at is null)`,
+    ),
     await old('sign_in_link', 'token_sha256', sql`expires_at < ${logsBefore}`),
     await old('staff_session', 'token_sha256', sql`expires_at < ${logsBefore}`),
     await old(

@@ -5,6 +5,7 @@ import { until } from './harness.ts'
 
 export type WebVisitor = Readonly<{
   post: (path: string, body: unknown, headers?: Record<string, string>) => Promise<Response>
+  upload: (form: FormData) => Promise<Response>
   says: (text: string) => Promise<void>
   transcript: () => Promise<TranscriptEntry[]>
   /** Waits for that many messages of the product, and gives their texts. */
@@ -37,6 +38,12 @@ export async function aVisitor(url: string): Promise<WebVisitor> {
     )
   return {
     post,
+    upload: (body) =>
+      fetch(`${url}/api/chat/files`, {
+        method: 'POST',
+        headers: { cookie, 'sec-fetch-site': 'same-origin' },
+        body,
+      }),
     says: async (text) => {
       const response = await post('/api/chat/messages', { clientId: randomUUID(), text })
       if (response.status !== 202) throw new Error(`${response.status}: ${await response.text()}`)

@@ -13,7 +13,11 @@ import { onEachEngine } from '../database.ts'
 
 const LONG_AGO = local('2026-01-05 10:00')
 const LATELY = local('2026-11-20 10:00')
-const CUTOFFS = { logsBefore: local('2026-06-01 00:00'), auditBefore: local('2026-03-01 00:00') }
+const CUTOFFS = {
+  logsBefore: local('2026-06-01 00:00'),
+  auditBefore: local('2026-03-01 00:00'),
+  looseFilesBefore: local('2026-11-24 00:00'),
+}
 
 onEachEngine('what goes when its time is over', (open) => {
   let database: OpenDatabase
@@ -107,6 +111,26 @@ onEachEngine('what goes when its time is over', (open) => {
     expect((await run('select dialogue from conversation')).rows).toEqual([{ dialogue: null }])
     expect((await run('select name from contact')).rows).toEqual([{ name: null }])
     expect(await purge(database.db, CUTOFFS)).toMatchObject({ turns: 0 })
+  })
+
+  test('a file that no ticket has taken goes after a day, one still to be handled stays', async () => {
+    const upload = (key: string, at: Date) =>
+      run(
+        `insert into attachment (kind, bytes, upload_key, created_at) values ('file', '', $1, $2)`,
+        [key, at],
+      )
+    await upload('v:forgotten', local('2026-11-23 10:00'))
+    await upload('v:today', local('2026-11-24 10:00'))
+    await upload('v:waiting', local('2026-11-23 10:00'))
+    await run(
+      `insert into inbox_entry (channel, event_id, key, kind, incoming)
+        values ('web', 'v:waiting', 'web:v', 'attachment', '{}')`,
+    )
+    await purge(database.db, CUTOFFS)
+    expect((await run('select upload_key from attachment order by 1')).rows).toEqual([
+      { upload_key: 'v:today' },
+      { upload_key: 'v:waiting' },
+    ])
   })
 
   test('the audit is kept longer than the rest', async () => {

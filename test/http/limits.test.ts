@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest'
+import { addressFrom } from '../../src/http/client-address.ts'
+import { makeCallerLimit, makeRateLimit } from '../../src/http/rate-limit.ts'
+
+describe('an allowance', () => {
+  test('ends after so many in a minute and begins anew with the next', () => {
+    let now = 0
+    const may = makeRateLimit({ perMinute: 2, now: () => now })
+    expect([may('a'), may('a'), may('a'), may('b')]).toEqual([true, true, false, true])
+    now = 60_000
+    expect(may('a')).toBe(true)
+  })
+
+  test('is not given back to everybody when too many keys are known: only the oldest is forgotten', () => {
+    const may = makeRateLimit({ perMinute: 1, now: () => 0, keysMax: 3 })
+    for (const key of ['a', 'b', 'c', 'd']) expect(may(key)).toBe(true)
+    expect([may('b'), may('c'), may('d')]).toEqual([false, false, false])
+    expect(may('a')).toBe(true)
+  })
+
+  test('is shared by all visitors of one network, so that a fresh cookie gains nothing', () => {
+    const may = makeCallerLimit({ perVisitor: 2, perAddress: 5, now: () => 0 })
+    const fresh = Array.from({ length: 8 }, (_, n) => may({ visitor: `v${n}`, address: 'x' }))
+    expect(fresh.filter(Boolean)).toHaveLength(5)
+    expect(may({ visitor: 'v0', address: 'y' })).toBe(true)
+  })
+})
+
+describe('the address of a client', () => {
+  test.each([
+    ['203.0.113.9', null, '203.0.113.9'],
+    ['203.0.113.9', '198.51.100.1', '203.0.113.9'],
+    ['127.0.0.1', '198.51.100.1', '198.51.100.1'],
+    ['172.18.0.5', 'forged, 198.51.100.7, 10.0.0.2', '198.51.100.7'],
+    ['::ffff:10.0.0.3', '10.2.2.2', '10.2.2.2'],
+    ['::1', '', '0:0:0:0'],
+    ['2001:db8:1:2:3::9', null, '2001:db8:1:2'],
+    ['2001:db8::9', null, '2001:db8:0:0'],
+  ])('over %s with %s is %s', (peer, forwardedFor, address) => {
+    expect(addressFrom(peer, forwardedFor)).toBe(address)
+  })
+})
