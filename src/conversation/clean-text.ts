@@ -2,15 +2,33 @@
 // repetition. What is left is what the person said.
 
 const TEXT_MAX = 2_000
+/** More than that is not looked at: what the patterns below cost grows faster than the text. */
+const RAW_MAX = 4_000
 const JSON_TEXT = /"(?:text|content|message|query|question|q)"\s*:\s*"((?:[^"\\]|\\.)*)"/gu
 
 /** The bare text; the same text again when nothing surrounds it. */
 export function cleanText(raw: string): string {
-  return unrepeat(unmark(unwrapJson(raw.normalize('NFKC'))))
+  const text = unrepeat(unmark(unwrapJson(shorten(raw, RAW_MAX).normalize('NFKC'))))
     .replace(/[ \t]+/gu, ' ')
     .trim()
-    .slice(0, TEXT_MAX)
+  return shorten(text, TEXT_MAX)
 }
+
+/** What a question may be long; the web chat takes no more either. */
+export const boundQuestion = (text: string): string => shorten(text, RAW_MAX)
+
+/** The beginning and the end of what is too long: the question may well be in the last line. */
+function shorten(text: string, max: number): string {
+  if (text.length <= max) return text
+  const half = Math.floor((max - GAP.length) / 2)
+  return wellFormed(text.slice(0, half)) + GAP + wellFormed(text.slice(-half))
+}
+
+const GAP = '\n'
+
+/** Without the half of a character that a cut has left at either end. */
+const wellFormed = (text: string) =>
+  text.replace(/^[\udc00-\udfff]/, '').replace(/[\ud800-\udbff]$/, '')
 
 function unwrapJson(text: string): string {
   const trimmed = text.trim()
@@ -29,7 +47,7 @@ const MARKUP: readonly (readonly [RegExp, string])[] = [
   [/https?:\/\/\S+/giu, ' '],
   [/(?:^|\s)@[\p{L}\p{N}_-]{1,20}/gu, ' '],
   [/\[[\u4e00-\u9fffa-z]{1,4}\]/giu, ' '],
-  [/^\s*(?:#{1,6}|>+|[-*+]\s|\d+[.)]\s)\s*/gmu, ''],
+  [/^[ \t]*(?:#{1,6}|>+|[-*+]\s|\d+[.)]\s)[ \t]*/gmu, ''],
   [/[*_`~|]{1,3}/gu, ' '],
   [/\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}/gu, ' '],
 ]
@@ -41,5 +59,5 @@ const unmark = (text: string) =>
 function unrepeat(text: string): string {
   return text
     .replace(/([^\d\s])\1{2,}/gu, '$1$1')
-    .replace(/(.{2,40}?)(?:[\s,，。!！]*\1){2,}/gsu, '$1')
+    .replace(/(.{2,40}?)(?:[\s,，。!！]{0,4}\1){2,}/gsu, '$1')
 }

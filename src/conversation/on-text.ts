@@ -1,6 +1,7 @@
 // A sentence: for the specialist while a ticket is being talked about, else a question.
 import { asId, type TurnId } from '../kernel/ids.ts'
 import type { Incoming } from '../kernel/incoming.ts'
+import { boundQuestion } from './clean-text.ts'
 import type { Conversation } from './conversation.ts'
 import type { Decision, TicketReason } from './decision.ts'
 import type { Commit, HandleDeps } from './handling.ts'
@@ -71,8 +72,9 @@ export async function askQuestion(
   deps: HandleDeps,
   event: Incoming,
   conversation: Conversation,
-  said: Said,
+  asked: Said,
 ): Promise<Commit> {
+  const said = asked.kind === 'text' ? { ...asked, text: boundQuestion(asked.text) } : asked
   const started = deps.now()
   const turnId = asId<TurnId>(deps.newId())
   const tickets = await deps.ownTickets(conversation.contact)
