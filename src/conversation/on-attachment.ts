@@ -2,7 +2,7 @@
 // what can be done, and nothing is thrown away.
 import type { Incoming, IncomingContent } from '../kernel/incoming.ts'
 import { type Message, plainMessage } from '../kernel/message.ts'
-import { isTerminal, type Ticket } from '../ticket/ticket.ts'
+import { type Attachment, isTerminal, type Ticket } from '../ticket/ticket.ts'
 import type { Conversation } from './conversation.ts'
 import type { Commit, HandleDeps } from './handling.ts'
 import type { TurnStores } from './ports.ts'
@@ -19,12 +19,12 @@ export async function onAttachment(deps: HandleDeps, event: Incoming, sent: Sent
     const tickets = await stores.tickets.list(conversation.contact)
     const open = tickets.filter((one) => !isTerminal(one.state))
     const ticket = kept ? ticketFor(conversation, open) : null
-    if (kept) await keep(stores, conversation, event, sent, ticket)
+    const attachment = kept ? await keep(stores, conversation, event, sent, ticket) : null
     await stores.enqueue([
       {
         address: event.replyAddress,
         purpose: 'answer',
-        message: replyTo(sent, ticket, open.length),
+        message: replyTo(sent, attachment, ticket, open.length),
         turnId: null,
         ticketId: ticket?.id ?? null,
       },
@@ -48,7 +48,7 @@ async function keep(
   event: Incoming,
   sent: Sent,
   ticket: Ticket | null,
-): Promise<void> {
+): Promise<Attachment> {
   const attachment = await stores.attachments.add({
     conversationId: conversation.id,
     ticketId: ticket?.id ?? null,
@@ -57,17 +57,22 @@ async function keep(
     channelRef: sent.ref,
     messageRef: event.messageId,
   })
-  if (ticket === null) return
+  if (ticket === null) return attachment
   await stores.tickets.perform(conversation.contact, ticket.number, {
     kind: 'supplement',
     text: '',
     attachments: [attachment],
   })
+  return attachment
 }
 
-function replyTo(sent: Sent, ticket: Ticket | null, openCount: number): Message {
-  if (ticket)
-    return plainMessage(`已收到，并补充到诉求 ${ticket.number}，承办人员可以查看。`, 'success')
+function replyTo(
+  sent: Sent,
+  attachment: Attachment | null,
+  ticket: Ticket | null,
+  openCount: number,
+): Message {
+  if (ticket) return added(ticket.number, attachment !== null && attachment.bytes > 0)
   if (sent.type === 'audio') {
     return plainMessage(
       '目前不能识别语音内容。请用文字描述您的问题，或输入「转人工」由服务专员与您联系。',
@@ -83,4 +88,12 @@ function replyTo(sent: Sent, ticket: Ticket | null, openCount: number): Message 
   return plainMessage(
     `已收到${sent.type === 'image' ? '图片' : '文件'}。目前不能识别其中的内容。${how}`,
   )
+}
+
+/** What a channel only refers to is not here yet, so nothing is promised about it. */
+function added(number: string, isHere: boolean): Message {
+  const then = isHere
+    ? '，承办人员可以查看。'
+    : '。文件正在保存，保存后承办人员可以查看；如未能保存，将在此告知您。'
+  return plainMessage(`已收到，并补充到诉求 ${number}${then}`, 'success')
 }

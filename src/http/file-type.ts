@@ -13,6 +13,16 @@ type Signature = Readonly<{
 const image = (mediaType: string): KnownFile => ({ kind: 'image', mediaType })
 const file = (mediaType: string): KnownFile => ({ kind: 'file', mediaType })
 
+const ascii = (text: string) => [...text].map((one) => one.charCodeAt(0))
+/** The containers of ISO base media tell their kind by the brand that follows `ftyp`. */
+const branded = (brand: string, type: KnownFile): Signature => ({
+  magic: ascii(`ftyp${brand}`),
+  at: 4,
+  types: { '*': type },
+})
+const video = (mediaType: string): KnownFile => ({ kind: 'video', mediaType })
+const audio = (mediaType: string): KnownFile => ({ kind: 'audio', mediaType })
+
 const OOXML = 'application/vnd.openxmlformats-officedocument'
 
 /** Office formats share a container, so their extension tells them apart; it must be a known one. */
@@ -34,6 +44,12 @@ const SIGNATURES: readonly Signature[] = [
     magic: [0xd0, 0xcf, 0x11, 0xe0],
     types: { doc: file('application/msword'), xls: file('application/vnd.ms-excel') },
   },
+  ...['isom', 'iso', 'mp4', 'avc1', 'M4V', '3gp'].map((one) => branded(one, video('video/mp4'))),
+  branded('qt', video('video/quicktime')),
+  branded('M4A', audio('audio/mp4')),
+  ...['heic', 'heix', 'mif1'].map((one) => branded(one, image('image/heic'))),
+  { magic: ascii('OggS'), types: { '*': audio('audio/ogg') } },
+  { magic: ascii('#!AMR'), types: { '*': audio('audio/amr') } },
 ]
 
 /** The kind of a file that may be accepted, or null: scripts, archives and programs are not. */

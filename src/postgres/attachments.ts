@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { AttachmentStore, NewAttachment } from '../conversation/ports.ts'
+import type { Address } from '../kernel/incoming.ts'
 import type { Db } from './database.ts'
 
 const UPLOAD_PREFIX = 'upload:'
@@ -83,25 +84,37 @@ export type AttachmentToFetch = Readonly<{
   kind: string
   name: string | null
   channelRef: string
+  /** How often it has been tried, this time included. */
+  tries: number
 }>
 
-/** Attachments of a ticket whose bytes have not been fetched and have not failed. */
-export async function attachmentsToFetch(db: Db, limit: number): Promise<AttachmentToFetch[]> {
+/**
+ * Takes attachments of tickets whose bytes are to be fetched now. Each is due again by itself, later
+ * every time, so that one that cannot be had yet never stands before the others.
+ */
+export async function takeAttachmentsToFetch(db: Db, limit: number): Promise<AttachmentToFetch[]> {
   const { rows } = await sql<{
     id: string
     kind: string
     name: string | null
     channel_ref: string
+    fetch_tries: number
   }>`
-    select id, kind, name, channel_ref from attachment
-    where bytes is null and failed_reason is null and channel_ref is not null
-      and ticket_id is not null
-    order by created_at limit ${limit}`.execute(db)
+    update attachment
+    set fetch_tries = fetch_tries + 1,
+      fetch_at = now() + least(interval '6 hours', interval '30 seconds' * power(2, least(fetch_tries, 20)))
+    where id in (
+      select id from attachment
+      where bytes is null and failed_reason is null and channel_ref is not null
+        and ticket_id is not null and fetch_at <= now()
+      order by fetch_at limit ${limit} for update skip locked)
+    returning id, kind, name, channel_ref, fetch_tries`.execute(db)
   return rows.map((row) => ({
     id: row.id,
     kind: row.kind,
     name: row.name,
     channelRef: row.channel_ref,
+    tries: row.fetch_tries,
   }))
 }
 
@@ -121,7 +134,20 @@ const stored = (file: Readonly<{ bytes: Uint8Array; mediaType: string }>) => ({
   sha256: createHash('sha256').update(file.bytes).digest('hex'),
 })
 
-/** Notes why the bytes cannot be had, so that a person sees it instead of a dead link. */
-export async function noteFetchFailure(db: Db, id: string, reason: string): Promise<void> {
-  await db.updateTable('attachment').set({ failed_reason: reason }).where('id', '=', id).execute()
+/**
+ * Notes for good why the bytes cannot be had, so that staff see it instead of a dead link.
+ * @returns whom to tell, and about what
+ */
+export async function noteFetchFailure(db: Db, id: string, reason: string): Promise<FetchFailed> {
+  const { rows } = await sql<FetchFailed>`
+    update attachment set failed_reason = ${reason}
+    from conversation, ticket
+    where attachment.id = ${id} and conversation.id = attachment.conversation_id
+      and ticket.id = attachment.ticket_id
+    returning conversation.address, ticket.id as "ticketId", ticket.number`.execute(db)
+  const [told] = rows
+  if (!told) throw new Error(`attachment ${id} is not of a ticket`)
+  return told
 }
+
+export type FetchFailed = Readonly<{ address: Address; ticketId: string; number: string }>

@@ -99,6 +99,8 @@ export type Database = {
     sha256: string | null
     bytes: Buffer | null
     failed_reason: string | null
+    fetch_tries: Generated<number>
+    fetch_at: Generated<Date>
     upload_key: string | null
     created_at: Generated<Date>
   }

@@ -12,7 +12,8 @@ export type Downloaded =
 
 /**
  * Makes the function that fetches an attachment by its `ref`. It rejects with `lark_bad_ref` for a
- * handle that is not one of ours, and with `LarkError` for what passes by itself.
+ * handle that is not one of ours, and with `LarkError` for what passes, by itself or when an
+ * administrator has set the app right.
  */
 export function createDownload(
   deps: Readonly<{ api: Pick<LarkApi, 'resource'>; bytesMax: number }>,
@@ -26,13 +27,17 @@ export function createDownload(
       if (bytes === null) return { kind: 'too_large', bytesMax: deps.bytesMax }
       return { kind: 'bytes', bytes, contentType }
     } catch (error) {
-      if (error instanceof LarkError && error.reaction !== 'retry') {
+      if (error instanceof LarkError && isGone(error)) {
         return { kind: 'gone', code: error.code }
       }
       throw error
     }
   }
 }
+
+/** Whether no setting and no waiting can bring the file back; Lark refuses what it has not with a 4xx. */
+const isGone = ({ reaction, http }: LarkError): boolean =>
+  reaction === 'gone' || (reaction === 'bug' && http >= 400 && http < 500)
 
 /** Null, and the stream destroyed, as soon as there are more bytes than allowed. */
 async function readUpTo(

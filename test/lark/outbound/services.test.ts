@@ -111,6 +111,14 @@ describe('attachments', () => {
     await expect(download(ref)).rejects.toMatchObject({ http: 502, reaction: 'retry' })
   })
 
+  test('what waits for a permission is thrown too: the file is still there', async () => {
+    const download = createDownload({ api: h.api, bytesMax: 1000 })
+    const { ref } = await sentRef()
+    const body = { code: 99991672, msg: 'no permission' }
+    h.fake.world.faults.push({ path: /resources/, action: { status: 400, body } })
+    await expect(download(ref)).rejects.toMatchObject({ code: 99991672, reaction: 'config' })
+  })
+
   test('a handle that is not ours is refused without a request', async () => {
     const download = createDownload({ api: h.api, bytesMax: 1000 })
     for (const ref of ['', 'om_1/image/../../x', 'om_1/video/x', 'om_1/image/x/y']) {
