@@ -1,72 +1,15 @@
 // The whole loop over Lark, encrypted and signed: a question, its answer, a ticket, two specialists,
 // and an enterprise that says when it is solved. Nothing is reached into; people speak and click.
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { creditCheckCharacter } from '../../src/ticket/enterprise.ts'
-import type { Engine } from '../database.ts'
 import { manualClock } from '../fakes/lark/clock.ts'
 import { clickMenu, enterChat, say, sendAttachment } from '../fakes/lark/people.ts'
 import { pushEvent } from '../fakes/lark/push.ts'
-import { addGroup, type Chat, messagesIn, storeMessage } from '../fakes/lark/world.ts'
-import { type LarkFlow, onEachEngine, startLarkFlow, TRIAGE_CHAT, until } from './harness.ts'
-import { aPerson, aStaffMember, type LarkPerson } from './people.ts'
+import { addGroup, messagesIn, storeMessage } from '../fakes/lark/world.ts'
+import { aCast, type Cast, dispatches, FORM, submits, toastOf } from './cast.ts'
+import { onEachEngine, startLarkFlow, until } from './harness.ts'
+import { aPerson, type LarkPerson } from './people.ts'
 
-const CREDIT_BODY = '91330900MA0000000'
-const FORM = {
-  enterpriseName: '示例贸易有限公司',
-  creditCode: CREDIT_BODY + creditCheckCharacter(CREDIT_BODY),
-  contactName: '张示例',
-  phone: '13800000000',
-  district: 'dinghai',
-  kind: 'help',
-  description: '冷库用电增容申请报了一个月,没有人回复。',
-}
 const ANSWER = { outcome: 'solved', text: '已与供电部门对接,用电增容今日完成。', basis: '' }
-
-type Cast = Readonly<{
-  flow: LarkFlow
-  zhang: LarkPerson
-  wang: LarkPerson
-  liu: LarkPerson
-  zhao: LarkPerson
-  triage: Chat
-}>
-
-/** An enterprise contact, two specialists and a dispatcher who also supervises. */
-async function aCast(engine: Engine): Promise<Cast> {
-  const flow = await startLarkFlow(engine)
-  const [zhang, wang, liu, zhao] = ['张示例', '王示例', '刘示例', '赵示例'].map((name) =>
-    aPerson(flow, name),
-  ) as [LarkPerson, LarkPerson, LarkPerson, LarkPerson]
-  await flow.employ(
-    aStaffMember(wang),
-    aStaffMember(liu),
-    aStaffMember(zhao, { roles: ['dispatcher', 'supervisor'] }),
-  )
-  const triage = flow.fake.world.chats.get(TRIAGE_CHAT) as Chat
-  return { flow, zhang, wang, liu, zhao, triage }
-}
-
-const toastOf = ({ toast }: Awaited<ReturnType<LarkPerson['presses']>>) =>
-  String(toast?.['content'])
-
-/** Opens a ticket as the enterprise does. @returns its number */
-async function submits({ zhang }: Cast): Promise<string> {
-  await zhang.says('我要找人工')
-  const toast = toastOf(await zhang.presses('同意并提交', FORM))
-  const number = /ZSQS-\d{8}-\d{4}/.exec(toast)?.[0]
-  if (!number) throw new Error(`no ticket: ${toast}`)
-  return number
-}
-
-/** The dispatcher gives the latest ticket of the triage chat to somebody by card and form. */
-async function dispatches({ flow, zhao, triage }: Cast, to: LarkPerson): Promise<void> {
-  await zhao.presses('查看工单', undefined, triage)
-  await zhao.presses('派单')
-  const { rows } = await flow.database.pool.query('select id from staff where lark_open_id = $1', [
-    to.person.openId,
-  ])
-  await zhao.presses('提交', { to: rows[0].id, department: '舟山市企业综合服务中心' })
-}
 
 onEachEngine('the whole loop over Lark', (engine) => {
   let cast: Cast
