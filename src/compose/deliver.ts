@@ -2,6 +2,7 @@
 // in the console and, where Lark is connected, as cards; what needs a dispatcher also in the triage
 // chat. Written in the transaction of the change.
 
+import { addressOf, isInGroup, privateConversation } from '../conversation/in-private.ts'
 import { startRelay } from '../conversation/relay.ts'
 import { asId, type ContactId, type ConversationId, type TicketId } from '../kernel/ids.ts'
 import type { Address } from '../kernel/incoming.ts'
@@ -64,17 +65,19 @@ async function toRequester(
   { notice, message }: Delivery,
 ): Promise<void> {
   const conversations = makeConversationStore(tx)
-  const conversation = await conversationOf(tx, conversations, ticket)
-  if (conversation === null) return // told by phone or through the platform it came from
+  const began = await conversationOf(tx, conversations, ticket)
+  if (began === null) return // told by phone or through the platform it came from
+  const conversation = (await privateConversation(conversations, began)) ?? began
   await enqueueOwed(tx, [
     {
-      address: conversation.address,
+      address: isInGroup(conversation) ? addressOf(conversation.contact) : conversation.address,
       purpose: 'ticket_notice',
       message,
       turnId: null,
       ticketId: ticket.id,
     },
   ])
+  if (isInGroup(conversation)) return
   if (OPENS_RELAY.has(notice.kind)) {
     await startRelay({ conversations }, conversation, ticket, deps.now())
   } else if (conversation.flow.relay?.ticketId === ticket.id && endsRelay(ticket)) {

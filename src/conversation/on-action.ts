@@ -8,6 +8,7 @@ import { decideBinding, leaveEnterprise } from './bindings.ts'
 import type { Conversation } from './conversation.ts'
 import { FIELDS, type Field, type OwnTicketAct, type TicketReason } from './decision.ts'
 import type { Commit, HandleDeps } from './handling.ts'
+import { owedInPrivate } from './in-private.ts'
 import { askQuestion, knownForForm } from './on-text.ts'
 import { CONFIRMED, ownTicketAct } from './own-tickets.ts'
 import type { TurnStores } from './ports.ts'
@@ -141,24 +142,19 @@ function whyNot(turn: string) {
 
 function showForm(c: Clicked, reason: TicketReason, code: string): Commit {
   return async (stores) => {
-    await stores.enqueue([
-      {
-        address: c.event.replyAddress,
-        purpose: 'answer',
-        message: ticketFormMessage({
-          reason,
-          code: code || null,
-          known: await knownForForm(stores, c.conversation),
-          districts: c.deps.districts(),
-          problems: [],
-        }),
-        turnId: null,
-        ticketId: null,
-      },
-    ])
+    const message = ticketFormMessage({
+      reason,
+      code: code || null,
+      known: await knownForForm(stores, c.conversation),
+      districts: c.deps.districts(),
+      problems: [],
+    })
+    await stores.enqueue(owedInPrivate(c.event, c.conversation.contact, message, ABOUT_NOTHING))
     return { text: '请在下方填写诉求信息', tone: 'info' }
   }
 }
+
+const ABOUT_NOTHING = { turnId: null, ticketId: null } as const
 
 const ACTS: readonly OwnTicketAct[] = [
   'list',
@@ -186,9 +182,7 @@ function ownTicket(c: Clicked): Commit {
 function showRating(c: Clicked): Commit {
   return async (stores) => {
     const message = ratingForm(c.arg('number'))
-    await stores.enqueue([
-      { address: c.event.replyAddress, purpose: 'answer', message, turnId: null, ticketId: null },
-    ])
+    await stores.enqueue(owedInPrivate(c.event, c.conversation.contact, message, ABOUT_NOTHING))
     return { text: '请在下方评价', tone: 'info' }
   }
 }

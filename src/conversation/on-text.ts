@@ -5,6 +5,7 @@ import { boundQuestion } from './clean-text.ts'
 import type { Conversation } from './conversation.ts'
 import type { Decision, TicketReason } from './decision.ts'
 import type { Commit, HandleDeps } from './handling.ts'
+import { owedInPrivate } from './in-private.ts'
 import { ownTicketAct } from './own-tickets.ts'
 import type { Answered, AnswerQuestion, TurnStores } from './ports.ts'
 import { endRelay, isForgotten, isLeaving, leaveRelay, relayText, withoutRelay } from './relay.ts'
@@ -22,7 +23,8 @@ type Said = Parameters<AnswerQuestion>[0]['said']
 
 export async function onText(deps: HandleDeps, event: Incoming, text: string): Promise<Commit> {
   const conversation = await deps.conversations.open(event)
-  const { relay } = conversation.flow
+  // What is said in a group is said to everybody, and never to a specialist.
+  const relay = event.isGroup ? null : conversation.flow.relay
   const said = { kind: 'text', text } as const
   if (!relay) return askQuestion(deps, event, conversation, said)
   if (isForgotten(relay, deps.now())) {
@@ -122,23 +124,25 @@ async function tell(
     await ownTicketAct(deps, stores, event, conversation, decision)
     return
   }
-  const message = await messageFor(deps, stores, conversation, answered, decision)
-  await stores.enqueue([
-    { address: event.replyAddress, purpose: 'answer', message, turnId, ticketId: null },
-  ])
+  const about = { turnId, ticketId: null }
+  if (decision.kind === 'ticket' && FORM_AT_ONCE.has(decision.reason)) {
+    const form = await formFor(deps, stores, conversation, decision)
+    await stores.enqueue(owedInPrivate(event, conversation.contact, form, about))
+    return
+  }
+  const { message } = answered
+  await stores.enqueue([{ address: event.replyAddress, purpose: 'answer', message, ...about }])
 }
 
-async function messageFor(
+async function formFor(
   deps: HandleDeps,
   stores: TurnStores,
   conversation: Conversation,
-  answered: Answered,
-  decision: Decision,
+  { reason, code }: Extract<Decision, { kind: 'ticket' }>,
 ) {
-  if (decision.kind !== 'ticket' || !FORM_AT_ONCE.has(decision.reason)) return answered.message
   return ticketFormMessage({
-    reason: decision.reason,
-    code: decision.code,
+    reason,
+    code,
     known: await knownForForm(stores, conversation),
     districts: deps.districts(),
     problems: [],

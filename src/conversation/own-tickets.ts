@@ -10,6 +10,7 @@ import { boundEnterprises } from './bindings.ts'
 import type { Conversation } from './conversation.ts'
 import type { OwnTicketAct } from './decision.ts'
 import type { HandleDeps } from './handling.ts'
+import { owedInPrivate, privateConversation } from './in-private.ts'
 import type { Reply, TurnStores } from './ports.ts'
 import { startRelay } from './relay.ts'
 
@@ -33,15 +34,8 @@ export async function ownTicketAct(
   const tickets = await stores.tickets.list(conversation.contact)
   const outcome = await outcomeOf(deps, stores, conversation, tickets, asked)
   if (outcome.message) {
-    await stores.enqueue([
-      {
-        address: event.replyAddress,
-        purpose: 'answer',
-        message: outcome.message,
-        turnId: null,
-        ticketId: outcome.ticket?.id ?? null,
-      },
-    ])
+    const about = { turnId: null, ticketId: outcome.ticket?.id ?? null }
+    await stores.enqueue(owedInPrivate(event, conversation.contact, outcome.message, about))
   }
   return outcome.reply
 }
@@ -140,7 +134,9 @@ async function supplement(
   if (text.trim() !== '') {
     return perform(stores, conversation, ticket, { kind: 'supplement', text, attachments: [] })
   }
-  await startRelay(stores, conversation, ticket, deps.now())
+  const here = await privateConversation(stores.conversations, conversation)
+  if (here === null) return say(howToSupplement(ticket), ticket)
+  await startRelay(stores, here, ticket, deps.now())
   return {
     ticket,
     reply: { text: '请直接发送要补充的内容', tone: 'info' },
@@ -155,6 +151,9 @@ async function supplement(
     },
   }
 }
+
+const howToSupplement = (ticket: Ticket): Message =>
+  plainMessage(`请在这里发送「补充 ${ticket.number}」，再发送要补充的文字、图片或文件。`)
 
 function noTickets(): Message {
   return {

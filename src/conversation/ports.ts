@@ -15,7 +15,10 @@ export type ConversationStore = Readonly<{
   /** The conversation of this event's person in this chat; made when it is the first. */
   open: (event: Incoming) => Promise<Conversation>
   find: (id: ConversationId) => Promise<Conversation | null>
-  /** The latest conversation of a contact, for messages that are not an answer to one. */
+  /**
+   * The latest conversation of a contact, for messages that are not an answer to one: where nobody
+   * else reads along, if there is such a one.
+   */
   latestOf: (contact: ContactId) => Promise<Conversation | null>
   save: (
     id: ConversationId,

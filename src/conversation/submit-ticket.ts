@@ -4,6 +4,7 @@ import type { Incoming } from '../kernel/incoming.ts'
 import type { Conversation } from './conversation.ts'
 import type { TicketReason } from './decision.ts'
 import type { Commit, HandleDeps } from './handling.ts'
+import { owedInPrivate } from './in-private.ts'
 import { readTicketForm, ticketFormMessage } from './ticket-form.ts'
 
 const BACKGROUND_TURNS = 10
@@ -48,21 +49,15 @@ export function submitTicket(
       })
       return { text: `已登记，编号 ${number}`, tone: 'success' }
     }
-    await stores.enqueue([
-      {
-        address: event.replyAddress,
-        purpose: 'answer',
-        message: ticketFormMessage({
-          reason: submitted.reason,
-          code: submitted.code || null,
-          known: form,
-          districts: deps.districts(),
-          problems: opened.problems,
-        }),
-        turnId: null,
-        ticketId: null,
-      },
-    ])
+    const message = ticketFormMessage({
+      reason: submitted.reason,
+      code: submitted.code || null,
+      known: form,
+      districts: deps.districts(),
+      problems: opened.problems,
+    })
+    const about = { turnId: null, ticketId: null }
+    await stores.enqueue(owedInPrivate(event, conversation.contact, message, about))
     return { text: '有内容需要修改，请查看新的表单', tone: 'error' }
   }
 }

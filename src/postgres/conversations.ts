@@ -39,7 +39,8 @@ export function makeConversationStore(db: Db): ConversationStore {
     find: (id) => one(sql`c.id = ${id}::uuid`),
     latestOf: (contact) =>
       one(sql`c.id = (select id from conversation where contact_id = ${contact}::uuid
-        order by updated_at desc limit 1)`),
+        order by address ->> 'replyTo' is null desc, address ->> 'toKind' = 'chat' desc,
+          updated_at desc limit 1)`),
     save: (id, change) => save(db, id, change),
     claimGreeting: async (contact) => {
       const result = await sql`

@@ -1,0 +1,74 @@
+// In a group everybody reads what is answered: what concerns somebody's tickets is told to them alone.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addGroup, type Chat } from '../fakes/lark/world.ts'
+import { type LarkFlow, onEachEngine, startLarkFlow } from './harness.ts'
+import { aPerson, type LarkPerson } from './people.ts'
+
+const FORM = {
+  enterpriseName: '示例贸易有限公司',
+  creditCode: '',
+  contactName: '张示例',
+  phone: '13800000000',
+  district: 'city',
+  kind: 'help',
+  description: '园区门口路灯三天不亮，请协调处理。',
+}
+
+onEachEngine('a person in a group', (engine) => {
+  let flow: LarkFlow
+  let zhang: LarkPerson
+  let group: Chat
+  beforeAll(async () => {
+    flow = await startLarkFlow(engine)
+    zhang = aPerson(flow, '张示例')
+    group = addGroup(flow.fake.world, '示例园区企业群', [zhang.person])
+  })
+  afterAll(() => flow.stop())
+
+  const inGroup = (text: string) => zhang.says(text, { chat: group, mentionBot: true })
+  const query = async (text: string) => (await flow.database.pool.query(text)).rows
+
+  test('who wants a person gets the form in private, and submits it there', async () => {
+    await inGroup('转人工')
+    expect(zhang.last(group)).toContain('已私聊您')
+    expect(zhang.last()).toContain('提交诉求')
+    await zhang.presses('同意并提交', FORM)
+    expect(zhang.last()).toContain('您的诉求已登记')
+    expect(zhang.sees(group).join()).not.toContain('ZSQS-')
+    expect(
+      await query(`select address->>'replyTo' as reply from ticket t join conversation c
+      on c.id::text = t.ticket->>'conversationId'`),
+    ).toEqual([{ reply: null }])
+  })
+
+  test('who asks for their tickets reads them in private', async () => {
+    await inGroup('我的诉求')
+    expect(zhang.last(group)).toContain('已私聊您')
+    expect(zhang.last()).toMatch(/ZSQS-[\s\S]*路灯/)
+  })
+
+  test('what they want to withdraw or supplement is asked in private, and what they say in the group stays a question', async () => {
+    const [{ number }] = await query('select number from ticket')
+    await inGroup(`撤回 ${number}`)
+    expect(zhang.last()).toContain('请确认是否撤回诉求')
+    expect(zhang.last(group)).toContain('已私聊您')
+    await zhang.presses('补充')
+    expect(zhang.last()).toContain('请直接发送要补充到诉求')
+    await inGroup('公司设立登记要几天')
+    expect(zhang.last(group)).toContain('3 个工作日')
+    await zhang.says('路灯编号为示例 12 号')
+    expect(zhang.last()).toContain('已转给诉求')
+  })
+
+  test('news of a ticket that began in a group goes to the person', async () => {
+    await query(`update ticket set ticket = jsonb_set(ticket, '{conversationId}', to_jsonb((
+      select id::text from conversation where address->>'replyTo' is not null limit 1)))`)
+    const before = zhang.sees(group).length
+    const [{ number }] = await query('select number from ticket')
+    await zhang.says('问助手')
+    await zhang.says(`撤回 ${number}`)
+    await zhang.presses('确认撤回')
+    expect(zhang.last()).toMatch(/已撤回/)
+    expect(zhang.sees(group)).toHaveLength(before)
+  })
+})
