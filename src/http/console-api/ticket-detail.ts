@@ -3,8 +3,9 @@ import type { StaffId, TicketId } from '../../kernel/ids.ts'
 import type { Calendar } from '../../kernel/working-time.ts'
 import type { StaffMember } from '../../staff/staff.ts'
 import { arithmeticWords } from '../../ticket/dates.ts'
-import { type DeskLists, deskActs } from '../../ticket/desk-acts.ts'
+import { deskActs } from '../../ticket/desk-acts.ts'
 import type { TicketFile, TicketSending } from '../../ticket/desk-detail.ts'
+import type { DeskLists } from '../../ticket/desk-fields.ts'
 import {
   ALL_TICKETS,
   type Page,

@@ -5,7 +5,8 @@ import { DomainError } from '../../kernel/errors.ts'
 import { asId, type ItemCode, type StaffId, type TicketId } from '../../kernel/ids.ts'
 import type { StaffMember } from '../../staff/staff.ts'
 import type { Command, CommandKind } from '../../ticket/command.ts'
-import { type DeskLists, isDeskAct } from '../../ticket/desk-acts.ts'
+import { isDeskAct } from '../../ticket/desk-acts.ts'
+import type { DeskLists } from '../../ticket/desk-fields.ts'
 import {
   type Page,
   type PageAsk,
