@@ -12,6 +12,7 @@ import { findTicketNumber } from '../ticket/number.ts'
 import { perform } from '../ticket/perform.ts'
 import type { Form, FormFacts } from '../ticket/read-command.ts'
 import { mayOn } from '../ticket/relation.ts'
+import { isSealedFor, withoutContent } from '../ticket/sealed.ts'
 import type { Ticket } from '../ticket/ticket.ts'
 import { commandsFor } from '../ticket/transitions.ts'
 import { settleByStaff } from './bindings.ts'
@@ -89,7 +90,12 @@ export function deskDeps(world: TicketWorld, db: Db, staff: StaffMember): DeskCl
     look: async (number) => {
       const found = await deps.reads.byNumber(number)
       if (!found || !mayOn(found.ticket, actor, 'ticket.read')) return null
-      return { ticket: found.ticket, kinds: commandsFor(found.ticket, actor) }
+      const followers = await deps.reads.followersOf(found.ticket.id)
+      const kinds = commandsFor(found.ticket, actor)
+      const ticket = isSealedFor(found.ticket, staff.id)
+        ? withoutContent(found.ticket)
+        : found.ticket
+      return { ticket, kinds, followers: followers.length }
     },
     lists: () => deskLists(world, db),
     facts: (ticket, form) => formFacts(world, db, ticket, form),

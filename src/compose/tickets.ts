@@ -11,6 +11,7 @@ import { readRoster } from '../postgres/staff.ts'
 import { makeTicketReads } from '../postgres/ticket-reads.ts'
 import { type Deliver, makeNextSequence, makeTicketStore } from '../postgres/tickets.ts'
 import type { StaffMember } from '../staff/staff.ts'
+import { maskPhonesIn } from '../ticket/enterprise.ts'
 import { TICKET_KINDS } from '../ticket/kinds.ts'
 import { findTicketNumber } from '../ticket/number.ts'
 import { type OpenDeps, openTicket } from '../ticket/open.ts'
@@ -182,7 +183,8 @@ function titleOf(description: string, itemName: string | null): string {
       .split(/[\n。！？!?]/)[0]
       ?.trim() ?? ''
   const title = first === '' ? (itemName ?? '企业诉求') : first
-  return [...title].slice(0, TITLE_MAX).join('')
+  // Before it is cut, so that no cut leaves half a number that nothing recognises.
+  return [...maskPhonesIn(title)].slice(0, TITLE_MAX).join('')
 }
 
 /** What was asked before, where the person did not write it themselves. */

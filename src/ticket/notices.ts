@@ -13,6 +13,7 @@ import {
 } from './notices-parts.ts'
 import { SAY_TO_REQUESTER } from './notices-requester.ts'
 import { SAY_TO_STAFF } from './notices-staff.ts'
+import { SEALED_TITLE } from './sealed.ts'
 import type { Ticket } from './ticket.ts'
 import { KIND_WORDS, STATE_WORDS, URGENCY_WORDS } from './words.ts'
 
@@ -55,7 +56,7 @@ function factsForStaff(ticket: Ticket, wording: Wording): readonly Block[] {
   const { calendar, now } = wording
   const enterprise = ticket.sealed ? '（举报件，身份保密）' : (ticket.enterpriseName ?? '未填写')
   const rows: readonly (readonly [string, readonly string[]])[] = [
-    ['诉求', [ticket.title]],
+    ['诉求', [ticket.sealed ? SEALED_TITLE : ticket.title]],
     ['企业', [ticket.anonymous ? '匿名' : enterprise]],
     [
       '类别',

@@ -1,7 +1,7 @@
 // What must be right before a ticket can be registered. Every problem is told at once, by field.
 
 import type { ContactId, ConversationId, ItemCode } from '../kernel/ids.ts'
-import { hideIdentityNumbers, parseCreditCode, parsePhone } from './enterprise.ts'
+import { hideIdentityNumbers, maskPhonesIn, parseCreditCode, parsePhone } from './enterprise.ts'
 import type { TicketKind, TicketSource, Urgency } from './kinds.ts'
 import type { Person } from './ports.ts'
 import type { Attachment } from './ticket.ts'
@@ -53,7 +53,8 @@ type Checked =
 
 /** The opening in canonical form, identity and bank numbers taken out; or all that is wrong with it. */
 export function checkOpening(opening: Opening): Checked {
-  const title = hideIdentityNumbers(opening.title.trim())
+  // Titles are read by many: on lists, in exports, in the triage chat.
+  const title = maskPhonesIn(hideIdentityNumbers(opening.title.trim()))
   const description = hideIdentityNumbers(opening.description.trim())
   const enterpriseName = opening.enterpriseName?.trim() || null
   const givenCode = opening.creditCode?.trim() || null

@@ -185,6 +185,31 @@ onEachEngine("the console's API", (engine) => {
     ).toBe(0)
   })
 
+  test('what a sealed report says is shown and found by its handler only', async () => {
+    const title = '密报某示例公司偷排'
+    const sealed = await aTicketOf(flow, { kind: 'report', title, description: `${title}，请查。` })
+    const path = `/tickets/${sealed.number}`
+    const fileId = randomUUID()
+    await sql`insert into attachment (id, ticket_id, kind, name, media_type, size_bytes, bytes)
+      values (${fileId}::uuid, ${sealed.id}::uuid, 'file', '密报.pdf', 'application/pdf', 4, ${Buffer.from('%PDF')})`.execute(
+      flow.database.db,
+    )
+    const list = `/tickets?q=${sealed.number}`
+    const read = async (who: Caller) =>
+      JSON.stringify([(await who.get(path)).body, (await who.get(list)).body])
+    expect(await read(specialist)).toContain(title)
+    for (const who of [dispatcher, supervisor, auditor]) {
+      const seen = await read(who)
+      expect(seen).toContain('举报件（内容仅承办人员可见）')
+      expect(seen).not.toContain('密报')
+      expect((await who.get(`${path}/files/${fileId}`)).status).toBe(404)
+    }
+    expect(
+      (await dispatcher.get<Lines>(`/tickets?q=${encodeURIComponent('偷排')}`)).body.total,
+    ).toBe(0)
+    expect((await specialist.get(`${path}/files/${fileId}`)).status).toBe(200)
+  })
+
   test('a phone number in the words is masked for whoever does not handle the ticket', async () => {
     const told = await aTicketOf(flow, { description: '请打 13800000001 联系我，谢谢。' })
     const of = async (caller: Caller) =>

@@ -50,6 +50,10 @@ describe('limits of length count characters, not bytes', () => {
   })
 })
 
+test('a phone number in the title is shown in part, as many read titles', () => {
+  expect(canonical({ title: '请打13812345678联系我' }).title).toBe('请打138****5678联系我')
+})
+
 test('who stays anonymous gives neither name nor enterprise, and needs not consent', () => {
   expect(wrong({ anonymous: true, person: null, enterpriseName: null, consentAt: null })).toEqual(
     [],

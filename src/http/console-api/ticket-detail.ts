@@ -20,6 +20,7 @@ import { TIMERS } from '../../ticket/kinds.ts'
 import type { SealedActivity } from '../../ticket/ledger.ts'
 import type { Person } from '../../ticket/ports.ts'
 import { mayOn, maySeePerson } from '../../ticket/relation.ts'
+import { isSealedFor, SEALED_TEXT } from '../../ticket/sealed.ts'
 import { similarTickets } from '../../ticket/similar.ts'
 import { dueOf } from '../../ticket/sla.ts'
 import type { Ticket } from '../../ticket/ticket.ts'
@@ -27,7 +28,7 @@ import { type TimelineWords, talkOf, timelineOf } from '../../ticket/timeline.ts
 import { commandsFor } from '../../ticket/transitions.ts'
 import { COMPLEXITY_WORDS, TIMER_WORDS } from '../../ticket/words.ts'
 import { actorOf } from './parts.ts'
-import { hidesRequester, type LineWords, lineOf, lineWire } from './ticket-lines.ts'
+import { type LineWords, lineOf, lineWire } from './ticket-lines.ts'
 import type { LimitWire, Named, SimilarWire, TicketWire } from './wire.ts'
 
 export type DetailDeps = Readonly<{
@@ -72,12 +73,12 @@ export async function detailWire(
   const limits = limitsOf(ticket, deps.calendar(), words.now)
   const dueAt = limits.find((one) => one.timer === 'handling')?.dueAt ?? null
   const full = maySeePerson(ticket, actor)
-  const hidden = hidesRequester(ticket, reader)
+  const hidden = isSealedFor(ticket, reader.id)
   const show = (text: string) => (full ? text : maskPhonesIn(text))
   const mayInternal = mayOn(ticket, actor, 'ticket.read_internal')
   return {
     line: lineWire(lineOf(ticket, dueAt), reader, words),
-    description: show(ticket.description),
+    description: hidden ? SEALED_TEXT : show(ticket.description),
     complexity: COMPLEXITY_WORDS[ticket.complexity],
     districtName: names.district(ticket.district),
     sectionName: names.section(ticket.section),
@@ -98,20 +99,20 @@ export async function detailWire(
       reply: one.reply,
     })),
     extension: ticket.extension,
-    draft: mayInternal ? (ticket.draft?.resolution ?? null) : null,
-    resolution: ticket.resolution,
-    rating: ticket.rating,
+    draft: mayInternal && !hidden ? (ticket.draft?.resolution ?? null) : null,
+    resolution: hidden ? null : ticket.resolution,
+    rating: hidden ? null : ticket.rating,
     requester: hidden ? null : await requesterOf(deps, ticket, full),
     limits,
-    acts: deskActs(commandsFor(ticket, actor), lists),
+    acts: deskActs(commandsFor(ticket, actor), lists, followers.length),
     timeline: timelineOf(ledger, told)
       .filter((entry) => mayInternal || !entry.internal)
       .map((entry) => ({
         ...entry,
-        details: entry.details.map((one) => ({ ...one, text: show(one.text) })),
+        details: hidden ? [] : entry.details.map((one) => ({ ...one, text: show(one.text) })),
       })),
-    talk: talkOf(ledger, told).map((entry) => ({ ...entry, text: show(entry.text) })),
-    files: files.map((one) => ({ ...one, at: one.at.toISOString() })),
+    talk: hidden ? [] : talkOf(ledger, told).map((entry) => ({ ...entry, text: show(entry.text) })),
+    files: hidden ? [] : files.map((one) => ({ ...one, at: one.at.toISOString() })),
     sendings: sendings.map((one) => ({
       ...one,
       at: one.at.toISOString(),

@@ -1,16 +1,11 @@
 // A ticket as one line of a list, as far as its reader may see it.
 import type { StaffMember } from '../../staff/staff.ts'
 import type { TicketLine } from '../../ticket/desk-list.ts'
+import { isSealedFor, SEALED_TITLE } from '../../ticket/sealed.ts'
 import type { Ticket } from '../../ticket/ticket.ts'
 import type { TicketLineWire } from './wire.ts'
 
 export type LineWords = Readonly<{ now: Date; staffName: (id: string | null) => string | null }>
-
-/** Of a sealed report only its handler sees from whom it comes. */
-export const hidesRequester = (
-  ticket: Readonly<{ sealed: boolean; ownerId: string | null }>,
-  reader: StaffMember,
-) => ticket.sealed && ticket.ownerId !== reader.id
 
 export function lineWire(
   line: TicketLine,
@@ -18,9 +13,11 @@ export function lineWire(
   { now, staffName }: LineWords,
 ): TicketLineWire {
   const { id: _id, ownerId, ...rest } = line
+  const hidden = isSealedFor(line, reader.id)
   return {
     ...rest,
-    enterpriseName: hidesRequester(line, reader) ? null : line.enterpriseName,
+    title: hidden ? SEALED_TITLE : line.title,
+    enterpriseName: hidden ? null : line.enterpriseName,
     owner: staffName(ownerId),
     registeredAt: line.registeredAt.toISOString(),
     dueAt: line.dueAt?.toISOString() ?? null,

@@ -22,6 +22,7 @@ import { type Form, type FormFacts, readCommand } from '../../ticket/read-comman
 import { refusalText } from '../../ticket/refusals.ts'
 import { mayOn, maySeePerson } from '../../ticket/relation.ts'
 import type { RefusalCode } from '../../ticket/rules-parts.ts'
+import { isSealedFor } from '../../ticket/sealed.ts'
 import { TICKET_STATES, type Ticket } from '../../ticket/ticket.ts'
 import { commandsFor } from '../../ticket/transitions.ts'
 import { jsonBody, queryOf } from '../parse.ts'
@@ -165,7 +166,8 @@ export function ticketsApi(deps: TicketsDeps): Hono<StaffEnv> {
   })
 
   app.get('/:number/files/:file', async (c) => {
-    const { ticket } = await seen(deps, c)
+    const { staff, ticket } = await seen(deps, c)
+    if (isSealedFor(ticket, staff.id)) throw new DomainError('not_found')
     const id = z.uuid().safeParse(c.req.param('file'))
     const file = id.success ? await deps.readFile(ticket.id, id.data) : null
     if (file === null) throw new DomainError('not_found')

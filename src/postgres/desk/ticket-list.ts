@@ -112,9 +112,9 @@ function conditions(filter: TicketFilter): RawBuilder<unknown>[] {
   ]
 }
 
-/** A sealed report is not found by whom it comes from. */
+/** A sealed report is found neither by what it says nor by whom it comes from. */
 const contains = (text: string) => sql`
-  strpos(lower(concat_ws(' ', number, title, external_number,
+  strpos(lower(concat_ws(' ', number, external_number, case when not sealed then title end,
     case when not sealed then enterprise_name end, case when not sealed then credit_code end)),
     lower(${text})) > 0`
 
