@@ -34,6 +34,7 @@ export function composeTickets(
     list: (reach, filter, page) => listTickets(db, reach, filter, page),
     byNumber: async (number) => (await reads.byNumber(number))?.ticket ?? null,
     byId: async (id) => (await reads.byId(id))?.ticket ?? null,
+    followersOf: reads.followersOf,
     ledger: reads.ledger,
     files: (id) => ticketFiles(db, id),
     sendings: (id) => ticketSendings(db, id),

@@ -6,7 +6,7 @@ import type { Connection, Db, Tx } from '../postgres/database.ts'
 import { enqueueOwed } from '../postgres/outbox.ts'
 import { findStaffByLark, readRoster } from '../postgres/staff.ts'
 import type { StaffMember } from '../staff/staff.ts'
-import { type DeskClickDeps, deskClick } from '../ticket/desk-click.ts'
+import { type DeskClickDeps, deskClick, joinLead } from '../ticket/desk-click.ts'
 import type { DeskLists } from '../ticket/desk-fields.ts'
 import { findTicketNumber } from '../ticket/number.ts'
 import { perform } from '../ticket/perform.ts'
@@ -23,16 +23,26 @@ export type DeskStores = TurnStores & Readonly<{ db: Tx }>
 
 const NOT_STAFF: Reply = { text: '您没有工单办理权限，请联系管理员', tone: 'error' }
 
+const DESK_ACTIONS: ReadonlySet<unknown> = new Set([
+  'ticket',
+  'ticket_do',
+  'binding_staff',
+  'join_wave',
+])
+
 /** A staff click as a commit, or null when the event is none. */
 export function makeHandleDesk(world: TicketWorld, db: Connection) {
   return async (event: Incoming) => {
     const { content } = event
     if (content.kind !== 'action') return null
     const name = content.action['a']
-    if (name !== 'ticket' && name !== 'ticket_do' && name !== 'binding_staff') return null
+    if (!DESK_ACTIONS.has(name)) return null
     const staff = event.channel === 'lark' ? await findStaffByLark(db, event.senderId) : null
     if (name === 'binding_staff') {
       return ({ db: tx }: DeskStores) => decideByCard(tx, staff, content.action)
+    }
+    if (name === 'join_wave') {
+      return ({ db: tx }: DeskStores) => joinWave(world, tx, staff, content.action)
     }
     const click = {
       act: String(content.action['act'] ?? ''),
@@ -63,6 +73,22 @@ export function makeHandleDesk(world: TicketWorld, db: Connection) {
       return { text: reply.toast, tone: reply.tone }
     }
   }
+}
+
+/** One click under the notice of a wave joins all its tickets to the lead. */
+async function joinWave(
+  world: TicketWorld,
+  tx: Tx,
+  staff: StaffMember | null,
+  action: Readonly<Record<string, unknown>>,
+): Promise<Reply> {
+  if (staff === null) return NOT_STAFF
+  const lead = findTicketNumber(String(action['lead'] ?? '')) ?? ''
+  const numbers = String(action['numbers'] ?? '').split(' ')
+  const { joined, refused } = await joinLead(deskDeps(world, tx, staff), lead, numbers)
+  if (joined === 0) return { text: refused ?? '没有可以加入牵头件的工单', tone: 'error' }
+  const rest = refused === null ? '' : `；其余未加入：${refused}`
+  return { text: `已将 ${joined} 件加入牵头件 ${lead}${rest}`, tone: 'success' }
 }
 
 const BINDING_REPLIES = {

@@ -24,6 +24,7 @@ export type DeskAct = Readonly<{
   style: 'primary' | 'default' | 'danger'
   /** Empty: one click does it. */
   fields: readonly FormField[]
+  /** Asked back before the click counts, or said above the form. */
   confirm: string | null
 }>
 
@@ -33,6 +34,16 @@ type Shape = Readonly<{
   confirm?: string
   fields?: (lists: DeskLists) => readonly FormField[]
 }>
+
+/** What a lead ticket means, said before one is made or answered. */
+export const FOLLOW_WARNING =
+  '牵头件办结时，答复将原文发给加入的各企业。请确认反映的是同一问题，答复中不写个别企业的信息。'
+
+const leadWarning = (followers: number) =>
+  `有 ${followers} 件诉求以本件为牵头件，办结答复将原文发给这些企业，请不要写个别企业的信息。`
+
+/** The acts whose text reaches the followers of a lead ticket. */
+const SPREADS: readonly CommandKind[] = ['resolve', 'submit_review', 'approve_review']
 
 /** In the order in which they are offered; what is not here is not done at the desk. */
 const SHAPES: Readonly<Partial<Record<CommandKind, Shape>>> = {
@@ -137,6 +148,11 @@ const SHAPES: Readonly<Partial<Record<CommandKind, Shape>>> = {
       short('reason', '并单原因'),
     ],
   },
+  follow: {
+    label: '加入牵头件',
+    confirm: FOLLOW_WARNING,
+    fields: () => [short('into', '牵头件编号（不填则退出牵头件）', false, 'ZSQS-20260101-0001')],
+  },
   reclassify: {
     label: '更改类别',
     fields: (lists) => [
@@ -157,8 +173,15 @@ const SHAPES: Readonly<Partial<Record<CommandKind, Shape>>> = {
   close: { label: '归档', confirm: '归档后不能再变更，确认吗？' },
 }
 
-/** The acts to offer for these commands, each with its form. */
-export function deskActs(kinds: readonly CommandKind[], lists: DeskLists): readonly DeskAct[] {
+/**
+ * The acts to offer for these commands, each with its form.
+ * @param followers how many tickets will get this one's resolution
+ */
+export function deskActs(
+  kinds: readonly CommandKind[],
+  lists: DeskLists,
+  followers = 0,
+): readonly DeskAct[] {
   const offered = new Set(kinds)
   return (Object.entries(SHAPES) as [CommandKind, Shape][])
     .filter(([kind]) => offered.has(kind))
@@ -167,7 +190,8 @@ export function deskActs(kinds: readonly CommandKind[], lists: DeskLists): reado
       label: shape.label,
       style: shape.style ?? 'default',
       fields: shape.fields?.(lists) ?? [],
-      confirm: shape.confirm ?? null,
+      confirm:
+        followers > 0 && SPREADS.includes(kind) ? leadWarning(followers) : (shape.confirm ?? null),
     }))
 }
 

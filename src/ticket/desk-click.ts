@@ -13,11 +13,12 @@ import { STATE_WORDS } from './words.ts'
 
 export type DeskClick = Readonly<{ act: string; number: string; form: Form | null }>
 
+/** A ticket, the commands that this person may give now, and how many tickets follow it. */
+type Seen = Readonly<{ ticket: Ticket; kinds: readonly CommandKind[]; followers: number }>
+
 export type DeskClickDeps = Readonly<{
-  /** The ticket and the commands that this person may give now; null when it is not theirs to see. */
-  look: (
-    number: string,
-  ) => Promise<Readonly<{ ticket: Ticket; kinds: readonly CommandKind[] }> | null>
+  /** Null when it is not theirs to see. */
+  look: (number: string) => Promise<Seen | null>
   lists: () => Promise<DeskLists>
   facts: (ticket: Ticket, form: Form) => Promise<FormFacts>
   perform: (
@@ -43,27 +44,25 @@ export async function deskClick(deps: DeskClickDeps, click: DeskClick): Promise<
   return { ...(await clicked(deps, click, seen)), ticketId: seen.ticket.id }
 }
 
-type Seen = Readonly<{ ticket: Ticket; kinds: readonly CommandKind[] }>
-
 async function clicked(
   deps: DeskClickDeps,
   click: DeskClick,
-  { ticket, kinds }: Seen,
+  { ticket, kinds, followers }: Seen,
 ): Promise<Said> {
   if (click.act === 'open') {
     return {
       toast: '请查看工单',
       tone: 'info',
-      message: overview(ticket, deskActs(kinds, await deps.lists())),
+      message: overview(ticket, deskActs(kinds, await deps.lists(), followers)),
     }
   }
   if (!isDeskAct(click.act) || !kinds.includes(click.act)) {
     return {
       ...refuse(`工单当前状态为「${STATE_WORDS[ticket.state]}」，不能进行此操作`),
-      message: overview(ticket, deskActs(kinds, await deps.lists())),
+      message: overview(ticket, deskActs(kinds, await deps.lists(), followers)),
     }
   }
-  const [act] = deskActs([click.act], await deps.lists())
+  const [act] = deskActs([click.act], await deps.lists(), followers)
   if (act && act.fields.length > 0 && click.form === null) {
     return { toast: '请填写', tone: 'info', message: formFor(ticket, act) }
   }
@@ -77,9 +76,28 @@ async function clicked(
 /** The card that was clicked shows what was; what may be done next comes with a new one. */
 async function finished(deps: DeskClickDeps, number: string): Promise<Said> {
   const seen = await deps.look(number)
-  const acts = seen === null ? [] : deskActs(seen.kinds, await deps.lists())
+  const acts = seen === null ? [] : deskActs(seen.kinds, await deps.lists(), seen.followers)
   const message = seen === null || acts.length === 0 ? null : overview(seen.ticket, acts)
   return { toast: '已完成', tone: 'success', message }
+}
+
+/**
+ * Joins tickets to the lead of their wave; the lead itself is passed over.
+ * @returns how many were joined, and the first reason why another was not
+ */
+export async function joinLead(
+  deps: DeskClickDeps,
+  lead: string,
+  numbers: readonly string[],
+): Promise<Readonly<{ joined: number; refused: string | null }>> {
+  let joined = 0
+  let refused: string | null = null
+  for (const number of numbers.filter((one) => one !== lead)) {
+    const done = await deskClick(deps, { act: 'follow', number, form: { into: lead } })
+    if (done.tone === 'success') joined++
+    else refused ??= done.toast
+  }
+  return { joined, refused }
 }
 
 const refuse = (toast: string): Said => ({
@@ -105,7 +123,7 @@ function overview(ticket: Ticket, acts: readonly DeskAct[]): Message {
                 label: act.label,
                 style: act.style,
                 value: { a: 'ticket', act: act.kind, number: ticket.number },
-                ...(act.confirm === null ? {} : { confirm: act.confirm }),
+                ...(act.confirm === null || act.fields.length > 0 ? {} : { confirm: act.confirm }),
               })),
             },
           ]
@@ -121,6 +139,7 @@ function formFor(ticket: Ticket, act: DeskAct): Message {
     summary: `${act.label}：${ticket.title}`.slice(0, 80),
     blocks: [
       { kind: 'text', text: ticket.title },
+      ...(act.confirm === null ? [] : [{ kind: 'note' as const, text: act.confirm }]),
       {
         kind: 'form',
         name: `desk_${act.kind}`,

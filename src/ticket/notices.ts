@@ -1,6 +1,7 @@
 // Words a notice for whom it is for: the enterprise, or the centre's people.
-import type { Block, Message } from '../kernel/message.ts'
+import type { Action, Block, Message } from '../kernel/message.ts'
 import { handlingLimitWords, stepLimitWords } from './dates.ts'
+import { FOLLOW_WARNING } from './desk-acts.ts'
 import type { Audience, Notice, NoticeKind } from './notice.ts'
 import {
   compose,
@@ -34,7 +35,7 @@ export function wordNotice(notice: Notice, ticket: Ticket, wording: Wording): Me
     `${urgent}${said.heading} · ${ticket.number}`,
     said,
     [...factsForStaff(ticket, wording), ...limitBlocks(said, ticket, wording)],
-    isHandler(notice.to, ticket) ? handlerActions(ticket) : openAction(ticket),
+    actionsFor(notice, ticket),
   )
 }
 
@@ -78,6 +79,24 @@ function isHandler(to: Audience, ticket: Ticket): boolean {
   if (to === 'handler') return true
   return typeof to === 'object' && to.staffId === ticket.ownerId
 }
+
+function actionsFor(
+  notice: Notice & Readonly<{ to: Audience }>,
+  ticket: Ticket,
+): readonly Action[] {
+  if (isHandler(notice.to, ticket)) return handlerActions(ticket)
+  return notice.kind === 'wave_found'
+    ? [joinAction(notice), ...openAction(ticket)]
+    : openAction(ticket)
+}
+
+/** An action carries flat values only, so the numbers travel as one text. */
+const joinAction = ({ leadNumber, numbers }: NoticeOf<'wave_found'>): Action => ({
+  label: '全部加入牵头件',
+  value: { a: 'join_wave', lead: leadNumber, numbers: numbers.join(' ') },
+  style: 'primary',
+  confirm: FOLLOW_WARNING,
+})
 
 /** The one who reads is not the handler: only the way to the ticket itself. */
 function openAction(ticket: Ticket) {

@@ -132,6 +132,13 @@ const READ: Readonly<Partial<Record<CommandKind, (r: Readers, facts: FormFacts) 
     if (into === undefined) throw new Missing('into')
     return { kind: 'merge', into, intoNumber, reason: r.need('reason') }
   },
+  follow: (r, facts) => {
+    const leadNumber = r.orNull('into')
+    if (leadNumber === null) return { kind: 'follow', leadId: null, leadNumber }
+    const leadId = facts.ticketByNumber.get(leadNumber)
+    if (leadId === undefined) throw new Missing('into')
+    return { kind: 'follow', leadId, leadNumber }
+  },
   reclassify: (r) => {
     const item = r.orNull('itemCode')
     return {

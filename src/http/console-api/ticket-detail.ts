@@ -41,6 +41,7 @@ export type DetailDeps = Readonly<{
   list: (reach: Reach, filter: TicketFilter, page: PageAsk) => Promise<Page<TicketLine>>
   byNumber: (number: string) => Promise<Ticket | null>
   byId: (id: TicketId) => Promise<Ticket | null>
+  followersOf: (id: TicketId) => Promise<readonly TicketId[]>
   openLately: () => Promise<readonly Ticket[]>
   calendar: () => Calendar
   names: () => Readonly<{
@@ -59,12 +60,13 @@ export async function detailWire(
   const actor = actorOf(reader)
   const words = await deps.lineWords()
   const names = deps.names()
-  const [ledger, files, sendings, lists, lead] = await Promise.all([
+  const [ledger, files, sendings, lists, lead, followers] = await Promise.all([
     deps.ledger(ticket.id),
     deps.files(ticket.id),
     deps.sendings(ticket.id),
     deps.lists(),
     ticket.leadId === null ? null : deps.byId(ticket.leadId),
+    deps.followersOf(ticket.id),
   ])
   const told: TimelineWords = {
     staffName: (id: StaffId) => words.staffName(id) ?? '服务专员',
