@@ -5,6 +5,7 @@ import type { TicketsDeps } from '../http/console-api/tickets.ts'
 import type { TicketLineWire } from '../http/console-api/wire.ts'
 import { localDate } from '../kernel/working-time.ts'
 import type { Db } from '../postgres/database.ts'
+import { noteReading } from '../postgres/desk/audit.ts'
 import {
   personForMasking,
   readTicketFile,
@@ -51,6 +52,7 @@ export function composeTickets(
     perform: (staff, ticket, command) =>
       db.transaction().execute((tx) => deskDeps(world, tx, staff).perform(ticket, command)),
     readPerson: (id, reader) => readPerson(db, id, reader),
+    noteReading: (actor, subject) => noteReading(db, actor, subject),
     readFile: (ticketId, fileId) => readTicketFile(db, ticketId, fileId),
     draftReply: (ticket, answered) =>
       draftTicketReply({ knowledge, llm, now: world.now }, ticket, answered),

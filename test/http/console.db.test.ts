@@ -170,6 +170,26 @@ onEachEngine("the console's API", (engine) => {
     ])
   })
 
+  test('reading a ticket in full and its files is recorded, once an hour and each time', async () => {
+    const read = await aTicketOf(flow, { title: '有附件的一件' })
+    const path = `/tickets/${read.number}`
+    const id = randomUUID()
+    await sql`insert into attachment (id, ticket_id, kind, name, media_type, size_bytes, bytes)
+      values (${id}::uuid, ${read.id}::uuid, 'file', '材料.pdf', 'application/pdf', 4, ${Buffer.from('%PDF')})`.execute(
+      flow.database.db,
+    )
+    for (const who of [specialist, specialist, supervisor, auditor]) await who.get(path)
+    for (let n = 0; n < 2; n++) await specialist.get(`${path}/files/${id}`)
+    await auditor.get(`${path}/files/${id}`)
+    const { body } = await administrator.get<Paged<AuditWire>>(`/audit?q=${read.number}`)
+    expect(body.rows.map((row) => `${row.action} ${row.actor}`).sort()).toEqual([
+      'ticket.read 李示例',
+      'ticket.read_file 孙示例',
+      'ticket.read_file 李示例',
+      'ticket.read_file 李示例',
+    ])
+  })
+
   test('whom a sealed report comes from is shown and found by its handler only', async () => {
     const sealed = await aTicketOf(flow, { kind: 'report', enterpriseName: '示例密报有限公司' })
     const path = `/tickets/${sealed.number}`

@@ -58,6 +58,8 @@ export type TicketsDeps = DetailDeps &
     ) => Promise<Readonly<{ ok: true }> | Readonly<{ ok: false; code: RefusalCode | 'unknown' }>>
     /** Reads a requester's name and number, which leaves an audit entry. */
     readPerson: (id: TicketId, reader: string) => Promise<Person | null>
+    /** Records that somebody reads what a person wrote, with nothing masked. */
+    noteReading: (actor: string, subject: string) => Promise<void>
     readFile: (
       ticketId: TicketId,
       fileId: string,
@@ -139,6 +141,9 @@ export function ticketsApi(deps: TicketsDeps): Hono<StaffEnv> {
 
   app.get('/:number', async (c) => {
     const { staff, ticket } = await seen(deps, c)
+    if (maySeePerson(ticket, actorOf(staff))) {
+      await deps.noteReading(auditName(staff), `ticket:${ticket.id}`)
+    }
     return c.json(await detailWire(deps, ticket, staff))
   })
 
@@ -171,6 +176,7 @@ export function ticketsApi(deps: TicketsDeps): Hono<StaffEnv> {
     const id = z.uuid().safeParse(c.req.param('file'))
     const file = id.success ? await deps.readFile(ticket.id, id.data) : null
     if (file === null) throw new DomainError('not_found')
+    await deps.audit(auditName(staff), 'ticket.read_file', `ticket:${ticket.id}`)
     return download(c, file)
   })
   return app

@@ -30,6 +30,15 @@ export async function writeAudit(
   )
 }
 
+/** Notes that somebody reads a ticket in full; a page that refreshes itself is noted once an hour. */
+export async function noteReading(db: Db, actor: string, subject: string): Promise<void> {
+  await sql`
+    insert into audit_entry (actor, action, subject)
+    select ${actor}, 'ticket.read', ${subject} where not exists (
+      select 1 from audit_entry where subject = ${subject} and actor = ${actor}
+        and action = 'ticket.read' and at > now() - interval '1 hour')`.execute(db)
+}
+
 /** The latest first; a ticket is named by its number. */
 export async function listAudit(
   db: Db,

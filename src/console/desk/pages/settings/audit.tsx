@@ -9,6 +9,8 @@ import { when } from '../../parts/time.ts'
 import { useUrlState } from '../../parts/url-state.ts'
 
 const ACTION_WORDS: Readonly<Record<string, string>> = {
+  'ticket.read': '查看诉求全文',
+  'ticket.read_file': '下载附件',
   'ticket.read_person': '查看联系方式',
   'ticket.export': '导出工单',
   'figures.export': '导出统计',
