@@ -16,6 +16,8 @@ COPY knowledge ./knowledge
 COPY prompts ./prompts
 COPY migrations ./migrations
 RUN mkdir /data && chown node:node /data
+# `docker compose exec server zhuqi staff add …`: the command line without the sources.
+RUN printf '#!/bin/sh\nexec node /app/dist/cli/index.js "$@"\n' > /usr/local/bin/zhuqi && chmod +x /usr/local/bin/zhuqi
 USER node
 VOLUME /data
 EXPOSE 3000

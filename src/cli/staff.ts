@@ -125,7 +125,9 @@ async function link(who: string): Promise<void> {
 
 async function linkFor(db: Db, id: StaffId): Promise<string> {
   const { http } = readConfig(process.env).config
-  const base = http.publicUrl ?? `http://${http.host}:${http.port}`
+  // What listens on every address is reached on this machine's own.
+  const host = http.host === '0.0.0.0' ? '127.0.0.1' : http.host
+  const base = http.publicUrl ?? `http://${host}:${http.port}`
   const path = `/console/enter?token=${await makeSignInLink(db, id)}`
   return `登录链接（一次有效，24 小时内）：${base.replace(/\/+$/, '')}${path}\n`
 }

@@ -26,13 +26,26 @@ export async function openTicketCounts(
   }
 }
 
-export type ActiveStaff = Readonly<{ id: StaffId; name: string; administrator: boolean }>
+export type ActiveStaff = Readonly<{
+  id: StaffId
+  name: string
+  administrator: boolean
+  hasLark: boolean
+}>
 
 /** Everybody who may work now. */
 export async function activeStaff(db: Db): Promise<readonly ActiveStaff[]> {
-  const { rows } = await sql<{ id: string; name: string; administrator: boolean }>`
-    select id, name, 'administrator' = any(roles) as administrator from staff where active`.execute(
-    db,
-  )
+  const { rows } = await sql<Omit<ActiveStaff, 'id'> & { id: string }>`
+    select id, name, 'administrator' = any(roles) as administrator,
+      lark_open_id is not null as "hasLark"
+    from staff where active`.execute(db)
   return rows.map((row) => ({ ...row, id: asId<StaffId>(row.id) }))
+}
+
+export async function hasAdministratorSignedIn(db: Db): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`
+    select exists (
+      select 1 from staff_session join staff on staff.id = staff_session.staff_id
+      where 'administrator' = any(staff.roles)) as found`.execute(db)
+  return rows[0]?.found ?? false
 }
