@@ -2,6 +2,7 @@
 // of ours the other side is told of, and what its messages make us do.
 import type { TicketId } from '../kernel/ids.ts'
 import type { Command } from './command.ts'
+import { maskPhonesIn } from './enterprise.ts'
 import type { TicketKind, Urgency } from './kinds.ts'
 import type { Change } from './ports.ts'
 import type { Instant, Resolution, Ticket, TicketState } from './ticket.ts'
@@ -77,9 +78,26 @@ export type ExchangeAnswer = Readonly<{ number: string; repeated: boolean }>
  * What the other side is told of a change; null when it is none of its business. A report made here
  * under seal is never passed on, and what the other side did itself is not told back.
  */
-export function exchangeBodyOf({ ticket, activity, clocks }: Change): ExchangeBody | null {
+export function exchangeBodyOf(change: Change): ExchangeBody | null {
+  const { ticket, activity } = change
   const came = ticket.source === 'exchange'
   if ((ticket.sealed && !came) || activity.actor.kind === 'exchange') return null
+  const body = bodyOf(change)
+  // Who registered a ticket there has given their number there; of ours none goes out.
+  return came || body === null ? body : withoutPhones(body)
+}
+
+const WORDS: ReadonlySet<string> = new Set(['title', 'description', 'text', 'basis'])
+
+function withoutPhones(body: ExchangeBody): ExchangeBody {
+  const entries = Object.entries(body).map(([key, value]) => [
+    key,
+    WORDS.has(key) && typeof value === 'string' ? maskPhonesIn(value) : value,
+  ])
+  return Object.fromEntries(entries) as ExchangeBody
+}
+
+function bodyOf({ ticket, activity, clocks }: Change): ExchangeBody | null {
   // As everywhere, a date is told only once somebody has signed for the ticket.
   const dueAt = ticket.acceptedAt === null ? null : clocks.dueAt
   const { act } = activity

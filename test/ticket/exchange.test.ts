@@ -22,6 +22,27 @@ test('a new ticket is told with its words and without the person', () => {
   expect(body).toMatchObject({ kind: 'create', title: aTicket().title, contact: null })
 })
 
+test('no phone number of ours goes out, in whatever words it stands', () => {
+  const title = '请打13800000000'
+  const ours = aTicket({ title, description: `${title}，谢谢`, state: 'in_progress' })
+  const text = '电话改为 138 0000 0001'
+  const bodies = [
+    exchangeBodyOf(aChange({ kind: 'register' }, ours)),
+    exchangeBodyOf(aChange({ kind: 'supplement', text, attachments: [] }, ours)),
+    exchangeBodyOf(aChange({ kind: 'reply', text, attachments: [] }, ours)),
+    exchangeBodyOf(aChange({ kind: 'request_info', text }, ours)),
+  ]
+  expect(bodies).not.toContain(null)
+  expect(JSON.stringify(bodies)).not.toMatch(/13800000000|0000 0001/)
+  const came = aTicket({ ...theirs, state: 'in_progress' })
+  const reply = exchangeBodyOf(
+    aChange({ kind: 'reply', text: '请拨打 0580-2345678', attachments: [] }, came),
+  )
+  expect(reply, 'the enterprise there has to reach us').toMatchObject({
+    text: expect.stringContaining('0580-2345678'),
+  })
+})
+
 test('a report under seal stays here, whatever happens to it', () => {
   const sealed = aTicket({ kind: 'report', sealed: true })
   expect(exchangeBodyOf(aChange({ kind: 'register' }, sealed))).toBeNull()
