@@ -105,7 +105,10 @@ export function composeLark(lark: LarkConfig, secrets: Secrets, log: Log): LarkS
           close = connection.stop
           if (stopped) close()
         },
-        (error) => log.error({ error: String(error) }, 'long connection cannot be opened'),
+        (error) => {
+          log.error({ error: String(error) }, 'long connection cannot be opened')
+          bot.fail('飞书长连接无法建立，请检查 LARK_APP_ID 和网络')
+        },
       )
     },
     stop: () => {
@@ -120,6 +123,7 @@ export function composeLark(lark: LarkConfig, secrets: Secrets, log: Log): LarkS
 function makeBot(settings: LarkSettings, log: Log) {
   let openId: string | null = null
   let problem: string | null = '尚未连接飞书'
+  let failure: string | null = null
   let stopped = false
 
   async function boot(): Promise<void> {
@@ -140,7 +144,11 @@ function makeBot(settings: LarkSettings, log: Log) {
   return {
     boot,
     openId: () => openId,
-    state: () => ({ ready: problem === null, problem }),
+    state: () => ({ ready: (failure ?? problem) === null, problem: failure ?? problem }),
+    /** Nothing will come in, whoever the bot is. */
+    fail: (why: string) => {
+      failure = why
+    },
     stop: () => {
       stopped = true
     },

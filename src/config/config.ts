@@ -68,6 +68,9 @@ export function readConfig(source: Readonly<Record<string, string | undefined>>)
   return { config: nest(parsed.data), secrets: readSecrets(parsed.data) }
 }
 
+/** The long connection does not start with another form of id, and only logs that. */
+const LONG_CONNECTION_APP_ID = /^cli_[0-9a-fA-F]{16}$/
+
 function contradictions(env: Env): string[] {
   const problems: string[] = []
   const need = (names: readonly (keyof Env)[], because: string) => {
@@ -86,6 +89,9 @@ function contradictions(env: Env): string[] {
       ['LARK_ENCRYPT_KEY', 'LARK_VERIFICATION_TOKEN'],
       'LARK_MODE=webhook 必须加密并校验推送(飞书开放平台「事件与回调 → 加密策略」)',
     )
+  }
+  if (env.LARK_MODE === 'long-connection' && !LONG_CONNECTION_APP_ID.test(env.LARK_APP_ID ?? '')) {
+    problems.push('LARK_APP_ID: 长连接要求 cli_ 加 16 位十六进制字符,请从飞书开放平台复制 App ID')
   }
   if (env.LARK_MODE === 'off' && env.LARK_APP_ID !== undefined) {
     problems.push(

@@ -31,6 +31,17 @@ test('nothing set is the embedded default with every integration off', () => {
   })
 })
 
+test('the long connection refuses an app id that it could not start with', () => {
+  const long = { ...lark, LARK_MODE: 'long-connection' }
+  expect(problemsOf(long)).toEqual([])
+  expect(problemsOf({ ...long, LARK_APP_ID: 'cli_example' })).toMatchObject([
+    expect.stringMatching(/^LARK_APP_ID: .*16 位/),
+  ])
+  expect(problemsOf({ ...lark, LARK_APP_ID: 'cli_example' }), 'the webhook needs no more').toEqual(
+    [],
+  )
+})
+
 test('an empty value is the same as none', () => {
   expect(readConfig({ DATABASE_URL: '', LARK_APP_ID: '' }).config.storage.kind).toBe('embedded')
 })
