@@ -20,7 +20,7 @@ import { KIND_WORDS, SOURCE_WORDS, STATE_WORDS, URGENCY_WORDS } from '../ticket/
 import type { Audit, ConsoleParts } from './console-parts.ts'
 import { draftTicketReply } from './copilot.ts'
 import { deskDeps, deskLists, formFacts } from './desk.ts'
-import { type TicketWorld, ticketDeps } from './tickets.ts'
+import { staffActor, type TicketWorld, ticketDeps } from './tickets.ts'
 
 /** Open tickets older than this are not looked through for the same matter. */
 const SIMILAR_DAYS = 90
@@ -48,7 +48,8 @@ export function composeTickets(
     calendar: world.work.calendar,
     names: () => namesOf(world),
     lineWords: () => lineWordsOf(world, db),
-    facts: (ticket, form) => formFacts(world, db, ticket, form),
+    facts: (staff, ticket, form) =>
+      formFacts(world, db, { actor: staffActor(staff), ticket, form }),
     perform: (staff, ticket, command) =>
       db.transaction().execute((tx) => deskDeps(world, tx, staff).perform(ticket, command)),
     readPerson: (id, reader) => readPerson(db, id, reader),

@@ -13,7 +13,7 @@ import { perform } from '../ticket/perform.ts'
 import type { Form, FormFacts } from '../ticket/read-command.ts'
 import { mayOn } from '../ticket/relation.ts'
 import { isSealedFor, withoutContent } from '../ticket/sealed.ts'
-import type { Ticket } from '../ticket/ticket.ts'
+import type { Actor, Ticket } from '../ticket/ticket.ts'
 import { commandsFor } from '../ticket/transitions.ts'
 import { settleByStaff } from './bindings.ts'
 import { staffActor, type TicketWorld, ticketDeps } from './tickets.ts'
@@ -124,7 +124,7 @@ export function deskDeps(world: TicketWorld, db: Db, staff: StaffMember): DeskCl
       return { ticket, kinds, followers: followers.length }
     },
     lists: () => deskLists(world, db),
-    facts: (ticket, form) => formFacts(world, db, ticket, form),
+    facts: (ticket, form) => formFacts(world, db, { actor, ticket, form }),
     perform: async (ticket, command) => {
       const done = await perform(deps, ticket.id, command, actor)
       return done.ok ? { ok: true } : done
@@ -152,12 +152,13 @@ export async function deskLists(world: TicketWorld, db: Db): Promise<DeskLists> 
 export async function formFacts(
   world: TicketWorld,
   db: Db,
-  ticket: Ticket,
-  form: Form,
+  { actor, ticket, form }: Readonly<{ actor: Actor; ticket: Ticket; form: Form }>,
 ): Promise<FormFacts> {
   const section = world.base().items.find((item) => item.code === ticket.itemCode)?.section ?? null
   const number = findTicketNumber(form['into'] ?? '')
-  const into = number === null ? null : await ticketDeps(world, db).reads.byNumber(number)
+  const found = number === null ? null : await ticketDeps(world, db).reads.byNumber(number)
+  // Whoever may not join tickets there cannot send one there by its number either.
+  const into = found !== null && mayOn(found.ticket, actor, 'merge') ? found : null
   return {
     section,
     reviewRequired: section !== null && world.reviewedSections().has(section),

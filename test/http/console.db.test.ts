@@ -160,6 +160,22 @@ onEachEngine("the console's API", (engine) => {
     expect(after.body.timeline).toEqual(before.body.timeline)
   })
 
+  test('a ticket is merged only into one that is theirs to merge', async () => {
+    const local = await signedIn(flow, aPerson({ roles: ['dispatcher'], districts: ['dinghai'] }))
+    const [ending, near] = [await aTicketOf(flow), await aTicketOf(flow)]
+    const far = await aTicketOf(flow, { district: { code: 'putuo', name: '普陀区' } })
+    const merges = (into: string) =>
+      local.post(`/tickets/${ending.number}/acts`, {
+        act: 'merge',
+        form: { into, reason: '同一企业同一事项重复提交' },
+      })
+    expect((await merges(far.number)).status).toBe(422)
+    expect((await dispatcher.get<TicketWire>(`/tickets/${far.number}`)).body.timeline).toHaveLength(
+      far.ownerId === null ? 1 : 2,
+    )
+    expect((await merges(near.number)).status).toBe(200)
+  })
+
   test('a number in full is for the handler, and each reading is recorded', async () => {
     const path = `/tickets/${ticket.number}/person`
     expect((await supervisor.post(path)).status).toBe(403)

@@ -49,7 +49,7 @@ export type TicketsDeps = DetailDeps &
     list: (reach: Reach, filter: TicketFilter, page: PageAsk) => Promise<Page<TicketLine>>
     byNumber: (number: string) => Promise<Ticket | null>
     lists: () => Promise<DeskLists>
-    facts: (ticket: Ticket, form: Form) => Promise<FormFacts>
+    facts: (staff: StaffMember, ticket: Ticket, form: Form) => Promise<FormFacts>
     /** Checks again under the ticket's lock and does it, or says why not. */
     perform: (
       staff: StaffMember,
@@ -217,7 +217,7 @@ async function actOn(
   if (!commandsFor(ticket, actor).includes(act)) {
     return refuse(c, 'wrong_state', refusalText('wrong_state', ticket))
   }
-  const read = readCommand(act, form, await deps.facts(ticket, form))
+  const read = readCommand(act, form, await deps.facts(staff, ticket, form))
   if (!read.ok) {
     return refuse(c, 'invalid', '有内容没有填写或填写有误，请检查后再提交。', 422)
   }
