@@ -81,7 +81,8 @@ export const TRANSITIONS: Readonly<Record<CommandKind, Row>> = {
   close: { from: ['confirmed'], to: ['closed'] },
   reclassify: { from: BEFORE_RESULT, to: ['same'] },
   note: { from: OPEN, to: ['same'] },
-  link_external: { from: OPEN, to: ['same'] },
+  // The number may come, or be typed in, after the end.
+  link_external: { from: TICKET_STATES, to: ['same'] },
   hear_external: { from: OPEN, to: ['same'] },
   remind: { from: OPEN, to: ['same'] },
   supervise: { from: OPEN, to: ['same'] },

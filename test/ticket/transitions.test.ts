@@ -566,18 +566,24 @@ describe('ends', () => {
     expect(refused(aResolvedTicket(), A_COMMAND.withdraw, theRequester)).toBe('wrong_state')
   })
 
-  test.each(TERMINAL_STATES)('nothing can be done to a ticket that is %s', (state) => {
-    const ticket = aTicket({ state, endedAt: instant(AT) })
-    const everybody = aStaffActor('s1', ['specialist', 'dispatcher', 'reviewer', 'supervisor'], {
-      districts: ['city'],
-    })
-    for (const kind of Object.keys(A_COMMAND) as CommandKind[]) {
-      for (const actor of [everybody, theRequester, theSystem]) {
-        expect(refused(ticket, A_COMMAND[kind], actor)).toMatch(/wrong_state|not_allowed/)
+  test.each(TERMINAL_STATES)(
+    'nothing can be done to a ticket that is %s but note its number elsewhere',
+    (state) => {
+      const ticket = aTicket({ state, endedAt: instant(AT) })
+      const everybody = aStaffActor('s1', ['specialist', 'dispatcher', 'reviewer', 'supervisor'], {
+        districts: ['city'],
+      })
+      const kinds = Object.keys(A_COMMAND) as CommandKind[]
+      for (const kind of kinds.filter((one) => one !== 'link_external')) {
+        for (const actor of [everybody, theRequester, theSystem]) {
+          expect(refused(ticket, A_COMMAND[kind], actor)).toMatch(/wrong_state|not_allowed/)
+        }
       }
-    }
-    expect(commandsFor(ticket, everybody)).toEqual([])
-  })
+      expect(commandsFor(ticket, everybody)).toEqual(['link_external'])
+      const linked = afterwards(ticket, A_COMMAND.link_external, theSystem)
+      expect({ ...linked, external: null, lastActAt: ticket.lastActAt }).toEqual(ticket)
+    },
+  )
 })
 
 describe('what must be written', () => {
