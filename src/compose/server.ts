@@ -69,11 +69,9 @@ function chatOf({ store, database, hub }: Parts): ChatDeps {
   const { db } = database
   return {
     store,
-    transcript: async (visitor, after) => {
-      const rows = await readTranscript(db, `web:${visitor}`, after)
-      await noteShown(db, rows)
-      return transcriptEntries(rows)
-    },
+    transcript: async (visitor, after) =>
+      transcriptEntries(await readTranscript(db, `web:${visitor}`, after)),
+    noteShown: (visitor, ids) => noteShown(db, `web:${visitor}`, ids),
     keepUpload: (file) => keepUpload(db, file),
     checkFile: fileTypeOf,
     subscribe: hub.subscribe,

@@ -16,6 +16,8 @@ import { visitorOf } from './visitor.ts'
 export type ChatDeps = Readonly<{
   store: (event: Incoming) => Promise<string | null>
   transcript: (visitor: string, after: string | null) => Promise<readonly TranscriptEntry[]>
+  /** These messages are before the visitor's eyes: the page is open and in sight. */
+  noteShown: (visitor: string, ids: readonly string[]) => Promise<void>
   /** Keeps uploaded bytes. @returns the reference that the attachment event carries */
   keepUpload: (
     file: Readonly<{
@@ -40,6 +42,7 @@ export type ChatDeps = Readonly<{
 
 const TEXT_MAX = 4_000
 const NAME_MAX = 200
+const SEEN_MAX = 200
 const FILE_BYTES_MAX = 10 * 1024 * 1024
 const JSON_BYTES_MAX = 64 * 1024
 /** Keeps proxies from closing a quiet stream. */
@@ -53,6 +56,7 @@ const actionBody = z.strictObject({
   form: z.record(z.string().max(60), z.string().max(TEXT_MAX)).default({}),
   messageRef: z.string().max(64).nullable().default(null),
 })
+const seenBody = z.strictObject({ ids: z.array(z.uuid()).min(1).max(SEEN_MAX) })
 const after = z.object({
   after: z
     .string()
@@ -105,6 +109,13 @@ export function chatApi(deps: ChatDeps): Hono {
   app.get('/transcript', async (c) => {
     const visitor = visitorOf(c)
     return c.json({ entries: await deps.transcript(visitor, queryOf(c, after).after ?? null) })
+  })
+
+  app.post('/seen', bodyLimit({ maxSize: JSON_BYTES_MAX }), async (c) => {
+    const visitor = visitorOf(c)
+    const { ids } = await jsonBody(c, seenBody)
+    await deps.noteShown(visitor, ids)
+    return c.json({ ok: true })
   })
 
   app.get('/stream', (c) => {

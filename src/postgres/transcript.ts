@@ -45,11 +45,11 @@ export async function readTranscript(
   return rows
 }
 
-/** What was shown to the person counts as read, as it does where a channel reports reading. */
-export async function noteShown(db: Db, rows: readonly TranscriptRow[]): Promise<void> {
-  const ids = rows.filter((row) => row.message !== null).map((row) => row.id)
+/** What the person has in sight counts as read, as it does where a channel reports reading. */
+export async function noteShown(db: Db, key: string, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
   await sql`
     update outbox_entry set read_at = now()
-    where id = any(${ids}::uuid[]) and read_at is null`.execute(db)
+    where id = any(${[...ids]}::uuid[]) and key = ${key} and channel = 'web'
+      and done_at is not null and read_at is null`.execute(db)
 }

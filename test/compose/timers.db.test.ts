@@ -118,7 +118,12 @@ test('a resolution counts as delivered once it was read, not when it was sent', 
   await send()
   await runOnce()
   expect(await deliveredAt()).toBeNull()
-  await noteShown(database.db, await readTranscript(database.db, 'web:v1', null))
+  const shown = await readTranscript(database.db, 'web:v1', null)
+  await noteShown(
+    database.db,
+    'web:v1',
+    shown.map((one) => one.id),
+  )
   await runOnce()
   expect(await deliveredAt()).toBe(now.toISOString())
   expect(errors).toEqual([])

@@ -41,4 +41,21 @@ onEachEngine('privacy', (engine) => {
     expect(stored).not.toContain(CARD)
     expect(JSON.stringify(await visitor.transcript())).not.toContain(ID)
   })
+
+  test('an answer is read when its page says that it is in sight, not when it is fetched', async () => {
+    const [visitor, other] = [await aVisitor(flow.url), await aVisitor(flow.url)]
+    await visitor.says('公司设立登记要几天')
+    await visitor.answers(1)
+    const [answer] = (await visitor.transcript()).filter((one) => one.from === 'product')
+    const id = answer?.id ?? ''
+    const isRead = async () =>
+      (await query(`select read_at is not null as read from outbox_entry where id = '${id}'`))[0]
+        .read
+    expect(await isRead()).toBe(false)
+    expect((await other.post('/api/chat/seen', { ids: [id] })).status).toBe(200)
+    expect(await isRead(), 'of somebody else').toBe(false)
+    expect((await visitor.post('/api/chat/seen', { ids: ['x'] })).status).toBe(422)
+    expect((await visitor.post('/api/chat/seen', { ids: [id] })).status).toBe(200)
+    expect(await isRead()).toBe(true)
+  })
 })

@@ -35,6 +35,11 @@ export async function readTranscript(after: string | null): Promise<readonly Tra
   return ((await response.json()) as { entries: TranscriptEntry[] }).entries
 }
 
+/** Tells that these messages are in sight. */
+export function sendSeen(ids: readonly string[]): Promise<void> {
+  return post('/api/chat/seen', { ids })
+}
+
 async function post(path: string, body: unknown): Promise<void> {
   await checked(
     await fetch(path, {

@@ -1,7 +1,7 @@
 // The conversation on this screen: fetched once, then after every announcement of the server's
 // stream; a poll helps where a proxy swallows streams.
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { readTranscript, type TranscriptEntry } from './api.ts'
+import { readTranscript, sendSeen, type TranscriptEntry } from './api.ts'
 
 const POLL_MS = 15_000
 
@@ -18,10 +18,13 @@ export function useTranscript(): Transcript {
   const fetching = useRef<Promise<void> | null>(null)
   const again = useRef(false)
 
+  const noteShown = useShown()
+
   const fetchNew = useCallback(async () => {
     try {
       const fresh = await readTranscript(cursor.current)
       setOnline(true)
+      noteShown(fresh)
       if (fresh.length === 0) return
       cursor.current = fresh.at(-1)?.cursor ?? cursor.current
       setEntries((known) => {
@@ -31,7 +34,7 @@ export function useTranscript(): Transcript {
     } catch {
       setOnline(false)
     }
-  }, [])
+  }, [noteShown])
 
   // One fetch at a time; what is announced meanwhile makes one more.
   const refresh = useCallback(async () => {
@@ -64,4 +67,34 @@ export function useTranscript(): Transcript {
   }, [refresh])
 
   return { entries, online, refresh }
+}
+
+const SEEN_MAX = 200
+
+/** What has arrived counts as read only while the page is in sight, or once it is again. */
+function useShown(): (entries: readonly TranscriptEntry[]) => void {
+  const unseen = useRef(new Set<string>())
+
+  const tell = useCallback(() => {
+    const ids = [...unseen.current].slice(0, SEEN_MAX)
+    if (ids.length === 0 || document.visibilityState !== 'visible') return
+    for (const id of ids) unseen.current.delete(id)
+    // What could not be told is told with the next.
+    sendSeen(ids).catch(() => {
+      for (const id of ids) unseen.current.add(id)
+    })
+  }, [])
+
+  useEffect(() => {
+    document.addEventListener('visibilitychange', tell)
+    return () => document.removeEventListener('visibilitychange', tell)
+  }, [tell])
+
+  return useCallback(
+    (entries) => {
+      for (const entry of entries) if (entry.from === 'product') unseen.current.add(entry.id)
+      tell()
+    },
+    [tell],
+  )
 }
