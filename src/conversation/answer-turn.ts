@@ -12,7 +12,7 @@ import type { Snapshot } from '../retrieval/snapshot.ts'
 import type { AnswerDeps } from './answer-ports.ts'
 import { cleanText } from './clean-text.ts'
 import { composeDecision } from './compose/compose-decision.ts'
-import { clarify, decideQuestion, type Understood } from './decide.ts'
+import { clarify, decideQuestion, sureItem, type Understood } from './decide.ts'
 import type { Decision, Field } from './decision.ts'
 import { type DialogueState, freshState, recallState, withItem } from './dialogue-state.ts'
 import { type Dependence, dependenceOf, replyToOptions } from './follow-up.ts'
@@ -223,7 +223,7 @@ function decide(deps: AnswerDeps, understood: Understood, text: string): Decisio
       return {
         kind: 'ticket',
         reason: isUpset(normalized) ? 'upset' : ticketReason(retrieved),
-        code: retrieved.hits[0]?.code ?? null,
+        code: sureItem(retrieved, deps.policy),
       }
     case 'redirect': {
       const reason = redirectReason(retrieved)

@@ -51,6 +51,11 @@ export function answerThreshold(targetError: number): number {
   return c0 + ((targetError - e0) / (e1 - e0)) * (c1 - c0)
 }
 
+/** The item as sure as for an answer, or null: a wrong one sends a ticket to the wrong people. */
+export function sureItem({ hits, confidence }: Retrieved, policy: AnswerPolicy): ItemCode | null {
+  return confidence >= answerThreshold(policy.targetError) ? (hits[0]?.code ?? null) : null
+}
+
 /** Answers, asks back, or gives the question to a person. */
 export function decideQuestion(
   { normalized, retrieved, field, state }: Understood,
@@ -91,7 +96,8 @@ export function clarify(
   const codes = offered(retrieved)
   const round = asked.state.clarification?.round ?? 0
   if (round >= ROUNDS_MAX) {
-    return { kind: 'ticket', reason: 'clarified_twice', code: codes[0] ?? null }
+    // Neither round has found it; a dispatcher will.
+    return { kind: 'ticket', reason: 'clarified_twice', code: null }
   }
   if (codes.length === 0) return { kind: 'ticket', reason: 'not_covered', code: null }
   const options = codes.map((code): Option => ({ code, label: asked.label(code) }))

@@ -62,7 +62,7 @@ export type Decision =
   | Readonly<{
       kind: 'ticket'
       reason: TicketReason
-      /** The item it is probably about, offered for reading beside the ticket and used for routing. */
+      /** The item it is about, if that is sure; offered for reading beside the ticket and used for routing. */
       code: ItemCode | null
     }>
   | Readonly<{ kind: 'status'; act: OwnTicketAct; ticketNumber: string | null; text: string }>
