@@ -7,6 +7,7 @@ import { makeLanguage } from '../chinese/language.ts'
 import { addVectors, makeRemoteVectors, REMOTE_WEIGHT } from '../compose/embedding.ts'
 import { type Llm, openLlm } from '../compose/llm.ts'
 import { makeLog } from '../compose/log.ts'
+import { DEFAULT_TARGET_ERROR } from '../compose/switches.ts'
 import { readConfig } from '../config/config.ts'
 import type { AnswerDeps, Model } from '../conversation/answer-ports.ts'
 import { loadKnowledgeFolder } from '../files/knowledge-folder.ts'
@@ -56,7 +57,7 @@ export async function makeAssistant(options: AssistantOptions): Promise<Assistan
     searchVectors: searchInMemory(await embedAll(snapshot, embed, options.progress)),
     vectorWeight,
     model: null,
-    policy: { targetError: 0.02 },
+    policy: { targetError: DEFAULT_TARGET_ERROR },
     now: () => new Date(),
     turnModel: () => llm?.forTurn(base, () => {}) ?? null,
   }

@@ -6,13 +6,13 @@ import { DomainError } from '../kernel/errors.ts'
 import type { ModelUse } from '../llm/model.ts'
 import type { KnowledgeService, LoadedKnowledge } from './knowledge.ts'
 import type { Llm } from './llm.ts'
-
-const TARGET_ERROR = 0.02
+import { DEFAULT_TARGET_ERROR } from './switches.ts'
 
 export function answerDeps(
   loaded: LoadedKnowledge,
   now: () => Date,
   model: Model | null,
+  targetError: number,
 ): AnswerDeps {
   return {
     snapshot: loaded.snapshot,
@@ -22,7 +22,7 @@ export function answerDeps(
     searchVectors: loaded.searchVectors,
     vectorWeight: loaded.vectorWeight,
     model,
-    policy: { targetError: TARGET_ERROR },
+    policy: { targetError },
     now,
   }
 }
@@ -31,13 +31,14 @@ export function makeAnswerQuestion(
   knowledge: KnowledgeService,
   now: () => Date,
   llm: Llm | null,
+  targetError: () => number = () => DEFAULT_TARGET_ERROR,
 ): AnswerQuestion {
   return async (ask) => {
     const loaded = knowledge.current()
     if (loaded === null) throw new DomainError('unavailable')
     const uses: ModelUse[] = []
     const model = llm?.forTurn(loaded.snapshot.base, (use) => uses.push(use)) ?? null
-    const answered = await answerTurn(answerDeps(loaded, now, model), {
+    const answered = await answerTurn(answerDeps(loaded, now, model, targetError()), {
       turnId: ask.turnId,
       said: ask.said,
       state: ask.dialogue,

@@ -15,7 +15,7 @@ import { isLoadable, type KnowledgeService, type LoadedKnowledge } from './knowl
 const VERSIONS_SHOWN = 30
 
 export function composeKnowledge(
-  { knowledge, llm, world, knowledgeDir, log }: ConsoleParts,
+  { knowledge, llm, world, switches, knowledgeDir, log }: ConsoleParts,
   audit: Audit,
 ): KnowledgeDeps {
   const publisher = makePublisher(knowledge, log)
@@ -42,7 +42,7 @@ export function composeKnowledge(
     tryQuestion: (text) => {
       const now = loaded()
       const model = llm?.forTurn(now.snapshot.base, () => {}) ?? null
-      return tryQuestion(now, text, { now: world.now, model })
+      return tryQuestion(now, text, { now: world.now, model, targetError: switches.targetError() })
     },
     audit,
   }
@@ -57,10 +57,14 @@ function loadedNow(knowledge: KnowledgeService): LoadedKnowledge {
 async function tryQuestion(
   loaded: LoadedKnowledge,
   text: string,
-  { now, model }: Readonly<{ now: () => Date; model: Model | null }>,
+  {
+    now,
+    model,
+    targetError,
+  }: Readonly<{ now: () => Date; model: Model | null; targetError: number }>,
 ): Promise<TrialWire> {
   const began = performance.now()
-  const answered = await answerTurn(answerDeps(loaded, now, model), {
+  const answered = await answerTurn(answerDeps(loaded, now, model, targetError), {
     turnId: asId<TurnId>(randomUUID()),
     said: { kind: 'text', text },
     state: null,

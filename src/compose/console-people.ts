@@ -61,6 +61,7 @@ export function composeSettings(parts: ConsoleParts, audit: Audit): SettingsDeps
       await announceSettings(db)
     },
     reviewSections: switches.reviewSections,
+    aimAt: switches.aimAt,
     sectionCodes: () => new Set(world.base().sections.map((one) => one.code)),
     bindings: async () =>
       (await bindings(db, { waiting: true })).map((one) => ({
@@ -105,6 +106,7 @@ async function readSettings(parts: ConsoleParts): Promise<SettingsWire> {
     coveredYears: world.work.coveredYears(),
     closedDays: await closedDaysWithReasons(db),
     reviewedSections: [...switches.reviewedSections()],
+    targetError: switches.targetError(),
     connections: connectionsOf(parts),
   }
 }

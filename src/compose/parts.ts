@@ -191,7 +191,7 @@ type InboxParts = Readonly<{
 function inboxOf(parts: InboxParts): Inbox {
   const { world, knowledge, llm, switches, metrics, log } = parts
   const { db } = parts.database
-  const answer = makeAnswerQuestion(knowledge, world.now, llm)
+  const answer = makeAnswerQuestion(knowledge, world.now, llm, switches.targetError)
   return makeInbox({
     db,
     storesIn: (tx) => storesIn(world, tx),
@@ -209,7 +209,7 @@ function inboxOf(parts: InboxParts): Inbox {
         const now = world.now()
         return { ...answered, message: withPins(message, decision, switches.pins(now), now) }
       },
-      answerWithoutModel: makeAnswerQuestion(knowledge, world.now, null),
+      answerWithoutModel: makeAnswerQuestion(knowledge, world.now, null, switches.targetError),
       districts: () => districtOptions(world),
       newId: randomUUID,
       now: world.now,

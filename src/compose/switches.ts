@@ -12,11 +12,15 @@ export type Switches = Readonly<{
   /** Pinned answers whose time is not over at `now`. */
   pins: (now: Date) => readonly Pin[]
   savePins: (pins: readonly Pin[], by: string) => Promise<void>
+  /** The share of direct answers that may name a wrong item; above it the assistant asks back. */
+  targetError: () => number
+  aimAt: (targetError: number, by: string) => Promise<void>
   reload: () => Promise<void>
 }>
 
 const REVIEWED = 'reviewed_sections'
 const PINS = 'pinned_answers'
+const TARGET_ERROR = 'target_error'
 const codes = z.array(z.string())
 const pinsSchema = z.array(
   z.object({
@@ -27,14 +31,21 @@ const pinsSchema = z.array(
   }),
 )
 
+/** Stricter than the first the assistant would ask about everything, laxer than the last it would guess. */
+const TARGET_ERROR_RANGE = { min: 0.005, max: 0.1 } as const
+export const DEFAULT_TARGET_ERROR = 0.02
+const target = z.number().min(TARGET_ERROR_RANGE.min).max(TARGET_ERROR_RANGE.max)
+
 export async function openSwitches(db: Db): Promise<Switches> {
   let reviewed: ReadonlySet<string> = new Set()
   let pins: readonly Pin[] = []
+  let targetError = DEFAULT_TARGET_ERROR
   const reload = async () => {
     const stored = codes.safeParse(await readSetting(db, REVIEWED))
     reviewed = new Set(stored.success ? stored.data : [])
     const pinned = pinsSchema.safeParse(await readSetting(db, PINS))
     pins = pinned.success ? pinned.data : []
+    targetError = target.catch(DEFAULT_TARGET_ERROR).parse(await readSetting(db, TARGET_ERROR))
   }
   await reload()
   return {
@@ -46,6 +57,11 @@ export async function openSwitches(db: Db): Promise<Switches> {
     pins: (now) => pins.filter((pin) => pin.until > now.toISOString()),
     savePins: async (next, by) => {
       await saveSetting(db, PINS, next, by)
+      await reload()
+    },
+    targetError: () => targetError,
+    aimAt: async (next, by) => {
+      await saveSetting(db, TARGET_ERROR, target.parse(next), by)
       await reload()
     },
     reload,

@@ -12,6 +12,7 @@ import type {
   OpeningRefusalWire,
   Paged,
   RefusalWire,
+  SettingsWire,
   TicketLineWire,
   TicketWire,
   TrialWire,
@@ -443,6 +444,26 @@ onEachEngine("the console's API", (engine) => {
     expect((await put(['project'])).status).toBe(200)
     expect(flow.app.parts.world.reviewedSections().has('project')).toBe(true)
     await put([])
+  })
+
+  test('how sure an answer must be is set by the administrator, and holds from the next question', async () => {
+    const put = (who: typeof administrator, targetError: number) =>
+      who.put('/settings/target-error', { targetError })
+    const unclear = ['开个店', '想开公司要办什么', '经营范围', '执照丢了怎么办']
+    const answered = async () => {
+      const asked = await Promise.all(
+        unclear.map((q) => administrator.post<TrialWire>('/knowledge/try', { q })),
+      )
+      return asked.filter((one) => one.body.decision.kind === 'answer').length
+    }
+    expect((await put(specialist, 0.01)).status).toBe(403)
+    expect((await put(administrator, 0.5)).status).toBe(422)
+    expect((await put(administrator, 0.1)).status).toBe(200)
+    const lax = await answered()
+    expect((await put(administrator, 0.005)).status).toBe(200)
+    expect(await answered()).toBeLessThan(lax)
+    expect((await administrator.get<SettingsWire>('/settings')).body.targetError).toBe(0.005)
+    await put(administrator, 0.02)
   })
 
   test('the audit is read from its latest entry on', async () => {

@@ -14,6 +14,7 @@ export type SettingsDeps = Readonly<{
   /** `reason` null takes a declared day back. */
   declareClosedDay: (day: string, reason: string | null, by: string) => Promise<void>
   reviewSections: (sections: readonly string[], by: string) => Promise<void>
+  aimAt: (targetError: number, by: string) => Promise<void>
   sectionCodes: () => ReadonlySet<string>
   bindings: () => Promise<readonly BindingWire[]>
   /** @returns false when it no longer waits */
@@ -30,6 +31,7 @@ const closedDayBody = z.strictObject({
   reason: z.string().trim().min(2).max(100).nullable(),
 })
 const reviewBody = z.strictObject({ sections: z.array(z.string().max(40)).max(40) })
+const aimBody = z.strictObject({ targetError: z.number().min(0.005).max(0.1) })
 const bindingBody = z.strictObject({ confirmed: z.boolean() })
 const auditQuery = z.object({ ...paging, q: textOf(100) })
 
@@ -63,6 +65,14 @@ export function settingsApi(deps: SettingsDeps): Hono<StaffEnv> {
     if (sections.some((code) => !deps.sectionCodes().has(code))) throw new DomainError('invalid')
     await deps.reviewSections(sections, auditName(admin))
     await deps.audit(auditName(admin), 'settings.change', 'setting:reviewed_sections')
+    return c.json({ ok: true })
+  })
+
+  app.put('/settings/target-error', async (c) => {
+    const admin = need(c, 'settings.manage')
+    const { targetError } = await jsonBody(c, aimBody)
+    await deps.aimAt(targetError, auditName(admin))
+    await deps.audit(auditName(admin), 'settings.change', `setting:target_error=${targetError}`)
     return c.json({ ok: true })
   })
 

@@ -317,6 +317,8 @@ export type SettingsWire = Readonly<{
   coveredYears: readonly number[]
   closedDays: readonly Readonly<{ day: string; reason: string }>[]
   reviewedSections: readonly string[]
+  /** The share of direct answers that may name a wrong item, 0.005 to 0.1. */
+  targetError: number
   /** What is connected, in words; secrets are never told. */
   connections: readonly Readonly<{ name: string; on: boolean; text: string }>[]
 }>

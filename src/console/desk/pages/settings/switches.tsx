@@ -40,6 +40,7 @@ export function SwitchesTab() {
               />
             </Flex>
           </Card>
+          <TargetError now={settings.targetError} />
           <Card title="连接">
             <Flex vertical gap={10}>
               {settings.connections.map((one) => (
@@ -54,5 +55,40 @@ export function SwitchesTab() {
         </Flex>
       )}
     </Loaded>
+  )
+}
+
+/** The first is the strictest that was measured, the last the laxest. */
+const TARGETS = [0.005, 0.01, 0.02, 0.03, 0.05, 0.1]
+const percent = (share: number) => `${Number((share * 100).toFixed(2))}%`
+
+function TargetError({ now }: Readonly<{ now: number }>) {
+  const client = useQueryClient()
+  const { message } = App.useApp()
+  const may = useMay('settings.manage')
+  const change = useMutation({
+    mutationFn: (targetError: number) => send('PUT', '/settings/target-error', { targetError }),
+    onSuccess: () => void message.success('已保存，用于之后的提问'),
+    onError: (error) => void message.error(textOf(error)),
+    onSettled: () => client.invalidateQueries({ queryKey: ['settings'] }),
+  })
+  return (
+    <Card title="直接回答的误差上限">
+      <Flex vertical gap={8}>
+        <span className="quiet">
+          直接回答中允许认错事项的比例。越低越谨慎，把握不足时改为列出几个事项请企业选择。
+        </span>
+        <Select
+          className="target-error"
+          disabled={!may || change.isPending}
+          aria-label="误差上限"
+          value={now}
+          options={[...new Set([...TARGETS, now])]
+            .sort((a, b) => a - b)
+            .map((value) => ({ value, label: percent(value) }))}
+          onChange={(value) => change.mutate(value)}
+        />
+      </Flex>
+    </Card>
   )
 }
