@@ -45,6 +45,10 @@ export function makeApp(deps: AppDeps): Hono {
     c.header('X-Request-Id', id)
     await next()
   })
+  app.use(async function namesNothing(c, next) {
+    if (/%00/.test(new URL(c.req.url).pathname)) throw new DomainError('not_found')
+    await next()
+  })
   app.onError(answerError(deps.log))
   app.notFound(() => {
     throw new DomainError('not_found')

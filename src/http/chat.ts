@@ -8,7 +8,7 @@ import { DomainError } from '../kernel/errors.ts'
 import type { AttachmentKind, Incoming, IncomingContent } from '../kernel/incoming.ts'
 import { clientAddress } from './client-address.ts'
 import type { FileCheck } from './file-type.ts'
-import { jsonBody, queryOf } from './parse.ts'
+import { cleanFileName, jsonBody, queryOf } from './parse.ts'
 import type { Caller } from './rate-limit.ts'
 import type { TranscriptEntry } from './transcript-entry.ts'
 import { visitorOf } from './visitor.ts'
@@ -41,7 +41,6 @@ export type ChatDeps = Readonly<{
 }>
 
 const TEXT_MAX = 4_000
-const NAME_MAX = 200
 const SEEN_MAX = 200
 const FILE_BYTES_MAX = 10 * 1024 * 1024
 const JSON_BYTES_MAX = 64 * 1024
@@ -99,7 +98,7 @@ export function chatApi(deps: ChatDeps): Hono {
     const type = deps.checkFile(bytes, file.name)
     if (!type) throw new DomainError('bad_file_type')
     if (!(await deps.isKnown(visitor))) throw new DomainError('nothing_said_yet')
-    const name = file.name.replaceAll('\0', '').slice(0, NAME_MAX)
+    const name = cleanFileName(file.name) || '附件'
     const ref = await deps.keepUpload({ key: `${visitor}:${id.data}`, name, ...type, bytes })
     const content = { kind: 'attachment', type: type.kind, ref, name } as const
     await deps.store(incoming(visitor, id.data, content, deps.now()))

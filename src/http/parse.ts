@@ -16,9 +16,20 @@ export async function jsonBody<S extends z.ZodType>(c: Context, schema: S): Prom
 
 /** The query string as `schema` describes it. @throws DomainError `invalid` */
 export function queryOf<S extends z.ZodType>(c: Context, schema: S): z.infer<S> {
-  const query = Object.entries(c.req.query()).map(([name, value]) => [name, storable(value)])
-  return checked(Object.fromEntries(query), schema)
+  const query = c.req.query()
+  if (Object.values(query).some(hasNul)) throw new DomainError('invalid')
+  return checked(query, schema)
 }
+
+const NAME_MAX = 200
+
+/** The name of an uploaded file: one line, no folder, no character that steers a screen. */
+export function cleanFileName(name: string): string {
+  const bare = name.split(/[\\/]/).at(-1) ?? ''
+  return bare.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, '').slice(-NAME_MAX)
+}
+
+export const hasNul = (text: string): boolean => text.includes('\0')
 
 /** No store takes a NUL character, and nobody types one. */
 function storable(value: unknown): unknown {
