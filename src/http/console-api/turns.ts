@@ -61,9 +61,9 @@ export function turnsApi(deps: TurnsDeps): Hono<StaffEnv> {
     if (turn === null) throw new DomainError('not_found')
     const body: TurnWire = {
       ...lineWire(deps, turn),
-      decision: turn.decision,
-      trace: turn.trace,
-      message: turn.message,
+      decision: masked(turn.decision),
+      trace: masked(turn.trace),
+      message: masked(turn.message),
     }
     return c.json(body)
   })
@@ -74,7 +74,7 @@ function lineWire({ itemName }: TurnsDeps, turn: TurnLine): TurnLineWire {
   return {
     id: turn.id,
     askedAt: turn.askedAt.toISOString(),
-    question: maskPhonesIn(hideIdentityNumbers(turn.question)),
+    question: masked(turn.question),
     channel: turn.channel,
     decisionKind: turn.decisionKind,
     reason: turn.reason,
@@ -84,6 +84,18 @@ function lineWire({ itemName }: TurnsDeps, turn: TurnLine): TurnLineWire {
     knowledgeVersion: turn.knowledgeVersion,
     ms: turn.ms,
     feedback: turn.feedback,
-    feedbackReason: turn.feedbackReason,
+    feedbackReason: masked(turn.feedbackReason),
   }
+}
+
+/** Whoever reads the log sees how it was answered, not the numbers of whoever asked. */
+function masked<T>(value: T): T {
+  return mask(value) as T
+}
+
+function mask(value: unknown): unknown {
+  if (typeof value === 'string') return maskPhonesIn(hideIdentityNumbers(value))
+  if (Array.isArray(value)) return value.map(mask)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, mask(one)]))
 }
