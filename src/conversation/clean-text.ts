@@ -55,9 +55,11 @@ const MARKUP: readonly (readonly [RegExp, string])[] = [
 const unmark = (text: string) =>
   MARKUP.reduce((rest, [pattern, by]) => rest.replace(pattern, by), text)
 
-/** 「急急急急急」 becomes 「急急」, 「在吗在吗在吗」 「在吗」. */
+/** 「急急急急急」 becomes 「急急」, 「在吗在吗在吗」 「在吗」; the zeros of a number stay. */
 function unrepeat(text: string): string {
   return text
     .replace(/([^\d\s])\1{2,}/gu, '$1$1')
-    .replace(/(.{2,40}?)(?:[\s,，。!！]{0,4}\1){2,}/gsu, '$1')
+    .replace(/(.{2,40}?)(?:[\s,，。!！]{0,4}\1){2,}/gsu, (whole, one) =>
+      /^[\d\s.,]+$/u.test(one) ? whole : one,
+    )
 }

@@ -24,6 +24,10 @@ describe('a text of any length', () => {
     expect(boundQuestion(text).length).toBeLessThanOrEqual(4_000)
   })
 
+  test.each(['注册资本50000000元', '电话13800000001', '编号000000000012'])('%s stays', (text) => {
+    expect(cleanText(text)).toBe(text)
+  })
+
   test('is never cut through a character', () => {
     for (const text of ['😀'.repeat(5_000), `a${'😀'.repeat(5_000)}`]) {
       expect(boundQuestion(text)).not.toMatch(/\p{Surrogate}/u)
