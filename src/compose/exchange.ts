@@ -250,6 +250,5 @@ async function ticketOf(
   // They have it, and only their answer to us was lost.
   const link = { kind: 'link_external', system: PLATFORM, number: senderNumber } as const
   const linked = await perform(deps, ours.ticket.id, link, system)
-  // An ended ticket takes no number any more; the act itself is refused with its reason.
   return linked.ok ? linked.change.ticket : ours.ticket
 }

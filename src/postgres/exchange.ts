@@ -12,6 +12,7 @@ import {
 import type { Ticket } from '../ticket/ticket.ts'
 import type { Db, Tx } from './database.ts'
 import { jsonText } from './json.ts'
+import { heldByRefusal } from './outbox.ts'
 
 /** What the outbox holds for the exchange: the line that people see, with what is sent. */
 export type OwedExchange = Message &
@@ -100,6 +101,8 @@ export async function keepCase(tx: Tx, number: string, ticketId: TicketId): Prom
     on conflict (tenant_id, system, number) do nothing`.execute(tx)
 }
 
+const HELD = '对方未登记此件，等待处理「登记工单」后再同步'
+
 /** What is owed to the platform and has not arrived: what was given up first, then the eldest. */
 export async function pendingExchanges(
   db: Db,
@@ -119,7 +122,8 @@ export async function pendingExchanges(
     total: number
   }>`
     select o.id, o.ticket_id, t.number, t.external_number, o.message ->> 'summary' as summary, o.attempts,
-      o.created_at, o.run_at, o.dead_at is not null as dead, o.last_error, count(*) over ()::int as total
+      o.created_at, o.run_at, o.dead_at is not null as dead,
+      case when o.dead_at is null and ${heldByRefusal('o')} then ${HELD} else o.last_error end as last_error, count(*) over ()::int as total
     from outbox_entry o left join ticket t on t.id = o.ticket_id
     where o.tenant_id = 'zhoushan' and o.channel = 'exchange' and o.done_at is null
     order by o.dead_at is null, o.seq limit ${size} offset ${(page - 1) * size}`.execute(db)

@@ -60,12 +60,25 @@ export async function enqueueOwed(db: Db, owed: readonly Owed[]): Promise<void> 
     select pg_notify('outbox', '') from owed`.execute(db)
 }
 
+/**
+ * About a ticket that the platform has refused to register it wants to hear nothing: what follows
+ * waits until a person has sent the registration again, or has entered the platform's number.
+ */
+export const heldByRefusal = (row: string) => sql`
+  ${sql.ref(`${row}.purpose`)} <> 'exchange_create' and exists (
+    select 1 from outbox_entry c join ticket t on t.id = c.ticket_id
+    where c.ticket_id = ${sql.ref(`${row}.ticket_id`)} and c.channel = 'exchange'
+      and c.purpose = 'exchange_create' and c.dead_at is not null and c.done_at is null
+      and t.external_number is null)`
+
+const ofKnownTickets = sql`j.channel = 'exchange' and not (${heldByRefusal('j')})`
+
 export function claimOutbox(db: Db, channel: OutboxChannel, limit: number): Promise<OutboxRow[]> {
   const { leaseSeconds } = OUTBOX_POLICY
   return claim<OutboxRow>(db, 'outbox_entry', {
     limit,
     leaseSeconds,
-    only: sql`j.channel = ${channel}`,
+    only: channel === 'exchange' ? ofKnownTickets : sql`j.channel = ${channel}`,
   })
 }
 

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { staffActor, ticketDeps } from '../../src/compose/tickets.ts'
 import { asId, type StaffId } from '../../src/kernel/ids.ts'
+import { reviveDeadLetter } from '../../src/postgres/desk/dead-letters.ts'
 import { pendingExchanges } from '../../src/postgres/exchange.ts'
 import type { StaffMember } from '../../src/staff/staff.ts'
 import type { Command } from '../../src/ticket/command.ts'
@@ -112,6 +113,53 @@ onEachEngine('tickets exchanged with another platform', (engine) => {
       [hung?.id],
     )
     await until(async () => (await ticketOf(ticket.number)).external !== null, 'it arrives')
+  })
+
+  test('what follows a refused registration waits for it, and goes after it', async () => {
+    other.failNext('unprocessable')
+    const ticket = await opens()
+    await until(async () => (await pending()).some((one) => one.dead), 'it is given up')
+    await works(ticket)
+    const [hung, ...held] = (await pending()).filter((one) => one.ticketNumber === ticket.number)
+    expect(held.map((one) => [one.dead, one.attempts])).toEqual([
+      [false, 0],
+      [false, 0],
+    ])
+    expect(held[0]?.cause).toContain('等待处理「登记工单」')
+    const before = other.requests()
+    await new Promise((resolve) => setTimeout(resolve, 1_500))
+    expect(other.requests(), 'nothing is tried meanwhile').toBe(before)
+    await reviveDeadLetter(flow.database.db, 'outbox', hung?.id ?? '')
+    await until(() => takenOf(ticket).length === 3, 'all is told')
+    expect(takenOf(ticket).map((body) => ('event' in body ? body.event : body.kind))).toEqual([
+      'create',
+      'dispatched',
+      'accepted',
+    ])
+  })
+
+  test('their number is kept even when our ticket has ended before they answered', async () => {
+    other.failNext('busy')
+    const ticket = await opens()
+    await does(ticket, {
+      kind: 'transfer_out',
+      body: '示例单位',
+      reason: '不属于受理范围，由该单位负责。',
+    })
+    await until(async () => {
+      await flow.database.pool.query(
+        'update outbox_entry set run_at = now() where done_at is null and attempts > 0',
+      )
+      return (await ticketOf(ticket.number)).external !== null
+    }, 'their number is kept')
+    const { external, state } = await ticketOf(ticket.number)
+    expect(state).toBe('transferred_out')
+    expect(external?.number).toMatch(/^PT-/)
+    await until(() => takenOf(ticket).length === 2, 'the end is told')
+    const [message] = other.taken.filter(
+      (one) => one.senderNumber === ticket.number && one.body.kind === 'return',
+    )
+    expect(message?.receiverNumber).toBe(external?.number)
   })
 
   test('a report under seal is not passed on', async () => {
