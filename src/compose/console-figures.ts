@@ -11,9 +11,11 @@ import { uncoveredYears } from '../postgres/desk/uncovered.ts'
 import { backlog } from '../postgres/lease.ts'
 import { readRoster } from '../postgres/staff.ts'
 import { markStaffNoticesRead } from '../postgres/staff-notices.ts'
+import { waitingTickets } from '../postgres/status.ts'
 import { readFigureRows } from '../postgres/ticket-figures.ts'
-import type { StaffMember } from '../staff/staff.ts'
+import { CITY_DISTRICT, type StaffMember } from '../staff/staff.ts'
 import { ALL_TICKETS, reachOf } from '../ticket/desk-list.ts'
+import { unattended, WHY_UNATTENDED } from '../ticket/unattended.ts'
 import { KIND_WORDS } from '../ticket/words.ts'
 import type { Audit, ConsoleParts } from './console-parts.ts'
 import { lineWordsOf, namesOf } from './console-tickets.ts'
@@ -53,6 +55,7 @@ async function alarmsFor(parts: ConsoleParts, staff: StaffMember): Promise<Alarm
   const found = await Promise.all([
     deadLetterAlarm(parts, staff),
     unownedAlarm(parts, staff),
+    unattendedAlarm(parts, staff),
     calendarAlarm(parts, staff),
     peopleAlarm(parts, staff),
     larkAlarm(parts, staff),
@@ -83,6 +86,23 @@ async function unownedAlarm({ db }: ConsoleParts, staff: StaffMember) {
   if (count === 0) return null
   const to = `/tickets?state=${states.join(',')}`
   return { level: 'warning', text: `有 ${count} 件诉求还没有承办人，请派单`, to } as const
+}
+
+/** What no notice reaches anybody about: to whoever can assign a person, or change who is there. */
+async function unattendedAlarm({ db, world }: ConsoleParts, staff: StaffMember) {
+  const manages = holds(staff, 'staff.manage')
+  if (!manages && !holds(staff, 'dispatch')) return null
+  const today = localDate(world.now())
+  const all = unattended(await waitingTickets(db), await readRoster(db, today), today)
+  const reached = (district: string) =>
+    manages || [CITY_DISTRICT, district].some((one) => staff.districts.includes(one))
+  const found = all.filter((one) => reached(one.waiting.district))
+  const [first] = found
+  if (first === undefined) return null
+  const count = found.reduce((sum, one) => sum + one.waiting.count, 0)
+  const reasons = [...new Set(found.map((one) => WHY_UNATTENDED[one.why]))].join('；')
+  const to = holds(staff, 'dispatch') ? `/tickets/${first.waiting.firstNumber}` : '/staff'
+  return { level: 'error', text: `有 ${count} 件诉求无人可以办理：${reasons}`, to } as const
 }
 
 /** A limit that runs into a year without a calendar, or a year that is about to begin without one. */

@@ -1,9 +1,12 @@
 // What Prometheus reads. Gauges are asked of the store when they are scraped, so they are true for
 // the whole installation, whichever process answers.
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { localDate } from '../kernel/working-time.ts'
 import type { Connection } from '../postgres/database.ts'
 import { backlog } from '../postgres/lease.ts'
-import { openTicketCounts } from '../postgres/status.ts'
+import { readRoster } from '../postgres/staff.ts'
+import { openTicketCounts, waitingTickets } from '../postgres/status.ts'
+import { unattended } from '../ticket/unattended.ts'
 
 export type Metrics = Readonly<{
   registry: Registry
@@ -77,6 +80,16 @@ function ticketGauges(db: Connection, registers: Registry[]): void {
     registers,
     async collect() {
       this.set((await openTicketCounts(db)).unowned)
+    },
+  })
+  new Gauge({
+    name: 'zhuqi_tickets_unattended',
+    help: 'Open tickets that nobody who is there could move on',
+    registers,
+    async collect() {
+      const today = localDate(new Date())
+      const found = unattended(await waitingTickets(db), await readRoster(db, today), today)
+      this.set(found.reduce((sum, one) => sum + one.waiting.count, 0))
     },
   })
 }

@@ -1,6 +1,7 @@
 // Facts about the store that operations ask for.
 import { sql } from 'kysely'
 import { asId, type StaffId } from '../kernel/ids.ts'
+import type { WaitingTickets } from '../ticket/unattended.ts'
 import type { Db } from './database.ts'
 
 /** Whether the database answers. */
@@ -24,6 +25,16 @@ export async function openTicketCounts(
     byState: new Map(rows.map((row) => [row.state, Number(row.count)])),
     unowned: rows.reduce((sum, row) => sum + Number(row.unowned), 0),
   }
+}
+
+/** The open tickets by whom they wait for. */
+export async function waitingTickets(db: Db): Promise<readonly WaitingTickets[]> {
+  const { rows } = await sql<Omit<WaitingTickets, 'count'> & { count: string }>`
+    select state, district, department, owner_id as "ownerId",
+      coalesce((ticket ->> 'objected')::boolean, false) as objected,
+      count(*) as count, min(number) as "firstNumber"
+    from ticket where ended_at is null group by 1, 2, 3, 4, 5 order by min(number)`.execute(db)
+  return rows.map((row) => ({ ...row, count: Number(row.count) }))
 }
 
 export type ActiveStaff = Readonly<{

@@ -5,8 +5,10 @@ import { CITY_DISTRICT, type Roster, type StaffMember } from '../staff/staff.ts'
 import type { Audience } from './notice.ts'
 import type { Ticket } from './ticket.ts'
 
+type Standing = Pick<Ticket, 'ownerId' | 'coHandlers' | 'department' | 'district'>
+
 /** The active people whom this notice is for; empty for the requester and when nobody is there. */
-export function staffFor(audience: Audience, ticket: Ticket, roster: Roster): readonly StaffId[] {
+export function staffFor(audience: Audience, ticket: Standing, roster: Roster): readonly StaffId[] {
   const active = new Set(roster.staff.filter((one) => one.active).map((one) => one.id))
   const known = (ids: readonly (StaffId | null)[]) =>
     ids.filter((id): id is StaffId => id !== null && active.has(id))
@@ -41,5 +43,5 @@ function withRole(
     .map((one) => one.id)
 }
 
-const reaches = (one: StaffMember, ticket: Ticket) =>
+const reaches = (one: StaffMember, ticket: Standing) =>
   one.districts.includes(CITY_DISTRICT) || one.districts.includes(ticket.district)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { makeMetrics } from '../../src/compose/metrics.ts'
 import { type TicketWorld, ticketDeps } from '../../src/compose/tickets.ts'
 import { startTimers } from '../../src/compose/timers.ts'
 import type { Address } from '../../src/kernel/incoming.ts'
@@ -7,10 +8,12 @@ import type { Log } from '../../src/kernel/log.ts'
 import { makeCalendar } from '../../src/kernel/working-time.ts'
 import type { OpenDatabase } from '../../src/postgres/open-database.ts'
 import { enqueueOwed } from '../../src/postgres/outbox.ts'
-import { saveStaff } from '../../src/postgres/staff.ts'
+import { readRoster, saveStaff } from '../../src/postgres/staff.ts'
+import { waitingTickets } from '../../src/postgres/status.ts'
 import { noteShown, readTranscript } from '../../src/postgres/transcript.ts'
 import { openTicket } from '../../src/ticket/open.ts'
 import { perform } from '../../src/ticket/perform.ts'
+import { unattended } from '../../src/ticket/unattended.ts'
 import { aCalendar, local, NOTICE_2026, OFFICE_HOURS } from '../builders/calendar.ts'
 import { aStaffActor, aSupervisor, someLimits, theSystem } from '../builders/ticket.ts'
 import { aMember, anOpening } from '../builders/world.ts'
@@ -70,6 +73,23 @@ test('a start reckons the clocks by the calendar that is loaded now', async () =
   await runOnce()
   expect((await due()).rows).toEqual([{ due_at: local('2027-01-07 17:30') }])
   expect(errors).toEqual([])
+})
+
+test('a ticket whose owner has left is counted as one that nobody attends to', async () => {
+  const { number } = await aTicketOpened()
+  const found = async () => {
+    const roster = await readRoster(database.db, '2026-12-30')
+    return unattended(await waitingTickets(database.db), roster, '2026-12-30')
+  }
+  const gauge = async () => (await makeMetrics(database.db).registry.metrics()).split('\n')
+  expect(await found()).toEqual([])
+  expect(await gauge()).toContain('zhuqi_tickets_unattended 0')
+  const owner = '00000000-0000-4000-8000-000000000001'
+  await saveStaff(database.db, aMember(owner, { active: false }))
+  expect(await found()).toMatchObject([
+    { why: 'owner_absent', waiting: { count: 1, firstNumber: number, ownerId: owner } },
+  ])
+  expect(await gauge()).toContain('zhuqi_tickets_unattended 1')
 })
 
 test('personal data goes when its time is over', async () => {
