@@ -48,6 +48,9 @@ create table snapshot_part (
   primary key (version_id, name)
 );
 
+-- Weights do not compress; trying to costs seconds.
+alter table snapshot_part alter column bytes set storage external;
+
 -- A text is embedded once per model, however often it is published.
 create table embedding_cache (
   model text not null,

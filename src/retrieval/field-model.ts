@@ -8,7 +8,7 @@ import { type LinearModel, predictLinear, softmax, startTraining } from './linea
 import { normalize } from './normalize.ts'
 import type { Language } from './ports.ts'
 import { endingOf, pushGrams } from './route-features.ts'
-import { fitTfIdf, type TfIdf, toSparse } from './tf-idf.ts'
+import { learnTfIdf, type TfIdf, toSparse } from './tf-idf.ts'
 
 export type FieldModel = Readonly<{ features: TfIdf; model: LinearModel }>
 
@@ -27,9 +27,9 @@ export async function trainFieldModel(
     tokens.push(fieldTokens(normalize(q, deps.language)))
     if (tokens.length % 50 === 0) await deps.breathe()
   }
-  const features = await fitTfIdf(tokens, DOCUMENTS_MIN, deps.breathe)
+  const { features, vectors } = await learnTfIdf(tokens, DOCUMENTS_MIN, deps.breathe)
   const samples = examples.map(({ field }, n) => ({
-    x: toSparse(features, tokens[n]!),
+    x: vectors[n]!,
     label: FIELDS.indexOf(field),
     weight: 1,
   }))

@@ -9,7 +9,7 @@ import {
   type TrainingSample,
 } from './linear-model.ts'
 import type { TokenizedPassage } from './search-index.ts'
-import { fitTfIdf, type TfIdf, toSparse, toSparseParts } from './tf-idf.ts'
+import { learnTfIdf, type TfIdf, toSparseParts } from './tf-idf.ts'
 import type { TokenPart } from './vocabulary.ts'
 
 export type ItemModel = Readonly<{ features: TfIdf; model: LinearModel }>
@@ -38,16 +38,14 @@ export async function trainItemModels(
   }>,
 ): Promise<ItemModels> {
   const asked = passages.filter((passage) => passage.kind !== 'facts')
-  const features = await fitTfIdf(
+  const { features, vectors } = await learnTfIdf(
     asked.map((passage) => passage.tokens.filter((token) => token[0] !== 'p')),
     DOCUMENTS_MIN,
     options.breathe,
   )
-  const samples: TrainingSample[] = []
-  for (const { tokens, owner } of asked) {
-    samples.push({ x: toSparse(features, tokens), label: owner, weight: 1 })
-    if (samples.length % 200 === 0) await options.breathe()
-  }
+  const samples = asked.map(
+    ({ owner }, n): TrainingSample => ({ x: vectors[n]!, label: owner, weight: 1 }),
+  )
   const trainer = startTraining({
     labels: options.codes,
     features: features.vocabulary.size,

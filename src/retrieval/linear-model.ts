@@ -61,7 +61,8 @@ export function startTraining(options: TrainingOptions): Trainer {
         const sample = samples[n]!
         const eta = (options.rate * sample.weight) / (1 + 3 * (done + at / order.length))
         const known = rivals.get(sample)
-        learn(sample, eta, state, known ?? all)
+        if (known === undefined) learnAll(sample, eta, state)
+        else learnAmong(sample, eta, state, known)
         if (known === undefined && done + 1 >= FULL_PASSES && classes > 2 * RIVALS) {
           rivals.set(sample, rivalsOf(state.p, sample.label))
         }
@@ -83,7 +84,28 @@ type State = Readonly<{ weights: Float32Array; bias: Float32Array; p: Float32Arr
 // Gradients smaller than this are noise; leaving them out halves the time of a pass.
 const GRADIENT_MIN = 1e-4
 
-function learn(
+/** One step against every label: rows of weights are walked as they lie in memory. */
+function learnAll(sample: TrainingSample, eta: number, { weights, bias, p }: State): void {
+  const { ids, values } = sample.x
+  const classes = p.length
+  p.set(bias)
+  for (let k = 0; k < ids.length; k++) {
+    const at = ids[k]! * classes
+    const value = values[k]!
+    for (let c = 0; c < classes; c++) p[c]! += value * weights[at + c]!
+  }
+  softmax(p)
+  p[sample.label]! -= 1
+  for (let k = 0; k < ids.length; k++) {
+    const at = ids[k]! * classes
+    const step = eta * values[k]!
+    for (let c = 0; c < classes; c++) weights[at + c]! -= step * p[c]!
+  }
+  for (let c = 0; c < classes; c++) bias[c]! -= 0.001 * eta * p[c]!
+}
+
+/** One step against the labels that the sample is likely to be. */
+function learnAmong(
   sample: TrainingSample,
   eta: number,
   { weights, bias, p }: State,

@@ -12,7 +12,7 @@ import {
   type TrainingSample,
 } from './linear-model.ts'
 import { routeTokens } from './route-features.ts'
-import { fitTfIdf, type TfIdf, toSparse } from './tf-idf.ts'
+import { learnTfIdf, type TfIdf, toSparse } from './tf-idf.ts'
 
 export type RouteModel = Readonly<{
   features: TfIdf
@@ -40,7 +40,7 @@ export async function trainRoutes(
   sentences: readonly LabelledTokens[],
   breathe: Breathe,
 ): Promise<Readonly<{ features: TfIdf; model: LinearModel }>> {
-  const features = await fitTfIdf(
+  const { features, vectors } = await learnTfIdf(
     sentences.map((sentence) => sentence.tokens),
     DOCUMENTS_MIN,
     breathe,
@@ -48,12 +48,10 @@ export async function trainRoutes(
   const routed = sentences.filter(({ label }) => isRoute(label)).length
   const asked = sentences.length - routed
   const weightAsked = Math.min(1, (QUESTIONS_PER_ROUTE * routed) / Math.max(1, asked))
-  const samples: TrainingSample[] = []
-  for (const { tokens, label } of sentences) {
+  const samples = sentences.map(({ label }, n): TrainingSample => {
     const weight = isRoute(label) ? 1 : weightAsked
-    samples.push({ x: toSparse(features, tokens), label: LABELS.indexOf(label), weight })
-    if (samples.length % 100 === 0) await breathe()
-  }
+    return { x: vectors[n]!, label: LABELS.indexOf(label), weight }
+  })
   const trainer = startTraining({
     labels: LABELS,
     features: features.vocabulary.size,

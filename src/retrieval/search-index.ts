@@ -53,29 +53,47 @@ export async function buildSearchIndex(
   const vocabulary = new Vocabulary()
   const add = (token: string) => vocabulary.add(token)
   const bags: Bag[] = []
-  for (let owner = 0; owner < items; owner++) {
-    const own = passages.filter((passage) => passage.owner === owner)
-    const parts = own.map(({ tokens, kind }) => ({ tokens, weight: BAG_WEIGHT[kind] }))
-    bags.push(countTokens(parts, add))
-    await breathe()
+  for (const { tokens } of passages) {
+    bags.push(countTokens([{ tokens, weight: 1 }], add))
+    if (bags.length % 200 === 0) await breathe()
   }
   const asked = passages.filter((passage) => passage.kind !== 'facts')
-  const single: Bag[] = []
-  for (const { tokens } of asked) {
-    single.push(countTokens([{ tokens, weight: 1 }], add))
-    if (single.length % 200 === 0) await breathe()
-  }
   const kinds = vocabulary.tokens().map((token) => KIND_WEIGHT[token[0] ?? ''] ?? 0)
   const weightOf = (id: number) => kinds[id] ?? 0
   await breathe()
-  const itemIndex = buildBm25(bags, vocabulary.size, { k1: 1.2, b: 0.75, weightOf })
+  const itemBags = joinByItem(passages, bags, items)
+  const itemIndex = buildBm25(itemBags, vocabulary.size, { k1: 1.2, b: 0.75, weightOf })
   await breathe()
   return {
     vocabulary,
     items: itemIndex,
-    passages: buildBm25(single, vocabulary.size, { k1: 1.2, b: 0.4, weightOf }),
+    passages: buildBm25(
+      bags.filter((_, n) => passages[n]!.kind !== 'facts'),
+      vocabulary.size,
+      { k1: 1.2, b: 0.4, weightOf },
+    ),
     owners: Uint16Array.from(asked, (passage) => passage.owner),
   }
+}
+
+/** The bag of each item: its passages' together, each by its weight. */
+function joinByItem(
+  passages: readonly TokenizedPassage[],
+  bags: readonly Bag[],
+  items: number,
+): Bag[] {
+  const joined = Array.from({ length: items }, () => new Map<number, number>())
+  for (const [n, { owner, kind }] of passages.entries()) {
+    const counts = joined[owner]!
+    const { ids, counts: own } = bags[n]!
+    for (const [k, id] of ids.entries()) {
+      counts.set(id, (counts.get(id) ?? 0) + own[k]! * BAG_WEIGHT[kind])
+    }
+  }
+  return joined.map((counts) => {
+    const ids = Uint32Array.from(counts.keys()).sort()
+    return { ids, counts: Float32Array.from(ids, (id) => counts.get(id) ?? 0) }
+  })
 }
 
 export type LexicalScores = Readonly<{

@@ -6,25 +6,59 @@ import { type Bag, countTokens, type TokenPart, Vocabulary } from './vocabulary.
 
 export type TfIdf = Readonly<{ vocabulary: Vocabulary; idf: Float32Array }>
 
-/** Learns features from token lists; those in fewer than `documentsMin` lists are left out. */
-export async function fitTfIdf(
+/**
+ * Learns features from token lists, and gives each list as a vector over them. Tokens that stand in
+ * fewer than `documentsMin` lists are left out. Every token is looked up once: that is most of the work.
+ */
+export async function learnTfIdf(
   documents: readonly (readonly string[])[],
   documentsMin: number,
   breathe: Breathe,
-): Promise<TfIdf> {
-  const frequency = new Map<string, number>()
-  for (const [n, tokens] of documents.entries()) {
-    for (const token of new Set(tokens)) frequency.set(token, (frequency.get(token) ?? 0) + 1)
-    if (n % 400 === 0) await breathe()
+): Promise<Readonly<{ features: TfIdf; vectors: readonly Sparse[] }>> {
+  const met = new Vocabulary()
+  const bags: Bag[] = []
+  for (const tokens of documents) {
+    bags.push(countTokens([{ tokens, weight: 1 }], (token) => met.add(token)))
+    if (bags.length % 100 === 0) await breathe()
   }
+  const frequency = new Uint32Array(met.size)
+  for (const { ids } of bags) for (const id of ids) frequency[id]! += 1
+  const kept = keepFrequent(met, frequency, documentsMin)
+  await breathe()
+  const idf = Float32Array.from(
+    kept.frequency,
+    (df) => Math.log((1 + documents.length) / (1 + df)) + 1,
+  )
+  const vectors: Sparse[] = []
+  for (const bag of bags) {
+    vectors.push(weigh(renumbered(bag, kept.numbers), idf))
+    if (vectors.length % 200 === 0) await breathe()
+  }
+  return { features: { vocabulary: kept.vocabulary, idf }, vectors }
+}
+
+const LEFT_OUT = 0xffffffff
+
+/** The tokens that stay, and the new number of each old one. */
+function keepFrequent(met: Vocabulary, frequency: Uint32Array, documentsMin: number) {
   const vocabulary = new Vocabulary()
-  const idf: number[] = []
-  for (const [token, df] of frequency) {
-    if (df < documentsMin) continue
-    vocabulary.add(token)
-    idf.push(Math.log((1 + documents.length) / (1 + df)) + 1)
+  const numbers = new Uint32Array(met.size).fill(LEFT_OUT)
+  const kept: number[] = []
+  for (const [id, token] of met.tokens().entries()) {
+    if (frequency[id]! < documentsMin) continue
+    numbers[id] = vocabulary.add(token)
+    kept.push(frequency[id]!)
   }
-  return { vocabulary, idf: Float32Array.from(idf) }
+  return { vocabulary, numbers, frequency: kept }
+}
+
+/** Old numbers ascend, and so do the new ones: the order stays. */
+function renumbered({ ids, counts }: Bag, numbers: Uint32Array): Bag {
+  const isKept = (id: number) => numbers[id] !== LEFT_OUT
+  return {
+    ids: ids.filter(isKept).map((id) => numbers[id]!),
+    counts: counts.filter((_, k) => isKept(ids[k]!)),
+  }
 }
 
 /** The text's vector; features never learned are ignored, and a text of none is all zero. */

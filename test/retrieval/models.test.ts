@@ -4,7 +4,7 @@ import { fitDense, predictDense } from '../../src/retrieval/dense-model.ts'
 import { findDomainWords, patternOf } from '../../src/retrieval/domain-words.ts'
 import { predictLinear, startTraining } from '../../src/retrieval/linear-model.ts'
 import { routeTokens } from '../../src/retrieval/route-features.ts'
-import { fitTfIdf, toSparse } from '../../src/retrieval/tf-idf.ts'
+import { learnTfIdf, toSparse } from '../../src/retrieval/tf-idf.ts'
 import { countTokens, Vocabulary } from '../../src/retrieval/vocabulary.ts'
 
 const noBreath = async () => {}
@@ -37,7 +37,7 @@ const SENTENCES = [
 ]
 
 async function trained() {
-  const features = await fitTfIdf(
+  const { features, vectors } = await learnTfIdf(
     SENTENCES.map(({ tokens }) => tokens),
     1,
     noBreath,
@@ -52,8 +52,8 @@ async function trained() {
       breaths += 1
     },
   })
-  const samples = SENTENCES.map(({ tokens, label }) => ({
-    x: toSparse(features, tokens),
+  const samples = SENTENCES.map(({ label }, n) => ({
+    x: vectors[n]!,
     label,
     weight: 1,
   }))
