@@ -145,6 +145,7 @@ onEachEngine('tickets exchanged with another platform', (engine) => {
       kind: 'transfer_out',
       body: '示例单位',
       reason: '不属于受理范围，由该单位负责。',
+      contact: null,
     })
     await until(async () => {
       await flow.database.pool.query(

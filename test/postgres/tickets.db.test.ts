@@ -403,6 +403,36 @@ onEachEngine('tickets', (open) => {
     })
   })
 
+  test('what was said of the handling goes too, whatever the ticket is called, in batches', async () => {
+    const ticket = await opened({ title: '（已匿名化）' })
+    const ended = {
+      kind: 'transfer_out',
+      body: '舟山海事局',
+      reason: '海事',
+      contact: null,
+    } as const
+    await does(ticket.id, ended, aSupervisor)
+    const rating = JSON.stringify({ level: 2, solved: 'no', comment: '王示例态度不好' })
+    await sql`update ticket set ticket = ticket
+      || jsonb_build_object('rating', ${rating}::text::jsonb, 'routing', '["示例贸易有限公司所在地"]'::jsonb)`.execute(
+      database.db,
+    )
+    await sql`
+      insert into ticket select (jsonb_populate_record(t, jsonb_build_object(
+        'id', md5(n::text)::uuid, 'number', 'ZSQS-20260101-' || n,
+        'ticket', t.ticket || jsonb_build_object('id', md5(n::text)::uuid::text)))).*
+      from ticket t, generate_series(1000, 1205) n`.execute(database.db)
+    expect(await anonymiseTickets(database.db, new Date('2028-12-01T00:00:00Z'))).toBe(207)
+    expect(await anonymiseTickets(database.db, new Date('2028-12-01T00:00:00Z'))).toBe(0)
+    const { rows } = await sql<{ ticket: Ticket }>`
+      select ticket from ticket where id = ${ticket.id}::uuid`.execute(database.db)
+    expect(rows[0]?.ticket).toMatchObject({
+      rating: { level: 2, solved: 'no', comment: null },
+      routing: [],
+      enterpriseName: null,
+    })
+  })
+
   test('work is given only to a specialist who is there, and what is written is cleaned', async () => {
     const ticket = await opened()
     const transfer = { kind: 'transfer', department: HOUSING, reason: '分工' } as const
