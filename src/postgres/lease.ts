@@ -84,8 +84,15 @@ export async function complete(
   ids: readonly string[],
   lease: string,
 ): Promise<boolean> {
+  // A form has become a ticket or was refused; who filled it in is kept there and only there.
+  const forgotten =
+    table === 'inbox_entry'
+      ? sql`, incoming = case when kind = 'action'
+          then jsonb_set(incoming, '{content,form}', '{}') else incoming end`
+      : sql``
   const result = await sql`
     update ${sql.table(table)} set done_at = now(), lease = null, lease_until = null, last_error = null
+      ${forgotten}
     where id = any(${ids}::${ID[table]}[]) and lease = ${lease}::uuid and done_at is null`.execute(
     db,
   )

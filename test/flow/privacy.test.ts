@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type LarkFlow, onEachEngine, startLarkFlow } from './harness.ts'
+import { submitsTicket } from './web-ticket.ts'
 import { aVisitor } from './web-visitor.ts'
 
 const ID = '110101199001011237'
@@ -40,6 +41,19 @@ onEachEngine('privacy', (engine) => {
     expect(stored).not.toContain(ID)
     expect(stored).not.toContain(CARD)
     expect(JSON.stringify(await visitor.transcript())).not.toContain(ID)
+  })
+
+  test('who filled in a form is kept with the ticket, and with its people apart, and nowhere else', async () => {
+    const visitor = await aVisitor(flow.url)
+    const form = { kind: 'report', contactName: '李密报', phone: '13912345678' }
+    await submitsTicket(flow, visitor, { form })
+    expect(await query(`select name, phone from ticket_person where name = '李密报'`)).toEqual([
+      { name: '李密报', phone: '13912345678' },
+    ])
+    const stored = await kept()
+    expect(stored).not.toContain('李密报')
+    expect(stored).not.toContain('13912345678')
+    expect(JSON.stringify(await query('select ticket from ticket'))).not.toContain('李密报')
   })
 
   test('an answer is read when its page says that it is in sight, not when it is fetched', async () => {
