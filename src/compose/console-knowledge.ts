@@ -4,21 +4,22 @@ import type { Model } from '../conversation/answer-ports.ts'
 import { answerTurn } from '../conversation/answer-turn.ts'
 import { loadKnowledgeFolder } from '../files/knowledge-folder.ts'
 import type { KnowledgeDeps } from '../http/console-api/knowledge.ts'
-import type { PublishWire, TrialWire } from '../http/console-api/wire.ts'
+import type { TrialWire } from '../http/console-api/wire.ts'
 import { DomainError } from '../kernel/errors.ts'
 import { asId, type TurnId } from '../kernel/ids.ts'
-import type { Log } from '../kernel/log.ts'
 import { answerDeps } from './assistant.ts'
 import type { Audit, ConsoleParts } from './console-parts.ts'
-import { isLoadable, type KnowledgeService, type LoadedKnowledge } from './knowledge.ts'
+import type { KnowledgeService, LoadedKnowledge } from './knowledge.ts'
+import { isLoadable } from './publish.ts'
+import { makePublisher } from './publisher.ts'
 
 const VERSIONS_SHOWN = 30
 
 export function composeKnowledge(
-  { knowledge, llm, world, switches, knowledgeDir, log }: ConsoleParts,
+  { db, knowledge, llm, world, switches, knowledgeDir, log }: ConsoleParts,
   audit: Audit,
 ): KnowledgeDeps {
-  const publisher = makePublisher(knowledge, log)
+  const publisher = makePublisher(db, knowledge, log)
   const loaded = () => loadedNow(knowledge)
   return {
     current: () => ({ version: loaded().version, base: loaded().snapshot.base }),
@@ -81,28 +82,5 @@ async function tryQuestion(
     hits: answered.hits.map((hit) => ({ ...hit, name: nameOf(hit.code) })),
     trace: answered.trace,
     message: answered.message,
-  }
-}
-
-/** One publish at a time, in the background; how the last one went is kept for the page. */
-function makePublisher(knowledge: KnowledgeService, log: Log) {
-  let state: PublishWire = { running: false, text: null, failed: false }
-  return {
-    state: () => state,
-    begin: (by: string, note: string | null): boolean => {
-      if (state.running) return false
-      state = { running: true, text: '正在发布，通常需要半分钟左右', failed: false }
-      knowledge.publish(by, note).then(
-        (version) => {
-          state = { running: false, text: `已发布版本 ${version.id}`, failed: false }
-        },
-        (error: unknown) => {
-          log.error({ error: String(error) }, 'publish from the console failed')
-          const text = error instanceof Error ? error.message.slice(0, 2_000) : '发布失败'
-          state = { running: false, text, failed: true }
-        },
-      )
-      return true
-    },
   }
 }

@@ -1,31 +1,16 @@
-// The knowledge that answers: one snapshot in memory per process, loaded from the active version,
-// swapped as a whole when another version is activated here or elsewhere.
-import { createHash } from 'node:crypto'
-import { setImmediate as nextTurn } from 'node:timers/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { makeLanguage } from '../chinese/language.ts'
-import { loadKnowledgeFolder } from '../files/knowledge-folder.ts'
-import type { Log } from '../kernel/log.ts'
-import type { KnowledgeBase } from '../knowledge/knowledge-base.ts'
-import type { EmbeddingIdentity, KnowledgeStore, VersionInfo } from '../knowledge/ports.ts'
-import { LlmFault } from '../llm/fault.ts'
+import type { KnowledgeStore, VersionInfo } from '../knowledge/ports.ts'
 import type { Connection } from '../postgres/database.ts'
 import { makeKnowledgeStore, makeVectorSearch } from '../postgres/knowledge.ts'
+import { onlyOne } from '../postgres/only-one.ts'
 import { dictionaryWords } from '../retrieval/dictionary.ts'
 import type { Embed, Language, VectorSearch } from '../retrieval/ports.ts'
-import { buildSnapshot, type Snapshot } from '../retrieval/snapshot.ts'
-import {
-  deserializeSnapshot,
-  SNAPSHOT_FORMAT,
-  serializeSnapshot,
-} from '../retrieval/snapshot-codec.ts'
-import { HASH_IDENTITY, HASH_WEIGHT, hashEmbed, vectorRows } from '../retrieval/vectors.ts'
-import {
-  addVectors,
-  isSameIdentity,
-  REMOTE_WEIGHT,
-  type RemoteVectors,
-  wantedIdentity,
-} from './embedding.ts'
+import type { Snapshot } from '../retrieval/snapshot.ts'
+import { deserializeSnapshot } from '../retrieval/snapshot-codec.ts'
+import { HASH_IDENTITY, HASH_WEIGHT, hashEmbed } from '../retrieval/vectors.ts'
+import { isSameIdentity, REMOTE_WEIGHT, type RemoteVectors, wantedIdentity } from './embedding.ts'
+import { checksumOf, isLoadable, type PublishDeps, publishBase, readFolder } from './publish.ts'
 
 export type LoadedKnowledge = Readonly<{
   version: VersionInfo
@@ -49,17 +34,10 @@ export type KnowledgeService = Readonly<{
   folderState: () => Promise<'same' | 'differs' | 'invalid'>
 }>
 
-export type KnowledgeDeps = Readonly<{
-  db: Connection
-  dir: string
-  progress: (line: string) => void
-  log: Log
-  /** The embedding server that the settings name; null for the built-in vectors. */
-  vectors: RemoteVectors | null
-}>
+export type KnowledgeDeps = PublishDeps & Readonly<{ db: Connection; dir: string }>
 
-/** A publish step gives way to other work after so much computing. */
-const SLICE_MS = 12
+/** How often a start looks whether the process that publishes is done. */
+const ANOTHER_PUBLISHES_MS = 500
 
 export function makeKnowledgeService(deps: KnowledgeDeps): KnowledgeService {
   const store = makeKnowledgeStore(deps.db)
@@ -85,16 +63,30 @@ export function makeKnowledgeService(deps: KnowledgeDeps): KnowledgeService {
     return active
   }
 
+  /** @returns false when there is no version yet that this program can load */
+  async function loadActive(): Promise<boolean> {
+    const active = await store.active()
+    if (active === null || !isLoadable(active)) return false
+    await use(active)
+    return true
+  }
+
+  async function publishFirst(): Promise<void> {
+    const note = (await store.active()) === null ? '首次启动时发布' : '程序升级后重新发布'
+    // A start does not wait for an embedding server; `startReembedding` follows up.
+    await publish('system', note, null)
+  }
+
   return {
     store,
     current: () => loaded,
     start: async () => {
-      const active = await store.active()
-      if (active === null || !isLoadable(active)) {
-        // A start does not wait for an embedding server; `startReembedding` follows up.
-        await publish('system', active === null ? '首次启动时发布' : '程序升级后重新发布', null)
-      } else {
-        await use(active)
+      while (!(await loadActive())) {
+        // Processes that start together must not publish the same folder twice.
+        const published = await onlyOne(deps.db, 'publish', async () => {
+          if (!(await loadActive())) await publishFirst()
+        })
+        if (!published) await sleep(ANOTHER_PUBLISHES_MS)
       }
       if (loaded === null) throw new Error('no knowledge version is active')
       return loaded
@@ -111,71 +103,6 @@ export function makeKnowledgeService(deps: KnowledgeDeps): KnowledgeService {
       return active?.checksum === checksumOf(base) ? 'same' : 'differs'
     },
   }
-}
-
-/** @throws Error that lists every problem of the folder */
-async function readFolder(dir: string): Promise<KnowledgeBase> {
-  const read = await loadKnowledgeFolder(dir)
-  if (read.kind === 'ok') return read.base
-  const lines = read.problems.map((one) => `  ${one.file} ${one.path}: ${one.reason}`)
-  throw new Error(`knowledge/ 有 ${lines.length} 处错误:\n${lines.join('\n')}`)
-}
-
-const FORMAT_MARK = `v${SNAPSHOT_FORMAT}:`
-
-/** Whether this program can read what the version was stored as. */
-export const isLoadable = (version: VersionInfo) => version.checksum.startsWith(FORMAT_MARK)
-
-function checksumOf(base: KnowledgeBase): string {
-  const sha256 = createHash('sha256').update(JSON.stringify(base)).digest('hex')
-  return `${FORMAT_MARK}${sha256}`
-}
-
-async function publishBase(
-  deps: KnowledgeDeps,
-  store: KnowledgeStore,
-  base: KnowledgeBase,
-  who: Readonly<{ by: string; note: string | null }>,
-): Promise<string> {
-  const breathe = makeBreathe()
-  const report = makeReport(deps.progress)
-  const language = await makeLanguage(dictionaryWords(base))
-  const snapshot = await buildSnapshot(base, { language, breathe, progress: report })
-  const rows = vectorRows(snapshot)
-  const stageAs = (embedding: EmbeddingIdentity) =>
-    store.stage({
-      checksum: checksumOf(base),
-      embedding,
-      items: base.items,
-      note: who.note,
-      createdBy: who.by,
-    })
-  const fill = async (embedding: EmbeddingIdentity, embed: Embed): Promise<string> => {
-    const id = await stageAs(embedding)
-    try {
-      const breathing: Embed = async (texts, kind) => {
-        await breathe()
-        return embed(texts, kind)
-      }
-      await addVectors(store, id, { rows, embed: breathing, progress: deps.progress })
-      await store.addParts(id, serializeSnapshot(snapshot))
-      await store.activate(id)
-    } catch (error) {
-      await store.discard(id)
-      throw error
-    }
-    return id
-  }
-  const builtIn = () => fill(HASH_IDENTITY, hashEmbed(snapshot, language))
-  const { vectors } = deps
-  if (vectors === null) return builtIn()
-  return fill(vectors.identity, vectors.embed).catch((error: unknown) => {
-    if (!(error instanceof LlmFault)) throw error
-    // Knowledge that is right must not wait for a server that is down.
-    deps.log.warn({ error: error.message }, 'published with the built-in vectors for now')
-    deps.progress('向量服务不可用,先以内置向量发布,恢复后自动补做')
-    return builtIn()
-  })
 }
 
 async function load(
@@ -208,25 +135,4 @@ function vectorsOf(
     'the vectors of this version are of another model and are not used',
   )
   return { embed: null, searchVectors: null, vectorWeight: 0 }
-}
-
-type Report = (step: string, share: number) => void
-
-/** A line for each new step and each further tenth. */
-function makeReport(progress: (line: string) => void): Report {
-  let said = ''
-  return (step, share) => {
-    const line = `发布知识库:${step} ${Math.floor(share * 10) * 10}%`
-    if (line !== said) progress(line)
-    said = line
-  }
-}
-
-function makeBreathe(): () => Promise<void> {
-  let began = performance.now()
-  return async () => {
-    if (performance.now() - began < SLICE_MS) return
-    await nextTurn()
-    began = performance.now()
-  }
 }

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { Connection } from './database.ts'
 
 /** Every number in use, so that none is used twice. */
-const LOCKS = { reembed: 7_301_001 } as const
+const LOCKS = { reembed: 7_301_001, publish: 7_301_002 } as const
 
 /** Does the work unless another process is at it. @returns whether it was done here */
 export async function onlyOne(
@@ -23,4 +23,16 @@ export async function onlyOne(
       await sql`select pg_advisory_unlock(${LOCKS[lock]})`.execute(held)
     }
   })
+}
+
+/** Whether a process of this installation is at it now. */
+export async function isAtWork(db: Connection, lock: keyof typeof LOCKS): Promise<boolean> {
+  const { rows } = await sql<{ held: boolean }>`
+    select exists (
+      select 1 from pg_locks
+      where locktype = 'advisory' and granted and classid = 0 and objid = ${LOCKS[lock]}
+        and database = (select oid from pg_database where datname = current_database())) as held`.execute(
+    db,
+  )
+  return rows[0]?.held ?? false
 }

@@ -28,8 +28,8 @@ export type KnowledgeDeps = Readonly<{
   isUsable: (version: VersionInfo) => boolean
   activate: (id: string) => Promise<void>
   /** Begins a publish in the background. @returns false when one is running */
-  publish: (by: string, note: string | null) => boolean
-  publishState: () => PublishWire
+  publish: (by: string, note: string | null) => Promise<boolean>
+  publishState: () => Promise<PublishWire>
   /** Reads and checks the folder `knowledge/`; takes a second or two. */
   check: () => Promise<CheckWire>
   /** The answer function of the chat, on the knowledge that answers now. */
@@ -61,7 +61,7 @@ export function knowledgeApi(deps: KnowledgeDeps): Hono<StaffEnv> {
         const verified = items.filter((item) => item.status === 'verified').length
         return { code, name, count: items.length, verified }
       }),
-      publish: deps.publishState(),
+      publish: await deps.publishState(),
     }
     return c.json(body)
   })
@@ -99,7 +99,7 @@ export function knowledgeApi(deps: KnowledgeDeps): Hono<StaffEnv> {
   app.post('/publish', async (c) => {
     const staff = need(c, 'knowledge.publish')
     const { note } = await jsonBody(c, publishBody)
-    if (!deps.publish(staff.name, note || null)) {
+    if (!(await deps.publish(staff.name, note || null))) {
       return refuse(c, 'conflict', '已有一次发布正在进行，请等待完成。')
     }
     await deps.audit(auditName(staff), 'knowledge.publish', 'knowledge:folder')

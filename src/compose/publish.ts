@@ -1,0 +1,111 @@
+// From the files of `knowledge/` to a version that answers.
+import { createHash } from 'node:crypto'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { makeLanguage } from '../chinese/language.ts'
+import { loadKnowledgeFolder } from '../files/knowledge-folder.ts'
+import type { Log } from '../kernel/log.ts'
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts'
+import type { EmbeddingIdentity, KnowledgeStore, VersionInfo } from '../knowledge/ports.ts'
+import { LlmFault } from '../llm/fault.ts'
+import { dictionaryWords } from '../retrieval/dictionary.ts'
+import type { Embed } from '../retrieval/ports.ts'
+import { buildSnapshot } from '../retrieval/snapshot.ts'
+import { SNAPSHOT_FORMAT, serializeSnapshot } from '../retrieval/snapshot-codec.ts'
+import { HASH_IDENTITY, hashEmbed, vectorRows } from '../retrieval/vectors.ts'
+import { addVectors, type RemoteVectors } from './embedding.ts'
+
+export type PublishDeps = Readonly<{
+  progress: (line: string) => void
+  log: Log
+  /** The embedding server that the settings name; null for the built-in vectors. */
+  vectors: RemoteVectors | null
+}>
+
+/** A publish step gives way to other work after so much computing. */
+const SLICE_MS = 12
+
+/** @throws Error that lists every problem of the folder */
+export async function readFolder(dir: string): Promise<KnowledgeBase> {
+  const read = await loadKnowledgeFolder(dir)
+  if (read.kind === 'ok') return read.base
+  const lines = read.problems.map((one) => `  ${one.file} ${one.path}: ${one.reason}`)
+  throw new Error(`knowledge/ 有 ${lines.length} 处错误:\n${lines.join('\n')}`)
+}
+
+const FORMAT_MARK = `v${SNAPSHOT_FORMAT}:`
+
+/** Whether this program can read what the version was stored as. */
+export const isLoadable = (version: VersionInfo) => version.checksum.startsWith(FORMAT_MARK)
+
+export function checksumOf(base: KnowledgeBase): string {
+  const sha256 = createHash('sha256').update(JSON.stringify(base)).digest('hex')
+  return `${FORMAT_MARK}${sha256}`
+}
+
+export async function publishBase(
+  deps: PublishDeps,
+  store: KnowledgeStore,
+  base: KnowledgeBase,
+  who: Readonly<{ by: string; note: string | null }>,
+): Promise<string> {
+  const breathe = makeBreathe()
+  const report = makeReport(deps.progress)
+  const language = await makeLanguage(dictionaryWords(base))
+  const snapshot = await buildSnapshot(base, { language, breathe, progress: report })
+  const rows = vectorRows(snapshot)
+  const stageAs = (embedding: EmbeddingIdentity) =>
+    store.stage({
+      checksum: checksumOf(base),
+      embedding,
+      items: base.items,
+      note: who.note,
+      createdBy: who.by,
+    })
+  const fill = async (embedding: EmbeddingIdentity, embed: Embed): Promise<string> => {
+    const id = await stageAs(embedding)
+    try {
+      const breathing: Embed = async (texts, kind) => {
+        await breathe()
+        return embed(texts, kind)
+      }
+      await addVectors(store, id, { rows, embed: breathing, progress: deps.progress })
+      await store.addParts(id, serializeSnapshot(snapshot))
+      await store.activate(id)
+    } catch (error) {
+      await store.discard(id)
+      throw error
+    }
+    return id
+  }
+  const builtIn = () => fill(HASH_IDENTITY, hashEmbed(snapshot, language))
+  const { vectors } = deps
+  if (vectors === null) return builtIn()
+  return fill(vectors.identity, vectors.embed).catch((error: unknown) => {
+    if (!(error instanceof LlmFault)) throw error
+    // Knowledge that is right must not wait for a server that is down.
+    deps.log.warn({ error: error.message }, 'published with the built-in vectors for now')
+    deps.progress('向量服务不可用,先以内置向量发布,恢复后自动补做')
+    return builtIn()
+  })
+}
+
+type Report = (step: string, share: number) => void
+
+/** A line for each new step and each further tenth. */
+function makeReport(progress: (line: string) => void): Report {
+  let said = ''
+  return (step, share) => {
+    const line = `发布知识库:${step} ${Math.floor(share * 10) * 10}%`
+    if (line !== said) progress(line)
+    said = line
+  }
+}
+
+function makeBreathe(): () => Promise<void> {
+  let began = performance.now()
+  return async () => {
+    if (performance.now() - began < SLICE_MS) return
+    await nextTurn()
+    began = performance.now()
+  }
+}

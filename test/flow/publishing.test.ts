@@ -1,0 +1,67 @@
+// One folder, several processes: whichever publishes, it is published once, and all tell the same.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { makeKnowledgeService } from '../../src/compose/knowledge.ts'
+import { makePublisher } from '../../src/compose/publisher.ts'
+import type { Log } from '../../src/kernel/log.ts'
+import { migrate } from '../../src/postgres/migrate.ts'
+import { type OpenDatabase, openDatabase } from '../../src/postgres/open-database.ts'
+import { createServerDatabase, openEmbeddedDatabase, SERVER_URL } from '../database.ts'
+import { smallRoot, until } from './harness.ts'
+
+const log: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
+const serviceOn = ({ db }: OpenDatabase) =>
+  makeKnowledgeService({
+    db,
+    dir: `${smallRoot()}/knowledge`,
+    progress: () => {},
+    log,
+    vectors: null,
+  })
+
+describe.skipIf(!SERVER_URL)('two processes on one PostgreSQL', () => {
+  let processes: OpenDatabase[]
+  let drop: () => Promise<void>
+  beforeAll(async () => {
+    const made = await createServerDatabase()
+    drop = made.drop
+    const open = () => openDatabase({ kind: 'postgres', url: made.url }, () => {})
+    processes = [await open(), await open()]
+    await migrate(processes[0]!.db, `${smallRoot()}/migrations`)
+  })
+  afterAll(async () => {
+    for (const one of processes) await one.close()
+    await drop()
+  })
+
+  test('that start for the first time together publish once', async () => {
+    const services = processes.map(serviceOn)
+    const [one, other] = await Promise.all(services.map((service) => service.start()))
+    expect(one!.version.id).toBe(other!.version.id)
+    expect(await services[0]!.store.versions(10)).toHaveLength(1)
+  })
+
+  test('tell the same about a publish, and neither begins a second one', async () => {
+    let finish = (_: unknown) => {}
+    const slow = { publish: () => new Promise<never>((_, reject) => (finish = reject)) }
+    const [one, other] = processes.map(({ db }) => makePublisher(db, slow, log))
+    expect(await one!.begin('张示例', null)).toBe(true)
+    expect(await other!.begin('李示例', null)).toBe(false)
+    expect(await other!.state()).toMatchObject({ running: true })
+    finish(new Error('knowledge/ 有 1 处错误'))
+    await until(async () => !(await other!.state()).running, 'it ends')
+    expect(await other!.state()).toEqual({
+      running: false,
+      text: 'knowledge/ 有 1 处错误',
+      failed: true,
+    })
+  })
+})
+
+test('a publish that was cut off is not told as running for ever', async () => {
+  const database = await openEmbeddedDatabase()
+  const never = { publish: () => new Promise<never>(() => {}) }
+  expect(await makePublisher(database.db, never, log).begin('张示例', null)).toBe(true)
+  await database.pool.query('select pg_advisory_unlock_all()')
+  const restarted = makePublisher(database.db, never, log)
+  expect(await restarted.state()).toMatchObject({ running: false, failed: true })
+})
