@@ -11,6 +11,7 @@ import { readRoster } from '../postgres/staff.ts'
 import { makeTicketReads } from '../postgres/ticket-reads.ts'
 import { type Deliver, makeNextSequence, makeTicketStore } from '../postgres/tickets.ts'
 import type { StaffMember } from '../staff/staff.ts'
+import { handlingLimitWords } from '../ticket/dates.ts'
 import { maskPhonesIn } from '../ticket/enterprise.ts'
 import { TICKET_KINDS } from '../ticket/kinds.ts'
 import { findTicketNumber } from '../ticket/number.ts'
@@ -21,11 +22,13 @@ import { type PerformDeps, perform } from '../ticket/perform.ts'
 import { mayOn } from '../ticket/relation.ts'
 import { suggestStation } from '../ticket/routing.ts'
 import type { Actor, Ticket } from '../ticket/ticket.ts'
+import { stepWords } from '../ticket/timeline.ts'
 import { urgencyOf } from '../ticket/urgency.ts'
 import { requestBinding } from './bindings.ts'
 import type { WorkRulesNow } from './work-rules.ts'
 
 const LISTED_MAX = 50
+const STEPS_SHOWN = 5
 
 export type TicketWorld = Readonly<{
   base: () => KnowledgeBase
@@ -81,6 +84,10 @@ export function requesterTickets(world: TicketWorld, db: Db): RequesterTickets {
       return tickets.filter((one) => !isLeft(one, left))
     },
     open: (contact, request) => open(world, deps, db, contact, request),
+    progress: async (ticket) => ({
+      limit: handlingLimitWords(ticket, world.work.calendar(), world.now().toISOString()),
+      steps: stepWords(await deps.reads.ledger(ticket.id), STEPS_SHOWN),
+    }),
     perform: async (contact, number, command) => {
       const actor = await actorOf(contact)
       const found = await deps.reads.byNumber(findTicketNumber(number) ?? number)

@@ -97,7 +97,12 @@ export type RequesterTickets = Readonly<{
   list: (contact: Contact) => Promise<readonly Ticket[]>
   open: (contact: Contact, request: TicketRequest) => Promise<OpenedTicket>
   perform: (contact: Contact, number: string, command: Command) => Promise<PerformedAct>
+  /** What is told of a ticket besides its state. */
+  progress: (ticket: Ticket) => Promise<TicketProgress>
 }>
+
+/** Lines in words: the limit with its arithmetic, none before it is known; what was done lately, oldest first. */
+export type TicketProgress = Readonly<{ limit: readonly string[]; steps: readonly string[] }>
 
 export type TicketRequest = Readonly<{
   form: TicketForm

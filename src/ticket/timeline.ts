@@ -64,6 +64,8 @@ const INTERNAL: ReadonlySet<CommandKind> = new Set<CommandKind>([
   'record_delivery',
 ])
 
+const isInternal = (act: Activity['act']) => act.kind !== 'register' && INTERNAL.has(act.kind)
+
 export function timelineOf(
   ledger: readonly SealedActivity[],
   words: TimelineWords,
@@ -76,8 +78,16 @@ export function timelineOf(
     details: act === null ? [] : detailsOf(act, words).filter((one) => one.text !== ''),
     to,
     timely,
-    internal: act !== null && act.kind !== 'register' && INTERNAL.has(act.kind),
+    internal: act !== null && isInternal(act),
   }))
+}
+
+/** The latest steps that the enterprise may know of, one line each, oldest first; without names. */
+export function stepWords(ledger: readonly SealedActivity[], max: number): readonly string[] {
+  return ledger
+    .filter(({ act }) => act !== null && !isInternal(act))
+    .slice(-max)
+    .map(({ at, act }) => `${dateTimeWords(at)} ${act === null ? '' : titleOf(act)}`)
 }
 
 /** The conversation about the ticket, read from its ledger: nothing else the enterprise wrote is shown. */
