@@ -2,32 +2,16 @@
 // typed reason and leads to a concrete next step; `compose` renders it, the ledger keeps it.
 import type { ItemCode } from '../kernel/ids.ts'
 import type { Field } from '../knowledge/field.ts'
+import type {
+  RedirectReason,
+  RefuseReason,
+  SmalltalkReason,
+  TicketReason,
+} from '../knowledge/reply.ts'
 
 export { FIELDS, type Field } from '../knowledge/field.ts'
 
-export type TicketReason =
-  | 'complaint'
-  | 'stuck_case'
-  | 'coordination'
-  | 'not_covered'
-  | 'below_threshold'
-  | 'clarified_twice'
-  | 'missed_twice'
-  | 'person_wanted'
-  | 'upset'
-
-export type RefuseReason = 'promise' | 'inside_information' | 'forgery' | 'privacy' | 'injection'
-
-export type RedirectReason = 'personal_matter' | 'elsewhere' | 'other_body'
-
-export type SmalltalkReason =
-  | 'greeting'
-  | 'thanks'
-  | 'farewell'
-  | 'identity'
-  | 'opener'
-  | 'chat'
-  | 'empty'
+export type { RedirectReason, RefuseReason, SmalltalkReason, TicketReason }
 
 /** What a requester may do to a ticket of their own from the chat. */
 export type OwnTicketAct =

@@ -12,6 +12,7 @@ import {
   fieldExampleSchema,
   glossarySchema,
   hotlineSchema,
+  repliesSchema,
   routeFile,
   sectionSchema,
   stationSchema,
@@ -27,7 +28,7 @@ export type LoadedKnowledge =
 export async function loadKnowledgeFolder(dir: string): Promise<LoadedKnowledge> {
   const problems: KnowledgeProblem[] = []
   const reader = makeReader(dir, problems)
-  const [sections, departments, districts, stations, hotlines, glossary, fields] =
+  const [sections, departments, districts, stations, hotlines, glossary, fields, replies] =
     await Promise.all([
       reader.one('sections.yaml', z.array(sectionSchema), []),
       reader.optional('departments.yaml', z.array(departmentSchema), []),
@@ -36,10 +37,11 @@ export async function loadKnowledgeFolder(dir: string): Promise<LoadedKnowledge>
       reader.one('hotlines.yaml', z.array(hotlineSchema), []),
       reader.optional('glossary.yaml', glossarySchema, { synonyms: [], dialect: [], english: [] }),
       reader.optional('fields.yaml', z.array(fieldExampleSchema), []),
+      reader.one('replies.yaml', repliesSchema, null),
     ])
   const items = await reader.folder('items', itemSchema)
   const routes = await reader.routes()
-  if (problems.length > 0) return { kind: 'invalid', problems }
+  if (problems.length > 0 || replies === null) return { kind: 'invalid', problems }
   return {
     kind: 'ok',
     base: {
@@ -52,12 +54,13 @@ export async function loadKnowledgeFolder(dir: string): Promise<LoadedKnowledge>
       glossary,
       routes,
       fields,
+      replies,
     },
   }
 }
 
 function makeReader(dir: string, problems: KnowledgeProblem[]) {
-  async function one<T>(file: string, schema: z.ZodType<T>, otherwise: T): Promise<T> {
+  async function one<T, O = T>(file: string, schema: z.ZodType<T>, otherwise: O): Promise<T | O> {
     const text = await readFile(join(dir, file), 'utf8').catch((cause: unknown) => {
       problems.push({ file, path: '', reason: isMissing(cause) ? '文件不存在' : '文件无法读取' })
       return null
@@ -65,7 +68,7 @@ function makeReader(dir: string, problems: KnowledgeProblem[]) {
     return text === null ? otherwise : parse(file, text, schema, otherwise)
   }
 
-  function parse<T>(file: string, text: string, schema: z.ZodType<T>, otherwise: T): T {
+  function parse<T, O>(file: string, text: string, schema: z.ZodType<T>, otherwise: O): T | O {
     const document = parseDocument(text, { uniqueKeys: true })
     for (const error of document.errors) {
       problems.push({

@@ -12,6 +12,13 @@ import type {
   Station,
 } from '../knowledge/knowledge-base.ts'
 import { ROUTES } from '../knowledge/knowledge-base.ts'
+import {
+  REDIRECT_REASONS,
+  REFUSE_REASONS,
+  type Replies,
+  SMALLTALK_REASONS,
+  TICKET_REASONS,
+} from '../knowledge/reply.ts'
 import { SECTION_CODES, type ServiceSection } from '../knowledge/service-item.ts'
 
 const text = z.string().trim().min(1)
@@ -87,4 +94,15 @@ export function routeFile(name: string): z.ZodType<RouteExample[]> {
 export const fieldExampleSchema: z.ZodType<FieldExample> = z.strictObject({
   q: text,
   field: z.enum(FIELDS),
+})
+
+const reply = text.max(300)
+
+/** A text for every reason; a missing one is told by its name. */
+export const repliesSchema: z.ZodType<Replies> = z.strictObject({
+  ticket: z.record(z.enum(TICKET_REASONS), reply),
+  redirect: z.record(z.enum(REDIRECT_REASONS), reply),
+  refuse: z.record(z.enum(REFUSE_REASONS), reply),
+  smalltalk: z.record(z.enum(SMALLTALK_REASONS), reply),
+  emergency: reply,
 })

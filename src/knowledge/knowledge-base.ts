@@ -1,6 +1,7 @@
 // Everything the product knows that people may edit: the folder `knowledge/` as finished types.
 import type { ItemCode } from '../kernel/ids.ts'
 import type { Field } from './field.ts'
+import type { Replies } from './reply.ts'
 import type { ServiceItem, ServiceSection } from './service-item.ts'
 
 export type Department = Readonly<{
@@ -76,5 +77,6 @@ export type KnowledgeBase = Readonly<{
   hotlines: readonly Hotline[]
   glossary: Glossary
   routes: readonly RouteExample[]
+  replies: Replies
   fields: readonly FieldExample[]
 }>

@@ -1,6 +1,7 @@
 import { asId, type ItemCode } from '../../src/kernel/ids.ts'
 import type { KnowledgeBase, Route, RouteExample } from '../../src/knowledge/knowledge-base.ts'
 import type { ServiceItem } from '../../src/knowledge/service-item.ts'
+import { shippedReplies } from './replies.ts'
 import { anItem } from './service-item.ts'
 
 export const code = (text: string) => asId<ItemCode>(text)
@@ -58,6 +59,7 @@ export function aKnowledgeBase(overrides: Partial<KnowledgeBase> = {}): Knowledg
       { q: '个体户执照怎么办', field: 'process' },
       { q: '登轮证怎么办', field: 'process' },
     ],
+    replies: shippedReplies(),
     ...overrides,
   }
 }

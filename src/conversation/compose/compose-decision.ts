@@ -26,7 +26,7 @@ export function composeDecision(input: ToCompose): Message {
     case 'redirect':
       return composeRedirect(decision, input)
     case 'refuse':
-      return composeRefuse(decision)
+      return composeRefuse(decision, input)
     case 'emergency':
       return composeEmergency(decision, input)
     case 'smalltalk':

@@ -1,4 +1,5 @@
 import type { KnowledgeBase } from '../knowledge-base.ts'
+import type { Replies } from '../reply.ts'
 import type { ServiceItem } from '../service-item.ts'
 import type { Finding } from './finding.ts'
 
@@ -18,34 +19,40 @@ const ROWS: readonly Row[] = [
 const SHORT_NUMBER = /(?<![\d.年第-])(12\d{3}|1[12]0)(?![\d.])(?=热线|电话|咨询|，|。|$)/gu
 
 /** Nothing that only the centre may publish, nothing that identifies a person, one form of text. */
-export function checkForbidden({ items, hotlines }: KnowledgeBase): Finding[] {
+export function checkForbidden({ items, hotlines, replies }: KnowledgeBase): Finding[] {
   const numbers = new Set(hotlines.map((hotline) => hotline.number))
-  return items.flatMap((item) => {
-    const texts = textsOf(item)
-    return [
-      ...texts.flatMap((text) => offences(item, text)),
-      ...texts.flatMap((text) =>
-        [...text.matchAll(SHORT_NUMBER)]
-          .filter(([, number]) => !numbers.has(number!))
-          .map(([, number]) => finding(item, 'hotline', `${number} 不在 hotlines.yaml`)),
-      ),
-    ]
-  })
+  return [
+    ...items.flatMap((item) => offencesIn(item.code, textsOf(item), numbers)),
+    ...offencesIn('replies.yaml', repliesIn(replies), numbers),
+  ]
 }
 
-function offences(item: ServiceItem, text: string): Finding[] {
-  const broken = ROWS.filter(({ pattern }) => pattern.test(text)).map(({ rule, why }) =>
-    finding(item, rule, `${why}：${text.slice(0, 40)}`),
-  )
+function offencesIn(where: string, texts: readonly string[], numbers: Set<string>): Finding[] {
+  return [
+    ...texts.flatMap((text) => offences(where, text)),
+    ...texts.flatMap((text) =>
+      [...text.matchAll(SHORT_NUMBER)]
+        .filter(([, number]) => !numbers.has(number!))
+        .map(([, number]) => ({ where, rule: 'hotline', detail: `${number} 不在 hotlines.yaml` })),
+    ),
+  ]
+}
+
+function offences(where: string, text: string): Finding[] {
+  const cut = text.slice(0, 40)
+  const broken = ROWS.filter(({ pattern }) => pattern.test(text)).map(({ rule, why }) => ({
+    where,
+    rule,
+    detail: `${why}：${cut}`,
+  }))
   if (text === text.normalize('NFC')) return broken
-  return [...broken, finding(item, 'nfc', `须为 NFC 文本：${text.slice(0, 40)}`)]
+  return [...broken, { where, rule: 'nfc', detail: `须为 NFC 文本：${cut}` }]
 }
 
-const finding = (item: ServiceItem, rule: string, detail: string): Finding => ({
-  where: item.code,
-  rule,
-  detail,
-})
+const repliesIn = ({ ticket, redirect, refuse, smalltalk, emergency }: Replies): string[] => [
+  ...[ticket, redirect, refuse, smalltalk].flatMap((texts) => Object.values<string>(texts)),
+  emergency,
+]
 
 function textsOf(item: ServiceItem): string[] {
   return [

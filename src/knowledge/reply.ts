@@ -1,0 +1,44 @@
+// What is said where no item is the answer: one text per reason, editable like all knowledge. The
+// decision names the reason; hotlines and buttons come from elsewhere.
+export const TICKET_REASONS = [
+  'complaint',
+  'stuck_case',
+  'coordination',
+  'not_covered',
+  'below_threshold',
+  'clarified_twice',
+  'missed_twice',
+  'person_wanted',
+  'upset',
+] as const
+export const REDIRECT_REASONS = ['personal_matter', 'elsewhere', 'other_body'] as const
+export const REFUSE_REASONS = [
+  'promise',
+  'inside_information',
+  'forgery',
+  'privacy',
+  'injection',
+] as const
+export const SMALLTALK_REASONS = [
+  'greeting',
+  'thanks',
+  'farewell',
+  'identity',
+  'opener',
+  'chat',
+  'empty',
+] as const
+
+export type TicketReason = (typeof TICKET_REASONS)[number]
+export type RedirectReason = (typeof REDIRECT_REASONS)[number]
+export type RefuseReason = (typeof REFUSE_REASONS)[number]
+export type SmalltalkReason = (typeof SMALLTALK_REASONS)[number]
+
+export type Replies = Readonly<{
+  ticket: Readonly<Record<TicketReason, string>>
+  redirect: Readonly<Record<RedirectReason, string>>
+  refuse: Readonly<Record<RefuseReason, string>>
+  smalltalk: Readonly<Record<SmalltalkReason, string>>
+  /** What to do beside calling, while danger lasts. */
+  emergency: string
+}>
