@@ -4,6 +4,7 @@ import type { DeskOpening, OpeningsDeps } from '../http/console-api/openings.ts'
 import { verifyLedger } from '../ticket/ledger.ts'
 import { openTicket } from '../ticket/open.ts'
 import type { Opening } from '../ticket/opening.ts'
+import { mayOn } from '../ticket/relation.ts'
 import type { ConsoleParts } from './console-parts.ts'
 import { sha256, staffActor, stationFor, type TicketWorld, ticketDeps } from './tickets.ts'
 
@@ -18,9 +19,11 @@ export function composeOpenings({ db, world }: ConsoleParts): OpeningsDeps {
       const opened = await db
         .transaction()
         .execute((tx) => openTicket(ticketDeps(world, tx), opening, staffActor(staff)))
-      return opened.kind === 'opened'
-        ? { ok: true, number: opened.ticket.number }
-        : { ok: false, problems: opened.problems }
+      if (opened.kind === 'invalid') return { ok: false, problems: opened.problems }
+      const similar = opened.similar
+        .filter(({ ticket }) => mayOn(ticket, staffActor(staff), 'ticket.read'))
+        .map(({ ticket: { number, title }, reason }) => ({ number, title, reason }))
+      return { ok: true, opened: { number: opened.ticket.number, similar } }
     },
   }
 }

@@ -110,7 +110,7 @@ const isLeft = (ticket: Ticket, left: readonly string[]) =>
 
 async function open(
   world: TicketWorld,
-  deps: OpenDeps,
+  deps: ReturnType<typeof ticketDeps>,
   db: Db,
   contact: Contact,
   request: TicketRequest,
@@ -133,7 +133,16 @@ async function open(
     const { staff } = await deps.roster()
     await requestBinding(db, { contact, creditCode, enterpriseName, personName }, staff)
   }
-  return { ok: true, ticket }
+  // Only their own: who else has the same trouble is nobody's to know.
+  const own = await deps.reads.ofRequester(
+    contact.id,
+    await creditCodesOf(db, contact.id),
+    LISTED_MAX,
+  )
+  const similar = opened.similar
+    .map((one) => one.ticket)
+    .filter((one) => own.some(({ id }) => id === one.id))
+  return { ok: true, ticket, similar }
 }
 
 type Chosen = Readonly<{

@@ -88,6 +88,34 @@ export function whichOne(tickets: readonly Ticket[], act: OwnTicketAct): Message
   }
 }
 
+/** Said after a new ticket that is probably about what an earlier one is about. */
+export function probablyTheSame(opened: Ticket, earlier: Ticket): Message {
+  const text = `您此前提交的诉求 ${earlier.number}「${earlier.title}」正在办理，内容与刚登记的 ${opened.number} 相似。如是同一问题，可撤回刚登记的一件，在原诉求中补充；如不是，两件将分别办理，您无需操作。`
+  const act = (label: string, name: OwnTicketAct, { number }: Ticket): Action => ({
+    label,
+    value: { a: 'own_ticket', act: name, number },
+  })
+  return {
+    title: '是否为同一问题',
+    tone: 'info',
+    summary: `与您的诉求 ${earlier.number} 相似，请核对`,
+    blocks: [
+      { kind: 'text', text },
+      {
+        kind: 'actions',
+        actions: [
+          act('查看原诉求', 'progress', earlier),
+          act('补充到原诉求', 'supplement', earlier),
+          {
+            ...act('撤回刚登记的', 'withdraw', opened),
+            confirm: `撤回后 ${opened.number} 不再办理，确认撤回吗？`,
+          },
+        ],
+      },
+    ],
+  }
+}
+
 export function confirmWithdraw(ticket: Ticket): Message {
   return {
     title: '撤回诉求',

@@ -114,7 +114,12 @@ export type TicketRequest = Readonly<{
 }>
 
 export type OpenedTicket =
-  | Readonly<{ ok: true; ticket: Ticket }>
+  | Readonly<{
+      ok: true
+      ticket: Ticket
+      /** Their own open tickets that are probably about the same matter, the likest first. */
+      similar: readonly Ticket[]
+    }>
   | Readonly<{ ok: false; problems: readonly string[] }>
 
 /** `unknown` also stands for a ticket that is not theirs: its existence is not told. */

@@ -5,6 +5,7 @@ import type { Conversation } from './conversation.ts'
 import type { TicketReason } from './decision.ts'
 import type { Commit, HandleDeps } from './handling.ts'
 import { owedInPrivate } from './in-private.ts'
+import { probablyTheSame } from './own-ticket-words.ts'
 import { readTicketForm, ticketFormMessage } from './ticket-form.ts'
 
 const BACKGROUND_TURNS = 10
@@ -47,6 +48,12 @@ export function submitTicket(
           ? {}
           : { flow: { ...conversation.flow, submitted: { messageRef, ticketNumber: number } } }),
       })
+      const [earlier] = opened.similar
+      if (earlier) {
+        const same = probablyTheSame(opened.ticket, earlier)
+        const about = { turnId: null, ticketId: opened.ticket.id }
+        await stores.enqueue(owedInPrivate(event, conversation.contact, same, about))
+      }
       return { text: `已登记，编号 ${number}`, tone: 'success' }
     }
     const message = ticketFormMessage({

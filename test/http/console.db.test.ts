@@ -9,6 +9,7 @@ import type {
   ItemLineWire,
   ItemWire,
   KnowledgeWire,
+  OpenedWire,
   OpeningRefusalWire,
   Paged,
   RefusalWire,
@@ -307,6 +308,10 @@ onEachEngine("the console's API", (engine) => {
       requester: { phone: '138****0002' },
       external: { system: '12345', number: 'DH-1' },
     })
+    const again = await dispatcher.post<OpenedWire>('/openings', opening)
+    expect(again.body.similar).toMatchObject([
+      { number: opened.body.number, reason: expect.stringContaining('同一企业') },
+    ])
     const wrong = { ...opening, phone: '12', creditCode: 'X', consent: false }
     const refused = await dispatcher.post<OpeningRefusalWire>('/openings', wrong)
     expect(refused.status).toBe(422)

@@ -6,7 +6,7 @@ import { TICKET_KINDS, URGENCIES } from '../../ticket/kinds.ts'
 import { jsonBody } from '../parse.ts'
 import type { StaffEnv } from '../session.ts'
 import { need } from './parts.ts'
-import type { OpeningRefusalWire, RefusalWire } from './wire.ts'
+import type { OpenedWire, OpeningRefusalWire, RefusalWire } from './wire.ts'
 
 const DESK_SOURCES = ['hotline', 'window', 'station', 'visit'] as const
 
@@ -36,7 +36,7 @@ export type OpeningsDeps = Readonly<{
     staff: StaffMember,
     opening: DeskOpening,
   ) => Promise<
-    | Readonly<{ ok: true; number: string }>
+    | Readonly<{ ok: true; opened: OpenedWire }>
     | Readonly<{ ok: false; problems: OpeningRefusalWire['problems'] }>
   >
 }>
@@ -47,7 +47,7 @@ export function openingsApi(deps: OpeningsDeps): Hono<StaffEnv> {
   app.post('/', async (c) => {
     const staff = need(c, 'ticket.open')
     const opened = await deps.open(staff, await jsonBody(c, openingBody))
-    if (opened.ok) return c.json({ number: opened.number }, 201)
+    if (opened.ok) return c.json(opened.opened, 201)
     const body: RefusalWire & OpeningRefusalWire = {
       error: {
         code: 'invalid',

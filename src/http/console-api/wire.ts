@@ -149,6 +149,11 @@ export type TicketWire = Readonly<{
 }>
 export type PersonWire = Readonly<{ name: string; phone: string }>
 /** What is wrong with an opening, by the field it is about. */
+export type OpenedWire = Readonly<{
+  number: string
+  /** Open tickets that are probably about the same matter, as far as this reader may see them. */
+  similar: readonly Readonly<{ number: string; title: string; reason: string }>[]
+}>
 export type OpeningRefusalWire = Readonly<{
   problems: readonly Readonly<{ field: string; text: string }>[]
 }>

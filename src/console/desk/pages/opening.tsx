@@ -3,7 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Alert, App, Button, Card, Checkbox, Flex, Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import type { ItemLineWire, Paged } from '../../../http/console-api/wire.ts'
+import type { ItemLineWire, OpenedWire, Paged } from '../../../http/console-api/wire.ts'
 import { TICKET_KINDS, URGENCIES } from '../../../ticket/kinds.ts'
 import { KIND_WORDS, SOURCE_WORDS, URGENCY_WORDS } from '../../../ticket/words.ts'
 import { get, send, textOf } from '../api.ts'
@@ -27,6 +27,9 @@ type Values = Readonly<{
   consent?: boolean
 }>
 
+/** Long enough to read the numbers, which the ticket's page shows again. */
+const SIMILAR_SECONDS = 10
+
 const SOURCES = (['hotline', 'window', 'station', 'visit'] as const).map((value) => ({
   value,
   label: SOURCE_WORDS[value],
@@ -36,9 +39,14 @@ export function OpeningPage() {
   const navigate = useNavigate()
   const { message } = App.useApp()
   const opening = useMutation({
-    mutationFn: (values: Values) => send<{ number: string }>('POST', '/openings', filled(values)),
-    onSuccess: ({ number }) => {
-      message.success(`已登记：${number}`)
+    mutationFn: (values: Values) => send<OpenedWire>('POST', '/openings', filled(values)),
+    onSuccess: ({ number, similar }) => {
+      if (similar.length === 0) message.success(`已登记：${number}`)
+      else
+        message.warning(
+          `已登记：${number}。有相似的在办诉求，请核对是否为同一问题：${similar.map((one) => one.number).join('、')}`,
+          SIMILAR_SECONDS,
+        )
       return navigate(`/tickets/${number}`)
     },
   })
