@@ -11,7 +11,7 @@ import type {
 
 export { FIELDS, type Field } from '../knowledge/field.ts'
 
-export type { RedirectReason, RefuseReason, SmalltalkReason, TicketReason }
+export type { RedirectReason, RefuseReason, TicketReason }
 
 /** What a requester may do to a ticket of their own from the chat. */
 export type OwnTicketAct =

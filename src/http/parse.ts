@@ -29,7 +29,7 @@ export function cleanFileName(name: string): string {
   return bare.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, '').slice(-NAME_MAX)
 }
 
-export const hasNul = (text: string): boolean => text.includes('\0')
+const hasNul = (text: string): boolean => text.includes('\0')
 
 /** No store takes a NUL character, and nobody types one. */
 function storable(value: unknown): unknown {
