@@ -3,6 +3,7 @@
 import { prepareIncoming } from '../conversation/handle-incoming.ts'
 import type { HandleDeps } from '../conversation/handling.ts'
 import type { Reply } from '../conversation/ports.ts'
+import { causeWords } from '../kernel/cause.ts'
 import type { Incoming } from '../kernel/incoming.ts'
 import type { Log } from '../kernel/log.ts'
 import type { Message } from '../kernel/message.ts'
@@ -88,7 +89,7 @@ export function makeInbox(deps: WorkerDeps): Inbox {
       if (replies.has(work.ids[0])) replies.set(work.ids[0], reply)
     },
     renew: (leases) => renew(db, 'inbox_entry', leases, INBOX_POLICY.leaseSeconds),
-    fail: (work, error, final) => giveBack(db, work, textOf(error), final),
+    fail: (work, error, final) => giveBack(db, work, causeWords(error), final),
     postpone: async (work, runAt) => {
       await postpone(db, 'inbox_entry', { id: work.ids[0], lease: work.lease, runAt })
       // A little later, so that the store too finds it due.
@@ -219,10 +220,4 @@ export function makeOutbox(
     now: () => new Date(),
     log: deps.log,
   })
-}
-
-function textOf(error: unknown): string {
-  return error instanceof Error
-    ? `${error.name}: ${error.message}`.slice(0, 500)
-    : String(error).slice(0, 500)
 }

@@ -1,6 +1,9 @@
 // The settings of the process, read once. Nothing else in the product looks at the environment.
 import { z } from 'zod'
 
+// Whatever is refused anywhere is refused in the language of those who read it.
+z.config(z.locales.zhCN())
+
 const flag = z.enum(['on', 'off'])
 const url = z.url({ protocol: /^https?$/, error: '应为 http(s) 网址' })
 const secret = z.string().min(1)

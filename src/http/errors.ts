@@ -2,6 +2,7 @@
 // in it is a fault of ours: the reader gets the request id, the log gets the cause.
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import { causeForLog } from '../kernel/cause.ts'
 import { DomainError } from '../kernel/errors.ts'
 import type { Log } from '../kernel/log.ts'
 
@@ -41,7 +42,7 @@ export function answerError(log: Log) {
     const code = codeOf(error)
     const row = code === null ? null : ERRORS[code]
     if (!row || code === null) {
-      log.error({ requestId, path: c.req.path, error: describe(error) }, 'request failed')
+      log.error({ requestId, path: c.req.path, error: causeForLog(error) }, 'request failed')
       const body: ErrorBody = {
         error: {
           code: 'internal',
@@ -65,9 +66,4 @@ function codeOf(error: Error): string | null {
   if (!(error instanceof HTTPException)) return null
   if (error.status === 413) return 'too_large'
   return error.status < 500 ? 'bad_request' : null
-}
-
-/** What may go to a log: the kind of failure and where, never data. */
-function describe(error: Error): Readonly<Record<string, unknown>> {
-  return { name: error.name, message: error.message, stack: error.stack?.split('\n').slice(1, 6) }
 }

@@ -1,6 +1,8 @@
 // Takes incoming events: one conversation at a time, several conversations in parallel. What is
 // decided is written in one transaction with the end of the entry, so a crash at any moment
 // answers either once or, by the next worker, once.
+
+import { causeForLog } from '../kernel/cause.ts'
 import type { Incoming } from '../kernel/incoming.ts'
 import type { Log } from '../kernel/log.ts'
 import { makeHeartbeat } from './heartbeat.ts'
@@ -98,16 +100,12 @@ export async function handleInbox<Stores, Reply>(
     }
     const dead = await deps.fail(work, error, error instanceof AbandonedTooOften)
     deps.log[dead ? 'error' : 'warn'](
-      { entry: work.ids[0], attempts: work.attempts, dead, error: nameOf(error) },
+      { entry: work.ids[0], attempts: work.attempts, dead, error: causeForLog(error) },
       'inbox entry failed',
     )
   }
 }
 
 function report(log: Log, error: unknown): void {
-  log.error({ error: nameOf(error) }, 'inbox loop failed')
-}
-
-function nameOf(error: unknown): string {
-  return error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+  log.error({ error: causeForLog(error) }, 'inbox loop failed')
 }

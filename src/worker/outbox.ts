@@ -1,6 +1,7 @@
 // Sends what is owed, one channel per loop. A send is not inside a transaction; the entry's id is
 // the channel's idempotency key, so that a repeat after a crash makes no second message. Once the
 // channel may have forgotten the key, an unfinished send is shown to a person, never repeated.
+import { causeForLog, causeWords } from '../kernel/cause.ts'
 import type { Log } from '../kernel/log.ts'
 import { makeHeartbeat } from './heartbeat.ts'
 import { type Loop, makeLoop } from './loop.ts'
@@ -99,11 +100,8 @@ async function attempt<Work extends OwedWork>(
   try {
     return await deps.send(work)
   } catch (error) {
-    return {
-      kind: 'retry',
-      maybeSent: true,
-      reason: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
-    }
+    deps.log.warn({ entry: work.id, error: causeForLog(error) }, 'sending failed')
+    return { kind: 'retry', maybeSent: true, reason: causeWords(error) }
   }
 }
 

@@ -119,7 +119,7 @@ onEachEngine('the pipeline', (engine) => {
     expect(zhang.sees()).toEqual([expect.stringContaining('十分抱歉，系统处理您的消息时出错')])
     const [{ id, attempts, last_error }] = await query('select * from inbox_entry')
     expect(attempts).toBe(6)
-    expect(last_error).toContain('turn')
+    expect(last_error).toBe('数据未能写入或读取（42P01）')
     const metrics = await (await fetch(`${flow.url}/metrics`)).text()
     expect(metrics).toMatch(/^zhuqi_inbox_dead 1$/m)
 
