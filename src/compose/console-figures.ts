@@ -135,9 +135,35 @@ async function larkAlarm({ larkProblem }: ConsoleParts, staff: StaffMember) {
   return { level: 'error', text: `飞书连接异常：${problem}`, to: '/settings' } as const
 }
 
+type FigurePeriod = Parameters<FiguresDeps['rows']>[0]
+
+/** A page asks for the same period several times: its figures, the cases behind each, the workbook. */
+const FIGURES_KEPT_MS = 20_000
+
+/** Repeats the last answer for the same period while it is fresh; a failure is not kept. */
+export function rememberLately<T>(
+  read: (period: FigurePeriod) => Promise<T>,
+  nowMs: () => number = Date.now,
+): (period: FigurePeriod) => Promise<T> {
+  let last: Readonly<{ key: string; at: number; answer: Promise<T> }> | null = null
+  return (period) => {
+    const key = `${period.from.toISOString()}..${period.to.toISOString()}`
+    if (last !== null && last.key === key && nowMs() - last.at < FIGURES_KEPT_MS) return last.answer
+    const mine = { key, at: nowMs(), answer: read(period) }
+    last = mine
+    mine.answer.catch(() => {
+      if (last === mine) last = null
+    })
+    return mine.answer
+  }
+}
+
 export function composeFigures({ db, world }: ConsoleParts, audit: Audit): FiguresDeps {
+  const rows = rememberLately((period: FigurePeriod) =>
+    readFigureRows(db, period, world.work.calendar(), world.now()),
+  )
   return {
-    rows: (period) => readFigureRows(db, period, world.work.calendar(), world.now()),
+    rows,
     groupName: (by, key) => groupName(by, key, namesOf(world)),
     workbook: figuresWorkbook,
     audit,

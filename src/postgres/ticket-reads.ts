@@ -10,12 +10,12 @@ import type { Db } from './database.ts'
 type Where = ReturnType<typeof sql>
 
 export function makeTicketReads(db: Db): TicketReads {
-  const one = async (where: Where): Promise<Locked | null> => {
+  const locked = async (rest: Where): Promise<readonly Locked[]> => {
     const { rows } = await sql<{ ticket: Ticket; seq: number; ledger_hash: string }>`
-      select ticket, seq, ledger_hash from ticket where ${where}`.execute(db)
-    const [row] = rows
-    return row ? { ticket: row.ticket, end: { seq: row.seq, hash: row.ledger_hash } } : null
+      select ticket, seq, ledger_hash from ticket where ${rest}`.execute(db)
+    return rows.map((row) => ({ ticket: row.ticket, end: { seq: row.seq, hash: row.ledger_hash } }))
   }
+  const one = async (where: Where): Promise<Locked | null> => (await locked(where))[0] ?? null
   const ids = async (rest: Where): Promise<readonly TicketId[]> => {
     const { rows } = await sql<{ id: string }>`select id from ticket where ${rest}`.execute(db)
     return rows.map((row) => asId<TicketId>(row.id))
@@ -33,7 +33,9 @@ export function makeTicketReads(db: Db): TicketReads {
     due: (now, limit) => ids(sql`next_due_at <= ${now} order by next_due_at limit ${limit}`),
     idsAfter: (after, limit) =>
       ids(sql`(${after}::uuid is null or id > ${after}::uuid) order by id limit ${limit}`),
-    openIds: () => ids(sql`ended_at is null order by registered_at`),
+    openAfter: (after, limit) =>
+      locked(sql`ended_at is null and (${after}::uuid is null or id > ${after}::uuid)
+        order by id limit ${limit}`),
     heldBy: (staffId) =>
       ids(sql`ended_at is null and (owner_id = ${staffId}::uuid
         or ticket -> 'coHandlers' @> ${JSON.stringify([{ staffId, reply: null }])}::jsonb)

@@ -2,7 +2,14 @@
 import { sql } from 'kysely'
 import type { TicketId } from '../kernel/ids.ts'
 import type { Clocks } from '../ticket/alarms.ts'
-import type { Change, Locked, NextSequence, Person, TicketStore } from '../ticket/ports.ts'
+import type {
+  Change,
+  Locked,
+  NextSequence,
+  Person,
+  ReckonedClocks,
+  TicketStore,
+} from '../ticket/ports.ts'
 import type { Ticket } from '../ticket/ticket.ts'
 import type { Db, Tx } from './database.ts'
 import { inTransaction } from './in-transaction.ts'
@@ -40,11 +47,17 @@ export function makeTicketStore(db: Db, deliver: Deliver): TicketStore {
         for (const { change } of decided) await save(tx, change, deliver)
         return decided
       }),
-    saveClocks: async (id, seq, clocks) => {
+    saveClocks: async (reckoned) => {
+      const column = <T>(of: (one: ReckonedClocks) => T) => reckoned.map(of)
       await sql`
-        update ticket set due_at = ${clocks.dueAt}, next_due_at = ${clocks.nextDueAt},
-          uncovered_year = ${clocks.uncoveredYear}
-        where id = ${id}::uuid and seq = ${seq}`.execute(db)
+        update ticket set due_at = r.due_at, next_due_at = r.next_due_at,
+          uncovered_year = r.uncovered_year
+        from unnest(${column((one) => one.id)}::uuid[], ${column((one) => one.seq)}::int[],
+          ${column((one) => one.clocks.dueAt)}::timestamptz[],
+          ${column((one) => one.clocks.nextDueAt)}::timestamptz[],
+          ${column((one) => one.clocks.uncoveredYear)}::int[])
+          as r (id, seq, due_at, next_due_at, uncovered_year)
+        where ticket.id = r.id and ticket.seq = r.seq`.execute(db)
     },
   }
 }

@@ -49,9 +49,11 @@ export type TicketStore = Readonly<{
     second: TicketId,
     decide: (first: Locked, second: Locked) => readonly [Accepted, Accepted] | R,
   ): Promise<readonly [Accepted, Accepted] | R | null>
-  /** Stores clocks that were reckoned anew, if the ticket has not changed since `seq`. */
-  saveClocks(id: TicketId, seq: number, clocks: Clocks): Promise<void>
+  /** Stores clocks that were reckoned anew, of each ticket that has not changed since `seq`. */
+  saveClocks(reckoned: readonly ReckonedClocks[]): Promise<void>
 }>
+
+export type ReckonedClocks = Readonly<{ id: TicketId; seq: number; clocks: Clocks }>
 
 export type TicketReads = Readonly<{
   byId(id: TicketId): Promise<Locked | null>
@@ -61,8 +63,8 @@ export type TicketReads = Readonly<{
   due(now: Date, limit: number): Promise<readonly TicketId[]>
   /** All tickets in the order of their ids, those after `after`. */
   idsAfter(after: TicketId | null, limit: number): Promise<readonly TicketId[]>
-  /** All that are not at an end. */
-  openIds(): Promise<readonly TicketId[]>
+  /** Those that are not at an end, in the order of their ids, those after `after`. */
+  openAfter(after: TicketId | null, limit: number): Promise<readonly Locked[]>
   /** Open tickets that this person handles or co-handles. */
   heldBy(staffId: StaffId): Promise<readonly TicketId[]>
   /** Open tickets that follow this lead ticket. */

@@ -5,11 +5,11 @@ import { type Calendar, isWorkingInstant } from '../kernel/working-time.ts'
 import { clocksOf, dueStages, FIRST_SUPERVISION_STAGE, type Stage } from './alarms.ts'
 import type { Command } from './command.ts'
 import { type PerformDeps, perform } from './perform.ts'
-import type { TicketReads } from './ports.ts'
+import type { Locked, ReckonedClocks, TicketReads } from './ports.ts'
 
 export type TickDeps = PerformDeps &
   Readonly<{
-    reads: Pick<TicketReads, 'due' | 'openIds'>
+    reads: Pick<TicketReads, 'due' | 'openAfter'>
     /** A ticket whose timers failed; the others go on. */
     failed: (id: TicketId, cause: unknown) => void
   }>
@@ -25,6 +25,8 @@ export type Ticked = Readonly<{
 
 /** How many tickets one call looks at. */
 const BATCH_MAX = 100
+/** How many tickets are read and written with one statement each. */
+const RECALCULATED_AT_ONCE = 200
 /** An alarm at the very end of a working period is still sent; so late at most. */
 const GRACE_MS = 30 * 60_000
 
@@ -49,10 +51,16 @@ export async function tick(deps: TickDeps): Promise<Ticked> {
  * Reckons all clocks anew: after a calendar year was loaded, a temporary day off was declared, or
  * working hours changed.
  */
-export async function recalculate(deps: TickDeps): Promise<number> {
-  const ids = await deps.reads.openIds()
-  for (const id of ids) await saveClocks(deps, id)
-  return ids.length
+export async function recalculate(deps: TickDeps, atOnce = RECALCULATED_AT_ONCE): Promise<number> {
+  let count = 0
+  let last: TicketId | null = null
+  for (;;) {
+    const open: readonly Locked[] = await deps.reads.openAfter(last, atOnce)
+    await deps.store.saveClocks(open.map((one) => standingOf(deps, one)))
+    count += open.length
+    last = open.at(-1)?.ticket.id ?? null
+    if (open.length < atOnce) return count
+  }
 }
 
 async function fire(deps: TickDeps, id: TicketId): Promise<number> {
@@ -72,8 +80,12 @@ async function fire(deps: TickDeps, id: TicketId): Promise<number> {
 async function saveClocks(deps: TickDeps, id: TicketId): Promise<void> {
   const locked = await deps.reads.byId(id)
   if (locked === null) return
-  const clocks = clocksOf(locked.ticket, deps.calendar(), deps.clock().toISOString())
-  await deps.store.saveClocks(id, locked.end.seq, clocks)
+  await deps.store.saveClocks([standingOf(deps, locked)])
+}
+
+function standingOf(deps: TickDeps, { ticket, end }: Locked): ReckonedClocks {
+  const clocks = clocksOf(ticket, deps.calendar(), deps.clock().toISOString())
+  return { id: ticket.id, seq: end.seq, clocks }
 }
 
 function commandFor({ timer, due, stage }: Stage): Command {

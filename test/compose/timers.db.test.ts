@@ -13,6 +13,7 @@ import { waitingTickets } from '../../src/postgres/status.ts'
 import { noteShown, readTranscript } from '../../src/postgres/transcript.ts'
 import { openTicket } from '../../src/ticket/open.ts'
 import { perform } from '../../src/ticket/perform.ts'
+import { recalculate } from '../../src/ticket/tick.ts'
 import { unattended } from '../../src/ticket/unattended.ts'
 import { aCalendar, local, NOTICE_2026, OFFICE_HOURS } from '../builders/calendar.ts'
 import { aStaffActor, aSupervisor, someLimits, theSystem } from '../builders/ticket.ts'
@@ -73,6 +74,28 @@ test('a start reckons the clocks by the calendar that is loaded now', async () =
   await runOnce()
   expect((await due()).rows).toEqual([{ due_at: local('2027-01-07 17:30') }])
   expect(errors).toEqual([])
+})
+
+test('the clocks of many tickets are reckoned in portions, none left out', async () => {
+  for (let n = 0; n < 5; n++) await aTicketOpened()
+  await sql`update ticket set due_at = null, next_due_at = null`.execute(database.db)
+  let statements = 0
+  const deps = ticketDeps(world, database.db)
+  const counted = {
+    ...deps,
+    failed: () => {},
+    store: {
+      ...deps.store,
+      saveClocks: (reckoned: Parameters<typeof deps.store.saveClocks>[0]) => {
+        statements++
+        return deps.store.saveClocks(reckoned)
+      },
+    },
+  }
+  expect(await recalculate(counted, 2)).toBe(5)
+  expect(statements).toBe(3)
+  const left = await sql`select 1 from ticket where next_due_at is null`.execute(database.db)
+  expect(left.rows).toEqual([])
 })
 
 test('a ticket whose owner has left is counted as one that nobody attends to', async () => {

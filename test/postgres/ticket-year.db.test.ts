@@ -161,7 +161,9 @@ describe('a year of tickets', () => {
       )
       if (result.kind === 'opened') opened.push(result.ticket.id)
     }
-    const open = await deps().reads.openIds()
+    const { rows } = await sql<{ id: TicketId }>`
+      select id from ticket where ended_at is null order by registered_at`.execute(database.db)
+    const open = rows.map((row) => row.id)
     for (let acts = 0; acts < 2 && open.length > 0; acts++) {
       const locked = await deps().reads.byId(pick(open))
       if (locked) await handle(locked.ticket)
