@@ -3,11 +3,8 @@ import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Config, LarkConfig } from '../config/config.ts'
 import type { Secrets } from '../config/secrets.ts'
-import type { Reply } from '../conversation/ports.ts'
 import type { LarkHeaders, LarkPush } from '../http/lark-webhook.ts'
-import type { Incoming } from '../kernel/incoming.ts'
 import type { Log } from '../kernel/log.ts'
-import { type CallbackAnswer, EMPTY_ANSWER, toastAnswer } from '../lark/callback-answer.ts'
 import { convert } from '../lark/inbound/events.ts'
 import { createGate } from '../lark/inbound/gate.ts'
 import type { LarkLog } from '../lark/log.ts'
@@ -15,18 +12,16 @@ import { openLongConnection } from '../lark/long-connection.ts'
 import { checkBoot } from '../lark/outbound/boot.ts'
 import { createLarkApi, type LarkSettings } from '../lark/outbound/client.ts'
 import { createDownload } from '../lark/outbound/downloads.ts'
-import { LarkError } from '../lark/outbound/errors.ts'
 import { createCoalescer, createPacer } from '../lark/outbound/pacing.ts'
 import { createSender } from '../lark/outbound/send.ts'
 import type { OutboxRow } from '../postgres/outbox.ts'
 import type { SendResult } from '../worker/outbox.ts'
+import { answerEnvelope, isCard, type LarkInbound, pushOf } from './lark-inbound.ts'
+import { sendRow, updateSent } from './lark-send.ts'
 
 const DOWNLOAD_BYTES_MAX = 20 * 1024 * 1024
 /** A boot check that failed for want of a network is tried again after so long. */
 const BOOT_RETRY_MS = 15_000
-/** Lark gives a click three seconds; ours must arrive before that. */
-const CLICK_MS_MAX = 2_500
-
 export type LarkSide = Readonly<{
   receive: (raw: Uint8Array, headers: LarkHeaders) => LarkPush
   send: (row: OutboxRow) => Promise<SendResult>
@@ -37,12 +32,6 @@ export type LarkSide = Readonly<{
   /** Learns who we are, and connects where the long connection is used. */
   start: (inbound: LarkInbound) => void
   stop: () => void
-}>
-
-export type LarkInbound = Readonly<{
-  store: (event: Incoming) => Promise<string | null>
-  /** Handles a click at once. @returns what to tell, or null when it goes on in the background */
-  click: (event: Incoming) => Promise<Reply | null>
 }>
 
 export function composeLark(lark: LarkConfig, secrets: Secrets, log: Log): LarkSide {
@@ -152,99 +141,6 @@ function makeBot(settings: LarkSettings, log: Log) {
     stop: () => {
       stopped = true
     },
-  }
-}
-
-/** What goes back over the long connection. A rejection makes Lark deliver again. */
-async function answerEnvelope(inbound: LarkInbound, push: LarkPush): Promise<object> {
-  if (push.kind === 'card') return answerClick(inbound, push.event)
-  if (push.kind === 'unready') throw new Error('the bot is not known yet')
-  if (push.kind === 'events') await Promise.all(push.events.map(inbound.store))
-  return {}
-}
-
-/** Answers a click within Lark's time: with the outcome, or that it goes on. */
-export async function answerClick(
-  inbound: Pick<LarkInbound, 'click'>,
-  event: Incoming,
-): Promise<CallbackAnswer> {
-  const timer = new AbortController()
-  const late = sleep(CLICK_MS_MAX, 'late' as const, { signal: timer.signal }).catch(() => null)
-  const reply = await Promise.race([inbound.click(event), late])
-  timer.abort()
-  if (reply === 'late') return toastAnswer({ summary: '已收到，正在处理…', tone: 'info' })
-  if (reply === null) return EMPTY_ANSWER
-  const tone = reply.tone === 'error' ? 'danger' : reply.tone
-  return toastAnswer({ summary: reply.text, tone })
-}
-
-function isCard(envelope: unknown): boolean {
-  const header = (envelope as { header?: { event_type?: unknown } } | null)?.header
-  return header?.event_type === 'card.action.trigger'
-}
-
-function pushOf(converted: ReturnType<typeof convert>, card: boolean): LarkPush {
-  switch (converted.kind) {
-    case 'ignored':
-      return { kind: 'ignored', reason: converted.reason, detail: converted.detail }
-    case 'unready':
-      return { kind: 'unready' }
-    case 'incoming':
-      return card
-        ? { kind: 'card', event: converted.incoming[0] }
-        : { kind: 'events', events: converted.incoming, late: converted.late }
-  }
-}
-
-/** Whose turn it is when Lark refuses for good; shown with the dead letter. */
-const WHO: Readonly<Record<'administrator' | 'operator' | 'developer', string>> = {
-  administrator: '请管理员检查应用可用范围',
-  operator: '请检查飞书应用的权限和配置',
-  developer: '消息内容被飞书拒绝，请反馈给技术人员',
-}
-
-function sendRow(sender: ReturnType<typeof createSender>, row: OutboxRow): Promise<SendResult> {
-  return passing(async () => {
-    const result = await sender.sendMessage(row.address, row.message, row.id)
-    switch (result.kind) {
-      case 'sent':
-        return { kind: 'sent', ref: result.messageId }
-      case 'gone':
-        return {
-          kind: 'undeliverable',
-          reason: `接收人或会话已不可用（飞书错误码 ${result.code}）`,
-        }
-      case 'refused':
-        return { kind: 'undeliverable', reason: `${WHO[result.who]}（飞书错误码 ${result.code}）` }
-    }
-  })
-}
-
-/** A card that is gone, too old or was sent as text has no buttons to take back. */
-function updateSent(
-  sender: ReturnType<typeof createSender>,
-  ref: string,
-  row: OutboxRow,
-): Promise<SendResult> {
-  return passing(async () => {
-    await sender.updateCard(ref, row.message, { inGroup: row.address.replyTo !== null })
-    return { kind: 'sent', ref: null }
-  })
-}
-
-/** What passes by itself is to be tried again. */
-async function passing(work: () => Promise<SendResult>): Promise<SendResult> {
-  try {
-    return await work()
-  } catch (error) {
-    if (!(error instanceof LarkError)) throw error
-    const reason = `飞书暂时不可用（${error.http || '无响应'} / ${error.code}）`
-    return {
-      kind: 'retry',
-      reason,
-      maybeSent: error.maybeDone,
-      ...(error.retryAfterMs > 0 ? { waitMs: error.retryAfterMs } : {}),
-    }
   }
 }
 

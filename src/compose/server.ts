@@ -17,7 +17,7 @@ import type { Loop } from '../worker/loop.ts'
 import { composeConsole } from './console.ts'
 import type { ConsoleParts } from './console-parts.ts'
 import { composeExchange } from './exchange.ts'
-import { answerClick } from './lark.ts'
+import { answerClick } from './lark-inbound.ts'
 import type { Parts } from './parts.ts'
 import { transcriptEntries } from './transcript.ts'
 
