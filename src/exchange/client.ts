@@ -1,4 +1,5 @@
 // Telling the other platform. Every outcome is a value: taken, refused for good, or to be tried again.
+import { causeWords } from '../kernel/cause.ts'
 import type { ExchangeAnswer, ExchangeMessage } from '../ticket/exchange.ts'
 import { answerSchema } from './contract.ts'
 import { signedHeaders } from './signature.ts'
@@ -44,8 +45,12 @@ export function makeClient(deps: ClientDeps): (message: ExchangeMessage) => Prom
       })
       return await outcomeOf(response)
     } catch (error) {
-      const reason = `对方平台无应答（${error instanceof Error ? error.name : '未知原因'}）`
-      return { kind: 'later', reason, maybeTaken: true, waitMs: null }
+      return {
+        kind: 'later',
+        reason: `对方平台无应答：${whyWords(error)}`,
+        maybeTaken: true,
+        waitMs: null,
+      }
     }
   }
 }
@@ -82,4 +87,12 @@ function said(text: string): string {
 function waitOf(response: Response): number | null {
   const seconds = Number(response.headers.get('retry-after') ?? Number.NaN)
   return Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds * 1_000, WAIT_MS_MAX) : null
+}
+
+/** What `fetch` throws is a TypeError, with the network's own failure inside. */
+function whyWords(error: unknown): string {
+  const { name, cause } = (error ?? {}) as Readonly<{ name?: unknown; cause?: unknown }>
+  if (name === 'TimeoutError') return '等待超时'
+  const { code } = (cause ?? {}) as Readonly<{ code?: unknown }>
+  return typeof code === 'string' ? causeWords(cause) : '网络连接失败'
 }

@@ -42,12 +42,16 @@ const COLUMNS: NonNullable<TableProps<ExchangeLineWire>['columns']> = [
   { title: '状态', render: (_, row) => <Standing row={row} /> },
   { title: '工单', render: (_, row) => <TicketLink row={row} /> },
   { title: '外部单号', render: (_, row) => row.externalNumber ?? '尚无' },
-  { title: '内容', dataIndex: 'summary' },
-  { title: '原因', width: 320, render: (_, row) => <Cause row={row} /> },
+  { title: '内容', render: (_, row) => contentOf(row) },
+  { title: '原因', width: 220, render: (_, row) => <Cause row={row} /> },
   { title: '次数', dataIndex: 'attempts' },
   { title: '产生时间', render: (_, row) => when(row.createdAt) },
   { title: '下次尝试', render: (_, row) => (row.dead ? '—' : when(row.nextTryAt)) },
 ]
+
+/** The ticket stands in its own column; what follows the colon is what is told of it. */
+const contentOf = ({ summary }: ExchangeLineWire) =>
+  summary.split('：').slice(1).join('：') || summary
 
 type Row = Readonly<{ row: ExchangeLineWire }>
 
@@ -76,7 +80,7 @@ function LineCard({ row }: Row) {
         <Standing row={row} />
         <TicketLink row={row} />
       </Flex>
-      <div>{row.summary}</div>
+      <div>{contentOf(row)}</div>
       <Cause row={row} />
       <div className="quiet">
         试过 {row.attempts} 次 · {when(row.createdAt)}

@@ -59,10 +59,12 @@ export function OverviewPage() {
               />
             ))}
             {mayTickets && <Counts counts={overview.counts} />}
-            <div className="detail-grid">
-              <Mine rows={overview.mine} />
-              <Notices rows={overview.notices} unread={overview.unreadNotices} />
-            </div>
+            {mayTickets && (
+              <div className="detail-grid">
+                <Mine rows={overview.mine} />
+                <Notices rows={overview.notices} unread={overview.unreadNotices} />
+              </div>
+            )}
           </>
         )}
       </Loaded>

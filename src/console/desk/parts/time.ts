@@ -25,3 +25,6 @@ export const shortly = (at: string | null): string => (at === null ? '—' : whe
 
 /** The local date, `2026-11-26`. */
 export const dayOf = (at: Date): string => when(at.toISOString()).slice(0, 10)
+
+/** The last day of a time that ends before `end`: midnight belongs to the day before. */
+export const lastDayOf = (end: string): string => dayOf(new Date(Date.parse(end) - 1))

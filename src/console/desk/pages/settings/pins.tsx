@@ -6,7 +6,7 @@ import type { Named, PinsWire, PinWire } from '../../../../http/console-api/wire
 import { get, send, textOf } from '../../api.ts'
 import { useMay } from '../../parts/session.tsx'
 import { Loaded, Nothing } from '../../parts/states.tsx'
-import { when } from '../../parts/time.ts'
+import { lastDayOf } from '../../parts/time.ts'
 
 type PinForm = Readonly<{ items: string[]; text: string; until: Dayjs }>
 
@@ -101,7 +101,7 @@ function ShownPin({ pin, may }: Readonly<{ pin: PinWire; may: boolean }>) {
       <div>
         <div className="keep-lines">{pin.text}</div>
         <div className="quiet">
-          {pin.items.map((one) => one.label).join('、')} · 显示至 {when(pin.until)}
+          {pin.items.map((one) => one.label).join('、')} · 显示至 {lastDayOf(pin.until)}（含当日）
         </div>
       </div>
       {may && (
