@@ -20,6 +20,7 @@ import { handOverAbsences } from '../ticket/hand-over.ts'
 import { settleBinding } from './bindings.ts'
 import type { Audit, ConsoleParts } from './console-parts.ts'
 import { ticketDeps } from './tickets.ts'
+import { changeLimits, saveNotice } from './work-rules.ts'
 
 export function composeStaff({ db, world }: ConsoleParts, audit: Audit): StaffDeps {
   const today = () => localDate(world.now())
@@ -53,12 +54,24 @@ export function composeSettings(parts: ConsoleParts, audit: Audit): SettingsDeps
   const { db, world, switches } = parts
   return {
     read: () => readSettings(parts),
-    calendar: (year) =>
-      world.work.coveredYears().includes(year) ? daysOf(world.work.calendar(), year) : null,
+    calendar: (year) => {
+      const notice = world.work.notices().find((one) => one.year === year)
+      return notice === undefined ? null : { days: daysOf(world.work.calendar(), year), notice }
+    },
     declareClosedDay: async (day, reason, by) => {
       await declareClosedDay(db, day, reason, by)
       await world.work.reload()
       await announceSettings(db)
+    },
+    changeLimits: async (text, by) => {
+      const problems = await changeLimits(db, text, by)
+      await world.work.reload()
+      return problems
+    },
+    saveNotice: async (given, by) => {
+      const problems = await saveNotice(db, given, by)
+      await world.work.reload()
+      return problems
     },
     reviewSections: switches.reviewSections,
     aimAt: switches.aimAt,
@@ -99,10 +112,14 @@ const clock = (minutes: number) =>
 async function readSettings(parts: ConsoleParts): Promise<SettingsWire> {
   const { db, world, switches } = parts
   const { limits, periods, retention } = world.work.rules()
+  const { text, changed } = world.work.rulesText()
   return {
     limits,
     periods: periods.map(({ from, to }) => `${clock(from)}–${clock(to)}`),
     retention,
+    limitsText: text,
+    limitsChanged: changed,
+    limitsProblem: world.work.problem(),
     coveredYears: world.work.coveredYears(),
     closedDays: await closedDaysWithReasons(db),
     reviewedSections: [...switches.reviewedSections()],

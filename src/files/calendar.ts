@@ -1,9 +1,9 @@
 // `calendar/YYYY.yaml`: one year's notice of the State Council on holidays and 调休 workdays.
 import { z } from 'zod'
-import type { CalendarYear } from '../kernel/working-time.ts'
 import { type Parsed, parseYaml } from './yaml.ts'
 
-const calendarYearSchema = z
+/** The notice as it is entered at the console or stands in a file. */
+export const calendarNoticeSchema = z
   .strictObject({
     year: z.number().int().min(2020).max(2100),
     source: z.string().trim().min(1).max(200),
@@ -33,6 +33,8 @@ const calendarYearSchema = z
     })
   })
 
-export function parseCalendarYear(file: string, text: string): Parsed<CalendarYear> {
-  return parseYaml(file, text, calendarYearSchema)
+export type CalendarNotice = Readonly<z.infer<typeof calendarNoticeSchema>>
+
+export function parseCalendarYear(file: string, text: string): Parsed<CalendarNotice> {
+  return parseYaml(file, text, calendarNoticeSchema)
 }

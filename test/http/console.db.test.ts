@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type {
   AuditWire,
   CalendarDayWire,
+  CalendarWire,
   FigureCaseWire,
   FiguresWire,
   ItemLineWire,
@@ -18,6 +19,7 @@ import type {
   TicketWire,
   TrialWire,
 } from '../../src/http/console-api/wire.ts'
+import { saveSetting } from '../../src/postgres/desk/settings.ts'
 import { makeSignInLink } from '../../src/postgres/sessions.ts'
 import type { Ticket } from '../../src/ticket/ticket.ts'
 import { HOUSING, MARKET } from '../builders/world.ts'
@@ -440,6 +442,60 @@ onEachEngine("the console's API", (engine) => {
     await administrator.post(path, { day, reason: null })
     expect(await kindOf()).toBe('work')
     expect((await specialist.get('/calendar/2027')).status).toBe(404)
+  })
+
+  test('limits changed at the console are in force at once, and what is wrong is named', async () => {
+    const settings = async () => (await administrator.get<SettingsWire>('/settings')).body
+    const put = (who: typeof administrator, text: string | null) =>
+      who.put<RefusalWire>('/settings/limits', { text })
+    const { limitsText, limits } = await settings()
+    const longer = limitsText.replace('consultation: 1', 'consultation: 2')
+    expect((await put(specialist, longer)).status).toBe(403)
+    const refused = await put(administrator, limitsText.replace('log_days: 180', 'log_days: 30'))
+    expect(refused.status).toBe(422)
+    expect(refused.body.error.text).toContain('retention.log_days 日志至少保存 180 日')
+    expect((await settings()).limitsChanged).toBe(false)
+    expect((await put(administrator, longer)).status).toBe(200)
+    expect(flow.app.parts.world.work.rules().limits.handling.consultation).toBe(2)
+    expect(await settings()).toMatchObject({ limitsText: longer, limitsChanged: true })
+    expect((await put(administrator, null)).status).toBe(200)
+    expect(await settings()).toMatchObject({ limits, limitsText, limitsChanged: false })
+  })
+
+  test('limits of an older version that no longer fit give way to what is shipped, and it is told', async () => {
+    const { db } = flow.database
+    await saveSetting(db, 'limits', 'handling: {consultation: 9}', 'staff:nobody')
+    await flow.app.parts.world.work.reload()
+    const { body } = await administrator.get<SettingsWire>('/settings')
+    expect(body.limits.handling.consultation).toBe(1)
+    expect(body.limitsProblem).toContain('dispatch')
+    await administrator.put('/settings/limits', { text: null })
+    expect((await administrator.get<SettingsWire>('/settings')).body.limitsProblem).toBeNull()
+  })
+
+  test('the notice of a year is entered at the console, and its days count', async () => {
+    const notice = {
+      year: 2031,
+      source: '示例通知',
+      holidays: [{ name: '示例节', from: '2031-01-01', to: '2031-01-03' }],
+      workdays: ['2031-01-05'],
+    }
+    const put = (who: typeof administrator, given: object) =>
+      who.put<RefusalWire>('/settings/calendar', given)
+    expect((await put(specialist, notice)).status).toBe(403)
+    const refused = await put(administrator, { ...notice, workdays: ['2031-01-06'] })
+    expect(refused.status).toBe(422)
+    expect(refused.body.error.text).toContain('调休上班日应为周六或周日')
+    expect((await administrator.get('/calendar/2031')).status).toBe(404)
+    expect((await put(administrator, notice)).status).toBe(200)
+    const { body } = await administrator.get<CalendarWire>('/calendar/2031')
+    expect(body.notice).toEqual(notice)
+    const kinds = new Map(body.days.map(({ date, kind }) => [date, kind]))
+    expect([kinds.get('2031-01-02'), kinds.get('2031-01-05')]).toEqual(['holiday', 'extra_work'])
+    await put(administrator, { ...notice, workdays: [] })
+    const again = (await administrator.get<CalendarWire>('/calendar/2031')).body
+    expect(again.days.find(({ date }) => date === '2031-01-05')?.kind).toBe('rest')
+    expect((await administrator.get<SettingsWire>('/settings')).body.coveredYears).toContain(2026)
   })
 
   test('a section that is reviewed sends its next ticket through a reviewer', async () => {

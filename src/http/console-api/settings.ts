@@ -5,12 +5,16 @@ import { DomainError } from '../../kernel/errors.ts'
 import { jsonBody, queryOf } from '../parse.ts'
 import type { StaffEnv } from '../session.ts'
 import { auditName, localDay, need, paging, refuse, textOf } from './parts.ts'
-import type { AuditWire, BindingWire, CalendarDayWire, Paged, SettingsWire } from './wire.ts'
+import type { AuditWire, BindingWire, CalendarWire, Paged, SettingsWire } from './wire.ts'
 
 export type SettingsDeps = Readonly<{
   read: () => Promise<SettingsWire>
   /** The days of a covered year, in order; null when its notice is not loaded. */
-  calendar: (year: number) => readonly CalendarDayWire[] | null
+  calendar: (year: number) => CalendarWire | null
+  /** Text null puts back what is shipped. @returns what is wrong with it; nothing is changed then */
+  changeLimits: (text: string | null, by: string) => Promise<readonly string[]>
+  /** @returns what is wrong with it; nothing is changed then */
+  saveNotice: (given: unknown, by: string) => Promise<readonly string[]>
   /** `reason` null takes a declared day back. */
   declareClosedDay: (day: string, reason: string | null, by: string) => Promise<void>
   reviewSections: (sections: readonly string[], by: string) => Promise<void>
@@ -30,6 +34,8 @@ const closedDayBody = z.strictObject({
   day: localDay,
   reason: z.string().trim().min(2).max(100).nullable(),
 })
+const limitsBody = z.strictObject({ text: z.string().max(20_000).nullable() })
+const noticeBody = z.looseObject({ year: z.number().int() })
 const reviewBody = z.strictObject({ sections: z.array(z.string().max(40)).max(40) })
 const aimBody = z.strictObject({ targetError: z.number().min(0.005).max(0.1) })
 const bindingBody = z.strictObject({ confirmed: z.boolean() })
@@ -46,9 +52,27 @@ export function settingsApi(deps: SettingsDeps): Hono<StaffEnv> {
   app.get('/calendar/:year', (c) => {
     need(c, 'knowledge.read')
     const year = Number(c.req.param('year'))
-    const days = Number.isInteger(year) ? deps.calendar(year) : null
-    if (days === null) throw new DomainError('not_found')
-    return c.json({ days })
+    const calendar = Number.isInteger(year) ? deps.calendar(year) : null
+    if (calendar === null) throw new DomainError('not_found')
+    return c.json(calendar)
+  })
+
+  app.put('/settings/calendar', async (c) => {
+    const admin = need(c, 'settings.manage')
+    const given = await jsonBody(c, noticeBody)
+    const problems = await deps.saveNotice(given, auditName(admin))
+    if (problems.length > 0) return refuse(c, 'invalid', problems.join('；'), 422)
+    await deps.audit(auditName(admin), 'settings.change', `setting:calendar=${given.year}`)
+    return c.json({ ok: true })
+  })
+
+  app.put('/settings/limits', async (c) => {
+    const admin = need(c, 'settings.manage')
+    const { text } = await jsonBody(c, limitsBody)
+    const problems = await deps.changeLimits(text, auditName(admin))
+    if (problems.length > 0) return refuse(c, 'invalid', problems.join('；'), 422)
+    await deps.audit(auditName(admin), 'settings.change', 'setting:limits')
+    return c.json({ ok: true })
   })
 
   app.post('/settings/closed-days', async (c) => {

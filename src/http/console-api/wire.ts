@@ -315,10 +315,26 @@ export type CalendarDayWire = Readonly<{
   /** `closed`: by decision of an administrator. */
   kind: 'work' | 'rest' | 'extra_work' | 'holiday' | 'closed'
 }>
+/** The State Council's notice on the holidays of a year. Dates are local, `2026-01-31`. */
+export type CalendarNoticeWire = Readonly<{
+  year: number
+  source: string
+  holidays: readonly Readonly<{ name: string; from: string; to: string }>[]
+  workdays: readonly string[]
+}>
+export type CalendarWire = Readonly<{
+  days: readonly CalendarDayWire[]
+  notice: CalendarNoticeWire
+}>
 export type SettingsWire = Readonly<{
   limits: Limits
   periods: readonly string[]
   retention: Readonly<{ logDays: number; personalDataDays: number }>
+  /** The rules in force as text, in the form of `limits.yaml`. */
+  limitsText: string
+  limitsChanged: boolean
+  /** Why the change made at the console is not in force; null when it is, or there is none. */
+  limitsProblem: string | null
   coveredYears: readonly number[]
   closedDays: readonly Readonly<{ day: string; reason: string }>[]
   reviewedSections: readonly string[]

@@ -24,7 +24,7 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
   'leave.end': '销假',
   'duty.change': '调整值班',
   'closed_day.change': '调整非工作日',
-  'settings.change': '修改开关',
+  'settings.change': '修改设置',
   'binding.decide': '处理企业绑定',
 }
 
@@ -64,7 +64,7 @@ export function AuditTab() {
 }
 
 const SUBJECT_WORDS: Readonly<Record<string, string>> = {
-  setting: '须审核的板块',
+  setting: '设置',
   tickets: '工单（件）',
   figures: '统计',
   knowledge: '知识库',
@@ -76,12 +76,27 @@ const SUBJECT_WORDS: Readonly<Record<string, string>> = {
   binding: '企业绑定',
 }
 
+const SETTING_WORDS: Readonly<Record<string, string>> = {
+  reviewed_sections: '须审核的板块',
+  target_error: '误差上限',
+  limits: '时限',
+  calendar: '放假安排',
+}
+
+/** `<key>` or `<key>=<value>`. */
+function settingWords(what: string): string {
+  const [key = '', value] = what.split('=')
+  const word = SETTING_WORDS[key] ?? key
+  return value === undefined ? word : `${word} ${value}`
+}
+
 /** `<kind>:<what>` as people say it; numbers of tickets and names come as they are. */
 function subject({ subject }: AuditWire): string {
   const [kind = '', what = ''] = subject.split(':')
   const word = SUBJECT_WORDS[kind]
   if (word === undefined) return subject
-  return kind === 'setting' || kind === 'knowledge' ? word : `${word} ${what}`
+  if (kind === 'setting') return settingWords(what)
+  return kind === 'knowledge' ? word : `${word} ${what}`
 }
 
 const COLUMNS: NonNullable<TableProps<AuditWire>['columns']> = [

@@ -14,11 +14,16 @@ import {
 } from 'antd'
 import type { Dayjs } from 'dayjs'
 import { useState } from 'react'
-import type { CalendarDayWire, SettingsWire } from '../../../../http/console-api/wire.ts'
+import type {
+  CalendarDayWire,
+  CalendarWire,
+  SettingsWire,
+} from '../../../../http/console-api/wire.ts'
 import { get, send, textOf } from '../../api.ts'
 import { useMay } from '../../parts/session.tsx'
 import { Loaded } from '../../parts/states.tsx'
 import { dayOf } from '../../parts/time.ts'
+import { NoticeButton } from './calendar-notice.tsx'
 import { useSettings } from './use-settings.ts'
 
 export function CalendarTab() {
@@ -27,6 +32,7 @@ export function CalendarTab() {
 
 function CalendarView({ settings }: Readonly<{ settings: SettingsWire }>) {
   const { coveredYears } = settings
+  const may = useMay('settings.manage')
   const thisYear = Number(dayOf(new Date()).slice(0, 4))
   const [year, setYear] = useState(
     coveredYears.includes(thisYear) ? thisYear : (coveredYears.at(-1) ?? thisYear),
@@ -39,18 +45,22 @@ function CalendarView({ settings }: Readonly<{ settings: SettingsWire }>) {
           type={missing.includes(thisYear) ? 'error' : 'warning'}
           showIcon
           title={`${missing.join('、')} 年放假安排未导入`}
-          description="跨入未导入年份的期限不显示具体日期。请在国务院办公厅通知公布后，由管理员把该年文件放入 knowledge/calendar/ 并重启。"
+          description="跨入未导入年份的期限不显示具体日期。请在国务院办公厅通知公布后，由管理员录入。"
+          action={may && <NoticeButton year={missing[0] ?? thisYear} covered={false} />}
         />
       )}
       <ClosedDays settings={settings} />
       <Card
         title={`上班时间 ${settings.periods.join('，')}`}
         extra={
-          <Segmented
-            value={year}
-            options={coveredYears.map((one) => ({ value: one, label: `${one} 年` }))}
-            onChange={setYear}
-          />
+          <Flex gap={12} wrap>
+            {may && coveredYears.includes(year) && <NoticeButton key={year} year={year} covered />}
+            <Segmented
+              value={year}
+              options={coveredYears.map((one) => ({ value: one, label: `${one} 年` }))}
+              onChange={setYear}
+            />
+          </Flex>
         }
       >
         <Year year={year} />
@@ -62,12 +72,13 @@ function CalendarView({ settings }: Readonly<{ settings: SettingsWire }>) {
 function Year({ year }: Readonly<{ year: number }>) {
   const query = useQuery({
     queryKey: ['calendar', year],
-    queryFn: () => get<{ days: readonly CalendarDayWire[] }>(`/calendar/${year}`),
+    queryFn: () => get<CalendarWire>(`/calendar/${year}`),
   })
   return (
     <Loaded query={query}>
-      {({ days }) => (
+      {({ days, notice }) => (
         <Flex vertical gap={16}>
+          <span className="quiet">依据：{notice.source}</span>
           <Flex gap={12} wrap>
             {LEGEND.map(([kind, label]) => (
               <span key={kind}>

@@ -1,9 +1,11 @@
-// The limits in force, as they come from `knowledge/limits.yaml`.
+// The limits in force, and where they are changed.
 import { Alert, Card, Descriptions, Flex } from 'antd'
 import type { SettingsWire } from '../../../../http/console-api/wire.ts'
 import type { Span } from '../../../../ticket/limits.ts'
 import { COMPLEXITY_WORDS, KIND_WORDS, URGENCY_WORDS } from '../../../../ticket/words.ts'
+import { useMay } from '../../parts/session.tsx'
 import { Loaded } from '../../parts/states.tsx'
+import { LimitsButton } from './limits-form.tsx'
 import { useSettings } from './use-settings.ts'
 
 const WORDS = { ...KIND_WORDS, ...COMPLEXITY_WORDS }
@@ -12,15 +14,26 @@ const span = ({ amount, unit }: Span) =>
   unit === 'working_days' ? days(amount) : `${amount} 工作小时`
 
 export function LimitsTab() {
+  const may = useMay('settings.manage')
   return (
     <Loaded query={useSettings()}>
       {(settings) => (
         <Flex vertical gap={16}>
-          <Alert
-            type="info"
-            showIcon
-            title="时限由 knowledge/limits.yaml 设定；修改后重启生效，只用于之后登记的诉求。"
-          />
+          {settings.limitsProblem !== null && (
+            <Alert
+              type="error"
+              showIcon
+              title="在此修改过的时限不符合当前版本的要求，暂按默认时限执行，请重新修改。"
+              description={settings.limitsProblem}
+            />
+          )}
+          <Flex gap={12} align="center" justify="space-between" wrap>
+            <span className="quiet">
+              {settings.limitsChanged ? '已由管理员修改。' : '均为默认时限。'}
+              修改只用于之后登记的诉求，已登记的沿用登记时的时限。
+            </span>
+            {may && <LimitsButton settings={settings} />}
+          </Flex>
           <div className="detail-halves">
             {groupsOf(settings).map(([title, rows]) => (
               <Card key={title} title={title} size="small">
