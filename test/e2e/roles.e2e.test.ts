@@ -63,6 +63,44 @@ describe.skipIf(!CHROMIUM_PATH)('a day at the desk', () => {
     await picture(page, 'role-administrator-staff')
   })
 
+  test('the administrator enters the holidays of a year to come', async () => {
+    const { page } = admin
+    await page.goto(`${product.url}/console/settings?tab=calendar`)
+    await page.getByRole('button', { name: /^录入 \d{4} 年安排$/ }).click()
+    const form = page.getByRole('dialog')
+    const year = Number(await form.getByLabel('年份').inputValue())
+    await form.getByLabel('依据').fill('示例通知')
+    for (let surplus = 6; surplus > 0; surplus--) {
+      await form
+        .getByRole('button', { name: /删\s*除/ })
+        .last()
+        .click()
+    }
+    await form.getByPlaceholder('第一天').fill(`${year}-01-01`)
+    await form.getByPlaceholder('第一天').press('Enter')
+    await form.getByPlaceholder('最后一天').fill(`${year}-01-03`)
+    await form.getByPlaceholder('最后一天').press('Tab')
+    await picture(page, 'role-administrator-notice')
+    await form.getByRole('button', { name: /保\s*存/ }).click()
+    await page.getByText('已保存，期限按新日历计算').waitFor()
+    await page.getByText(`${year} 年`, { exact: true }).click()
+    await page.getByText('依据：示例通知').waitFor()
+  })
+
+  test('the administrator changes a limit', async () => {
+    const { page } = admin
+    await page.goto(`${product.url}/console/settings?tab=limits`)
+    await page.getByRole('button', { name: '修改时限' }).click()
+    const form = page.getByRole('dialog')
+    const text = form.getByRole('textbox', { name: '时限' })
+    const shipped = await text.inputValue()
+    await text.fill(shipped.replace('review: 1', 'review: 2'))
+    await picture(page, 'role-administrator-limits')
+    await form.getByRole('button', { name: /保\s*存/ }).click()
+    await page.getByText('已由管理员修改').waitFor()
+    await page.getByText('2 个工作日', { exact: true }).first().waitFor()
+  })
+
   test('the administrator has the answers of a section reviewed', async () => {
     const { page } = admin
     await page.goto(`${product.url}/console/settings?tab=switches`)
