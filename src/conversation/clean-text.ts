@@ -48,12 +48,25 @@ const MARKUP: readonly (readonly [RegExp, string])[] = [
   [/(?:^|\s)@[\p{L}\p{N}_-]{1,20}/gu, ' '],
   [/\[[\u4e00-\u9fffa-z]{1,4}\]/giu, ' '],
   [/^[ \t]*(?:#{1,6}|>+|[-*+]\s|\d+[.)]\s)[ \t]*/gmu, ''],
+  [/^[ \t]*(?:[-=_—~*#][ \t]*){2,}$/gmu, ''],
   [/[*_`~|]{1,3}/gu, ' '],
   [/\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}/gu, ' '],
 ]
 
+/** Lines that a mail or chat program adds: who wrote when, what was forwarded, from which phone. */
+const ENVELOPE: readonly (readonly [RegExp, string])[] = [
+  [/^[ \t]*(?:发自|来自|sent from|get outlook).{0,30}$/gimu, ''],
+  [/^[ \t]*(?:转发|聊天记录|原始邮件|original message|fwd?|re)[: ]*$/gimu, ''],
+  [/^[ \t]*(?:回复|引用|reply to)[^:\n]{0,20}:[ \t]*$/gimu, ''],
+  [
+    /^[ \t]*\p{L}{2,10}[ \t]+(?:\d{2,4}[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?[ \t]+)?\d{1,2}:\d{2}(?::\d{2})?:?[ \t]*$/gmu,
+    '',
+  ],
+  [/^\s*[「『“"【]([^「」『』“”"【】]*)[」』”"】]\s*$/u, '$1'],
+]
+
 const unmark = (text: string) =>
-  MARKUP.reduce((rest, [pattern, by]) => rest.replace(pattern, by), text)
+  [...MARKUP, ...ENVELOPE].reduce((rest, [pattern, by]) => rest.replace(pattern, by), text)
 
 /** 「急急急急急」 becomes 「急急」, 「在吗在吗在吗」 「在吗」; the zeros of a number stay. */
 function unrepeat(text: string): string {

@@ -1,9 +1,11 @@
-// A message as a weighted bag: what is meant counts in full, what is only mentioned in contrast or
-// as already done counts less, and the context of the dialogue joins in the background.
+// A message as a weighted bag: what is meant counts in full, what is only told or said in contrast
+// less, and the context of the dialogue joins in the background.
+import { type Clause, clausesOf, weightsOf } from './clauses.ts'
 import type { Addition, Expand } from './expand.ts'
 import { normalize } from './normalize.ts'
+import { ownSubject } from './own-subject.ts'
+import { plainly } from './plainly.ts'
 import type { Language } from './ports.ts'
-import type { Clause } from './separate.ts'
 import { tokenize } from './tokenize.ts'
 import type { TokenPart } from './vocabulary.ts'
 
@@ -17,19 +19,6 @@ export type Query = Readonly<{
   focus: string
 }>
 
-/** How much clauses of each kind count beside the rest of the message. */
-const WEIGHT: Readonly<Record<Clause['kind'], number>> = { meant: 1, done: 0.6, contrast: 0.35 }
-
-/** Clauses that say what is *not* meant. */
-const CONTRAST =
-  /^(?:也|又|可|但|但是|都|并|而)?(?:不是|不办|不做|不走|不想|不考虑|不涉及|不牵涉|不需要|不用|用不着|别(?:跟我|给我|再|说)|没(?:有)?(?:打算|想)|先不|暂不|不打算)|(?:都|一律|一概|先|暂时)?(?:不考虑|不碰|不办|不做|不提|不搭界|用不着|用不上|不需要|不收|不算|不想要|不相干)$|(?:先不提|不用说|另(?:外)?说|另有人管|自己跑|以后再(?:说|弄|交|办))|不是(?:办|要|问|说|指)/u
-
-/** Clauses that tell what is behind already. */
-const DONE =
-  /(?:已经|早就|老早|早|前年|去年|上(?:个)?月|上礼拜|上周)?.{0,24}(?:办好|办下来|办过|批了|批下来|批过|过了|齐了|备过|备完|备好|拿到手?|到手|领了|领过|有了|弄好|做完|做好|销掉|结清|验收合格|签好|登记过|报过|会办|我会|都有)了?$/u
-
-const CLAUSE = /[^,，。.;；!！?？\n]+[,，。.;；!！?？\n]*/gu
-
 export type QueryOptions = Readonly<{
   /** What the dialogue adds. */
   context?: readonly Addition[]
@@ -42,14 +31,17 @@ export function makeQuery(
   language: Language,
   { context = [], expand }: QueryOptions = {},
 ): Query {
-  const normalized = plainly(normalize(text, language))
+  const normalized = plainly(closeUp(normalize(text, language)))
   const clauses = clausesOf(normalized)
   const tail = tailOf(clauses)
   const before = normalized.length - tail.length
-  const parts = clauses.map(({ text: clause, kind }, n): TokenPart => {
+  const storyLength =
+    ownSubject(tail.text) >= SUBJECT_MIN ? STORY_SHARE * tail.length : STORY_LENGTH
+  const weights = weightsOf(clauses)
+  const parts = clauses.map(({ text: clause }, n): TokenPart => {
     const inStory = n < clauses.length - tail.clauses
-    const weight = inStory ? Math.min(1, STORY_LENGTH / before) : 1
-    return { tokens: tokenize(clause, language), weight: WEIGHT[kind] * weight }
+    const share = inStory ? Math.min(1, storyLength / before) : 1
+    return { tokens: tokenize(clause, language), weight: weights[n]! * share }
   })
   const background = [...context, ...(expand?.(normalized) ?? [])].map(
     ({ text: said, weight }): TokenPart => ({
@@ -61,48 +53,58 @@ export function makeQuery(
   return { normalized, parts: [...parts, ...background], tokens, clauses, focus: tail.text }
 }
 
-const LONG = 200
+// A keyboard or a scan may leave a space after every other character: then spaces part nothing.
+const SINGLES_MIN = 3
+const SPACES_MANY = 0.2
+const SPACED = /(?<=\p{Script=Han}) +(?=\p{Script=Han})/gu
+const PUNCTUATED = /[,，。?？!！;；]/u
+
+function closeUp(normalized: string): string {
+  const spaces = normalized.match(SPACED)?.length ?? 0
+  if (spaces === 0) return normalized
+  const runs = normalized.match(/\p{Script=Han}+/gu) ?? []
+  const singles = runs.filter((run) => run.length === 1).length
+  const isScattered =
+    singles >= SINGLES_MIN ||
+    PUNCTUATED.test(normalized) ||
+    spaces > SPACES_MANY * runs.join('').length
+  return isScattered ? normalized.replace(SPACED, '') : normalized
+}
+
+const LONG = 100
 /** The end of a story goes back to a sentence's beginning, but neither less nor more than this. */
 const TAIL_MIN = 10
 const TAIL_MAX = 80
-/** All that comes before the end of a long story counts as this many characters. */
+/** All that comes before the end of a long story counts as so many characters. */
 const STORY_LENGTH = 25
+/** Less, as a share of the end, when the end itself says what it is about. */
+const STORY_SHARE = 0.4
+const SUBJECT_MIN = 3
 const SENTENCE_END = /[。!！?？\n]\s*$/u
 
-function tailOf(clauses: readonly Clause[]) {
-  const whole = clauses.map((clause) => clause.text).join('')
-  if (whole.length <= LONG) return { text: whole, length: whole.length, clauses: clauses.length }
+const joined = (clauses: readonly Clause[]) => clauses.map((clause) => clause.text).join('')
+
+/** How many clauses the last sentence has, or as many as make a readable end. */
+function endCount(clauses: readonly Clause[]): number {
   let count = 0
-  let text = ''
-  while (count < clauses.length && text.length < TAIL_MAX) {
-    const next = clauses[clauses.length - 1 - count]!
-    if (text.length >= TAIL_MIN && SENTENCE_END.test(next.text)) break
+  let length = 0
+  while (count < clauses.length && length < TAIL_MAX) {
+    const { text } = clauses[clauses.length - 1 - count]!
+    if (length >= TAIL_MIN && SENTENCE_END.test(text)) break
     count += 1
-    text = next.text + text
+    length += text.length
   }
-  return { text, length: text.length, clauses: count }
+  return count
 }
 
-const GREETING =
-  /^(?:(?:你好|您好|侬好|哈喽|hi|hello|在吗|喂|亲|老师|小舟|请问(?:一下|下)?|麻烦(?:问|您|你)?(?:一下|下)?|不好意思|打扰(?:一下|了)?|(?:我)?想?(?:问|咨询|请教|打听)(?:一下|下|个|你|您)+)[\s,，。.!！~:：]*)+/u
-const THANKS =
-  /[\s,，。.!！~]*(?:(?:谢谢|多谢|感谢|麻烦|拜托|辛苦|thanks?|thank you)(?:你|您|侬|了|啦|哈|各位|大家)*[\s,，。.!！~]*)+$/u
-const PLAIN_MIN = 5
+/** Where a long story comes to its point. */
+const POINT = /^.{0,12}(?:问题(?:就)?是|想(?:请)?问(?:的是|问|一下|下)?|请问|请教)[:,，\s]*/u
 
-/** Without greeting and thanks around it, when anything is left. */
-function plainly(normalized: string): string {
-  const bare = normalized.replace(GREETING, '').replace(THANKS, '')
-  return bare.length >= PLAIN_MIN ? bare : normalized
-}
-
-/** The clauses of a normalised text, and whether each is meant, past or said in contrast. */
-export function clausesOf(normalized: string): readonly Clause[] {
-  const texts = normalized.match(CLAUSE) ?? [normalized]
-  return texts.map((text, n) => ({ text, kind: kindOf(text, texts.length - 1 - n) }))
-}
-
-function kindOf(text: string, clausesAfter: number): Clause['kind'] {
-  const bare = text.replace(/[,，。.;；!！?？\s]+$/u, '').trim()
-  if (CONTRAST.test(bare)) return 'contrast'
-  return clausesAfter > 0 && DONE.test(bare) ? 'done' : 'meant'
+function tailOf(clauses: readonly Clause[]) {
+  const whole = joined(clauses)
+  if (whole.length <= LONG) return { text: whole, length: whole.length, clauses: clauses.length }
+  const point = clauses.findLastIndex((clause) => POINT.test(clause.text))
+  const count = point === -1 ? endCount(clauses) : clauses.length - point
+  const text = joined(clauses.slice(-count))
+  return { text: text.replace(POINT, ''), length: text.length, clauses: count }
 }

@@ -1,12 +1,16 @@
 // What separates neighbours: the words of `not_this` that speak for one item or for the other.
 // A word said in contrast (「不是个体户」) speaks against its side, one of the past only a little for it.
 import type { ServiceItem } from '../knowledge/service-item.ts'
+import type { Clause } from './clauses.ts'
 import { normalize } from './normalize.ts'
 import type { Language } from './ports.ts'
 
-export type Clause = Readonly<{ text: string; kind: 'meant' | 'done' | 'contrast' }>
-
-const SPEAKS: Readonly<Record<Clause['kind'], number>> = { meant: 1, done: 0.3, contrast: -0.7 }
+const SPEAKS: Readonly<Record<Clause['kind'], number>> = {
+  meant: 1,
+  told: 0.3,
+  done: 0.3,
+  contrast: -0.7,
+}
 
 /** Words for one item, and words for its neighbour. */
 export type Separation = Readonly<{ words: readonly string[]; against: readonly string[] }>

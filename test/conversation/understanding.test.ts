@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { cleanText } from '../../src/conversation/clean-text.ts'
 import { answerThreshold } from '../../src/conversation/decide.ts'
 import { freshState, recallState, withItem } from '../../src/conversation/dialogue-state.ts'
-import { dependenceOf, ownSubject, replyToOptions } from '../../src/conversation/follow-up.ts'
+import { dependenceOf, replyToOptions } from '../../src/conversation/follow-up.ts'
 import { hotlinesFor, hotlinesInDanger } from '../../src/conversation/lawful-channel.ts'
 import { scoreFields } from '../../src/retrieval/field-cues.ts'
+import { ownSubject } from '../../src/retrieval/own-subject.ts'
 import { aKnowledgeBase, code } from '../builders/knowledge-base.ts'
 
 const NOW = new Date('2026-11-25T02:00:00Z')
