@@ -7,7 +7,7 @@ import { scoreFields } from '../retrieval/field-cues.ts'
 import { guessFields } from '../retrieval/field-model.ts'
 import { makeQuery, type Query } from '../retrieval/query.ts'
 import { type Hit, type Retrieved, retrieve } from '../retrieval/retrieve.ts'
-import { isUpset } from '../retrieval/signals.ts'
+import { isUnsolved, isUpset, ownTicketIn } from '../retrieval/signals.ts'
 import type { Snapshot } from '../retrieval/snapshot.ts'
 import type { AnswerDeps } from './answer-ports.ts'
 import { cleanText } from './clean-text.ts'
@@ -232,12 +232,23 @@ function decide(deps: AnswerDeps, understood: Understood, text: string): Decisio
     case 'refuse':
       return { kind: 'refuse', reason: refuseReason(normalized, retrieved) }
     case 'status':
-      return { kind: 'status', act: 'progress', ticketNumber: null, text }
+      return aboutOwnTicket(normalized, text)
     case 'emergency':
       return { kind: 'emergency', hotlines: hotlinesInDanger(normalized) }
     case 'smalltalk':
       return { kind: 'smalltalk', reason: 'chat' }
   }
+}
+
+/**
+ * Somebody who is not content with how a ticket ended is owed its reopening, not its progress. What
+ * cannot be taken back is not done on a sentence: the progress shows the button.
+ */
+function aboutOwnTicket(normalized: string, text: string): Decision {
+  const act = ownTicketIn(normalized)?.act ?? 'progress'
+  return act === 'dissatisfied' || isUnsolved(normalized)
+    ? { kind: 'ticket', reason: 'not_solved', code: null }
+    : { kind: 'status', act: act === 'confirm' ? 'progress' : act, ticketNumber: null, text }
 }
 
 function chosen(code: ItemCode, field: Field | null, state: DialogueState): Outcome {

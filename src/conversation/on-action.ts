@@ -233,6 +233,7 @@ const REASONS: readonly TicketReason[] = [
   'clarified_twice',
   'missed_twice',
   'person_wanted',
+  'not_solved',
   'upset',
 ]
 

@@ -106,7 +106,7 @@ export async function askQuestion(
       dialogue: answered.state,
       address: event.replyAddress,
     })
-    await tell(deps, stores, event, conversation, answered, turnId)
+    await tell(deps, stores, event, conversation, { answered, said }, turnId)
     return null
   }
 }
@@ -116,13 +116,25 @@ async function tell(
   stores: TurnStores,
   event: Incoming,
   conversation: Conversation,
-  answered: Answered,
+  { answered, said }: Readonly<{ answered: Answered; said: Said }>,
   turnId: TurnId,
 ): Promise<void> {
   const { decision } = answered
   if (decision.kind === 'status') {
     await ownTicketAct(deps, stores, event, conversation, decision)
     return
+  }
+  if (decision.kind === 'ticket' && decision.reason === 'not_solved') {
+    const own = await stores.tickets.list(conversation.contact)
+    if (own.some((ticket) => ticket.state === 'resolved')) {
+      const text = questionOf(said)
+      await ownTicketAct(deps, stores, event, conversation, {
+        act: 'dissatisfied',
+        ticketNumber: null,
+        text,
+      })
+      return
+    }
   }
   const about = { turnId, ticketId: null }
   if (decision.kind === 'ticket' && FORM_AT_ONCE.has(decision.reason)) {

@@ -44,6 +44,7 @@ const OPENING: Readonly<Record<TicketReason, string>> = {
   clarified_twice: '为不耽误您的时间，请填写下表，由服务专员为您办理。',
   missed_twice: '没能解答您的问题，十分抱歉。请填写下表，由服务专员为您办理。',
   person_wanted: '可以为您转人工。请填写下表，提交后由服务专员与您联系。',
+  not_solved: '请填写下表，写明没有解决的地方，由服务专员重新核实办理。',
   upset: '让您着急了，十分抱歉。请填写下表，由服务专员为您办理。',
 }
 

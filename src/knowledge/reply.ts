@@ -10,6 +10,7 @@ export const TICKET_REASONS = [
   'missed_twice',
   'person_wanted',
   'upset',
+  'not_solved',
 ] as const
 export const REDIRECT_REASONS = ['personal_matter', 'elsewhere', 'other_body'] as const
 export const REFUSE_REASONS = [

@@ -1,6 +1,7 @@
 // What the route model looks at: the words, how the message ends (people tell first and ask last),
 // and its pattern without the subject. Each kind was kept for what it gave across writers.
 import { patternOf } from './domain-words.ts'
+import { actTokens } from './speech-acts.ts'
 
 const CHINESE_CLAUSE = /[,，。!！?？;；\n~…\s]+/u
 const LATIN_CLAUSE = /[.!?\n]+/u
@@ -15,6 +16,7 @@ export function routeTokens(
   const out = words.filter((token) => token[0] !== 'p')
   pushGrams(endingOf(normalized), 'e', [1, 2, 3], out)
   pushGrams(patternOf(normalized, domain), 'd', [2, 3, 4], out)
+  out.push(...actTokens(normalized))
   return out
 }
 

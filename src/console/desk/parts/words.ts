@@ -55,6 +55,7 @@ export const REASON_WORDS: Readonly<Record<string, string>> = {
   clarified_twice: '追问两次未明确',
   missed_twice: '连续两次未解答',
   person_wanted: '要求人工',
+  not_solved: '办理结果未解决',
   upset: '情绪激烈',
   several_fit: '多个事项相近',
   near_miss: '接近但不确定',
