@@ -204,6 +204,7 @@ const CUE_MIN = 1
 
 function decide(deps: AnswerDeps, understood: Understood, text: string): Decision {
   const { normalized, retrieved, state, dependence } = understood
+  const learnt = deps.snapshot.confidence
   const label = (code: ItemCode) =>
     deps.snapshot.base.items.find((item) => item.code === code)?.name ?? code
   const intent = intentFor(normalized, retrieved, dependence)
@@ -216,14 +217,14 @@ function decide(deps: AnswerDeps, understood: Understood, text: string): Decisio
   }
   switch (intent) {
     case 'question':
-      return decideQuestion(understood, deps.policy, label)
+      return decideQuestion(understood, { learnt, policy: deps.policy }, label)
     case 'broad':
       return clarify(retrieved, { field: understood.field, state, label, reason: 'broad' })
     case 'ticket':
       return {
         kind: 'ticket',
         reason: isUpset(normalized) ? 'upset' : ticketReason(retrieved),
-        code: sureItem(retrieved, deps.policy),
+        code: sureItem(retrieved, learnt, deps.policy),
       }
     case 'redirect': {
       const reason = redirectReason(retrieved)
@@ -313,6 +314,7 @@ function traceOf({ decision, retrieved, dependence }: Outcome): Record<string, u
     intents: rounded(retrieved.intents),
     routes: rounded(retrieved.routes),
     confidence: retrieved.confidence,
+    care: retrieved.care,
     hits: retrieved.hits.slice(0, 5),
     withVectors: retrieved.withVectors,
   }

@@ -7,6 +7,7 @@ import { z } from 'zod'
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts'
 import { itemSchema, toServiceItem } from './item-schema.ts'
 import {
+  calibrationSchema,
   departmentSchema,
   districtSchema,
   fieldExampleSchema,
@@ -28,17 +29,27 @@ export type LoadedKnowledge =
 export async function loadKnowledgeFolder(dir: string): Promise<LoadedKnowledge> {
   const problems: KnowledgeProblem[] = []
   const reader = makeReader(dir, problems)
-  const [sections, departments, districts, stations, hotlines, glossary, fields, replies] =
-    await Promise.all([
-      reader.one('sections.yaml', z.array(sectionSchema), []),
-      reader.optional('departments.yaml', z.array(departmentSchema), []),
-      reader.one('districts.yaml', z.array(districtSchema), []),
-      reader.one('stations.yaml', z.array(stationSchema), []),
-      reader.one('hotlines.yaml', z.array(hotlineSchema), []),
-      reader.optional('glossary.yaml', glossarySchema, { synonyms: [], dialect: [], english: [] }),
-      reader.optional('fields.yaml', z.array(fieldExampleSchema), []),
-      reader.one('replies.yaml', repliesSchema, null),
-    ])
+  const [
+    sections,
+    departments,
+    districts,
+    stations,
+    hotlines,
+    glossary,
+    fields,
+    calibration,
+    replies,
+  ] = await Promise.all([
+    reader.one('sections.yaml', z.array(sectionSchema), []),
+    reader.optional('departments.yaml', z.array(departmentSchema), []),
+    reader.one('districts.yaml', z.array(districtSchema), []),
+    reader.one('stations.yaml', z.array(stationSchema), []),
+    reader.one('hotlines.yaml', z.array(hotlineSchema), []),
+    reader.optional('glossary.yaml', glossarySchema, { synonyms: [], dialect: [], english: [] }),
+    reader.optional('fields.yaml', z.array(fieldExampleSchema), []),
+    reader.optional('calibration.yaml', z.array(calibrationSchema), []),
+    reader.one('replies.yaml', repliesSchema, null),
+  ])
   const items = await reader.folder('items', itemSchema)
   const routes = await reader.routes()
   if (problems.length > 0 || replies === null) return { kind: 'invalid', problems }
@@ -54,6 +65,7 @@ export async function loadKnowledgeFolder(dir: string): Promise<LoadedKnowledge>
       glossary,
       routes,
       fields,
+      calibration,
       replies,
     },
   }

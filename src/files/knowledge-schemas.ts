@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { ItemCode } from '../kernel/ids.ts'
 import { FIELDS } from '../knowledge/field.ts'
 import type {
+  CalibrationExample,
   Department,
   District,
   FieldExample,
@@ -11,7 +12,7 @@ import type {
   RouteExample,
   Station,
 } from '../knowledge/knowledge-base.ts'
-import { ROUTES } from '../knowledge/knowledge-base.ts'
+import { ROUTES, STYLES } from '../knowledge/knowledge-base.ts'
 import {
   REDIRECT_REASONS,
   REFUSE_REASONS,
@@ -95,6 +96,15 @@ export const fieldExampleSchema: z.ZodType<FieldExample> = z.strictObject({
   q: text,
   field: z.enum(FIELDS),
 })
+
+export const calibrationSchema = z
+  .strictObject({
+    q: text,
+    items: z.array(code).default([]),
+    field: z.enum(FIELDS).nullable().default(null),
+    style: z.enum(STYLES).default('plain'),
+  })
+  .transform((row): CalibrationExample => ({ ...row, items: row.items as ItemCode[] }))
 
 const reply = text.max(300)
 

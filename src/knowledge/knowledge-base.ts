@@ -68,6 +68,21 @@ export type RouteExample = Readonly<{
 /** A question with the part of the record that answers it; trains the field model. */
 export type FieldExample = Readonly<{ q: string; field: Field }>
 
+export const STYLES = ['plain', 'hurried', 'winding'] as const
+
+/**
+ * A question that is *not* part of what is searched, with its right answer: by these it is learnt
+ * how sure an answer must be.
+ */
+export type CalibrationExample = Readonly<{
+  q: string
+  /** Every item that would be right; none when the question is too broad for one. */
+  items: readonly ItemCode[]
+  /** The part of the record that is asked for, when there is one. */
+  field: Field | null
+  style: (typeof STYLES)[number]
+}>
+
 export type KnowledgeBase = Readonly<{
   sections: readonly ServiceSection[]
   items: readonly ServiceItem[]
@@ -79,4 +94,5 @@ export type KnowledgeBase = Readonly<{
   routes: readonly RouteExample[]
   replies: Replies
   fields: readonly FieldExample[]
+  calibration: readonly CalibrationExample[]
 }>

@@ -31,7 +31,10 @@ const CLOSING =
   /[\s,，。.!！~]*(?:(?:谢谢|多谢|感谢|麻烦|拜托|辛苦|thanks?|thank you)(?:你|您|侬|了|啦|哈|各位|大家)*[\s,，。.!！~]*)+$/u
 
 const withoutOpening = (text: string) =>
-  text.replace(OPENING, '').replace(CLOSING, '').replace(/[,，\s]+$/u, '')
+  text
+    .replace(OPENING, '')
+    .replace(CLOSING, '')
+    .replace(/[,，\s]+$/u, '')
 
 const isCourtesy = (clause: string) =>
   COURTESY.test(clause.replace(/[,，。.;；:：!！?？~\s]+$/u, '').trim())

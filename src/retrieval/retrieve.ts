@@ -2,16 +2,19 @@
 import type { ItemCode } from '../kernel/ids.ts'
 import { isEffective } from '../knowledge/service-item.ts'
 import { proposals } from './broad.ts'
-import { confidenceOf } from './confidence.ts'
+import { namesOf } from './calibration.ts'
+import { careOf, confidenceOf } from './confidence.ts'
 import { type Evidence, weighEvidence } from './evidence.ts'
 import { type IntentProbabilities, intentsOf } from './intent.ts'
 import { predictItem } from './item-model.ts'
+import { judgeFeatures } from './judge-features.ts'
 import type { Embed, Language, VectorSearch } from './ports.ts'
 import type { Query } from './query.ts'
 import { predictRoutes, type RouteProbabilities } from './route-model.ts'
 import { searchLexical } from './search-index.ts'
 import { separation } from './separate.ts'
 import type { Snapshot } from './snapshot.ts'
+import { styleFeatures } from './style.ts'
 import { tokenize } from './tokenize.ts'
 
 export type Hit = Readonly<{
@@ -29,6 +32,8 @@ export type Retrieved = Readonly<{
   intents: IntentProbabilities
   /** Calibrated score that the first hit is right, 0 to 1. */
   confidence: number
+  /** How much care the way of writing asks for, 0 to 1. */
+  care: number
   /** How strongly broad examples like it propose each item, 0 to about 1. */
   proposed: ReadonlyMap<ItemCode, number>
   /** Whether vectors took part. */
@@ -66,6 +71,19 @@ export async function retrieve(
   const evidence =
     e === null ? lexical : weighEvidence({ ...channels, e, weightE: deps.vectorWeight }, shown)
   const routes = predictRoutes(snapshot.routes, query.focus, tokenize(query.focus, deps.language))
+  const votes = new Map(
+    [...proposals(snapshot.broad, snapshot.index.vocabulary, query.parts)].filter(([owner]) =>
+      shown(owner),
+    ),
+  )
+  const features = judgeFeatures({
+    query,
+    evidence,
+    routes,
+    proposed: votes,
+    separators: snapshot.separators,
+    names: knownNames(snapshot, deps.language),
+  })
   return {
     hits: evidence.candidates.map(({ owner, score, a, b, l, e: vector }) => ({
       code: items[owner]!.code,
@@ -75,14 +93,20 @@ export async function retrieve(
     evidence,
     routes,
     intents: intentsOf(routes),
-    confidence: confidenceOf(snapshot.confidence, evidence.features),
-    proposed: new Map(
-      [...proposals(snapshot.broad, snapshot.index.vocabulary, query.parts)]
-        .filter(([owner]) => shown(owner))
-        .map(([owner, vote]) => [items[owner]!.code, vote]),
-    ),
+    confidence: confidenceOf(snapshot.confidence, features),
+    care: careOf(snapshot.confidence, styleFeatures(query)),
+    proposed: new Map([...votes].map(([owner, vote]) => [items[owner]!.code, vote])),
     withVectors: e !== null,
   }
+}
+
+const namesBySnapshot = new WeakMap<Snapshot, ReturnType<typeof namesOf>>()
+
+// One list per snapshot: made anew it would cost more than the rest of the question.
+function knownNames(snapshot: Snapshot, language: Language) {
+  const known = namesBySnapshot.get(snapshot) ?? namesOf(snapshot.base, language)
+  namesBySnapshot.set(snapshot, known)
+  return known
 }
 
 async function vectorScores(

@@ -77,6 +77,20 @@ export function separation(
   })
 }
 
+/** Which of the items, by their place among `owners`, are neighbours of the first that no word parts. */
+export function undecided(
+  separators: Separators,
+  owners: readonly number[],
+  clauses: readonly Clause[],
+): number[] {
+  const row = separators.get(owners[0] ?? -1)
+  return owners.flatMap((owner, n) => {
+    const pair = n === 0 ? undefined : row?.get(owner)
+    if (pair === undefined) return []
+    return said(pair.words, clauses) === 0 && said(pair.against, clauses) === 0 ? [n] : []
+  })
+}
+
 function said(words: readonly string[], clauses: readonly Clause[]): number {
   let sum = 0
   for (const word of words) {

@@ -4,7 +4,7 @@ import { DomainError } from '../kernel/errors.ts'
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts'
 import type { SnapshotPart } from '../knowledge/ports.ts'
 import type { Bm25 } from './bm25.ts'
-import type { DenseModel } from './dense-model.ts'
+import type { Confidence } from './confidence.ts'
 import type { LinearModel } from './linear-model.ts'
 import type { Separation } from './separate.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -12,11 +12,11 @@ import type { TfIdf } from './tf-idf.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 /** Part of the checksum by which a publish knows whether there is anything to build. */
-export const SNAPSHOT_FORMAT = 6
+export const SNAPSHOT_FORMAT = 7
 
 type Meta = Readonly<{
   format: number
-  confidence: DenseModel
+  confidence: Confidence
   separators: readonly (readonly [number, readonly (readonly [number, Separation])[]])[]
   broadCandidates: readonly (readonly number[])[]
   fieldLabels: readonly string[]

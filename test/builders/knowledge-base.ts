@@ -51,6 +51,7 @@ export function aKnowledgeBase(overrides: Partial<KnowledgeBase> = {}): Knowledg
       english: [{ en: 'boarding permit', zh: '登轮证' }],
     },
     routes: someRoutes(),
+    calibration: [],
     fields: [
       { q: '公司设立登记要几天', field: 'time_limit' },
       { q: '注销公司要几天能好', field: 'time_limit' },

@@ -1,8 +1,8 @@
 import type { KnowledgeBase } from '../knowledge-base.ts'
 import type { Finding } from './finding.ts'
 
-/** Every code that an item or a route example names exists, and is not its own. */
-export function checkReferences({ items, routes }: KnowledgeBase): Finding[] {
+/** Every code that an item or an example names exists, and is not its own. */
+export function checkReferences({ items, routes, calibration }: KnowledgeBase): Finding[] {
   const known = new Set<string>(items.map((item) => item.code))
   const named = items.flatMap((item) => [
     ...item.related.map((code) => ({ item, code, field: 'related' })),
@@ -19,8 +19,11 @@ export function checkReferences({ items, routes }: KnowledgeBase): Finding[] {
           detail: `${field} 中的 ${code} ${code === item.code ? '是本事项' : '不存在'}`,
         }),
       ),
-    ...routes.flatMap(({ q, candidates }) =>
-      candidates
+    ...[
+      ...routes.map(({ q, candidates }) => ({ q, codes: candidates })),
+      ...calibration.map(({ q, items: codes }) => ({ q, codes })),
+    ].flatMap(({ q, codes }) =>
+      codes
         .filter((code) => !known.has(code))
         .map((code): Finding => ({ where: q, rule: 'reference', detail: `${code} 不存在` })),
     ),

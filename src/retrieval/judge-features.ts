@@ -1,0 +1,77 @@
+// What is known of a question and its candidates when it is judged whether the first is right.
+import { ROUTES } from '../knowledge/knowledge-base.ts'
+import type { Evidence } from './evidence.ts'
+import { intentsOf } from './intent.ts'
+import type { Query } from './query.ts'
+import type { RouteProbabilities } from './route-model.ts'
+import { type Separators, undecided } from './separate.ts'
+import { styleFeatures } from './style.ts'
+
+export type Judged = Readonly<{
+  query: Query
+  evidence: Evidence
+  routes: RouteProbabilities
+  /** Per item position: how strongly broad examples propose it. */
+  proposed: ReadonlyMap<number, number>
+  separators: Separators
+  /** Per item position: its name and aliases in their normal form. */
+  names: readonly (readonly string[])[]
+}>
+
+const FRONT = 6
+const FLOOR = 1e-3
+
+/** The features of one judgement, in the order that fitting and use share. */
+export function judgeFeatures(judged: Judged): number[] {
+  const { query, evidence, routes, proposed } = judged
+  const front = evidence.candidates.slice(0, FRONT)
+  const [first] = front
+  const intents = intentsOf(routes)
+  const l = front.map((one) => one.l)
+  const lead = Math.log((l[0] ?? 0) + FLOOR) - Math.log(Math.max(0, ...l.slice(1)) + FLOOR)
+  return [
+    ...evidence.features,
+    ...styleFeatures(query),
+    intents.broad,
+    intents.question,
+    intents.ticket,
+    intents.broad * (l[0] ?? 0),
+    ROUTES.reduce((best, route) => Math.max(best, routes[route]), 0),
+    Math.log((l[0] ?? 0) + FLOOR),
+    lead,
+    Math.max(0, ...proposed.values()),
+    proposed.get(first?.owner ?? -1) ?? 0,
+    ...namedFeatures(
+      judged,
+      front.map((one) => one.owner),
+    ),
+    ...neighbourFeatures(judged, front),
+  ]
+}
+
+/** How much of a name or alias of the first stands in the message, and of the others. */
+function namedFeatures({ query, names }: Judged, owners: readonly number[]): number[] {
+  const longest = owners.map((owner) =>
+    (names[owner] ?? []).reduce(
+      (best, name) => (name.length > best && query.normalized.includes(name) ? name.length : best),
+      0,
+    ),
+  )
+  const others = Math.max(0, ...longest.slice(1))
+  return [longest[0] ?? 0, (longest[0] ?? 0) - others, others]
+}
+
+/** How close the first's neighbours come that no word of the message tells from it. */
+function neighbourFeatures(
+  { query, separators }: Judged,
+  front: readonly Readonly<{ owner: number; score: number }>[],
+): number[] {
+  const open = undecided(
+    separators,
+    front.map((one) => one.owner),
+    query.clauses,
+  )
+  const best = front[0]?.score || 1
+  const nearest = Math.max(0, ...open.map((n) => front[n]!.score / best))
+  return [open.length, nearest, open[0] === 1 ? 1 : 0]
+}
