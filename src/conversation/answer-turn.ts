@@ -12,7 +12,7 @@ import type { Snapshot } from '../retrieval/snapshot.ts'
 import type { AnswerDeps } from './answer-ports.ts'
 import { cleanText } from './clean-text.ts'
 import { composeDecision } from './compose/compose-decision.ts'
-import { clarify, decideQuestion, sureItem, type Understood } from './decide.ts'
+import { decideQuestion, sureItem, type Understood } from './decide.ts'
 import type { Decision, Field } from './decision.ts'
 import { type DialogueState, freshState, recallState, withItem } from './dialogue-state.ts'
 import { type Dependence, dependenceOf, replyToOptions } from './follow-up.ts'
@@ -217,9 +217,8 @@ function decide(deps: AnswerDeps, understood: Understood, text: string): Decisio
   }
   switch (intent) {
     case 'question':
-      return decideQuestion(understood, { learnt, policy: deps.policy }, label)
     case 'broad':
-      return clarify(retrieved, { field: understood.field, state, label, reason: 'broad' })
+      return decideQuestion(understood, { learnt, policy: deps.policy }, label)
     case 'ticket':
       return {
         kind: 'ticket',

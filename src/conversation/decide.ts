@@ -17,6 +17,8 @@ export type Understood = Readonly<{
 
 const OPTIONS_MAX = 4
 const ROUNDS_MAX = 2
+/** From here on a question is called broad. */
+const BROAD_MIN = 0.4
 /** Below this the first candidates are not worth offering. */
 const OFFER_SCORE_MIN = 0.9
 
@@ -42,7 +44,8 @@ export function decideQuestion(
   if (retrieved.confidence >= barFor(learnt, policy.targetError, retrieved.care)) {
     return { kind: 'answer', code: first.code, field: field ?? 'overview', offerTicket: false }
   }
-  return clarify(retrieved, { field, state, label, reason: 'several_fit' })
+  const reason = retrieved.intents.broad > BROAD_MIN ? 'broad' : 'several_fit'
+  return clarify(retrieved, { field, state, label, reason })
 }
 
 /** Offers the candidates; a third time round it is a person's turn. */

@@ -14,7 +14,7 @@ const MISS_COST: Readonly<Record<Intent, number>> = {
   redirect: 1,
   refuse: 1.2,
   status: 1.2,
-  emergency: 3,
+  emergency: 2,
   smalltalk: 1,
   broad: 1.5,
 }

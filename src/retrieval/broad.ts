@@ -40,12 +40,19 @@ export async function indexBroad(
   }
 }
 
-/** How strongly the nearest examples propose each item, at most about 1. */
+export type Proposals = Readonly<{
+  /** How near the nearest example is: its BM25 score. */
+  nearest: number
+  /** How strongly the nearest examples propose each item, at most about 1. */
+  votes: ReadonlyMap<number, number>
+}>
+
+/** What people wrote beside the examples that the question is most like. */
 export function proposals(
   { index, candidates }: BroadExamples,
   vocabulary: Vocabulary,
   parts: readonly TokenPart[],
-): ReadonlyMap<number, number> {
+): Proposals {
   const scores = scoreBm25(
     index,
     countTokens(parts, (token) => vocabulary.find(token)),
@@ -53,12 +60,12 @@ export function proposals(
   const nearest = [...scores.keys()].sort((a, b) => scores[b]! - scores[a]!).slice(0, NEIGHBOURS)
   const best = scores[nearest[0] ?? 0] ?? 0
   const votes = new Map<number, number>()
-  if (best <= 0) return votes
+  if (best <= 0) return { nearest: 0, votes }
   for (const example of nearest) {
     const near = (scores[example]! / best) ** 2
     for (const owner of candidates[example]!) {
       votes.set(owner, Math.max(near, (votes.get(owner) ?? 0) + near / NEIGHBOURS))
     }
   }
-  return votes
+  return { nearest: best, votes }
 }

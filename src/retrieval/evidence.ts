@@ -19,6 +19,8 @@ export type Evidence = Readonly<{
   candidates: readonly Candidate[]
   /** Dense features of the retrieval, in the order that calibration and use share. */
   features: readonly number[]
+  /** How near the best passages are: their BM25 score. */
+  nearest: number
 }>
 
 const CANDIDATES = 10
@@ -74,7 +76,8 @@ export function weighEvidence(
       .sort((x, y) => y.score - x.score),
     ...all.slice(SEPARATED, CANDIDATES),
   ]
-  return { candidates, features: featuresOf(all, candidates, { ...channels, bestA, bestB }) }
+  const features = featuresOf(all, candidates, { ...channels, bestA, bestB })
+  return { candidates, features, nearest: bestB }
 }
 
 const modelScore = (p: number) => p + WEIGHT_LOG_L * Math.log((p + LOG_FLOOR) / LOG_FLOOR)

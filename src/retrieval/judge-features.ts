@@ -1,5 +1,6 @@
 // What is known of a question and its candidates when it is judged whether the first is right.
 import { ROUTES } from '../knowledge/knowledge-base.ts'
+import type { Proposals } from './broad.ts'
 import type { Evidence } from './evidence.ts'
 import { intentsOf } from './intent.ts'
 import type { Query } from './query.ts'
@@ -11,8 +12,8 @@ export type Judged = Readonly<{
   query: Query
   evidence: Evidence
   routes: RouteProbabilities
-  /** Per item position: how strongly broad examples propose it. */
-  proposed: ReadonlyMap<number, number>
+  /** What broad examples propose, by item position. */
+  proposed: Proposals
   separators: Separators
   /** Per item position: its name and aliases in their normal form. */
   names: readonly (readonly string[])[]
@@ -20,6 +21,8 @@ export type Judged = Readonly<{
 
 const FRONT = 6
 const FLOOR = 1e-3
+/** Added to a length, so that a word or two does not weigh too much. */
+const SHORT = 5
 
 /** The features of one judgement, in the order that fitting and use share. */
 export function judgeFeatures(judged: Judged): number[] {
@@ -39,8 +42,10 @@ export function judgeFeatures(judged: Judged): number[] {
     ROUTES.reduce((best, route) => Math.max(best, routes[route]), 0),
     Math.log((l[0] ?? 0) + FLOOR),
     lead,
-    Math.max(0, ...proposed.values()),
-    proposed.get(first?.owner ?? -1) ?? 0,
+    proposed.nearest / (query.tokens + SHORT),
+    proposed.nearest / (proposed.nearest + evidence.nearest || 1),
+    proposed.votes.size,
+    proposed.votes.get(first?.owner ?? -1) ?? 0,
     ...namedFeatures(
       judged,
       front.map((one) => one.owner),

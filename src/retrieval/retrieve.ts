@@ -71,16 +71,12 @@ export async function retrieve(
   const evidence =
     e === null ? lexical : weighEvidence({ ...channels, e, weightE: deps.vectorWeight }, shown)
   const routes = predictRoutes(snapshot.routes, query.focus, tokenize(query.focus, deps.language))
-  const votes = new Map(
-    [...proposals(snapshot.broad, snapshot.index.vocabulary, query.parts)].filter(([owner]) =>
-      shown(owner),
-    ),
-  )
+  const proposed = proposals(snapshot.broad, snapshot.index.vocabulary, query.parts)
   const features = judgeFeatures({
     query,
     evidence,
     routes,
-    proposed: votes,
+    proposed,
     separators: snapshot.separators,
     names: knownNames(snapshot, deps.language),
   })
@@ -95,7 +91,11 @@ export async function retrieve(
     intents: intentsOf(routes),
     confidence: confidenceOf(snapshot.confidence, features),
     care: careOf(snapshot.confidence, styleFeatures(query)),
-    proposed: new Map([...votes].map(([owner, vote]) => [items[owner]!.code, vote])),
+    proposed: new Map(
+      [...proposed.votes]
+        .filter(([owner]) => shown(owner))
+        .map(([owner, vote]) => [items[owner]!.code, vote]),
+    ),
     withVectors: e !== null,
   }
 }

@@ -5,6 +5,7 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base.ts'
 import type { SnapshotPart } from '../knowledge/ports.ts'
 import type { Bm25 } from './bm25.ts'
 import type { Confidence } from './confidence.ts'
+import type { Forest } from './forest.ts'
 import type { LinearModel } from './linear-model.ts'
 import type { Separation } from './separate.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -16,7 +17,7 @@ export const SNAPSHOT_FORMAT = 7
 
 type Meta = Readonly<{
   format: number
-  confidence: Confidence
+  confidence: Omit<Confidence, 'forest'>
   separators: readonly (readonly [number, readonly (readonly [number, Separation])[]])[]
   broadCandidates: readonly (readonly number[])[]
   fieldLabels: readonly string[]
@@ -28,7 +29,7 @@ export function serializeSnapshot(snapshot: Snapshot): readonly SnapshotPart[] {
   const { base, index, items, routes, separators, broad, fields, confidence } = snapshot
   const meta: Meta = {
     format: SNAPSHOT_FORMAT,
-    confidence,
+    confidence: { style: confidence.style, levels: confidence.levels },
     separators: [...separators].map(([owner, row]) => [owner, [...row]] as const),
     broadCandidates: broad.candidates,
     fieldLabels: fields.model.labels,
@@ -45,6 +46,7 @@ export function serializeSnapshot(snapshot: Snapshot): readonly SnapshotPart[] {
     ...bm25Parts('broad', broad.index),
     ...modelParts('items', items),
     ...modelParts('fields', fields),
+    ...forestParts('confidence', confidence.forest),
     ...modelParts('routes', routes),
     text('routes/domain', [...routes.domain].join('\n')),
   ]
@@ -73,7 +75,7 @@ export function deserializeSnapshot(parts: readonly SnapshotPart[]): Snapshot {
       ...read.model('routes', meta.routeLabels),
       domain: new Set(read.text('routes/domain').split('\n')),
     },
-    confidence: meta.confidence,
+    confidence: { ...meta.confidence, forest: read.forest('confidence') },
   }
 }
 
@@ -93,6 +95,14 @@ const bm25Parts = (name: string, index: Bm25): SnapshotPart[] => [
   bytes(`${name}/gains`, index.gains),
   bytes(`${name}/idf`, index.idf),
   bytes(`${name}/documents`, Uint32Array.of(index.documents)),
+]
+
+const forestParts = (name: string, forest: Forest): SnapshotPart[] => [
+  bytes(`${name}/roots`, forest.roots),
+  bytes(`${name}/feature`, forest.feature),
+  bytes(`${name}/value`, forest.value),
+  bytes(`${name}/left`, forest.left),
+  bytes(`${name}/right`, forest.right),
 ]
 
 type Model = Readonly<{ features: TfIdf; model: LinearModel }>
@@ -128,6 +138,13 @@ function makeReader(parts: readonly SnapshotPart[]) {
       docs: uint16(`${name}/docs`),
       gains: float32(`${name}/gains`),
       idf: float32(`${name}/idf`),
+    }),
+    forest: (name: string): Forest => ({
+      roots: uint32(`${name}/roots`),
+      feature: new Int16Array(raw(`${name}/feature`).buffer),
+      value: float32(`${name}/value`),
+      left: uint32(`${name}/left`),
+      right: uint32(`${name}/right`),
     }),
     model: (name: string, labels: readonly string[]): Model => {
       const idf = float32(`${name}/idf`)
