@@ -174,7 +174,6 @@ async function retrieveFocused(deps: AnswerDeps, query: Query, today: string): P
 
 /** What the dialogue adds to the query: the open question whole, the last item in the background. */
 function contextOf(state: DialogueState, dependence: Dependence, deps: AnswerDeps) {
-  if (dependence === 'new') return []
   if (state.clarification !== null) return [{ text: state.clarification.question, weight: 1 }]
   const item = deps.snapshot.base.items.find(({ code }) => code === state.items[0])
   if (item === undefined) return []

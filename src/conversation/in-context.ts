@@ -1,80 +1,131 @@
-// Reads a message together with what was said before: the ranking of the message alone and of the
-// message with its context, joined, with a little credit for what belongs to the items talked about.
+// Reads a message together with what was said before. Every candidate of the message alone, of the
+// message with its context, and every neighbour of what was talked about is weighed by how well it
+// fits and how it stands to the dialogue; the weights were fitted on dialogues written for it.
 import type { ItemCode } from '../kernel/ids.ts'
 import type { ServiceItem } from '../knowledge/service-item.ts'
+import { ownSubject } from '../retrieval/own-subject.ts'
 import type { Hit, Retrieved } from '../retrieval/retrieve.ts'
 import type { DialogueState } from './dialogue-state.ts'
 
-const CREDIT = { option: 0.6, neighbour: 0.3, last: 0.1, section: 0.08 } as const
-/** The last item's credit when the message points back at it, or says little by itself. */
-const CREDIT_POINTING = 0.9
-const CREDIT_VAGUE = 0.5
-const POINTS_BACK =
-  /^(?:那)?(?:这|它|那)(?:个|张|本|道|步|样|种|些|里|事|项|笔)?|(?:这|那)(?:个|张|本|道|步|种|笔)(?!.{0,3}(?:公司|企业|单位))/u
-/** How much the message alone counts beside its reading in context. */
-const SHARE_ALONE = 0.6
-/** An open question of ours is half of what is being said. */
-const SHARE_ALONE_ANSWERING = 0.35
-const MARGIN_SURE = 0.3
+const WEIGHT = {
+  alone: 1.81,
+  joined: 0.92,
+  /** The more, the less the message says by itself. */
+  joinedWhenVague: 1.89,
+  last: -0.52,
+  lastWhenShort: 1.12,
+  option: 0.24,
+  firstOption: 0.59,
+  besideOption: 0.68,
+  related: 0.66,
+  besideLast: 1,
+  wholeOfLast: 0.74,
+  section: 0.73,
+  department: 0.7,
+} as const
+
+/** A message with no more of its own than this most likely goes on about the last item. */
+const SHORT_MAX = 4
+/** A confidence from here on says that the message stands by itself. */
+const CONFIDENT = 0.6
+/** What is not among a reading's hits scores so much less than the last of them. */
+const BELOW = 0.2
+/** All in one go: what an item that joins others is asked for by. */
+const TOGETHER =
+  /一(?:道|起|趟|次|口气|键|张表|并|块儿?)|打包|联办|合(?:在一起|并|成一)|顺(?:手|带)|跟着|几家/u
+
+export type Context = Readonly<{
+  normalized: string
+  itemOf: (code: ItemCode) => ServiceItem | undefined
+}>
 
 /** `alone` and `joined` are of the same message, without and with the dialogue in the background. */
 export function joinContext(
   alone: Retrieved,
   joined: Retrieved,
   state: DialogueState,
-  context: Readonly<{
-    normalized: string
-    itemOf: (code: ItemCode) => ServiceItem | undefined
-  }>,
+  { normalized, itemOf }: Context,
 ): Retrieved {
-  const { normalized, itemOf } = context
-  const vague = Math.max(0, 1 - alone.confidence / 0.6)
-  const pointing = POINTS_BACK.test(normalized) ? CREDIT_POINTING : CREDIT_VAGUE
-  const credit = creditOf(state, itemOf, CREDIT.last + vague * pointing)
-  const scores = new Map<ItemCode, number>()
-  const byCode = new Map<ItemCode, Hit>()
-  const share = state.clarification === null ? SHARE_ALONE : SHARE_ALONE_ANSWERING
-  for (const [hits, part] of [
-    [alone.hits, share],
-    [joined.hits, 1 - share],
-  ] as const) {
-    for (const hit of hits) {
-      byCode.set(hit.code, byCode.get(hit.code) ?? hit)
-      scores.set(hit.code, (scores.get(hit.code) ?? 0) + part * hit.score)
-    }
-  }
-  const hits = [...byCode.values()]
-    .map((hit) => ({ ...hit, score: (scores.get(hit.code) ?? 0) + credit(hit.code) }))
+  const vague = Math.max(0, 1 - alone.confidence / CONFIDENT)
+  const standing = standingIn(state, itemOf, normalized)
+  const ofAlone = scoresOf(alone.hits)
+  const ofJoined = scoresOf(joined.hits)
+  const known = new Map([...joined.hits, ...alone.hits].map((hit) => [hit.code, hit]))
+  const hits = [...new Set([...known.keys(), ...about(state, itemOf)])]
+    .filter((code) => itemOf(code) !== undefined)
+    .map((code): Hit => {
+      const fit =
+        WEIGHT.alone * ofAlone(code) +
+        (WEIGHT.joined + WEIGHT.joinedWhenVague * vague) * ofJoined(code)
+      const { channels } = known.get(code) ?? { channels: NO_CHANNELS }
+      return { code, score: fit + standing(code), channels }
+    })
     .sort((a, b) => b.score - a.score)
-    .slice(0, alone.hits.length)
-  return { ...alone, hits, confidence: confidenceOf(hits, alone, joined) }
+    .slice(0, Math.max(alone.hits.length, OFFERED_MIN))
+  return { ...alone, hits, confidence: confidenceOf(hits), care: 0 }
 }
 
-function creditOf(
+const NO_CHANNELS = { a: 0, b: 0, l: 0, e: 0 } as const
+const OFFERED_MIN = 4
+
+function scoresOf(hits: readonly Hit[]): (code: ItemCode) => number {
+  const scores = new Map(hits.map(({ code, score }) => [code, score]))
+  const floor = (hits.at(-1)?.score ?? 0) - BELOW
+  return (code) => scores.get(code) ?? floor
+}
+
+/** What the dialogue was about, and what stands beside it. */
+function about(state: DialogueState, itemOf: Context['itemOf']): ItemCode[] {
+  const options = state.clarification?.options ?? []
+  const last = itemOf(state.items[0] ?? ('' as ItemCode))
+  return [
+    ...state.items,
+    ...options,
+    ...options.flatMap((code) => besides(itemOf(code))),
+    ...(last === undefined ? [] : [...last.related, ...last.parts, ...besides(last)]),
+  ]
+}
+
+const besides = (item: ServiceItem | undefined): ItemCode[] =>
+  item?.notThis.map(({ code }) => code) ?? []
+
+/** What speaks for each item in this dialogue, whatever the message says. */
+function standingIn(
   state: DialogueState,
-  itemOf: (code: ItemCode) => ServiceItem | undefined,
-  creditLast: number,
+  itemOf: Context['itemOf'],
+  normalized: string,
 ): (code: ItemCode) => number {
-  const [last] = state.items
-  const about = state.items.map(itemOf).filter((item) => item !== undefined)
-  const neighbours = new Set(about.flatMap((item) => [...item.related, ...item.parts]))
-  const sections = new Set(about.map((item) => item.section))
+  const options = state.clarification?.options ?? []
+  const last = itemOf(state.items[0] ?? ('' as ItemCode))
+  const besideOptions = new Set(options.flatMap((code) => besides(itemOf(code))))
+  const besideLast = new Set(besides(last))
+  const sections = new Set(
+    (last === undefined ? options : [last.code]).map((code) => itemOf(code)?.section),
+  )
+  const isShort = ownSubject(normalized) <= SHORT_MAX
+  const isTogether = TOGETHER.test(normalized)
   return (code) => {
-    if (state.clarification?.options.includes(code)) return CREDIT.option
-    if (code === last) return creditLast
-    if (neighbours.has(code)) return CREDIT.neighbour
-    const item = itemOf(code)
-    return item !== undefined && sections.has(item.section) ? CREDIT.section : 0
+    const item = itemOf(code)!
+    const speaks: readonly (readonly [boolean, number])[] = [
+      [code === last?.code, WEIGHT.last + (isShort ? WEIGHT.lastWhenShort : 0)],
+      [options.includes(code), WEIGHT.option],
+      [options[0] === code, WEIGHT.firstOption],
+      [besideOptions.has(code), WEIGHT.besideOption],
+      [besideLast.has(code), WEIGHT.besideLast],
+      [last?.related.includes(code) === true, WEIGHT.related],
+      [isTogether && last !== undefined && item.parts.includes(last.code), WEIGHT.wholeOfLast],
+      [sections.has(item.section), WEIGHT.section],
+      [item.department === last?.department, WEIGHT.department],
+    ]
+    return speaks.reduce((sum, [holds, weight]) => (holds ? sum + weight : sum), 0)
   }
 }
 
-// As sure as either reading that agrees; a clear lead after joining counts as agreement.
-function confidenceOf(hits: readonly Hit[], alone: Retrieved, joined: Retrieved): number {
-  const [first, second] = hits
-  if (first === undefined) return 0
-  const agreeing = [alone, joined]
-    .filter((reading) => reading.hits[0]?.code === first.code)
-    .map((reading) => reading.confidence)
-  const lead = first.score - (second?.score ?? 0)
-  return Math.max(0.4, ...agreeing, lead >= MARGIN_SURE ? 0.7 : 0)
+/** The first's share among all, on the scale of a message that stands alone (measured: a power). */
+const SCALE = 1.5
+
+function confidenceOf(hits: readonly Hit[]): number {
+  const best = hits[0]?.score ?? 0
+  const sum = hits.reduce((total, { score }) => total + Math.exp(score - best), 0)
+  return sum === 0 ? 0 : (1 / sum) ** SCALE
 }
