@@ -296,12 +296,23 @@ function advance(state: DialogueState, outcome: Outcome, now: Date): DialogueSta
         },
         at,
       }
-    case 'ticket':
-      return { ...state, clarification: null, misses: state.misses + 1, at }
+    case 'ticket': {
+      // What a grievance is about is what the next question is about.
+      const about = decision.code ?? surest(outcome)
+      const items = about === null ? state : withItem(state, about, question ?? '')
+      return { ...items, clarification: null, misses: state.misses + 1, at }
+    }
     default:
       return { ...state, at }
   }
 }
+
+const SUREST_MIN = 0.5
+
+const surest = ({ retrieved }: Outcome): ItemCode | null =>
+  retrieved !== null && retrieved.confidence >= SUREST_MIN
+    ? (retrieved.hits[0]?.code ?? null)
+    : null
 
 function traceOf({ decision, retrieved, dependence }: Outcome): Record<string, unknown> {
   if (retrieved === null) return { decided: decision.kind, by: 'guard', dependence }

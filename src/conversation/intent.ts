@@ -23,7 +23,7 @@ const MISS_COST: Readonly<Record<Intent, number>> = {
 const DANGER_SHOWN_FACTOR = 8
 
 /** In the middle of a dialogue a short message is most likely the next question. */
-const GOING_ON_FACTOR: Readonly<Record<Dependence, number>> = { new: 1, leaning: 1.8, dependent: 5 }
+const GOING_ON_FACTOR: Readonly<Record<Dependence, number>> = { new: 1, leaning: 4, dependent: 5 }
 
 export function intentFor(
   normalized: string,

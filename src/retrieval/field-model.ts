@@ -2,7 +2,7 @@
 // what its words cue, trained on labelled questions.
 import type { Breathe } from '../kernel/clock.ts'
 import { FIELDS, type Field } from '../knowledge/field.ts'
-import type { FieldExample } from '../knowledge/knowledge-base.ts'
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts'
 import { scoreFields } from './field-cues.ts'
 import { type LinearModel, predictLinear, softmax, startTraining } from './linear-model.ts'
 import { normalize } from './normalize.ts'
@@ -18,20 +18,30 @@ const PASSES = 10
 const RATE = 5
 const DOCUMENTS_MIN = 2
 
+/** Examples of the calibration were labelled with the most care. */
+const CALIBRATED_WEIGHT = 3
+
+/** Trains on the examples of the knowledge base, those of its calibration among them. */
 export async function trainFieldModel(
-  examples: readonly FieldExample[],
+  { fields, calibration }: Pick<KnowledgeBase, 'fields' | 'calibration'>,
   deps: Readonly<{ language: Pick<Language, 'simplify'>; breathe: Breathe }>,
 ): Promise<FieldModel> {
+  const examples = [
+    ...fields.map((example) => ({ ...example, weight: 1 })),
+    ...calibration.flatMap(({ q, field }) =>
+      field === null ? [] : [{ q, field, weight: CALIBRATED_WEIGHT }],
+    ),
+  ]
   const tokens: string[][] = []
   for (const { q } of examples) {
     tokens.push(fieldTokens(normalize(q, deps.language)))
     if (tokens.length % 50 === 0) await deps.breathe()
   }
   const { features, vectors } = await learnTfIdf(tokens, DOCUMENTS_MIN, deps.breathe)
-  const samples = examples.map(({ field }, n) => ({
+  const samples = examples.map(({ field, weight }, n) => ({
     x: vectors[n]!,
     label: FIELDS.indexOf(field),
-    weight: 1,
+    weight,
   }))
   const trainer = startTraining({
     labels: FIELDS,

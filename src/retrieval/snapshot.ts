@@ -1,7 +1,7 @@
 // Everything a published knowledge version needs to understand questions, built once at publish
 // off the request path, immutable afterwards and swapped as a whole.
 import type { Breathe } from '../kernel/clock.ts'
-import type { FieldExample, KnowledgeBase, Route } from '../knowledge/knowledge-base.ts'
+import type { KnowledgeBase, Route } from '../knowledge/knowledge-base.ts'
 import type { SectionCode } from '../knowledge/service-item.ts'
 import { type BroadExamples, indexBroad } from './broad.ts'
 import {
@@ -72,7 +72,7 @@ export async function buildSnapshot(base: KnowledgeBase, deps: BuildDeps): Promi
     : await heldOutRows(base, passages.filter(isHeldOut), await withoutHeldOut(), deps)
   const confidence = await fitConfidence(rows, breathe)
   const items = isCalibrated(base) ? models.heldOut : await models.finish()
-  const fields = await trainFieldModel([...base.fields, ...fieldsOf(base)], deps)
+  const fields = await trainFieldModel(base, deps)
   report('完成', 1)
   return { base, index, items, routes, separators, broad, fields, confidence }
 
@@ -81,10 +81,6 @@ export async function buildSnapshot(base: KnowledgeBase, deps: BuildDeps): Promi
     return { ...parts, index: await buildSearchIndex(seen, base.items.length, breathe) }
   }
 }
-
-/** Questions of the calibration train the field model too. */
-const fieldsOf = ({ calibration }: KnowledgeBase): FieldExample[] =>
-  calibration.flatMap(({ q, field }) => (field === null ? [] : [{ q, field }]))
 
 async function trainRouteModel(
   base: KnowledgeBase,
