@@ -49,7 +49,7 @@ export type BuildDeps = Readonly<{
 
 export async function buildSnapshot(base: KnowledgeBase, deps: BuildDeps): Promise<Snapshot> {
   const { language, breathe } = deps
-  const report = deps.progress ?? (() => {})
+  const report = forwards(deps.progress ?? (() => {}))
   report('切分文本', 0)
   const separators = makeSeparators(base.items, language)
   const passages = await tokenizeItems(base.items, language, breathe)
@@ -79,6 +79,15 @@ export async function buildSnapshot(base: KnowledgeBase, deps: BuildDeps): Promi
   async function withoutHeldOut(): Promise<JudgeParts> {
     const seen = passages.filter((passage) => !isHeldOut(passage))
     return { ...parts, index: await buildSearchIndex(seen, base.items.length, breathe) }
+  }
+}
+
+/** Never tells less than it has told: a model may be finished after the calibration. */
+function forwards(progress: NonNullable<BuildDeps['progress']>) {
+  let told = 0
+  return (step: string, share: number) => {
+    told = Math.max(told, share)
+    progress(step, told)
   }
 }
 

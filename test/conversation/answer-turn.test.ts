@@ -32,6 +32,13 @@ const turn = (said: Said, state: unknown = null, overrides: Partial<AnswerDeps> 
 const say = (text: string, state: unknown = null, overrides: Partial<AnswerDeps> = {}) =>
   turn({ kind: 'text', text }, state, overrides)
 
+/** As if nothing that was learnt ever sufficed for an answer. */
+function neverSure(): Partial<AnswerDeps> {
+  const levels = [[0.1, 2]] as const
+  const confidence = { ...deps.snapshot.confidence, levels: { plain: levels, careful: levels } }
+  return { snapshot: { ...deps.snapshot, confidence } }
+}
+
 describe('a turn', () => {
   test('answers the field that was asked for', async () => {
     const { decision, field, message } = await say('公司设立登记要几天')
@@ -59,7 +66,7 @@ describe('a turn', () => {
   })
 
   test('asks back when it is not sure, and understands the choice', async () => {
-    const careful = { policy: { targetError: 0.0001 } }
+    const careful = neverSure()
     const asked = await say('想办执照', null, careful)
     expect(asked.decision.kind).toBe('clarify')
     expect(asked.state.clarification?.round).toBe(1)
@@ -70,7 +77,7 @@ describe('a turn', () => {
   })
 
   test('gives the question to a person instead of asking back a third time', async () => {
-    const careful = { policy: { targetError: 0.0001 } }
+    const careful = neverSure()
     let state: unknown = null
     const kinds: string[] = []
     for (const text of ['想办执照', '就是办个执照的事', '办执照的那个']) {
@@ -82,7 +89,7 @@ describe('a turn', () => {
   })
 
   test('offers a ticket when none of the options is meant', async () => {
-    const asked = await say('想办执照', null, { policy: { targetError: 0.0001 } })
+    const asked = await say('想办执照', null, neverSure())
     const { decision } = await turn({ kind: 'none_of_these' }, asked.state)
     expect(decision).toEqual({ kind: 'ticket', reason: 'not_covered', code: null })
   })

@@ -1,10 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { answerThreshold, clarify, sureItem } from '../../src/conversation/decide.ts'
+import { clarify, sureItem } from '../../src/conversation/decide.ts'
 import { freshState } from '../../src/conversation/dialogue-state.ts'
+import { barFor, type Confidence } from '../../src/retrieval/confidence.ts'
+import { LEVELS_DEFAULT } from '../../src/retrieval/levels.ts'
 import type { Retrieved } from '../../src/retrieval/retrieve.ts'
 import { code } from '../builders/knowledge-base.ts'
 
 const policy = { targetError: 0.02 }
+const learnt = {
+  levels: { plain: LEVELS_DEFAULT, careful: LEVELS_DEFAULT },
+} as unknown as Confidence
 const found = (confidence: number, hits = [code('QYKB-007')]) =>
   ({
     hits: hits.map((one) => ({ code: one, score: 1 })),
@@ -15,10 +20,10 @@ const found = (confidence: number, hits = [code('QYKB-007')]) =>
 
 describe('the item of a ticket', () => {
   test('is named when it is as sure as an answer would have to be', () => {
-    const bar = answerThreshold(policy.targetError)
-    expect(sureItem(found(bar), policy)).toBe('QYKB-007')
-    expect(sureItem(found(bar - 0.01), policy)).toBeNull()
-    expect(sureItem(found(1, []), policy)).toBeNull()
+    const bar = barFor(learnt, policy.targetError, 0)
+    expect(sureItem(found(bar), learnt, policy)).toBe('QYKB-007')
+    expect(sureItem(found(bar - 0.01), learnt, policy)).toBeNull()
+    expect(sureItem(found(1, []), learnt, policy)).toBeNull()
   })
 
   test('is left open after two rounds that did not find it', () => {

@@ -98,7 +98,7 @@ describe('a snapshot', () => {
 
   test('proposes for a broad question what was written beside broad examples like it', () => {
     const { parts } = makeQuery('想办个执照', plainLanguage)
-    const votes = proposals(snapshot.broad, snapshot.index.vocabulary, parts)
+    const { votes } = proposals(snapshot.broad, snapshot.index.vocabulary, parts)
     const best = [...votes]
       .sort((a, b) => b[1] - a[1])
       .map(([owner]) => snapshot.base.items[owner]!.code)

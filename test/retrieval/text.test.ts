@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { clausesOf } from '../../src/retrieval/clauses.ts'
+import { clausesOf, weightsOf } from '../../src/retrieval/clauses.ts'
 import { normalize, squash } from '../../src/retrieval/normalize.ts'
 import { makeQuery } from '../../src/retrieval/query.ts'
 import { textHash } from '../../src/retrieval/text-hash.ts'
@@ -40,6 +40,26 @@ test('the hash of a text is stable and tells texts apart', () => {
 test('a clause said in contrast and one that is past are told from what is meant', () => {
   const kinds = clausesOf('不是个体户，执照已经拿到了，要怎么刻章').map(({ kind }) => kind)
   expect(kinds).toEqual(['contrast', 'done', 'meant'])
+})
+
+test.each([
+  [
+    '您好,不好意思打扰了,我是第一次用这个,想请教一下:公司怎么注销 麻烦您了,谢谢!!',
+    '公司怎么注销 麻烦您了',
+  ],
+  ['呃那个就是说公司怎么注销', '公司怎么注销'],
+  ['公 司 怎 么 注 销', '公司怎么注销'],
+  ['公司怎 么注销,要 带啥', '公司怎么注销,要带啥'],
+])('「%s」 is read as 「%s」', (text, read) => {
+  expect(makeQuery(text, plainLanguage).normalized.startsWith(read.slice(0, 6))).toBe(true)
+})
+
+test('of a longer message what comes first counts less, and what is told less than what is asked', () => {
+  const clauses = clausesOf('厂房盖好了,消防也验过了,不是竣工备案,是联合验收,要交啥')
+  const weights = weightsOf(clauses)
+  expect(weights.at(-1)).toBe(1)
+  expect(weights[0]).toBeLessThan(weights[3]!)
+  expect(weights[2]).toBeLessThan(0.4)
 })
 
 test('greeting and thanks are taken away, unless nothing else is said', () => {
