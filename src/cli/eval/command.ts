@@ -4,6 +4,7 @@ import { basename } from 'node:path'
 import { Command, Option } from 'commander'
 import { makeAssistant } from '../assistant.ts'
 import { compareRuns } from './compare.ts'
+import { fitLines } from './fit.ts'
 import { reportLines } from './report.ts'
 import { type EvalLine, evalLine, isDialogue, type Judged, type LineResult } from './rows.ts'
 import { runLine } from './run.ts'
@@ -14,6 +15,7 @@ type Options = Readonly<{
   llm: 'off' | 'on'
   knowledge: string
   compare?: boolean
+  fit?: boolean
   confusions?: boolean
 }>
 
@@ -27,6 +29,7 @@ export function evalCommand(): Command {
     )
     .addOption(new Option('--llm <switch>', '语言模型').choices(['off', 'on']).default('off'))
     .option('--compare', '比较两次评测的结果文件')
+    .option('--fit', '在给定问题上拟合向量权重')
     .option('--confusions', '列出答错的问题')
     .option('--knowledge <dir>', '知识库目录', 'knowledge')
     .action(async (files: string[], options: Options) => {
@@ -42,6 +45,11 @@ async function evaluate(files: readonly string[], options: Options): Promise<voi
     llm: options.llm,
     progress: (line) => process.stderr.write(`${line}\n`),
   })
+  if (options.fit === true) {
+    const lines = (await Promise.all(files.map(readLines))).flat()
+    print(await fitLines(assistant, lines))
+    return
+  }
   const results: LineResult[] = []
   const judged: Judged[] = []
   for (const file of files) {
