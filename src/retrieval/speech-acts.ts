@@ -121,9 +121,14 @@ export function actTokens(normalized: string): string[] {
   if (dangerIn(normalized) !== null) acts.push('danger')
   if (wantsPerson(normalized)) acts.push('person')
   if (isUpset(normalized)) acts.push('upset')
-  const [field] = scoreFields(normalized)
-  acts.push(field === undefined || field.score < ASKS_MIN ? 'asks_nothing' : 'asks')
+  acts.push(asksFor(normalized) ? 'asks' : 'asks_nothing')
   return acts.flatMap((act) => Array.from({ length: TIMES }, () => `s${act}`))
 }
 
 const ASKS_MIN = 2.5
+
+/** Whether the message asks for a part of a record: how long, how much, where, may I. */
+export function asksFor(normalized: string): boolean {
+  const [field] = scoreFields(normalized)
+  return field !== undefined && field.score >= ASKS_MIN
+}
