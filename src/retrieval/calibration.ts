@@ -35,6 +35,7 @@ export const isCalibrated = ({ calibration }: KnowledgeBase): boolean =>
   calibration.length >= EXAMPLES_MIN
 
 const CAREFUL_WEIGHT = 0.6
+const TOO_BROAD_WEIGHT = 2
 
 /** The questions written for it, read as in the chat. */
 export async function calibrationRows(
@@ -53,7 +54,7 @@ export async function calibrationRows(
       right: first !== undefined && items.includes(first),
       careful,
       broad: items.length === 0,
-      weight: careful ? CAREFUL_WEIGHT : 1,
+      weight: items.length === 0 ? TOO_BROAD_WEIGHT : careful ? CAREFUL_WEIGHT : 1,
     })
     if (rows.length % 8 === 0) await deps.breathe()
   }

@@ -14,7 +14,7 @@ export type JudgedRow = Readonly<{
   right: boolean
   /** Hurried or winding: to be judged with more care. Null when nobody has said. */
   careful: boolean | null
-  /** Several items fit it: no answer is right, and none is counted as wrong. */
+  /** Several items fit it: no answer is right. */
   broad: boolean
   weight: number
 }>
@@ -28,6 +28,8 @@ export type Confidence = Readonly<{
 
 const FOREST = { trees: 300, leafMin: 4 } as const
 const STYLE = { labels: ['plain', 'careful'], steps: 150, rate: 1, ridge: 1e-3 } as const
+/** Among the examples broad questions are many; in traffic, and as errors, they count less. */
+const BROAD_SHARE = 0.15
 /** More wrong answers are accepted where a question leaves out or turns round what decides. */
 const CAREFUL_FACTOR = 1.5
 
@@ -48,9 +50,13 @@ export async function fitConfidence(
     styled.map((row) => ({ x: row.style, label: row.careful ? 1 : 0, weight: 1 })),
     { ...STYLE, breathe },
   )
-  const outcomes = rows.map(({ right }, n) => ({ confidence: unseen[n]!, right }))
+  const outcomes = rows.map(({ right, broad }, n) => ({
+    confidence: unseen[n]!,
+    right,
+    weight: broad ? BROAD_SHARE : 1,
+  }))
   const levelsOf = (careful: boolean) =>
-    readLevels(outcomes.filter((_, n) => !rows[n]!.broad && rows[n]!.careful === careful))
+    readLevels(outcomes.filter((_, n) => rows[n]!.careful === careful))
   return { forest, style, levels: { plain: levelsOf(false), careful: levelsOf(true) } }
 }
 

@@ -17,17 +17,18 @@ export const LEVELS_DEFAULT: Levels = [
   [0.1, 0.2],
 ]
 
-export type Outcome = Readonly<{ confidence: number; right: boolean }>
+export type Outcome = Readonly<{ confidence: number; right: boolean; weight: number }>
 
 /** The lowest confidence at which no more than so many of all are answered wrongly, for each error. */
 export function readLevels(outcomes: readonly Outcome[]): Levels {
   const sorted = [...outcomes].sort((a, b) => b.confidence - a.confidence)
+  const whole = outcomes.reduce((sum, { weight }) => sum + weight, 0)
   return ERRORS.map((error) => {
     let wrong = 0
     let level = 1
-    for (const { confidence, right } of sorted) {
-      if (!right) wrong += 1
-      if (wrong > error * outcomes.length) break
+    for (const { confidence, right, weight } of sorted) {
+      if (!right) wrong += weight
+      if (wrong > error * whole) break
       level = confidence
     }
     return [error, Math.max(CONFIDENCE_MIN, level)] as const

@@ -62,6 +62,7 @@ describe('levels', () => {
     const outcomes = Array.from({ length: 100 }, (_, n) => ({
       confidence: 1 - n / 100,
       right: n !== 40 && n !== 70 && n !== 80,
+      weight: 1,
     }))
     const levels = new Map(readLevels(outcomes))
     expect(levels.get(0.005)).toBeCloseTo(0.61)
