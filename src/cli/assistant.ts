@@ -4,6 +4,7 @@
 import path from 'node:path'
 import { Registry } from 'prom-client'
 import { makeLanguage } from '../chinese/language.ts'
+import { addCalibratedVectors } from '../compose/calibrated-vectors.ts'
 import { addVectors, makeRemoteVectors, REMOTE_WEIGHT } from '../compose/embedding.ts'
 import { type Llm, openLlm } from '../compose/llm.ts'
 import { makeLog } from '../compose/log.ts'
@@ -15,7 +16,7 @@ import type { ItemCode } from '../kernel/ids.ts'
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts'
 import type { KnowledgeStore } from '../knowledge/ports.ts'
 import { dictionaryWords } from '../retrieval/dictionary.ts'
-import type { Embed } from '../retrieval/ports.ts'
+import type { Language } from '../retrieval/ports.ts'
 import { buildSnapshot, type Snapshot } from '../retrieval/snapshot.ts'
 import { HASH_WEIGHT, hashEmbed, searchInMemory, vectorRows } from '../retrieval/vectors.ts'
 import { fileCache } from './vector-cache.ts'
@@ -44,18 +45,12 @@ export async function makeAssistant(options: AssistantOptions): Promise<Assistan
     breathe: async () => {},
     progress: (step, share) => options.progress(`${step} ${Math.round(share * 100)}%`),
   })
-  const { embed, vectorWeight } =
-    options.embeddings === 'openai'
-      ? remoteVectors()
-      : { embed: hashEmbed(snapshot, language), vectorWeight: HASH_WEIGHT }
+  const filled = await withVectors(snapshot, language, options)
   const llm = options.llm === 'on' ? await openModel() : null
   return {
-    snapshot,
+    ...filled,
     version: '本地文件',
     language,
-    embed,
-    searchVectors: searchInMemory(await embedAll(snapshot, embed, options.progress)),
-    vectorWeight,
     model: null,
     policy: { targetError: DEFAULT_TARGET_ERROR },
     now: () => new Date(),
@@ -65,16 +60,39 @@ export async function makeAssistant(options: AssistantOptions): Promise<Assistan
 
 const CACHE = path.join(ROOT, 'node_modules/.cache/zhuqi/vectors.txt')
 
-function remoteVectors() {
+type Filled = Pick<AnswerDeps, 'snapshot' | 'embed' | 'searchVectors' | 'vectorWeight'>
+
+async function withVectors(
+  snapshot: Snapshot,
+  language: Language,
+  { embeddings, progress }: AssistantOptions,
+): Promise<Filled> {
+  const rows: { code: ItemCode; vector: Float32Array }[] = []
+  const addChunks: KnowledgeStore['addChunks'] = async (_, chunks) => {
+    rows.push(...chunks.map(({ code, embedding }) => ({ code, vector: embedding })))
+  }
+  const searchVectors = searchInMemory(rows)
+  if (embeddings === 'hash') {
+    const embed = hashEmbed(snapshot, language)
+    await addVectors({ addChunks }, '', { rows: vectorRows(snapshot), embed, progress })
+    return { snapshot, embed, searchVectors, vectorWeight: HASH_WEIGHT }
+  }
+  const embed = remoteEmbed()
+  const breathe = async () => {}
+  const adding = { snapshot, language, breathe, embed, progress }
+  const calibrated = await addCalibratedVectors({ addChunks }, '', adding)
+  return { snapshot: calibrated, embed, searchVectors, vectorWeight: REMOTE_WEIGHT }
+}
+
+function remoteEmbed() {
   const { config, secrets } = readConfig(process.env)
   if (config.embedding === null) {
     throw new Error('未配置向量服务：请设置 EMBEDDING_BASE_URL、EMBEDDING_MODEL 和 EMBEDDING_DIM')
   }
-  const remote = makeRemoteVectors(config.embedding, secrets.embeddingApiKey, {
+  return makeRemoteVectors(config.embedding, secrets.embeddingApiKey, {
     cache: fileCache(CACHE),
     onQuery: () => {},
-  })
-  return { embed: remote.embed, vectorWeight: REMOTE_WEIGHT }
+  }).embed
 }
 
 async function openModel(): Promise<Llm> {
@@ -86,15 +104,6 @@ async function openModel(): Promise<Llm> {
   })
   if (llm === null) throw new Error('未配置大模型：请设置 LLM_BASE_URL 和 LLM_MODEL')
   return llm
-}
-
-async function embedAll(snapshot: Snapshot, embed: Embed, progress: (line: string) => void) {
-  const rows: { code: ItemCode; vector: Float32Array }[] = []
-  const addChunks: KnowledgeStore['addChunks'] = async (_, chunks) => {
-    rows.push(...chunks.map(({ code, embedding }) => ({ code, vector: embedding })))
-  }
-  await addVectors({ addChunks }, '', { rows: vectorRows(snapshot), embed, progress })
-  return rows
 }
 
 async function loadValid(dir: string): Promise<KnowledgeBase> {

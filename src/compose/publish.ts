@@ -9,9 +9,10 @@ import type { EmbeddingIdentity, KnowledgeStore, VersionInfo } from '../knowledg
 import { LlmFault } from '../llm/fault.ts'
 import { dictionaryWords } from '../retrieval/dictionary.ts'
 import type { Embed } from '../retrieval/ports.ts'
-import { buildSnapshot } from '../retrieval/snapshot.ts'
+import { buildSnapshot, type Snapshot } from '../retrieval/snapshot.ts'
 import { SNAPSHOT_FORMAT, serializeSnapshot } from '../retrieval/snapshot-codec.ts'
 import { HASH_IDENTITY, hashEmbed, vectorRows } from '../retrieval/vectors.ts'
+import { addCalibratedVectors } from './calibrated-vectors.ts'
 import { addVectors, type RemoteVectors } from './embedding.ts'
 
 export type PublishDeps = Readonly<{
@@ -52,7 +53,6 @@ export async function publishBase(
   const report = makeReport(deps.progress)
   const language = await makeLanguage(dictionaryWords(base))
   const snapshot = await buildSnapshot(base, { language, breathe, progress: report })
-  const rows = vectorRows(snapshot)
   const stageAs = (embedding: EmbeddingIdentity) =>
     store.stage({
       checksum: checksumOf(base),
@@ -61,15 +61,13 @@ export async function publishBase(
       note: who.note,
       createdBy: who.by,
     })
-  const fill = async (embedding: EmbeddingIdentity, embed: Embed): Promise<string> => {
+  const fill = async (
+    embedding: EmbeddingIdentity,
+    addTo: (id: string) => Promise<Snapshot>,
+  ): Promise<string> => {
     const id = await stageAs(embedding)
     try {
-      const breathing: Embed = async (texts, kind) => {
-        await breathe()
-        return embed(texts, kind)
-      }
-      await addVectors(store, id, { rows, embed: breathing, progress: deps.progress })
-      await store.addParts(id, serializeSnapshot(snapshot))
+      await store.addParts(id, serializeSnapshot(await addTo(id)))
       await store.activate(id)
     } catch (error) {
       await store.discard(id)
@@ -77,10 +75,27 @@ export async function publishBase(
     }
     return id
   }
-  const builtIn = () => fill(HASH_IDENTITY, hashEmbed(snapshot, language))
-  const { vectors } = deps
+  const { vectors, progress } = deps
+  const builtIn = () =>
+    fill(HASH_IDENTITY, async (id) => {
+      const hash = hashEmbed(snapshot, language)
+      const embed: Embed = async (texts, kind) => {
+        await breathe()
+        return hash(texts, kind)
+      }
+      await addVectors(store, id, { rows: vectorRows(snapshot), embed, progress })
+      return snapshot
+    })
   if (vectors === null) return builtIn()
-  return fill(vectors.identity, vectors.embed).catch((error: unknown) => {
+  const fromServer = (id: string) =>
+    addCalibratedVectors(store, id, {
+      snapshot,
+      language,
+      breathe,
+      embed: vectors.embed,
+      progress,
+    })
+  return fill(vectors.identity, fromServer).catch((error: unknown) => {
     if (!(error instanceof LlmFault)) throw error
     // Knowledge that is right must not wait for a server that is down.
     deps.log.warn({ error: error.message }, 'published with the built-in vectors for now')
@@ -101,7 +116,7 @@ function makeReport(progress: (line: string) => void): Report {
   }
 }
 
-function makeBreathe(): () => Promise<void> {
+export function makeBreathe(): () => Promise<void> {
   let began = performance.now()
   return async () => {
     if (performance.now() - began < SLICE_MS) return

@@ -4,9 +4,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Log } from '../kernel/log.ts'
 import type { Connection } from '../postgres/database.ts'
 import { onlyOne } from '../postgres/only-one.ts'
+import type { Snapshot } from '../retrieval/snapshot.ts'
+import { serializeSnapshot } from '../retrieval/snapshot-codec.ts'
 import { hashEmbed, vectorRows } from '../retrieval/vectors.ts'
+import { addCalibratedVectors } from './calibrated-vectors.ts'
 import { addVectors, isSameIdentity, type RemoteVectors, wantedIdentity } from './embedding.ts'
 import type { KnowledgeService } from './knowledge.ts'
+import { makeBreathe } from './publish.ts'
 
 type Reembedding = Readonly<{
   knowledge: KnowledgeService
@@ -20,12 +24,12 @@ type Reembedding = Readonly<{
  * version. @returns false when there was nothing to do
  */
 async function reembed(deps: Reembedding): Promise<boolean> {
-  const { knowledge, vectors, progress, signal } = deps
+  const { knowledge, vectors } = deps
   const { store } = knowledge
   const loaded = knowledge.current()
   const wanted = wantedIdentity(vectors)
   if (loaded === null || isSameIdentity(loaded.version.embedding, wanted)) return false
-  const { version, snapshot, language } = loaded
+  const { version } = loaded
   const id = await store.stage({
     checksum: version.checksum,
     embedding: wanted,
@@ -34,9 +38,8 @@ async function reembed(deps: Reembedding): Promise<boolean> {
     createdBy: version.createdBy,
   })
   try {
-    const embed = vectors?.embed ?? hashEmbed(snapshot, language)
-    await addVectors(store, id, { rows: vectorRows(snapshot), embed, progress, signal })
-    await store.addParts(id, await store.parts(version.id))
+    const filled = await fill(deps, loaded, id)
+    await store.addParts(id, serializeSnapshot(filled))
     if ((await store.active())?.id !== version.id) throw new Error('another version is active now')
     await store.activate(id)
   } catch (error) {
@@ -45,6 +48,21 @@ async function reembed(deps: Reembedding): Promise<boolean> {
   }
   await knowledge.refresh()
   return true
+}
+
+async function fill(
+  { knowledge: { store }, vectors, progress, signal }: Reembedding,
+  { snapshot, language }: NonNullable<ReturnType<KnowledgeService['current']>>,
+  id: string,
+): Promise<Snapshot> {
+  if (vectors !== null) {
+    const { embed } = vectors
+    const breathe = makeBreathe()
+    return addCalibratedVectors(store, id, { snapshot, language, breathe, embed, progress, signal })
+  }
+  const embed = hashEmbed(snapshot, language)
+  await addVectors(store, id, { rows: vectorRows(snapshot), embed, progress, signal })
+  return { ...snapshot, confidenceWithVectors: null }
 }
 
 const CHECK_MS = 60_000

@@ -203,7 +203,6 @@ const CUE_MIN = 1
 
 function decide(deps: AnswerDeps, understood: Understood, text: string): Decision {
   const { normalized, retrieved, state, dependence } = understood
-  const learnt = deps.snapshot.confidence
   const label = (code: ItemCode) =>
     deps.snapshot.base.items.find((item) => item.code === code)?.name ?? code
   const intent = intentFor(normalized, retrieved, dependence)
@@ -217,12 +216,12 @@ function decide(deps: AnswerDeps, understood: Understood, text: string): Decisio
   switch (intent) {
     case 'question':
     case 'broad':
-      return decideQuestion(understood, { learnt, policy: deps.policy }, label)
+      return decideQuestion(understood, deps.policy, label)
     case 'ticket':
       return {
         kind: 'ticket',
         reason: isUpset(normalized) ? 'upset' : ticketReason(retrieved),
-        code: sureItem(retrieved, learnt, deps.policy),
+        code: sureItem(retrieved, deps.policy),
       }
     case 'redirect': {
       const reason = redirectReason(retrieved)

@@ -1,6 +1,6 @@
 // From what was understood to a decision. Pure: the same inputs always decide the same.
 import type { ItemCode } from '../kernel/ids.ts'
-import { barFor, type Confidence } from '../retrieval/confidence.ts'
+import { barFor } from '../retrieval/confidence.ts'
 import type { Retrieved } from '../retrieval/retrieve.ts'
 import type { AnswerPolicy } from './answer-ports.ts'
 import type { Decision, Field, Option } from './decision.ts'
@@ -24,8 +24,7 @@ const OFFER_SCORE_MIN = 0.9
 
 /** The item as sure as for an answer, or null: a wrong one sends a ticket to the wrong people. */
 export function sureItem(
-  { hits, confidence }: Retrieved,
-  learnt: Confidence,
+  { hits, confidence, learnt }: Retrieved,
   { targetError }: AnswerPolicy,
 ): ItemCode | null {
   return confidence >= barFor(learnt, targetError, 0) ? (hits[0]?.code ?? null) : null
@@ -34,14 +33,14 @@ export function sureItem(
 /** Answers, asks back, or gives the question to a person. */
 export function decideQuestion(
   { retrieved, field, state }: Understood,
-  { learnt, policy }: Readonly<{ learnt: Confidence; policy: AnswerPolicy }>,
+  policy: AnswerPolicy,
   label: (code: ItemCode) => string,
 ): Decision {
   const [first] = retrieved.hits
   if (first === undefined || first.score < OFFER_SCORE_MIN) {
     return { kind: 'ticket', reason: 'below_threshold', code: null }
   }
-  if (retrieved.confidence >= barFor(learnt, policy.targetError, retrieved.care)) {
+  if (retrieved.confidence >= barFor(retrieved.learnt, policy.targetError, retrieved.care)) {
     return { kind: 'answer', code: first.code, field: field ?? 'overview', offerTicket: false }
   }
   const reason = retrieved.intents.broad > BROAD_MIN ? 'broad' : 'several_fit'

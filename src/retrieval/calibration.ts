@@ -1,7 +1,7 @@
 // The questions that the confidence is learnt from: those that people wrote for it, or, where there
 // are too few, some of the items' own, held out of the index for the while.
 import type { Breathe } from '../kernel/clock.ts'
-import type { KnowledgeBase } from '../knowledge/knowledge-base.ts'
+import type { CalibrationExample, KnowledgeBase } from '../knowledge/knowledge-base.ts'
 import { type BroadExamples, proposals } from './broad.ts'
 import type { JudgedRow } from './confidence.ts'
 import { type Evidence, weighEvidence } from './evidence.ts'
@@ -26,13 +26,26 @@ export type JudgeParts = Readonly<{
   names: readonly (readonly string[])[]
 }>
 
-type Deps = Readonly<{ language: Language; breathe: Breathe }>
+type Deps = Readonly<{
+  language: Language
+  breathe: Breathe
+  /** How near each item's passages are to the question of this number. */
+  vectors?: Readonly<{ weight: number; of: (question: number) => Float32Array }>
+}>
 
 /** Fewer than these say too little. */
 const EXAMPLES_MIN = 200
 
-export const isCalibrated = ({ calibration }: KnowledgeBase): boolean =>
-  calibration.length >= EXAMPLES_MIN
+/** The examples about items that there are; broad ones are about none. */
+export function examplesOf({ items, calibration }: KnowledgeBase): readonly CalibrationExample[] {
+  const known = new Set<string>(items.map(({ code }) => code))
+  return calibration.filter(
+    (example) => example.items.length === 0 || example.items.some((code) => known.has(code)),
+  )
+}
+
+export const isCalibrated = (base: KnowledgeBase): boolean =>
+  examplesOf(base).filter(({ items }) => items.length > 0).length >= EXAMPLES_MIN
 
 const CAREFUL_WEIGHT = 0.6
 const TOO_BROAD_WEIGHT = 2
@@ -44,8 +57,9 @@ export async function calibrationRows(
   deps: Deps,
 ): Promise<JudgedRow[]> {
   const rows: JudgedRow[] = []
-  for (const { q, items, style } of base.calibration) {
-    const { evidence, features, styled } = judge(q, parts, deps.language)
+  for (const [n, { q, items, style }] of examplesOf(base).entries()) {
+    const vectors = deps.vectors && { weight: deps.vectors.weight, e: deps.vectors.of(n) }
+    const { evidence, features, styled } = judge(q, parts, deps.language, vectors)
     const first = base.items[evidence.candidates[0]?.owner ?? -1]?.code
     const careful = style !== 'plain'
     rows.push({
@@ -96,19 +110,20 @@ export async function heldOutRows(
   return rows
 }
 
-/** What all channels but the vectors say about a question. */
+/** What the channels say about a question; the vectors only where they are given. */
 function judge(
   text: string,
   { index, items, routes, separators, broad, names }: JudgeParts,
   language: Language,
+  vectors?: Readonly<{ weight: number; e: Float32Array }>,
 ): Readonly<{ evidence: Evidence; features: number[]; styled: number[] }> {
   const query = makeQuery(text, language)
   const evidence = weighEvidence(
     {
       lexical: searchLexical(index, query.parts),
       l: predictItem(items, query.parts),
-      e: null,
-      weightE: 0,
+      e: vectors?.e ?? null,
+      weightE: vectors?.weight ?? 0,
       tokens: query.tokens,
       separate: (owners) => separation(separators, owners, query.clauses),
     },

@@ -3,7 +3,7 @@ import type { ItemCode } from '../kernel/ids.ts'
 import { isEffective } from '../knowledge/service-item.ts'
 import { proposals } from './broad.ts'
 import { namesOf } from './calibration.ts'
-import { careOf, confidenceOf } from './confidence.ts'
+import { type Confidence, careOf, confidenceOf } from './confidence.ts'
 import { type Evidence, weighEvidence } from './evidence.ts'
 import { type IntentProbabilities, intentsOf } from './intent.ts'
 import { predictItem } from './item-model.ts'
@@ -16,6 +16,7 @@ import { separation } from './separate.ts'
 import type { Snapshot } from './snapshot.ts'
 import { styleFeatures } from './style.ts'
 import { tokenize } from './tokenize.ts'
+import { centre } from './vector-scores.ts'
 
 export type Hit = Readonly<{
   code: ItemCode
@@ -34,6 +35,8 @@ export type Retrieved = Readonly<{
   confidence: number
   /** How much care the way of writing asks for, 0 to 1. */
   care: number
+  /** What the confidence was learnt as, and how sure it must be. */
+  learnt: Confidence
   /** How strongly broad examples like it propose each item, 0 to about 1. */
   proposed: ReadonlyMap<ItemCode, number>
   /** Whether vectors took part. */
@@ -49,6 +52,8 @@ export type RetrieveDeps = Readonly<{
 }>
 
 const VECTOR_WAIT_CODES = 40
+/** Vectors of less weight hardly change the order, and the words judge it. */
+const VECTORS_JUDGED_MIN = 0.5
 
 /** Retrieves and judges; a vector provider that fails is left out, never waited for twice. */
 export async function retrieve(
@@ -57,7 +62,7 @@ export async function retrieve(
   /** Local date `YYYY-MM-DD`: items outside their dates are never found. */
   today: string,
 ): Promise<Retrieved> {
-  const { snapshot } = deps
+  const { snapshot, vectorWeight } = deps
   const items = snapshot.base.items
   const channels = {
     lexical: searchLexical(snapshot.index, query.parts),
@@ -80,6 +85,10 @@ export async function retrieve(
     separators: snapshot.separators,
     names: knownNames(snapshot, deps.language),
   })
+  const learnt =
+    vectorWeight >= VECTORS_JUDGED_MIN && e !== null && snapshot.confidenceWithVectors !== null
+      ? snapshot.confidenceWithVectors
+      : snapshot.confidence
   return {
     hits: evidence.candidates.map(({ owner, score, a, b, l, e: vector }) => ({
       code: items[owner]!.code,
@@ -89,8 +98,9 @@ export async function retrieve(
     evidence,
     routes,
     intents: intentsOf(routes),
-    confidence: confidenceOf(snapshot.confidence, features),
-    care: careOf(snapshot.confidence, styleFeatures(query)),
+    confidence: confidenceOf(learnt, features),
+    care: careOf(learnt, styleFeatures(query)),
+    learnt,
     proposed: new Map(
       [...proposed.votes]
         .filter(([owner]) => shown(owner))
@@ -126,14 +136,4 @@ async function vectorScores(
     // The lexical channels answer alone; the adapter counts its own failures.
     return null
   }
-}
-
-// Cosines of a model live in a narrow band: less the mean, divided by the best.
-function centre(values: readonly (number | undefined)[]): Float32Array {
-  const known = values.filter((value) => value !== undefined)
-  const mean = known.reduce((sum, value) => sum + value, 0) / Math.max(1, known.length)
-  const best = Math.max(1e-6, ...known.map((value) => value - mean))
-  return Float32Array.from(values, (value) =>
-    value === undefined ? 0 : Math.max(0, (value - mean) / best),
-  )
 }

@@ -13,11 +13,12 @@ import type { TfIdf } from './tf-idf.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 /** Part of the checksum by which a publish knows whether there is anything to build. */
-export const SNAPSHOT_FORMAT = 7
+export const SNAPSHOT_FORMAT = 8
 
 type Meta = Readonly<{
   format: number
   confidence: Omit<Confidence, 'forest'>
+  confidenceWithVectors: Omit<Confidence, 'forest'> | null
   separators: readonly (readonly [number, readonly (readonly [number, Separation])[]])[]
   broadCandidates: readonly (readonly number[])[]
   fieldLabels: readonly string[]
@@ -26,10 +27,21 @@ type Meta = Readonly<{
 }>
 
 export function serializeSnapshot(snapshot: Snapshot): readonly SnapshotPart[] {
-  const { base, index, items, routes, separators, broad, fields, confidence } = snapshot
+  const {
+    base,
+    index,
+    items,
+    routes,
+    separators,
+    broad,
+    fields,
+    confidence,
+    confidenceWithVectors,
+  } = snapshot
   const meta: Meta = {
     format: SNAPSHOT_FORMAT,
-    confidence: { style: confidence.style, levels: confidence.levels },
+    confidence: withoutForest(confidence),
+    confidenceWithVectors: confidenceWithVectors && withoutForest(confidenceWithVectors),
     separators: [...separators].map(([owner, row]) => [owner, [...row]] as const),
     broadCandidates: broad.candidates,
     fieldLabels: fields.model.labels,
@@ -47,6 +59,9 @@ export function serializeSnapshot(snapshot: Snapshot): readonly SnapshotPart[] {
     ...modelParts('items', items),
     ...modelParts('fields', fields),
     ...forestParts('confidence', confidence.forest),
+    ...(confidenceWithVectors === null
+      ? []
+      : forestParts('confidence-vectors', confidenceWithVectors.forest)),
     ...modelParts('routes', routes),
     text('routes/domain', [...routes.domain].join('\n')),
   ]
@@ -76,6 +91,10 @@ export function deserializeSnapshot(parts: readonly SnapshotPart[]): Snapshot {
       domain: new Set(read.text('routes/domain').split('\n')),
     },
     confidence: { ...meta.confidence, forest: read.forest('confidence') },
+    confidenceWithVectors: meta.confidenceWithVectors && {
+      ...meta.confidenceWithVectors,
+      forest: read.forest('confidence-vectors'),
+    },
   }
 }
 
@@ -96,6 +115,8 @@ const bm25Parts = (name: string, index: Bm25): SnapshotPart[] => [
   bytes(`${name}/idf`, index.idf),
   bytes(`${name}/documents`, Uint32Array.of(index.documents)),
 ]
+
+const withoutForest = ({ style, levels }: Confidence) => ({ style, levels })
 
 const forestParts = (name: string, forest: Forest): SnapshotPart[] => [
   bytes(`${name}/roots`, forest.roots),

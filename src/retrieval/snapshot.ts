@@ -38,6 +38,8 @@ export type Snapshot = Readonly<{
   broad: BroadExamples
   fields: FieldModel
   confidence: Confidence
+  /** Where an embedding server's vectors take part in the ranking. */
+  confidenceWithVectors: Confidence | null
 }>
 
 export type BuildDeps = Readonly<{
@@ -74,7 +76,17 @@ export async function buildSnapshot(base: KnowledgeBase, deps: BuildDeps): Promi
   const items = isCalibrated(base) ? models.heldOut : await models.finish()
   const fields = await trainFieldModel(base, deps)
   report('完成', 1)
-  return { base, index, items, routes, separators, broad, fields, confidence }
+  return {
+    base,
+    index,
+    items,
+    routes,
+    separators,
+    broad,
+    fields,
+    confidence,
+    confidenceWithVectors: null,
+  }
 
   async function withoutHeldOut(): Promise<JudgeParts> {
     const seen = passages.filter((passage) => !isHeldOut(passage))

@@ -5,6 +5,7 @@ import { HASH_DIMENSIONS, hashVector } from './hash-vector.ts'
 import { passagesOf } from './passages.ts'
 import type { Embed, Language, VectorSearch } from './ports.ts'
 import type { Snapshot } from './snapshot.ts'
+import { dot } from './vector-scores.ts'
 
 /** Identity of the built-in vectors, stored with each so that others are never compared with them. */
 export const HASH_IDENTITY = { provider: 'hash', model: 'ngram-1', dim: HASH_DIMENSIONS } as const
@@ -40,7 +41,7 @@ export function searchInMemory(
     const best = new Map<ItemCode, number[]>()
     for (const { code, vector } of rows) {
       if (wanted !== null && !wanted.has(code)) continue
-      const cosine = vector.reduce((sum, value, k) => sum + value * query[k]!, 0)
+      const cosine = dot(vector, query)
       const known = best.get(code) ?? []
       known.push(cosine)
       known.sort((a, b) => b - a).splice(BEST)

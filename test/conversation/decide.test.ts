@@ -14,6 +14,7 @@ const found = (confidence: number, hits = [code('QYKB-007')]) =>
   ({
     hits: hits.map((one) => ({ code: one, score: 1 })),
     confidence,
+    learnt,
     intents: { broad: 0 },
     proposed: new Map(),
   }) as unknown as Retrieved
@@ -21,9 +22,9 @@ const found = (confidence: number, hits = [code('QYKB-007')]) =>
 describe('the item of a ticket', () => {
   test('is named when it is as sure as an answer would have to be', () => {
     const bar = barFor(learnt, policy.targetError, 0)
-    expect(sureItem(found(bar), learnt, policy)).toBe('QYKB-007')
-    expect(sureItem(found(bar - 0.01), learnt, policy)).toBeNull()
-    expect(sureItem(found(1, []), learnt, policy)).toBeNull()
+    expect(sureItem(found(bar), policy)).toBe('QYKB-007')
+    expect(sureItem(found(bar - 0.01), policy)).toBeNull()
+    expect(sureItem(found(1, []), policy)).toBeNull()
   })
 
   test('is left open after two rounds that did not find it', () => {

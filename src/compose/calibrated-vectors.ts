@@ -1,0 +1,64 @@
+// Vectors of an embedding server for a version, and what they teach about being sure: the questions
+// of the calibration are compared with every passage on its way into the store.
+import type { Breathe } from '../kernel/clock.ts'
+import type { KnowledgeStore } from '../knowledge/ports.ts'
+import { LlmFault } from '../llm/fault.ts'
+import { calibrationRows, examplesOf, isCalibrated, namesOf } from '../retrieval/calibration.ts'
+import { fitConfidence } from '../retrieval/confidence.ts'
+import type { Language } from '../retrieval/ports.ts'
+import type { Snapshot } from '../retrieval/snapshot.ts'
+import { VectorScores } from '../retrieval/vector-scores.ts'
+import { vectorRows } from '../retrieval/vectors.ts'
+import { addVectors, REMOTE_WEIGHT, type ToAdd } from './embedding.ts'
+
+type Calibrating = Omit<ToAdd, 'rows' | 'onVector'> &
+  Readonly<{ snapshot: Snapshot; language: Language; breathe: Breathe }>
+
+/** Stores the vectors, and returns the snapshot with a judgement that knows them. */
+export async function addCalibratedVectors(
+  store: Pick<KnowledgeStore, 'addChunks'>,
+  versionId: string,
+  { snapshot, language, breathe, ...adding }: Calibrating,
+): Promise<Snapshot> {
+  const { base } = snapshot
+  const scores = await scoresFor(snapshot, adding)
+  const position = new Map<string, number>(base.items.map(({ code }, owner) => [code, owner]))
+  await addVectors(store, versionId, {
+    ...adding,
+    rows: vectorRows(snapshot),
+    onVector: async ({ code }, vector) => {
+      scores?.add(position.get(code)!, vector)
+      await breathe()
+    },
+  })
+  if (scores === null) return snapshot
+  const parts = { ...snapshot, names: namesOf(base, language) }
+  const vectors = { weight: REMOTE_WEIGHT, of: (n: number) => scores.of(n) }
+  const rows = await calibrationRows(base, parts, { language, breathe, vectors })
+  return { ...snapshot, confidenceWithVectors: await fitConfidence(rows, breathe) }
+}
+
+/** A question is embedded in the time that the chat would give it, so few at a time. */
+const AT_A_TIME = 8
+
+async function scoresFor(
+  { base }: Snapshot,
+  { embed, progress, signal }: Pick<ToAdd, 'embed' | 'progress' | 'signal'>,
+): Promise<VectorScores | null> {
+  if (!isCalibrated(base)) return null
+  const examples = examplesOf(base)
+  const questions: Float32Array[] = []
+  progress(`校准问句生成向量(${examples.length} 句)`)
+  try {
+    for (let start = 0; start < examples.length; start += AT_A_TIME) {
+      const texts = examples.slice(start, start + AT_A_TIME).map(({ q }) => q)
+      questions.push(...(await embed(texts, 'query', signal)))
+    }
+  } catch (error) {
+    if (!(error instanceof LlmFault)) throw error
+    // The words alone then tell how sure an answer is: more careful, and not wrong.
+    progress('向量服务答得太慢,按词语校准')
+    return null
+  }
+  return new VectorScores(questions, base.items.length)
+}
