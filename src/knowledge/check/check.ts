@@ -1,6 +1,7 @@
 // All checks of the knowledge base that go beyond the form of its files.
 import type { KnowledgeBase } from '../knowledge-base.ts'
 import type { Law } from '../law.ts'
+import { checkCalibration } from './calibration.ts'
 import { checkClaims } from './claims.ts'
 import { checkCounts } from './counts.ts'
 import { checkFigures } from './figures.ts'
@@ -20,6 +21,7 @@ export function checkKnowledge(
     ...checkCounts(base),
     ...checkRichness(base),
     ...checkClaims(base),
+    ...checkCalibration(base),
     ...checkReferences(base),
     ...checkFigures(base),
     ...checkLaws(base, laws, today),
