@@ -8,20 +8,19 @@ import type { Hit, Retrieved } from '../retrieval/retrieve.ts'
 import type { DialogueState } from './dialogue-state.ts'
 
 const WEIGHT = {
-  alone: 1.81,
-  joined: 0.92,
+  alone: 1.69,
+  joined: 0.78,
   /** The more, the less the message says by itself. */
-  joinedWhenVague: 1.89,
-  last: -0.52,
-  lastWhenShort: 1.12,
-  option: 0.24,
-  firstOption: 0.59,
-  besideOption: 0.68,
-  related: 0.66,
-  besideLast: 1,
-  wholeOfLast: 0.74,
-  section: 0.73,
-  department: 0.7,
+  joinedWhenVague: 2.06,
+  last: -0.57,
+  lastWhenShort: 0.92,
+  option: 0.33,
+  besideOption: 0.66,
+  related: 0.68,
+  besideLast: 0.98,
+  wholeOfLast: 0.75,
+  section: 0.64,
+  department: 0.68,
 } as const
 
 /** A message with no more of its own than this most likely goes on about the last item. */
@@ -109,7 +108,6 @@ function standingIn(
     const speaks: readonly (readonly [boolean, number])[] = [
       [code === last?.code, WEIGHT.last + (isShort ? WEIGHT.lastWhenShort : 0)],
       [options.includes(code), WEIGHT.option],
-      [options[0] === code, WEIGHT.firstOption],
       [besideOptions.has(code), WEIGHT.besideOption],
       [besideLast.has(code), WEIGHT.besideLast],
       [last?.related.includes(code) === true, WEIGHT.related],
@@ -121,11 +119,9 @@ function standingIn(
   }
 }
 
-/** The first's share among all, on the scale of a message that stands alone (measured: a power). */
-const SCALE = 1.5
-
+/** The first's share among all. */
 function confidenceOf(hits: readonly Hit[]): number {
   const best = hits[0]?.score ?? 0
   const sum = hits.reduce((total, { score }) => total + Math.exp(score - best), 0)
-  return sum === 0 ? 0 : (1 / sum) ** SCALE
+  return sum === 0 ? 0 : 1 / sum
 }
