@@ -510,7 +510,7 @@ onEachEngine("the console's API", (engine) => {
   test('how sure an answer must be is set by the administrator, and holds from the next question', async () => {
     const put = (who: typeof administrator, targetError: number) =>
       who.put('/settings/target-error', { targetError })
-    const unclear = ['开个店', '想开公司要办什么', '经营范围', '执照丢了怎么办']
+    const unclear = ['排污的证几天', '外国人开公司', '招人去哪登记', '公司名字想改']
     const answered = async () => {
       const asked = await Promise.all(
         unclear.map((q) => administrator.post<TrialWire>('/knowledge/try', { q })),
