@@ -3,6 +3,7 @@
 // fits and how it stands to the dialogue; the weights were fitted on dialogues written for it.
 import type { ItemCode } from '../kernel/ids.ts'
 import type { ServiceItem } from '../knowledge/service-item.ts'
+import type { Levels } from '../retrieval/levels.ts'
 import { ownSubject } from '../retrieval/own-subject.ts'
 import type { Hit, Retrieved } from '../retrieval/retrieve.ts'
 import type { DialogueState } from './dialogue-state.ts'
@@ -33,6 +34,18 @@ const BELOW = 0.2
 const TOGETHER =
   /一(?:道|起|趟|次|口气|键|张表|并|块儿?)|打包|联办|合(?:在一起|并|成一)|顺(?:手|带)|跟着|几家/u
 
+/**
+ * How large the first's share must be for a target error. Between the turns of a dialogue a wrong
+ * answer is put right in the next one, and asking back is what annoys.
+ */
+const LEVELS: Levels = [
+  [0.005, 0.8],
+  [0.01, 0.6],
+  [0.02, 0.4],
+  [0.05, 0.3],
+  [0.1, 0.2],
+]
+
 export type Context = Readonly<{
   normalized: string
   itemOf: (code: ItemCode) => ServiceItem | undefined
@@ -61,7 +74,8 @@ export function joinContext(
     })
     .sort((a, b) => b.score - a.score)
     .slice(0, Math.max(alone.hits.length, OFFERED_MIN))
-  return { ...alone, hits, confidence: confidenceOf(hits), care: 0 }
+  const learnt = { ...alone.learnt, levels: { plain: LEVELS, careful: LEVELS } }
+  return { ...alone, hits, confidence: confidenceOf(hits), care: 0, learnt }
 }
 
 const NO_CHANNELS = { a: 0, b: 0, l: 0, e: 0 } as const
