@@ -76,8 +76,12 @@ function offered({ hits, proposed, intents }: Retrieved): ItemCode[] {
   const weight = PROPOSAL_WEIGHT + PROPOSAL_WEIGHT_BROAD * intents.broad
   const scores = new Map<ItemCode, number>(hits.map((hit) => [hit.code, hit.score]))
   for (const [code, vote] of proposed) scores.set(code, (scores.get(code) ?? 0) + weight * vote)
-  return [...scores]
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, OPTIONS_MAX)
-    .map(([code]) => code)
+  const ranked = [...scores].sort((a, b) => b[1] - a[1]).map(([code]) => code)
+  const kept = hits.slice(0, KEPT).map(({ code }) => code)
+  const others = ranked.filter((code) => !kept.includes(code))
+  const shown = [...kept, ...others].slice(0, OPTIONS_MAX)
+  return ranked.filter((code) => shown.includes(code))
 }
+
+/** So many of the best found are offered, whatever broad examples propose. */
+const KEPT = 3

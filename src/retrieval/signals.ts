@@ -13,7 +13,14 @@ export type OwnTicketSignal =
 
 export type RefusalSignal = 'promise' | 'inside_information' | 'forgery' | 'privacy' | 'injection'
 
-export type SmalltalkSignal = 'greeting' | 'thanks' | 'farewell' | 'identity' | 'opener' | 'empty'
+export type SmalltalkSignal =
+  | 'chat'
+  | 'greeting'
+  | 'thanks'
+  | 'farewell'
+  | 'identity'
+  | 'opener'
+  | 'empty'
 
 type Row<T> = Readonly<{ what: T; pattern: RegExp; unless?: RegExp }>
 
@@ -192,12 +199,17 @@ const SMALLTALK: readonly Row<SmalltalkSignal>[] = [
   {
     what: 'identity',
     pattern:
-      /^(?:请问)?(?:你|您|侬)(?:到底)?(?:是|叫)(?:谁|啥|什么|哪位|真人|人工|机器人|人还是机器|ai)|你(?:都)?(?:会|能|可以)(?:干|做|帮)?(?:点)?(?:啥|什么|哪些|些什么)|你是(?:不是)?(?:真人|机器人|人|ai)|who are you|what can you do|are you (?:a )?(?:real|robot|bot|human|ai)/u,
+      /^(?:请问)?(?:你|您|侬)(?:到底)?(?:是|叫)(?:谁|啥|什么|哪位|真人|人工|机器人|人还是机器|ai)|你(?:都)?(?:会|能|可以)(?:干|做|帮)?(?:点)?(?:啥|什么|哪些|些什么)|你是(?:不是)?(?:真人|机器人|人|ai)|你是(?:哪|谁|什么|啥)(?:家|个|种)?.{0,6}(?:开发|做|造|模型|公司)|^你?(?:是)?(?:deepseek|chatgpt|豆包|文心|通义|kimi|gpt)|who are you|what can you do|are you (?:a )?(?:real|robot|bot|human|ai)/u,
   },
   {
     what: 'opener',
     pattern:
       /^(?:你好|您好|喂)?[,，\s]*(?:我)?(?:想|要)?(?:请?问|咨询|请教|打听)(?:一下|个|下|一个|点|件|你|您)*(?:事|问题|事情)?[啊呀吧哈,，。!！~.\s]*$/u,
+  },
+  {
+    what: 'chat',
+    pattern:
+      /^(?:好的?|嗯|那|你)?[,，\s]*(?:(?:等(?:我)?(?:一下|下|等|会儿?)|稍等|先等等)(?:哈|啊|哦)?[,，。\s]*(?:我(?:去|先)?.{0,10})?|测试(?:一下|测试|下)?[,，\s]*(?:能)?(?:收到|听到|看到)?(?:吗|没|不)?|(?:能|会)?.{0,6}聊(?:两句|几句|聊|会儿?|天)(?:吗|伐|不|吧)?)[!！?？。~\s]*$/u,
   },
   { what: 'empty', pattern: /^[\p{P}\p{S}\s\d]*$/u },
 ]

@@ -67,7 +67,7 @@ const ACTS: readonly Readonly<{ act: string; pattern: RegExp }>[] = [
   {
     act: 'forge',
     pattern:
-      /假(?:的|社保|合同|章|证|发票|流水|报告)|编(?:一份|个|几份|点)|伪造|倒签|(?:改|润色|调|做)(?:一下|成).{0,8}(?:日期|数据|达标|合格)|看着像真|混过|蒙混|凑(?:个|几|人|够).{0,4}(?:社保|人头|数)|挂(?:个|几)?.{0,4}(?:社保|名)|虚(?:开|报|假)|套(?:补贴|钱|现)|代开/u,
+      /假(?:的|社保|合同|章|证|发票|流水|报告)|编(?:一份|个|几份|点)|伪造|倒签|(?:改|润色|调|做)(?:一下|成).{0,8}(?:日期|数据|达标|合格)|看着像真|混过|蒙混|糊弄|凑(?:个|几|人|够).{0,4}(?:社保|人头|数)|挂(?:个|几)?.{0,4}(?:社保|名)|虚(?:开|报|假)|套(?:补贴|钱|现)|代开/u,
   },
   {
     act: 'bribe',
@@ -109,8 +109,8 @@ const ACTS: readonly Readonly<{ act: string; pattern: RegExp }>[] = [
 /** How many times an act stands beside the words: their features are many, the acts few. */
 const TIMES = 6
 
-/** Tokens of all acts that the normalised text shows. */
-export function actTokens(normalized: string): string[] {
+/** All acts that the normalised text shows. */
+export function actsIn(normalized: string): readonly string[] {
   const acts = ACTS.filter(({ pattern }) => pattern.test(normalized)).map(({ act }) => act)
   const own = ownTicketIn(normalized)
   const refusal = refusalIn(normalized)
@@ -121,14 +121,19 @@ export function actTokens(normalized: string): string[] {
   if (dangerIn(normalized) !== null) acts.push('danger')
   if (wantsPerson(normalized)) acts.push('person')
   if (isUpset(normalized)) acts.push('upset')
-  acts.push(asksFor(normalized) ? 'asks' : 'asks_nothing')
-  return acts.flatMap((act) => Array.from({ length: TIMES }, () => `s${act}`))
+  acts.push(asksFor(normalized) ? ASKS : 'asks_nothing')
+  return acts
 }
 
+/** The acts as tokens of the route model. */
+export const actTokens = (normalized: string): string[] =>
+  actsIn(normalized).flatMap((act) => Array.from({ length: TIMES }, () => `s${act}`))
+
+/** The act of asking for a part of a record: how long, how much, where, may I. */
+export const ASKS = 'asks'
 const ASKS_MIN = 2.5
 
-/** Whether the message asks for a part of a record: how long, how much, where, may I. */
-export function asksFor(normalized: string): boolean {
+function asksFor(normalized: string): boolean {
   const [field] = scoreFields(normalized)
   return field !== undefined && field.score >= ASKS_MIN
 }

@@ -98,6 +98,10 @@ describe('small talk', () => {
     ['拜拜', 'farewell'],
     ['你是谁', 'identity'],
     ['请问一下', 'opener'],
+    ['你是哪家公司开发的呀', 'identity'],
+    ['等我一下,我去翻翻合同', 'chat'],
+    ['测试测试,能收到吗', 'chat'],
+    ['能用舟山话聊两句伐', 'chat'],
     ['???', 'empty'],
   ])('「%s」 is %s', (text, reason) => {
     expect(smalltalkIn(text)).toBe(reason)
@@ -105,6 +109,7 @@ describe('small talk', () => {
 
   test('is not a message that asks something', () => {
     expect(smalltalkIn('你好，公司注销要什么材料')).toBeNull()
+    expect(smalltalkIn('等我一下，公司注销要什么材料')).toBeNull()
   })
 })
 
