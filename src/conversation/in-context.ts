@@ -39,6 +39,7 @@ const TOGETHER =
  * answer is put right in the next one, and asking back is what annoys.
  */
 const LEVELS: Levels = [
+  [0, 1.01],
   [0.005, 0.8],
   [0.01, 0.6],
   [0.02, 0.4],

@@ -36,7 +36,7 @@ const say = (text: string, state: unknown = null, overrides: Partial<AnswerDeps>
 function neverSure(): Partial<AnswerDeps> {
   const levels = [[0.1, 2]] as const
   const confidence = { ...deps.snapshot.confidence, levels: { plain: levels, careful: levels } }
-  return { snapshot: { ...deps.snapshot, confidence } }
+  return { snapshot: { ...deps.snapshot, confidence }, policy: { targetError: 0 } }
 }
 
 describe('a turn', () => {
