@@ -9,11 +9,11 @@ const CONFIDENCE_MIN = 0.1
 
 /** Where nothing can be read off, as in a knowledge base without calibration: known to be careful. */
 export const LEVELS_DEFAULT: Levels = [
-  [0.005, 0.65],
-  [0.01, 0.6],
-  [0.02, 0.53],
-  [0.03, 0.48],
-  [0.05, 0.4],
+  [0.005, 0.6],
+  [0.01, 0.53],
+  [0.02, 0.45],
+  [0.03, 0.4],
+  [0.05, 0.33],
   [0.1, 0.2],
 ]
 
