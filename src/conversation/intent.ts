@@ -3,7 +3,7 @@
 import type { Route } from '../knowledge/knowledge-base.ts'
 import { INTENTS, type Intent } from '../retrieval/intent.ts'
 import type { Retrieved } from '../retrieval/retrieve.ts'
-import { dangerIn, refusalIn } from '../retrieval/signals.ts'
+import { dangerIn, ownTicketIn, refusalIn } from '../retrieval/signals.ts'
 import { ASKS, actsIn } from '../retrieval/speech-acts.ts'
 import type { RedirectReason, RefuseReason, TicketReason } from './decision.ts'
 import type { Dependence } from './follow-up.ts'
@@ -23,6 +23,9 @@ const MISS_COST: Readonly<Record<NotAsked, number>> = {
 
 /** A sentence that shows danger needs little more to be treated as one. */
 const DANGER_SHOWN_FACTOR = 8
+
+/** A sentence that names a ticket of one's own is most likely about that. */
+const OWN_TICKET_FACTOR = 2
 
 /** In the middle of a dialogue a short message is most likely the next question. */
 const GOING_ON_FACTOR: Readonly<Record<Dependence, number>> = { new: 1, leaning: 4, dependent: 5 }
@@ -45,6 +48,7 @@ const AGAINST: Partial<Record<NotAsked, Readonly<{ weight: number; acts: Readonl
         'chase',
         'late',
         'fault',
+        'urgent',
         'accuse',
         'tip_off',
         'suggest',
@@ -80,8 +84,9 @@ export function intentFor(
   dependence: Dependence,
 ): Intent {
   const danger = dangerIn(normalized) === null ? 1 : DANGER_SHOWN_FACTOR
-  const cost = (intent: NotAsked) =>
-    intents[intent] * MISS_COST[intent] * (intent === 'emergency' ? danger : 1)
+  const own = ownTicketIn(normalized) === null ? 1 : OWN_TICKET_FACTOR
+  const shown: Partial<Record<NotAsked, number>> = { emergency: danger, status: own }
+  const cost = (intent: NotAsked) => intents[intent] * MISS_COST[intent] * (shown[intent] ?? 1)
   const other = NOT_ASKED.reduce((best, one) => (cost(one) > cost(best) ? one : best))
   const asked = (intents.question + intents.broad) * GOING_ON_FACTOR[dependence]
   const acts = actsIn(normalized)

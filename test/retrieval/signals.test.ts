@@ -50,6 +50,7 @@ describe('one of the person’s own tickets', () => {
     ['我的工单催一下', 'urge', null],
     ['上次那个单子 补充一下 是两台', 'supplement', null],
     ['那个诉求可以结了', 'confirm', null],
+    ['上礼拜三我提过一个诉求,看看现在在谁手上', 'progress', null],
     ['我那个单子不满意 重新办', 'dissatisfied', null],
   ])('「%s」 is to %s', (text, act, number) => {
     expect(ownTicketIn(text)).toEqual({ act, number })
