@@ -25,7 +25,7 @@ export type RouteModel = Readonly<{
 export type RouteProbabilities = Readonly<Record<Route | 'question', number>>
 
 const LABELS: readonly (Route | SectionCode)[] = [...ROUTES, ...SECTION_CODES]
-const PASSES = 6
+const PASSES = 4
 const RATE = 5
 const DOCUMENTS_MIN = 4
 /** Questions weigh together this many times what all route examples do, however many there are. */
