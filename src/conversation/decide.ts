@@ -19,6 +19,14 @@ const OPTIONS_MAX = 4
 const ROUNDS_MAX = 2
 /** From here on a question is called broad. */
 const BROAD_MIN = 0.4
+/**
+ * A short question that does not say what tells a close neighbour from the first is asked back
+ * (measured: of the broad questions still answered, four in ten; of the others, one in a hundred).
+ */
+const SHORT_MAX = 18
+const NEIGHBOUR_MIN = 0.5
+/** From here on a grievance came with the question. */
+const GRIEVANCE_MIN = 0.2
 /** Below this the first candidates are not worth offering. */
 const OFFER_SCORE_MIN = 0.9
 
@@ -32,7 +40,7 @@ export function sureItem(
 
 /** Answers, asks back, or gives the question to a person. */
 export function decideQuestion(
-  { retrieved, field, state }: Understood,
+  { normalized, retrieved, field, state }: Understood,
   policy: AnswerPolicy,
   label: (code: ItemCode) => string,
 ): Decision {
@@ -40,11 +48,16 @@ export function decideQuestion(
   if (first === undefined || first.score < OFFER_SCORE_MIN) {
     return { kind: 'ticket', reason: 'below_threshold', code: null }
   }
-  if (retrieved.confidence >= barFor(retrieved.learnt, policy.targetError, retrieved.care)) {
-    return { kind: 'answer', code: first.code, field: field ?? 'overview', offerTicket: false }
+  const asked = { field, state, label }
+  if (retrieved.confidence < barFor(retrieved.learnt, policy.targetError, retrieved.care)) {
+    const reason = retrieved.intents.broad > BROAD_MIN ? 'broad' : 'several_fit'
+    return clarify(retrieved, { ...asked, reason })
   }
-  const reason = retrieved.intents.broad > BROAD_MIN ? 'broad' : 'several_fit'
-  return clarify(retrieved, { field, state, label, reason })
+  if (normalized.length <= SHORT_MAX && retrieved.openNeighbour >= NEIGHBOUR_MIN) {
+    return clarify(retrieved, { ...asked, reason: 'near_miss' })
+  }
+  const offerTicket = retrieved.intents.ticket >= GRIEVANCE_MIN
+  return { kind: 'answer', code: first.code, field: field ?? 'overview', offerTicket }
 }
 
 /** Offers the candidates; a third time round it is a person's turn. */

@@ -76,7 +76,7 @@ export function joinContext(
     .sort((a, b) => b.score - a.score)
     .slice(0, Math.max(alone.hits.length, OFFERED_MIN))
   const learnt = { ...alone.learnt, levels: { plain: LEVELS, careful: LEVELS } }
-  return { ...alone, hits, confidence: confidenceOf(hits), care: 0, learnt }
+  return { ...alone, hits, confidence: confidenceOf(hits), care: 0, learnt, openNeighbour: 0 }
 }
 
 const NO_CHANNELS = { a: 0, b: 0, l: 0, e: 0 } as const

@@ -50,7 +50,7 @@ export function judgeFeatures(judged: Judged): number[] {
       judged,
       front.map((one) => one.owner),
     ),
-    ...neighbourFeatures(judged, front),
+    ...neighbourFeatures(judged),
   ]
 }
 
@@ -66,17 +66,24 @@ function namedFeatures({ query, names }: Judged, owners: readonly number[]): num
   return [longest[0] ?? 0, (longest[0] ?? 0) - others, others]
 }
 
-/** How close the first's neighbours come that no word of the message tells from it. */
-function neighbourFeatures(
-  { query, separators }: Judged,
-  front: readonly Readonly<{ owner: number; score: number }>[],
-): number[] {
-  const open = undecided(
-    separators,
-    front.map((one) => one.owner),
-    query.clauses,
-  )
+function neighbourFeatures(judged: Judged): number[] {
+  const open = openNeighbours(judged)
+  return [open.places.length, open.nearest, open.places[0] === 1 ? 1 : 0]
+}
+
+/** The first's neighbours that no word of the message tells from it, and how close the nearest comes. */
+export function openNeighbours({
+  query,
+  separators,
+  evidence,
+}: Pick<Judged, 'query' | 'separators' | 'evidence'>): Readonly<{
+  places: readonly number[]
+  /** Its score as a share of the first's, 0 when there is none. */
+  nearest: number
+}> {
+  const front = evidence.candidates.slice(0, FRONT)
+  const owners = front.map((one) => one.owner)
+  const places = undecided(separators, owners, query.clauses)
   const best = front[0]?.score || 1
-  const nearest = Math.max(0, ...open.map((n) => front[n]!.score / best))
-  return [open.length, nearest, open[0] === 1 ? 1 : 0]
+  return { places, nearest: Math.max(0, ...places.map((n) => front[n]!.score / best)) }
 }

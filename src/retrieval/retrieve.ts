@@ -7,7 +7,7 @@ import { type Confidence, careOf, confidenceOf } from './confidence.ts'
 import { type Evidence, weighEvidence } from './evidence.ts'
 import { type IntentProbabilities, intentsOf } from './intent.ts'
 import { predictItem } from './item-model.ts'
-import { judgeFeatures } from './judge-features.ts'
+import { judgeFeatures, openNeighbours } from './judge-features.ts'
 import type { Embed, Language, VectorSearch } from './ports.ts'
 import type { Query } from './query.ts'
 import { predictRoutes, type RouteProbabilities } from './route-model.ts'
@@ -35,6 +35,8 @@ export type Retrieved = Readonly<{
   confidence: number
   /** How much care the way of writing asks for, 0 to 1. */
   care: number
+  /** How close a neighbour comes that no word tells from the first hit, as a share of its score. */
+  openNeighbour: number
   /** What the confidence was learnt as, and how sure it must be. */
   learnt: Confidence
   /** How strongly broad examples like it propose each item, 0 to about 1. */
@@ -101,6 +103,7 @@ export async function retrieve(
     confidence: confidenceOf(learnt, features),
     care: careOf(learnt, styleFeatures(query)),
     learnt,
+    openNeighbour: openNeighbours({ query, separators: snapshot.separators, evidence }).nearest,
     proposed: new Map(
       [...proposed.votes]
         .filter(([owner]) => shown(owner))
