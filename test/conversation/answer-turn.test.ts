@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { AnswerDeps } from '../../src/conversation/answer-ports.ts'
-import { answerTurn, type Said } from '../../src/conversation/answer-turn.ts'
+import { answerTurn } from '../../src/conversation/answer-turn.ts'
+import type { Said } from '../../src/conversation/understand.ts'
 import { asId, type TurnId } from '../../src/kernel/ids.ts'
 import { buildSnapshot } from '../../src/retrieval/snapshot.ts'
 import { aKnowledgeBase, code } from '../builders/knowledge-base.ts'

@@ -27,6 +27,7 @@ describe('what a message does besides asking', () => {
     ['商家不退钱', 'consumer'],
     ['温州那边怎么补', 'elsewhere'],
     ['哈哈辛苦了', 'nice'],
+    ['材料都交上去了还没受理', 'filed'],
   ])('「%s」: %s', (text, act) => {
     expect(actsIn(text)).toContain(act)
   })

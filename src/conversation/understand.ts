@@ -1,0 +1,210 @@
+// What one message means in its dialogue: from the text to a decision, with the reading behind it.
+import type { ItemCode } from '../kernel/ids.ts'
+import { type Expand, makeExpand } from '../retrieval/expand.ts'
+import { scoreFields } from '../retrieval/field-cues.ts'
+import { guessFields } from '../retrieval/field-model.ts'
+import { makeQuery, type Query } from '../retrieval/query.ts'
+import { type Retrieved, retrieve } from '../retrieval/retrieve.ts'
+import { isUnsolved, isUpset, ownTicketIn } from '../retrieval/signals.ts'
+import type { Snapshot } from '../retrieval/snapshot.ts'
+import type { AnswerDeps } from './answer-ports.ts'
+import { cleanText } from './clean-text.ts'
+import { decideQuestion, sureItem, type Understood } from './decide.ts'
+import type { Decision, Field } from './decision.ts'
+import type { DialogueState } from './dialogue-state.ts'
+import { type Dependence, dependenceOf, replyToOptions } from './follow-up.ts'
+import { plainDecision } from './guards.ts'
+import { joinContext } from './in-context.ts'
+import { intentFor, redirectReason, refuseReason, ticketReason } from './intent.ts'
+import { hotlinesFor, hotlinesInDanger } from './lawful-channel.ts'
+
+/** What came in: words, a chosen option, or the button 都不是. */
+export type Said =
+  | Readonly<{ kind: 'text'; text: string }>
+  | Readonly<{ kind: 'chosen'; code: ItemCode; field: Field | null }>
+  | Readonly<{ kind: 'none_of_these' }>
+
+/** What a message came to, and what it was read as. */
+export type Outcome = Readonly<{
+  decision: Decision
+  field: Field | null
+  question: string | null
+  retrieved: Retrieved | null
+  dependence: Dependence
+}>
+
+/** One turn without the model: it reads, decides, and writes nothing. `today` is `YYYY-MM-DD`. */
+export async function understand(
+  deps: AnswerDeps,
+  said: Said,
+  state: DialogueState,
+  today: string,
+): Promise<Outcome> {
+  if (said.kind === 'chosen') return chosen(said.code, said.field, state)
+  if (said.kind === 'none_of_these') return noneOfThese(state)
+  const text = cleanText(said.text)
+  const expand = expanderOf(deps)
+  const alone = makeQuery(text, deps.language, { expand })
+  const plain = plainDecision(alone.normalized, text)
+  const bare = { field: null, question: null, retrieved: null, dependence: 'new' } as const
+  if (plain !== null) return { ...bare, decision: plain }
+  const reply = replyToOptions(alone.normalized, state)
+  if (reply?.kind === 'chosen') {
+    return chosen(reply.code, state.clarification?.field ?? null, state)
+  }
+  if (reply?.kind === 'none') return noneOfThese(state)
+  const dependence = dependenceOf(alone.normalized, state)
+  const retrieved = await read(deps, { text, alone, state, dependence, today })
+  const field = fieldFor(deps, alone.normalized, state, dependence)
+  const understood = { normalized: alone.normalized, retrieved, field, state, dependence }
+  const decision = decide(deps, understood, text)
+  return { decision, field, question: text, retrieved, dependence }
+}
+
+const expanders = new WeakMap<Snapshot, Expand>()
+
+// One per snapshot: the glossary is part of it and never changes.
+function expanderOf({ snapshot, language }: AnswerDeps): Expand {
+  const known = expanders.get(snapshot)
+  if (known !== undefined) return known
+  const made = makeExpand(snapshot.base.glossary, language)
+  expanders.set(snapshot, made)
+  return made
+}
+
+type Reading = Readonly<{
+  text: string
+  alone: Query
+  state: DialogueState
+  dependence: Dependence
+  today: string
+}>
+
+async function read(
+  deps: AnswerDeps,
+  { text, alone, state, dependence, today }: Reading,
+): Promise<Retrieved> {
+  const byItself = await retrieveFocused(deps, alone, today)
+  const context = contextOf(state, dependence, deps)
+  if (context.length === 0) return byItself
+  const joined = await retrieve(
+    deps,
+    makeQuery(text, deps.language, {
+      context,
+      expand: expanderOf(deps),
+    }),
+    today,
+  )
+  const items = new Map(deps.snapshot.base.items.map((item) => [item.code, item]))
+  return joinContext(byItself, joined, state, {
+    normalized: alone.normalized,
+    itemOf: (code) => items.get(code),
+  })
+}
+
+/** A long story is also read by its end alone; the surer reading counts. */
+async function retrieveFocused(deps: AnswerDeps, query: Query, today: string): Promise<Retrieved> {
+  const whole = await retrieve(deps, query, today)
+  if (query.focus === query.normalized) return whole
+  const end = makeQuery(query.focus, deps.language, { expand: expanderOf(deps) })
+  const focused = await retrieve(deps, end, today)
+  return focused.confidence >= whole.confidence ? focused : { ...whole, intents: focused.intents }
+}
+
+/** What the dialogue adds to the query: the open question whole, the last item in the background. */
+function contextOf(state: DialogueState, dependence: Dependence, deps: AnswerDeps) {
+  if (state.clarification !== null) return [{ text: state.clarification.question, weight: 1 }]
+  const item = deps.snapshot.base.items.find(({ code }) => code === state.items[0])
+  if (item === undefined) return []
+  return dependence === 'dependent'
+    ? [{ text: item.name, weight: 2 }]
+    : [
+        { text: item.name, weight: 0.4 },
+        { text: state.question ?? '', weight: 0.25 },
+      ]
+}
+
+/** The field of the message; an ellipsis that names none goes on about the last. */
+function fieldFor(
+  { snapshot }: AnswerDeps,
+  normalized: string,
+  state: DialogueState,
+  dependence: Dependence,
+): Field | null {
+  const isCued = scoreFields(normalized).some(({ score }) => score >= CUE_MIN)
+  if (!isCued && dependence !== 'new') return state.clarification?.field ?? state.field
+  const [best] = guessFields(snapshot.fields, normalized)
+  const isNone = best === undefined || (!isCued && best.field === 'overview')
+  return isNone ? null : best.field
+}
+
+const CUE_MIN = 1
+
+function decide(deps: AnswerDeps, understood: Understood, text: string): Decision {
+  const { normalized, retrieved, state, dependence } = understood
+  const label = (code: ItemCode) =>
+    deps.snapshot.base.items.find((item) => item.code === code)?.name ?? code
+  const intent = intentFor(normalized, retrieved, dependence)
+  // A message without a subject goes on about the last item, or about the likeliest on offer.
+  const subject = state.clarification === null ? state.items[0] : state.clarification.options[0]
+  const asks = intent === 'question' || intent === 'broad'
+  if (asks && dependence === 'dependent' && subject !== undefined) {
+    const field = understood.field ?? 'overview'
+    return { kind: 'answer', code: subject, field, offerTicket: false }
+  }
+  switch (intent) {
+    case 'question':
+    case 'broad':
+      return decideQuestion(understood, deps.policy, label)
+    case 'ticket':
+      return {
+        kind: 'ticket',
+        reason: isUpset(normalized) ? 'upset' : ticketReason(retrieved),
+        code: sureItem(retrieved, deps.policy),
+      }
+    case 'redirect': {
+      const reason = redirectReason(retrieved)
+      return { kind: 'redirect', reason, hotlines: hotlinesFor(normalized, deps.snapshot.base) }
+    }
+    case 'refuse':
+      return { kind: 'refuse', reason: refuseReason(normalized, retrieved) }
+    case 'status':
+      return aboutOwnTicket(normalized, text)
+    case 'emergency':
+      return { kind: 'emergency', hotlines: hotlinesInDanger(normalized) }
+    case 'smalltalk':
+      return { kind: 'smalltalk', reason: 'chat' }
+  }
+}
+
+/**
+ * Somebody who is not content with how a ticket ended is owed its reopening, not its progress. What
+ * cannot be taken back is not done on a sentence: the progress shows the button.
+ */
+function aboutOwnTicket(normalized: string, text: string): Decision {
+  const act = ownTicketIn(normalized)?.act ?? 'progress'
+  return act === 'dissatisfied' || isUnsolved(normalized)
+    ? { kind: 'ticket', reason: 'not_solved', code: null }
+    : { kind: 'status', act: act === 'confirm' ? 'progress' : act, ticketNumber: null, text }
+}
+
+function chosen(code: ItemCode, field: Field | null, state: DialogueState): Outcome {
+  const asked = field ?? state.clarification?.field ?? null
+  return {
+    decision: { kind: 'answer', code, field: asked ?? 'overview', offerTicket: false },
+    field: asked,
+    question: state.clarification?.question ?? null,
+    retrieved: null,
+    dependence: 'dependent',
+  }
+}
+
+function noneOfThese(state: DialogueState): Outcome {
+  return {
+    decision: { kind: 'ticket', reason: 'not_covered', code: null },
+    field: state.clarification?.field ?? null,
+    question: state.clarification?.question ?? null,
+    retrieved: null,
+    dependence: 'dependent',
+  }
+}
