@@ -1,0 +1,71 @@
+import { beforeAll, expect, test } from 'vitest'
+import { addCalibratedVectors } from '../../src/compose/calibrated-vectors.ts'
+import type { CalibrationExample } from '../../src/knowledge/knowledge-base.ts'
+import type { KnowledgeStore } from '../../src/knowledge/ports.ts'
+import { LlmFault } from '../../src/llm/fault.ts'
+import type { Embed } from '../../src/retrieval/ports.ts'
+import { buildSnapshot, type Snapshot } from '../../src/retrieval/snapshot.ts'
+import { deserializeSnapshot, serializeSnapshot } from '../../src/retrieval/snapshot-codec.ts'
+import { hashEmbed, vectorRows } from '../../src/retrieval/vectors.ts'
+import { aKnowledgeBase } from '../builders/knowledge-base.ts'
+import { plainLanguage } from '../builders/language.ts'
+
+const breathe = async () => {}
+let snapshot: Snapshot
+
+beforeAll(async () => {
+  const { items } = aKnowledgeBase()
+  const calibration = Array.from({ length: 220 }, (_, n): CalibrationExample => {
+    const item = items[n % items.length]!
+    return {
+      q: `第${n}个问题,${item.name}要多久`,
+      items: [item.code],
+      field: 'time_limit',
+      style: n % 3 === 0 ? 'winding' : 'plain',
+    }
+  })
+  snapshot = await buildSnapshot(aKnowledgeBase({ calibration }), {
+    language: plainLanguage,
+    breathe,
+  })
+})
+
+function storing() {
+  const kept: string[] = []
+  const addChunks: KnowledgeStore['addChunks'] = async (_, chunks) => {
+    kept.push(...chunks.map(({ id }) => id))
+  }
+  return { kept, store: { addChunks } }
+}
+
+const add = (store: Pick<KnowledgeStore, 'addChunks'>, embed: Embed) =>
+  addCalibratedVectors(store, '7', {
+    snapshot,
+    language: plainLanguage,
+    breathe,
+    embed,
+    progress: () => {},
+  })
+
+test('every passage is stored, and the judgement that knows the vectors survives the store', async () => {
+  const { kept, store } = storing()
+  const calibrated = await add(store, hashEmbed(snapshot, plainLanguage))
+  expect(kept).toEqual(vectorRows(snapshot).map(({ id }) => id))
+  expect(snapshot.confidenceWithVectors).toBeNull()
+  const learnt = calibrated.confidenceWithVectors
+  expect(learnt?.forest.roots.length).toBeGreaterThan(0)
+  const loaded = deserializeSnapshot(serializeSnapshot(calibrated))
+  expect(loaded.confidenceWithVectors).toEqual(learnt)
+  expect(loaded.confidence).toEqual(calibrated.confidence)
+})
+
+test('a server too slow for questions still gives its vectors; the words tell how sure an answer is', async () => {
+  const hash = hashEmbed(snapshot, plainLanguage)
+  const { kept, store } = storing()
+  const calibrated = await add(store, async (texts, kind) => {
+    if (kind === 'query') throw new LlmFault('late', 'too slow')
+    return hash(texts, kind)
+  })
+  expect(kept).toHaveLength(vectorRows(snapshot).length)
+  expect(calibrated.confidenceWithVectors).toBeNull()
+})
