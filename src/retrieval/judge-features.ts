@@ -46,24 +46,39 @@ export function judgeFeatures(judged: Judged): number[] {
     proposed.nearest / (proposed.nearest + evidence.nearest || 1),
     proposed.votes.size,
     proposed.votes.get(first?.owner ?? -1) ?? 0,
-    ...namedFeatures(
-      judged,
-      front.map((one) => one.owner),
-    ),
+    ...namedFeatures(judged),
     ...neighbourFeatures(judged),
   ]
 }
 
-/** How much of a name or alias of the first stands in the message, and of the others. */
-function namedFeatures({ query, names }: Judged, owners: readonly number[]): number[] {
-  const longest = owners.map((owner) =>
-    (names[owner] ?? []).reduce(
-      (best, name) => (name.length > best && query.normalized.includes(name) ? name.length : best),
-      0,
-    ),
-  )
-  const others = Math.max(0, ...longest.slice(1))
-  return [longest[0] ?? 0, (longest[0] ?? 0) - others, others]
+function namedFeatures(judged: Judged): number[] {
+  const { first, others } = named(judged)
+  return [first, first - others, others]
+}
+
+type Named = Pick<Judged, 'query' | 'evidence' | 'names'>
+
+/** How many characters of the message are a name or alias of the first, and of another. */
+function named({ query, evidence, names }: Named): Readonly<{ first: number; others: number }> {
+  const longest = evidence.candidates
+    .slice(0, FRONT)
+    .map(({ owner }) =>
+      (names[owner] ?? []).reduce(
+        (best, name) =>
+          name.length > best && query.normalized.includes(name) ? name.length : best,
+        0,
+      ),
+    )
+  return { first: longest[0] ?? 0, others: Math.max(0, ...longest.slice(1)) }
+}
+
+/** A name or alias of so many characters that is the first's alone says which item is meant. */
+const NAMED_MIN = 4
+
+/** Whether the message calls the first by its name. */
+export function isNamed(judged: Named): boolean {
+  const { first, others } = named(judged)
+  return first >= NAMED_MIN && first > others
 }
 
 function neighbourFeatures(judged: Judged): number[] {

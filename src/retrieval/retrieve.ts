@@ -7,7 +7,7 @@ import { type Confidence, careOf, confidenceOf } from './confidence.ts'
 import { type Evidence, weighEvidence } from './evidence.ts'
 import { type IntentProbabilities, intentsOf } from './intent.ts'
 import { predictItem } from './item-model.ts'
-import { judgeFeatures, openNeighbours } from './judge-features.ts'
+import { isNamed, judgeFeatures, openNeighbours } from './judge-features.ts'
 import type { Embed, Language, VectorSearch } from './ports.ts'
 import type { Query } from './query.ts'
 import { predictRoutes, type RouteProbabilities } from './route-model.ts'
@@ -35,7 +35,10 @@ export type Retrieved = Readonly<{
   confidence: number
   /** How much care the way of writing asks for, 0 to 1. */
   care: number
-  /** How close a neighbour comes that no word tells from the first hit, as a share of its score. */
+  /**
+   * How close a neighbour comes that no word tells from the first hit, as a share of its score; 0
+   * when the message calls the first by its name.
+   */
   openNeighbour: number
   /** What the confidence was learnt as, and how sure it must be. */
   learnt: Confidence
@@ -79,13 +82,14 @@ export async function retrieve(
     e === null ? lexical : weighEvidence({ ...channels, e, weightE: deps.vectorWeight }, shown)
   const routes = predictRoutes(snapshot.routes, query.focus, tokenize(query.focus, deps.language))
   const proposed = proposals(snapshot.broad, snapshot.index.vocabulary, query.parts)
+  const names = knownNames(snapshot, deps.language)
   const features = judgeFeatures({
     query,
     evidence,
     routes,
     proposed,
     separators: snapshot.separators,
-    names: knownNames(snapshot, deps.language),
+    names,
   })
   const learnt =
     vectorWeight >= VECTORS_JUDGED_MIN && e !== null && snapshot.confidenceWithVectors !== null
@@ -103,7 +107,9 @@ export async function retrieve(
     confidence: confidenceOf(learnt, features),
     care: careOf(learnt, styleFeatures(query)),
     learnt,
-    openNeighbour: openNeighbours({ query, separators: snapshot.separators, evidence }).nearest,
+    openNeighbour: isNamed({ query, evidence, names })
+      ? 0
+      : openNeighbours({ query, separators: snapshot.separators, evidence }).nearest,
     proposed: new Map(
       [...proposed.votes]
         .filter(([owner]) => shown(owner))

@@ -96,6 +96,10 @@ describe('a snapshot', () => {
     )
   })
 
+  test('leaves no neighbour open where the item is called by its name', async () => {
+    expect((await ask('公司设立登记收费吗')).openNeighbour).toBe(0)
+  })
+
   test('proposes for a broad question what was written beside broad examples like it', () => {
     const { parts } = makeQuery('想办个执照', plainLanguage)
     const { votes } = proposals(snapshot.broad, snapshot.index.vocabulary, parts)
