@@ -6,7 +6,14 @@ import { openTicket } from '../ticket/open.ts'
 import type { Opening } from '../ticket/opening.ts'
 import { mayOn } from '../ticket/relation.ts'
 import type { ConsoleParts } from './console-parts.ts'
-import { sha256, staffActor, stationFor, type TicketWorld, ticketDeps } from './tickets.ts'
+import {
+  aboutItem,
+  sha256,
+  staffActor,
+  stationFor,
+  type TicketWorld,
+  ticketDeps,
+} from './tickets.ts'
 
 export function composeOpenings({ db, world }: ConsoleParts): OpeningsDeps {
   return {
@@ -30,11 +37,10 @@ export function composeOpenings({ db, world }: ConsoleParts): OpeningsDeps {
 
 /** Null when district or item are none of ours. */
 function openingOf(world: TicketWorld, given: DeskOpening): Opening | null {
-  const { districts, items, sections } = world.base()
+  const { districts } = world.base()
   const district = districts.find((one) => one.code === given.district)
-  const item = items.find((one) => one.code === given.itemCode) ?? null
-  if (!district || (given.itemCode !== null && item === null)) return null
-  const section = sections.find((one) => one.code === item?.section) ?? null
+  const about = aboutItem(world, given.itemCode)
+  if (!district || (given.itemCode !== null && about.item === null)) return null
   return {
     kind: given.kind,
     urgency: given.urgency,
@@ -42,12 +48,7 @@ function openingOf(world: TicketWorld, given: DeskOpening): Opening | null {
     title: given.title,
     description: given.description,
     attachments: [],
-    item: item && { code: item.code, name: item.name, department: item.department },
-    section: section && {
-      code: section.code,
-      name: section.name,
-      reviewRequired: world.reviewedSections().has(section.code),
-    },
+    ...about,
     district,
     station: stationFor(
       world.base(),

@@ -22,7 +22,7 @@ import type { Opening } from '../ticket/opening.ts'
 import { perform } from '../ticket/perform.ts'
 import { refusalText } from '../ticket/refusals.ts'
 import type { Actor, Ticket } from '../ticket/ticket.ts'
-import { stationFor, type TicketWorld, ticketDeps } from './tickets.ts'
+import { aboutItem, stationFor, type TicketWorld, ticketDeps } from './tickets.ts'
 
 const platform: Actor = { kind: 'exchange', system: PLATFORM }
 const system: Actor = { kind: 'system' }
@@ -72,8 +72,6 @@ function openingOf(world: TicketWorld, given: ExchangeCase, theirNumber: string)
   const base = world.base()
   const city = base.districts.find((one) => one.code === CITY_DISTRICT)
   const district = base.districts.find((one) => one.enabled && one.code === given.district) ?? city
-  const item = base.items.find((one) => one.code === given.itemCode) ?? null
-  const section = base.sections.find((one) => one.code === item?.section) ?? null
   return {
     kind: given.ticketKind,
     urgency: given.urgency,
@@ -81,12 +79,7 @@ function openingOf(world: TicketWorld, given: ExchangeCase, theirNumber: string)
     title: given.title,
     description: given.description,
     attachments: [],
-    item: item && { code: item.code, name: item.name, department: item.department },
-    section: section && {
-      code: section.code,
-      name: section.name,
-      reviewRequired: world.reviewedSections().has(section.code),
-    },
+    ...aboutItem(world, given.itemCode),
     district: district ?? { code: CITY_DISTRICT, name: '舟山市本级' },
     station: stationFor(base, `${given.enterpriseName ?? ''}${given.description}`, given.district),
     enterpriseName: given.enterpriseName,

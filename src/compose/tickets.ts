@@ -150,6 +150,24 @@ type Chosen = Readonly<{
   kind: (typeof TICKET_KINDS)[number]
 }>
 
+/** The item that a ticket is about and its section; both null when the code is none of ours. */
+export function aboutItem(
+  world: TicketWorld,
+  code: string | null | undefined,
+): Pick<Opening, 'item' | 'section'> {
+  const { items, sections } = world.base()
+  const item = items.find((one) => one.code === code) ?? null
+  const section = sections.find((one) => one.code === item?.section) ?? null
+  return {
+    item: item && { code: item.code, name: item.name, department: item.department },
+    section: section && {
+      code: section.code,
+      name: section.name,
+      reviewRequired: world.reviewedSections().has(section.code),
+    },
+  }
+}
+
 function openingOf(
   world: TicketWorld,
   contact: Contact,
@@ -157,21 +175,15 @@ function openingOf(
   { district, kind }: Chosen,
 ): Opening {
   const base = world.base()
-  const item = base.items.find((one) => one.code === itemCode) ?? null
-  const section = base.sections.find((one) => one.code === item?.section) ?? null
+  const about = aboutItem(world, itemCode)
   return {
     kind,
     urgency: urgencyOf(form.description),
     source: channel,
-    title: titleOf(form.description, item?.name ?? null),
+    title: titleOf(form.description, about.item?.name ?? null),
     description: withBackground(form.description, background),
     attachments: [],
-    item: item && { code: item.code, name: item.name, department: item.department },
-    section: section && {
-      code: section.code,
-      name: section.name,
-      reviewRequired: world.reviewedSections().has(section.code),
-    },
+    ...about,
     district,
     station: stationFor(base, `${form.enterpriseName}${form.description}`, district.code),
     enterpriseName: form.enterpriseName,

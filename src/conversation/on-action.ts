@@ -4,6 +4,7 @@ import { DomainError } from '../kernel/errors.ts'
 import { asId, type ItemCode, type TurnId } from '../kernel/ids.ts'
 import type { Incoming, IncomingContent } from '../kernel/incoming.ts'
 import { plainMessage } from '../kernel/message.ts'
+import { TICKET_REASONS } from '../knowledge/reply.ts'
 import { decideBinding, leaveEnterprise } from './bindings.ts'
 import type { Conversation } from './conversation.ts'
 import { FIELDS, type Field, type OwnTicketAct, type TicketReason } from './decision.ts'
@@ -224,21 +225,8 @@ function stale(event: Incoming): Commit {
   }
 }
 
-const REASONS: readonly TicketReason[] = [
-  'complaint',
-  'stuck_case',
-  'coordination',
-  'not_covered',
-  'below_threshold',
-  'clarified_twice',
-  'missed_twice',
-  'person_wanted',
-  'not_solved',
-  'upset',
-]
-
 function reasonOf(text: string): TicketReason {
-  return REASONS.find((reason) => reason === text) ?? 'person_wanted'
+  return TICKET_REASONS.find((reason) => reason === text) ?? 'person_wanted'
 }
 
 function fieldOf(text: string): Field | null {

@@ -3,16 +3,17 @@
 import type { Breathe } from '../kernel/clock.ts'
 import type { CalibrationExample, KnowledgeBase } from '../knowledge/knowledge-base.ts'
 import { type BroadExamples, proposals } from './broad.ts'
+import { wordChannels } from './channels.ts'
 import type { JudgedRow } from './confidence.ts'
 import { type Evidence, weighEvidence } from './evidence.ts'
-import { type ItemModel, predictItem } from './item-model.ts'
+import type { ItemModel } from './item-model.ts'
 import { judgeFeatures } from './judge-features.ts'
 import { normalize } from './normalize.ts'
 import type { Language } from './ports.ts'
 import { makeQuery } from './query.ts'
 import { predictRoutes, type RouteModel } from './route-model.ts'
-import { type SearchIndex, searchLexical, type TokenizedPassage } from './search-index.ts'
-import { type Separators, separation } from './separate.ts'
+import type { SearchIndex, TokenizedPassage } from './search-index.ts'
+import type { Separators } from './separate.ts'
 import { styleFeatures } from './style.ts'
 import { tokenize } from './tokenize.ts'
 
@@ -113,22 +114,15 @@ export async function heldOutRows(
 /** What the channels say about a question; the vectors only where they are given. */
 function judge(
   text: string,
-  { index, items, routes, separators, broad, names }: JudgeParts,
+  parts: JudgeParts,
   language: Language,
   vectors?: Readonly<{ weight: number; e: Float32Array }>,
 ): Readonly<{ evidence: Evidence; features: number[]; styled: number[] }> {
   const query = makeQuery(text, language)
-  const evidence = weighEvidence(
-    {
-      lexical: searchLexical(index, query.parts),
-      l: predictItem(items, query.parts),
-      e: vectors?.e ?? null,
-      weightE: vectors?.weight ?? 0,
-      tokens: query.tokens,
-      separate: (owners) => separation(separators, owners, query.clauses),
-    },
-    null,
-  )
+  const { index, routes, separators, broad, names } = parts
+  const channels = wordChannels(parts, query)
+  const { e = null, weight = 0 } = vectors ?? {}
+  const evidence = weighEvidence({ ...channels, e, weightE: weight }, null)
   const features = judgeFeatures({
     query,
     evidence,

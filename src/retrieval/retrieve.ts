@@ -3,16 +3,14 @@ import type { ItemCode } from '../kernel/ids.ts'
 import { isEffective } from '../knowledge/service-item.ts'
 import { proposals } from './broad.ts'
 import { namesOf } from './calibration.ts'
+import { wordChannels } from './channels.ts'
 import { type Confidence, careOf, confidenceOf } from './confidence.ts'
 import { type Evidence, weighEvidence } from './evidence.ts'
 import { type IntentProbabilities, intentsOf } from './intent.ts'
-import { predictItem } from './item-model.ts'
 import { isNamed, judgeFeatures, openNeighbours } from './judge-features.ts'
 import type { Embed, Language, VectorSearch } from './ports.ts'
 import type { Query } from './query.ts'
 import { predictRoutes, type RouteProbabilities } from './route-model.ts'
-import { searchLexical } from './search-index.ts'
-import { separation } from './separate.ts'
 import type { Snapshot } from './snapshot.ts'
 import { styleFeatures } from './style.ts'
 import { tokenize } from './tokenize.ts'
@@ -69,12 +67,7 @@ export async function retrieve(
 ): Promise<Retrieved> {
   const { snapshot, vectorWeight } = deps
   const items = snapshot.base.items
-  const channels = {
-    lexical: searchLexical(snapshot.index, query.parts),
-    l: predictItem(snapshot.items, query.parts),
-    tokens: query.tokens,
-    separate: (owners: readonly number[]) => separation(snapshot.separators, owners, query.clauses),
-  }
+  const channels = wordChannels(snapshot, query)
   const shown = (owner: number) => isEffective(items[owner]!, today)
   const lexical = weighEvidence({ ...channels, e: null, weightE: 0 }, shown)
   const e = await vectorScores(deps, query, lexical)

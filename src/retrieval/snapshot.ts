@@ -55,7 +55,8 @@ export async function buildSnapshot(base: KnowledgeBase, deps: BuildDeps): Promi
   report('切分文本', 0)
   const separators = makeSeparators(base.items, language)
   const passages = await tokenizeItems(base.items, language, breathe)
-  const isHeldOut = isCalibrated(base) ? () => false : holdOut(passages)
+  const calibrated = isCalibrated(base)
+  const isHeldOut = calibrated ? () => false : holdOut(passages)
   report('训练事项模型', 0.05)
   const models = await trainItemModels(passages, isHeldOut, {
     codes: base.items.map((item) => item.code),
@@ -69,11 +70,11 @@ export async function buildSnapshot(base: KnowledgeBase, deps: BuildDeps): Promi
   report('校准', 0.95)
   const names = namesOf(base, language)
   const parts = { index, items: models.heldOut, routes, separators, broad, names }
-  const rows = isCalibrated(base)
+  const rows = calibrated
     ? await calibrationRows(base, parts, deps)
     : await heldOutRows(base, passages.filter(isHeldOut), await withoutHeldOut(), deps)
   const confidence = await fitConfidence(rows, breathe)
-  const items = isCalibrated(base) ? models.heldOut : await models.finish()
+  const items = calibrated ? models.heldOut : await models.finish()
   const fields = await trainFieldModel(base, deps)
   report('完成', 1)
   return {

@@ -1,15 +1,14 @@
 import type { KnowledgeBase } from '../knowledge-base.ts'
+import { squashed } from './claims.ts'
 import type { Finding } from './finding.ts'
-
-const letters = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase()
 
 /** A question that is searched says nothing of how sure answers to others are. */
 export function checkCalibration({ items, calibration }: KnowledgeBase): Finding[] {
   const searched = new Map(
-    items.flatMap((item) => item.questions.map((q) => [letters(q), item.code] as const)),
+    items.flatMap((item) => item.questions.map((q) => [squashed(q), item.code] as const)),
   )
   return calibration.flatMap(({ q }): Finding[] => {
-    const code = searched.get(letters(q))
+    const code = searched.get(squashed(q))
     return code === undefined
       ? []
       : [{ where: q, rule: 'calibration', detail: `已是 ${code} 的问句，不能再用来校准` }]

@@ -3,7 +3,7 @@ import type { ServiceItem } from '../service-item.ts'
 import type { Finding } from './finding.ts'
 
 /** The same words without case, width, punctuation and spaces. */
-const squashed = (text: string): string =>
+export const squashed = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()
