@@ -3,8 +3,8 @@
 import type { Breathe } from '../kernel/clock.ts'
 import type { KnowledgeStore } from '../knowledge/ports.ts'
 import { LlmFault } from '../llm/fault.ts'
-import { calibrationRows, examplesOf, isCalibrated, namesOf } from '../retrieval/calibration.ts'
-import { fitConfidence } from '../retrieval/confidence.ts'
+import { calibrate, examplesOf, isCalibrated } from '../retrieval/calibration.ts'
+import { namesOf } from '../retrieval/names.ts'
 import type { Language } from '../retrieval/ports.ts'
 import type { Snapshot } from '../retrieval/snapshot.ts'
 import { VectorScores } from '../retrieval/vector-scores.ts'
@@ -34,8 +34,8 @@ export async function addCalibratedVectors(
   if (scores === null) return snapshot
   const parts = { ...snapshot, names: namesOf(base, language) }
   const vectors = { weight: REMOTE_WEIGHT, of: (n: number) => scores.of(n) }
-  const rows = await calibrationRows(base, parts, { language, breathe, vectors })
-  return { ...snapshot, confidenceWithVectors: await fitConfidence(rows, breathe) }
+  const judgementWithVectors = await calibrate(base, parts, { language, breathe, vectors })
+  return { ...snapshot, judgementWithVectors }
 }
 
 /** A question is embedded in the time that the chat would give it, so few at a time. */

@@ -62,7 +62,7 @@ async function fill(
   }
   const embed = hashEmbed(snapshot, language)
   await addVectors(store, id, { rows: vectorRows(snapshot), embed, progress, signal })
-  return { ...snapshot, confidenceWithVectors: null }
+  return { ...snapshot, judgementWithVectors: null }
 }
 
 const CHECK_MS = 60_000

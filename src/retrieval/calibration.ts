@@ -4,18 +4,23 @@ import type { Breathe } from '../kernel/clock.ts'
 import type { CalibrationExample, KnowledgeBase } from '../knowledge/knowledge-base.ts'
 import { type BroadExamples, proposals } from './broad.ts'
 import { wordChannels } from './channels.ts'
-import type { JudgedRow } from './confidence.ts'
-import { type Evidence, weighEvidence } from './evidence.ts'
+import { type Confidence, fitConfidence, type JudgedRow } from './confidence.ts'
+import { type ChannelScores, type Evidence, weighEvidence, type Weighing } from './evidence.ts'
+import type { Forest, ForestCase } from './forest.ts'
 import type { ItemModel } from './item-model.ts'
 import { judgeFeatures } from './judge-features.ts'
-import { normalize } from './normalize.ts'
+import type { Names } from './names.ts'
 import type { Language } from './ports.ts'
 import { makeQuery } from './query.ts'
-import { predictRoutes, type RouteModel } from './route-model.ts'
+import { fitRank, type Ranked, rankBy, rankFeatures } from './rank.ts'
+import { predictRoutes, type RouteModel, type RouteProbabilities } from './route-model.ts'
 import type { SearchIndex, TokenizedPassage } from './search-index.ts'
 import type { Separators } from './separate.ts'
 import { styleFeatures } from './style.ts'
 import { tokenize } from './tokenize.ts'
+
+/** What is learnt about candidates: which of them is right, and how sure the first must be. */
+export type Judgement = Readonly<{ rank: Forest; confidence: Confidence }>
 
 /** What a judgement is made with. */
 export type JudgeParts = Readonly<{
@@ -24,7 +29,7 @@ export type JudgeParts = Readonly<{
   routes: RouteModel
   separators: Separators
   broad: BroadExamples
-  names: readonly (readonly string[])[]
+  names: Names
 }>
 
 type Deps = Readonly<{
@@ -51,29 +56,61 @@ export const isCalibrated = (base: KnowledgeBase): boolean =>
 const CAREFUL_WEIGHT = 0.6
 const TOO_BROAD_WEIGHT = 2
 
-/** The questions written for it, read as in the chat. */
-export async function calibrationRows(
+/** Learns from the questions written for it, read as in the chat. */
+export async function calibrate(
   base: KnowledgeBase,
   parts: JudgeParts,
   deps: Deps,
-): Promise<JudgedRow[]> {
-  const rows: JudgedRow[] = []
-  for (const [n, { q, items, style }] of examplesOf(base).entries()) {
+): Promise<Judgement> {
+  const seen: Seen[] = []
+  for (const [n, example] of examplesOf(base).entries()) {
     const vectors = deps.vectors && { weight: deps.vectors.weight, e: deps.vectors.of(n) }
-    const { evidence, features, styled } = judge(q, parts, deps.language, vectors)
-    const first = base.items[evidence.candidates[0]?.owner ?? -1]?.code
-    const careful = style !== 'plain'
-    rows.push({
-      features,
-      style: styled,
-      right: first !== undefined && items.includes(first),
-      careful,
-      broad: items.length === 0,
-      weight: items.length === 0 ? TOO_BROAD_WEIGHT : careful ? CAREFUL_WEIGHT : 1,
-    })
+    seen.push({ example, ...see(example.q, parts, deps.language, vectors) })
+    if (seen.length % 8 === 0) await deps.breathe()
+  }
+  const asked = seen.filter(({ example }) => example.items.length > 0)
+  const { forest, unseen } = await fitRank(
+    asked.map((one) => rankCase(base, one)),
+    deps.breathe,
+  )
+  const shares = new Map(asked.map((one, n) => [one, unseen[n]!]))
+  const rows: JudgedRow[] = []
+  for (const one of seen) {
+    const own = shares.get(one)
+    const by = own === undefined ? rankBy(forest, one) : () => [...own]
+    rows.push(judgedRow(base, one, judge(one, parts, by)))
     if (rows.length % 8 === 0) await deps.breathe()
   }
-  return rows
+  return { rank: forest, confidence: await fitConfidence(rows, deps.breathe) }
+}
+
+type Seen = Sight & Readonly<{ example: CalibrationExample }>
+
+/** Its candidates before anything is learnt, and which of them is right. */
+function rankCase(base: KnowledgeBase, { example, ...sight }: Seen): ForestCase {
+  const { candidates } = weighEvidence(sight.channels)
+  const isRight = candidates.map(({ owner }) => example.items.includes(base.items[owner]!.code))
+  return {
+    rows: rankFeatures(candidates, sight).map((x, n) => ({ x, label: isRight[n] ? 1 : 0 })),
+    weight: 1,
+  }
+}
+
+function judgedRow(
+  base: KnowledgeBase,
+  { example: { items, style }, query }: Seen,
+  { evidence, features }: Judged,
+): JudgedRow {
+  const first = base.items[evidence.candidates[0]?.owner ?? -1]?.code
+  const careful = style !== 'plain'
+  return {
+    features,
+    style: styleFeatures(query),
+    right: first !== undefined && items.includes(first),
+    careful,
+    broad: items.length === 0,
+    weight: items.length === 0 ? TOO_BROAD_WEIGHT : careful ? CAREFUL_WEIGHT : 1,
+  }
 }
 
 /** One question in so many is held out of the first portion of training. */
@@ -103,46 +140,39 @@ export async function heldOutRows(
   ]
   const rows: JudgedRow[] = []
   for (const { q, owner, weight } of asked) {
-    const { evidence, features, styled } = judge(q, parts, deps.language)
+    const sight = see(q, parts, deps.language)
+    const { evidence, features } = judge(sight, parts)
     const right = owner !== null && evidence.candidates[0]?.owner === owner
-    rows.push({ features, style: styled, right, careful: null, broad: owner === null, weight })
+    const style = styleFeatures(sight.query)
+    rows.push({ features, style, right, careful: null, broad: owner === null, weight })
     if (rows.length % 8 === 0) await deps.breathe()
   }
   return rows
 }
 
-/** What the channels say about a question; the vectors only where they are given. */
-function judge(
+/** A question as the channels see it. */
+type Sight = Ranked & Readonly<{ channels: ChannelScores; routes: RouteProbabilities }>
+
+/** The vectors only where they are given. */
+function see(
   text: string,
   parts: JudgeParts,
   language: Language,
-  vectors?: Readonly<{ weight: number; e: Float32Array }>,
-): Readonly<{ evidence: Evidence; features: number[]; styled: number[] }> {
+  { e, weight }: Readonly<{ weight: number; e: Float32Array | null }> = { e: null, weight: 0 },
+): Sight {
   const query = makeQuery(text, language)
-  const { index, routes, separators, broad, names } = parts
-  const channels = wordChannels(parts, query)
-  const { e = null, weight = 0 } = vectors ?? {}
-  const evidence = weighEvidence({ ...channels, e, weightE: weight }, null)
-  const features = judgeFeatures({
+  return {
     query,
-    evidence,
-    routes: predictRoutes(routes, query.focus, tokenize(query.focus, language)),
-    proposed: proposals(broad, index.vocabulary, query.parts),
-    separators,
-    names,
-  })
-  return { evidence, features, styled: styleFeatures(query) }
+    channels: { ...wordChannels(parts, query), e, weightE: weight },
+    routes: predictRoutes(parts.routes, query.focus, tokenize(query.focus, language)),
+    proposed: proposals(parts.broad, parts.index.vocabulary, query.parts),
+    names: parts.names,
+  }
 }
 
-const NAME_MIN = 2
+type Judged = Readonly<{ evidence: Evidence; features: number[] }>
 
-/** Per item: its name and aliases in their normal form. */
-export const namesOf = (
-  base: KnowledgeBase,
-  language: Pick<Language, 'simplify'>,
-): readonly (readonly string[])[] =>
-  base.items.map((item) =>
-    [item.name, ...item.aliases]
-      .map((name) => normalize(name, language))
-      .filter((name) => name.length >= NAME_MIN),
-  )
+function judge(sight: Sight, { separators }: JudgeParts, shares?: Weighing['shares']): Judged {
+  const evidence = weighEvidence(sight.channels, shares && { shares })
+  return { evidence, features: judgeFeatures({ ...sight, evidence, separators }) }
+}

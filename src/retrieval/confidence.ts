@@ -39,7 +39,10 @@ export async function fitConfidence(
   breathe: Breathe,
 ): Promise<Confidence> {
   const { forest, unseen } = await growForest(
-    rows.map(({ features, right, weight }) => ({ x: features, label: right ? 1 : 0, weight })),
+    rows.map(({ features, right, weight }) => ({
+      rows: [{ x: features, label: right ? 1 : 0 }],
+      weight,
+    })),
     { ...FOREST, breathe },
   )
   const styled = rows.filter(({ careful }) => careful !== null)
@@ -51,7 +54,7 @@ export async function fitConfidence(
     { ...STYLE, breathe },
   )
   const outcomes = rows.map(({ right, broad }, n) => ({
-    confidence: unseen[n]!,
+    confidence: unseen[n]![0]!,
     right,
     weight: broad ? BROAD_SHARE : 1,
   }))

@@ -3,16 +3,23 @@
 import type { LexicalScores } from './search-index.ts'
 
 /** One candidate, best first. Scores of A and B are divided by the channel's best. */
-type Candidate = Readonly<{
+export type Candidate = Readonly<{
   owner: number
+  /** What the order is by: the fit, and before it what was learnt. */
   score: number
+  /** What the channels add up to. */
+  fit: number
   a: number
   b: number
   l: number
   e: number
+  /** What the words say when every clause of the message counts alike. */
+  alike: Readonly<{ a: number; b: number; l: number }>
   coverage: number
   /** How far separating words favour it over its neighbours among the first. */
   lean: number
+  /** How likely it is the right one by what was learnt, 0 to 1. */
+  share: number
 }>
 
 export type Evidence = Readonly<{
@@ -29,67 +36,112 @@ const CANDIDATES = 10
 const WEIGHT_LOG_L = 0.1
 const LOG_FLOOR = 1e-3
 
-export type ChannelScores = Readonly<{
+/** What the words say of every item. */
+export type WordScores = Readonly<{
   lexical: LexicalScores
   /** Per item: probability by the item model. */
   l: Float32Array
-  /** Per item: mean of the three best cosines, centred and divided by the best; null without vectors. */
-  e: Float32Array | null
-  weightE: number
-  /** How many tokens the question has. */
-  tokens: number
-  /** How far the words that separate neighbours favour each of the given items. */
-  separate: (owners: readonly number[]) => readonly number[]
 }>
+
+export type ChannelScores = WordScores &
+  Readonly<{
+    /** The same with every clause of the message counting alike. */
+    alike: WordScores
+    /** Per item: mean of the three best cosines, centred and divided by the best; null without vectors. */
+    e: Float32Array | null
+    weightE: number
+    /** How many tokens the question has. */
+    tokens: number
+    /** How far the words that separate neighbours favour each of the given items. */
+    separate: (owners: readonly number[]) => readonly number[]
+  }>
 
 const SEPARATED = 6
 const WEIGHT_SEPARATION = 0.3
+/** What was learnt decides the order; what the channels add up to, between equals. */
+const WEIGHT_SHARE = 6
 
-/** Ranks the items of `shown` (all when null) and describes how sure the channels are. */
-export function weighEvidence(
-  channels: ChannelScores,
-  shown: ((owner: number) => boolean) | null,
-): Evidence {
-  const { lexical, l, e, weightE } = channels
+export type Weighing = Readonly<{
+  /** Whether the item of this position may be found; all may when left out. */
+  shown?: (owner: number) => boolean
+  /** How likely each candidate is the right one, 0 to 1. */
+  shares?: (candidates: readonly Candidate[]) => readonly number[]
+}>
+
+/** Ranks the items and describes how sure the channels are. */
+export function weighEvidence(channels: ChannelScores, { shown, shares }: Weighing = {}): Evidence {
+  const { lexical, l, e, weightE, alike } = channels
   const bestA = largest(lexical.a)
   const bestB = largest(lexical.b)
+  const alikeOf = shareOfBest(alike)
   const all = [...l.keys()]
-    .filter((owner) => shown === null || shown(owner))
+    .filter((owner) => shown === undefined || shown(owner))
     .map((owner): Candidate => {
       const a = bestA === 0 ? 0 : lexical.a[owner]! / bestA
       const b = bestB === 0 ? 0 : lexical.b[owner]! / bestB
       const vector = e?.[owner] ?? 0
-      const score = a + b + modelScore(l[owner]!) + weightE * vector
+      const fit = a + b + modelScore(l[owner]!) + weightE * vector
       const coverage = lexical.coverage[owner]!
-      return { owner, score, a, b, l: l[owner]!, e: vector, coverage, lean: 0 }
+      const words = { a, b, l: l[owner]!, alike: alikeOf(owner) }
+      return { owner, score: fit, fit, ...words, e: vector, coverage, lean: 0, share: 0 }
     })
-    .sort((x, y) => y.score - x.score)
+    .sort((x, y) => y.fit - x.fit)
   const front = all.slice(0, SEPARATED)
   const lean = channels.separate(front.map((candidate) => candidate.owner))
-  const candidates = [
+  const fused = [
     ...front
       .map((one, n) => ({
         ...one,
         lean: lean[n]!,
-        score: one.score + WEIGHT_SEPARATION * lean[n]!,
+        fit: one.fit + WEIGHT_SEPARATION * lean[n]!,
       }))
-      .sort((x, y) => y.score - x.score),
+      .sort((x, y) => y.fit - x.fit),
     ...all.slice(SEPARATED, CANDIDATES),
   ]
+  const learnt = shares?.(fused) ?? []
+  const candidates = fused
+    .map((one, n) => {
+      const share = learnt[n] ?? 0
+      return { ...one, share, score: one.fit + WEIGHT_SHARE * share }
+    })
+    .sort((x, y) => y.score - x.score)
   const features = featuresOf(all, candidates, { ...channels, bestA, bestB })
   return { candidates, features, nearest: bestB }
 }
 
+function shareOfBest({ lexical, l }: WordScores) {
+  const bestA = largest(lexical.a) || 1
+  const bestB = largest(lexical.b) || 1
+  return (owner: number) => ({
+    a: lexical.a[owner]! / bestA,
+    b: lexical.b[owner]! / bestB,
+    l: l[owner]!,
+  })
+}
+
 const modelScore = (p: number) => p + WEIGHT_LOG_L * Math.log((p + LOG_FLOOR) / LOG_FLOOR)
+
+const NONE: Candidate = {
+  owner: -1,
+  score: 0,
+  fit: 0,
+  a: 0,
+  b: 0,
+  l: 0,
+  e: 0,
+  alike: { a: 0, b: 0, l: 0 },
+  coverage: 0,
+  lean: 0,
+  share: 0,
+}
 
 function featuresOf(
   all: readonly Candidate[],
   candidates: readonly Candidate[],
   { bestA, bestB, tokens }: ChannelScores & { bestA: number; bestB: number },
 ): number[] {
-  const none: Candidate = { owner: -1, score: 0, a: 0, b: 0, l: 0, e: 0, coverage: 0, lean: 0 }
-  const [first = none, second = none] = candidates
-  const fourth = candidates[3] ?? none
+  const [first = NONE, second = NONE] = candidates
+  const fourth = candidates[3] ?? NONE
   const rest = candidates.slice(1)
   const lead = (pick: (c: Candidate) => number) => pick(first) - Math.max(0, ...rest.map(pick))
   const near = all.filter((c) => c.coverage >= 0.85 * first.coverage).length
@@ -98,9 +150,9 @@ function featuresOf(
     first.l,
     lead((c) => c.l),
     candidates.slice(0, 4).reduce((sum, c) => sum + c.l, 0),
-    first.score,
-    first.score - second.score,
-    first.score - fourth.score,
+    first.fit,
+    first.fit - second.fit,
+    first.fit - fourth.fit,
     lead((c) => c.a),
     lead((c) => c.b),
     first.coverage,
@@ -116,6 +168,8 @@ function featuresOf(
     agree((c) => c.l),
     first.lean,
     Math.max(0, ...rest.map((c) => c.lean)),
+    first.share,
+    lead((c) => c.share),
   ]
 }
 

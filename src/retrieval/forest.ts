@@ -2,7 +2,11 @@
 // they do in saying how sure an answer is, it is right more often than a weighted sum. Deterministic.
 import type { Breathe } from '../kernel/clock.ts'
 
-export type ForestRow = Readonly<{ x: readonly number[]; label: 0 | 1; weight: number }>
+/** Rows that are drawn together or not at all, as the candidates of one question are. */
+export type ForestCase = Readonly<{
+  rows: readonly Readonly<{ x: readonly number[]; label: 0 | 1 }>[]
+  weight: number
+}>
 
 /** All trees one after the other, a node in each column; of a leaf, `feature` is -1. */
 export type Forest = Readonly<{
@@ -17,25 +21,26 @@ export type Forest = Readonly<{
 
 export type ForestOptions = Readonly<{ trees: number; leafMin: number; breathe: Breathe }>
 
-/** The forest, and for each row what the trees say that were grown without it. */
+/** The forest, and for each row of each case what the trees say that were grown without the case. */
 export async function growForest(
-  rows: readonly ForestRow[],
+  cases: readonly ForestCase[],
   { trees, leafMin, breathe }: ForestOptions,
-): Promise<Readonly<{ forest: Forest; unseen: Float32Array }>> {
+): Promise<Readonly<{ forest: Forest; unseen: readonly Float32Array[] }>> {
   const random = makeRandom()
   const grown = { roots: [] as number[], ...emptyNodes() }
-  const sums = new Float32Array(rows.length)
-  const counts = new Uint16Array(rows.length)
-  const draw = makeDraw(rows, random)
+  const sums = cases.map(({ rows }) => new Float32Array(rows.length))
+  const counts = new Uint16Array(cases.length)
+  const table = tableOf(cases)
+  const draw = makeDraw(cases, random)
   for (let tree = 0; tree < trees; tree++) {
-    const drawn = Uint32Array.from(rows, draw)
+    const drawn = Array.from(cases, draw)
     grown.roots.push(grown.feature.length)
-    growNode(rows, drawn, { nodes: grown, leafMin, random })
-    const isDrawn = new Uint8Array(rows.length)
-    for (const n of drawn) isDrawn[n] = 1
-    for (let n = 0; n < rows.length; n++) {
-      if (isDrawn[n] === 1) continue
-      sums[n]! += leafOf(grown, grown.roots[tree]!, rows[n]!.x)
+    const rows = Uint32Array.from(drawn.flatMap((n) => table.rowsOf[n]!))
+    growNode(rows, { ...table, nodes: grown, leafMin, random })
+    const isDrawn = new Set(drawn)
+    for (const [n, { rows: own }] of cases.entries()) {
+      if (isDrawn.has(n)) continue
+      for (const [k, { x }] of own.entries()) sums[n]![k]! += leafOf(grown, grown.roots[tree]!, x)
       counts[n]! += 1
     }
     await breathe()
@@ -48,15 +53,26 @@ export async function growForest(
       left: Uint32Array.from(grown.left),
       right: Uint32Array.from(grown.right),
     },
-    unseen: sums.map((sum, n) => (counts[n] === 0 ? 0.5 : sum / counts[n]!)),
+    unseen: sums.map((sum, n) => sum.map((s) => (counts[n] === 0 ? UNKNOWN : s / counts[n]!))),
   }
 }
 
-/** The share of ones that the trees expect, 0 to 1. */
+const UNKNOWN = 0.5
+
+/** The share of ones that the trees expect, 0 to 1; a forest without trees expects none. */
 export function askForest(forest: Forest, x: readonly number[]): number {
   let sum = 0
   for (const root of forest.roots) sum += leafOf(forest, root, x)
   return forest.roots.length === 0 ? 0 : sum / forest.roots.length
+}
+
+/** A forest that has learnt nothing. */
+export const BARE: Forest = {
+  roots: new Uint32Array(),
+  feature: new Int16Array(),
+  value: new Float32Array(),
+  left: new Uint32Array(),
+  right: new Uint32Array(),
 }
 
 type Nodes = { feature: number[]; value: number[]; left: number[]; right: number[] }
@@ -74,27 +90,80 @@ function leafOf(
   return nodes.value[at]!
 }
 
-type Growing = Readonly<{ nodes: Nodes; leafMin: number; random: () => number }>
+/** All rows, with each feature as one of a few steps: a split is then found by counting. */
+type Table = Readonly<{
+  rowsOf: readonly (readonly number[])[]
+  labels: Uint8Array
+  /** Per feature and row: the step. */
+  steps: readonly Uint8Array[]
+  /** Per feature: the highest value of each step but the last. */
+  edges: readonly Float32Array[]
+}>
+
+const STEPS_MAX = 128
+
+function tableOf(cases: readonly ForestCase[]): Table {
+  const rows = cases.flatMap((one) => one.rows)
+  let next = 0
+  const rowsOf = cases.map((one) => one.rows.map(() => next++))
+  const edges = (rows[0]?.x ?? []).map((_, feature) =>
+    edgesOf(Float32Array.from(rows, ({ x }) => x[feature]!)),
+  )
+  return {
+    rowsOf,
+    labels: Uint8Array.from(rows, ({ label }) => label),
+    edges,
+    steps: edges.map((edge, feature) =>
+      Uint8Array.from(rows, ({ x }) => stepOf(edge, x[feature]!)),
+    ),
+  }
+}
+
+/** Between as many values as there are, or so many that each step holds its share of them. */
+function edgesOf(values: Float32Array): Float32Array {
+  const sorted = values.sort()
+  const found: number[] = []
+  for (let step = 1; step < STEPS_MAX; step++) {
+    const at = Math.floor((step * sorted.length) / STEPS_MAX)
+    const value = sorted[at] ?? 0
+    if (value !== found.at(-1) && value < sorted.at(-1)!) found.push(value)
+  }
+  return Float32Array.from(found)
+}
+
+/** How many edges lie below the value. */
+function stepOf(edges: Float32Array, value: number): number {
+  let low = 0
+  let high = edges.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (edges[middle]! < value) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+type Growing = Table & Readonly<{ nodes: Nodes; leafMin: number; random: () => number }>
 
 /** Grows the node for these rows and all below it; returns its number. */
-function growNode(rows: readonly ForestRow[], drawn: Uint32Array, growing: Growing): number {
-  const { nodes } = growing
+function growNode(drawn: Uint32Array, growing: Growing): number {
+  const { nodes, labels, steps, edges } = growing
   const at = nodes.feature.length
-  const ones = drawn.reduce((sum, n) => sum + rows[n]!.label, 0)
+  const ones = drawn.reduce((sum, n) => sum + labels[n]!, 0)
   nodes.feature.push(LEAF)
-  nodes.value.push(drawn.length === 0 ? 0.5 : ones / drawn.length)
+  nodes.value.push(drawn.length === 0 ? UNKNOWN : ones / drawn.length)
   nodes.left.push(0)
   nodes.right.push(0)
   if (ones === 0 || ones === drawn.length || drawn.length < 2 * growing.leafMin) return at
-  const split = bestSplit(rows, drawn, ones, growing)
+  const split = bestSplit(drawn, ones, growing)
   if (split === null) return at
-  const goesLeft = (n: number) => rows[n]!.x[split.feature]! <= split.value
-  nodes.feature[at] = split.feature
-  nodes.value[at] = split.value
-  nodes.left[at] = growNode(rows, drawn.filter(goesLeft), growing)
+  const { feature, step } = split
+  const isLeft = (n: number) => steps[feature]![n]! <= step
+  nodes.feature[at] = feature
+  nodes.value[at] = edges[feature]![step]!
+  nodes.left[at] = growNode(drawn.filter(isLeft), growing)
   nodes.right[at] = growNode(
-    rows,
-    drawn.filter((n) => !goesLeft(n)),
+    drawn.filter((n) => !isLeft(n)),
     growing,
   )
   return at
@@ -102,46 +171,47 @@ function growNode(rows: readonly ForestRow[], drawn: Uint32Array, growing: Growi
 
 const LEAF = -1
 
+type Split = Readonly<{ feature: number; step: number }>
+
 /** The split among a few features drawn at random that leaves both sides purest (Gini). */
-function bestSplit(
-  rows: readonly ForestRow[],
-  drawn: Uint32Array,
-  ones: number,
-  { leafMin, random }: Growing,
-): Readonly<{ feature: number; value: number }> | null {
-  const width = rows[0]!.x.length
+function bestSplit(drawn: Uint32Array, ones: number, growing: Growing): Split | null {
+  const { steps, edges, labels, leafMin, random } = growing
   const total = drawn.length
-  let best: { feature: number; value: number } | null = null
+  let best: Split | null = null
   let bestPurity = (ones * ones + (total - ones) * (total - ones)) / total + PURITY_MIN
-  for (let tried = 0; tried < Math.ceil(Math.sqrt(width)); tried++) {
-    const feature = Math.floor(random() * width)
-    const sorted = drawn.toSorted((a, b) => rows[a]!.x[feature]! - rows[b]!.x[feature]!)
+  for (let tried = 0; tried < Math.ceil(Math.sqrt(steps.length)); tried++) {
+    const feature = Math.floor(random() * steps.length)
+    const counts = new Uint32Array(STEPS_MAX)
+    const countsOfOnes = new Uint32Array(STEPS_MAX)
+    const column = steps[feature]!
+    for (const n of drawn) {
+      counts[column[n]!]! += 1
+      countsOfOnes[column[n]!]! += labels[n]!
+    }
+    let left = 0
     let onesLeft = 0
-    for (let left = 1; left < total; left++) {
-      const before = rows[sorted[left - 1]!]!
-      onesLeft += before.label
-      const value = before.x[feature]!
-      if (left < leafMin || total - left < leafMin) continue
-      if (value === rows[sorted[left]!]!.x[feature]!) continue
-      const onesRight = ones - onesLeft
+    for (let step = 0; step < edges[feature]!.length; step++) {
+      left += counts[step]!
+      onesLeft += countsOfOnes[step]!
       const right = total - left
-      const purity =
-        (onesLeft * onesLeft + (left - onesLeft) * (left - onesLeft)) / left +
-        (onesRight * onesRight + (right - onesRight) * (right - onesRight)) / right
+      if (left < leafMin || right < leafMin || counts[step] === 0) continue
+      const purity = purityOf(onesLeft, left) + purityOf(ones - onesLeft, right)
       if (purity <= bestPurity) continue
       bestPurity = purity
-      best = { feature, value }
+      best = { feature, step }
     }
   }
   return best
 }
 
+const purityOf = (ones: number, of: number) => (ones * ones + (of - ones) * (of - ones)) / of
+
 const PURITY_MIN = 1e-6
 
-/** Draws row numbers, each by its weight. */
-function makeDraw(rows: readonly ForestRow[], random: () => number): () => number {
+/** Draws numbers of cases, each by its weight. */
+function makeDraw(cases: readonly ForestCase[], random: () => number): () => number {
   const upTo: number[] = []
-  for (const { weight } of rows) upTo.push((upTo.at(-1) ?? 0) + weight)
+  for (const { weight } of cases) upTo.push((upTo.at(-1) ?? 0) + weight)
   const whole = upTo.at(-1) ?? 0
   return () => {
     const wanted = random() * whole

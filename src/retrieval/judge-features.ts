@@ -3,6 +3,7 @@ import { ROUTES } from '../knowledge/knowledge-base.ts'
 import type { Proposals } from './broad.ts'
 import type { Evidence } from './evidence.ts'
 import { intentsOf } from './intent.ts'
+import { type Names, namedLength } from './names.ts'
 import type { Query } from './query.ts'
 import type { RouteProbabilities } from './route-model.ts'
 import { type Separators, undecided } from './separate.ts'
@@ -15,8 +16,7 @@ export type Judged = Readonly<{
   /** What broad examples propose, by item position. */
   proposed: Proposals
   separators: Separators
-  /** Per item position: its name and aliases in their normal form. */
-  names: readonly (readonly string[])[]
+  names: Names
 }>
 
 const FRONT = 6
@@ -62,13 +62,7 @@ type Named = Pick<Judged, 'query' | 'evidence' | 'names'>
 function named({ query, evidence, names }: Named): Readonly<{ first: number; others: number }> {
   const longest = evidence.candidates
     .slice(0, FRONT)
-    .map(({ owner }) =>
-      (names[owner] ?? []).reduce(
-        (best, name) =>
-          name.length > best && query.normalized.includes(name) ? name.length : best,
-        0,
-      ),
-    )
+    .map(({ owner }) => namedLength(names[owner] ?? [], query.normalized))
   return { first: longest[0] ?? 0, others: Math.max(0, ...longest.slice(1)) }
 }
 
@@ -99,6 +93,6 @@ export function openNeighbours({
   const front = evidence.candidates.slice(0, FRONT)
   const owners = front.map((one) => one.owner)
   const places = undecided(separators, owners, query.clauses)
-  const best = front[0]?.score || 1
-  return { places, nearest: Math.max(0, ...places.map((n) => front[n]!.score / best)) }
+  const best = front[0]?.fit || 1
+  return { places, nearest: Math.max(0, ...places.map((n) => front[n]!.fit / best)) }
 }

@@ -12,6 +12,8 @@ import type { TokenPart } from './vocabulary.ts'
 export type Query = Readonly<{
   normalized: string
   parts: readonly TokenPart[]
+  /** The message's own clauses, all counting alike. */
+  alike: readonly TokenPart[]
   /** How many tokens the message itself has. */
   tokens: number
   clauses: readonly Clause[]
@@ -50,7 +52,14 @@ export function makeQuery(
     }),
   )
   const tokens = parts.reduce((sum, part) => sum + part.tokens.length, 0)
-  return { normalized, parts: [...parts, ...background], tokens, clauses, focus: tail.text }
+  return {
+    normalized,
+    parts: [...parts, ...background],
+    alike: parts.map((part) => ({ ...part, weight: 1 })),
+    tokens,
+    clauses,
+    focus: tail.text,
+  }
 }
 
 // A keyboard or a scan may leave a space after every other character: then spaces part nothing.

@@ -2,14 +2,15 @@
 import type { ItemCode } from '../kernel/ids.ts'
 import { isEffective } from '../knowledge/service-item.ts'
 import { proposals } from './broad.ts'
-import { namesOf } from './calibration.ts'
 import { wordChannels } from './channels.ts'
 import { type Confidence, careOf, confidenceOf } from './confidence.ts'
 import { type Evidence, weighEvidence } from './evidence.ts'
 import { type IntentProbabilities, intentsOf } from './intent.ts'
 import { isNamed, judgeFeatures, openNeighbours } from './judge-features.ts'
+import { type Names, namesOf } from './names.ts'
 import type { Embed, Language, VectorSearch } from './ports.ts'
 import type { Query } from './query.ts'
+import { rankBy } from './rank.ts'
 import { predictRoutes, type RouteProbabilities } from './route-model.ts'
 import type { Snapshot } from './snapshot.ts'
 import { styleFeatures } from './style.ts'
@@ -69,13 +70,19 @@ export async function retrieve(
   const items = snapshot.base.items
   const channels = wordChannels(snapshot, query)
   const shown = (owner: number) => isEffective(items[owner]!, today)
-  const lexical = weighEvidence({ ...channels, e: null, weightE: 0 }, shown)
+  const lexical = weighEvidence({ ...channels, e: null, weightE: 0 }, { shown })
   const e = await vectorScores(deps, query, lexical)
-  const evidence =
-    e === null ? lexical : weighEvidence({ ...channels, e, weightE: deps.vectorWeight }, shown)
   const routes = predictRoutes(snapshot.routes, query.focus, tokenize(query.focus, deps.language))
   const proposed = proposals(snapshot.broad, snapshot.index.vocabulary, query.parts)
   const names = knownNames(snapshot, deps.language)
+  const judgement =
+    vectorWeight >= VECTORS_JUDGED_MIN && e !== null && snapshot.judgementWithVectors !== null
+      ? snapshot.judgementWithVectors
+      : snapshot.judgement
+  const evidence = weighEvidence(
+    { ...channels, e, weightE: e === null ? 0 : vectorWeight },
+    { shown, shares: rankBy(judgement.rank, { query, proposed, names }) },
+  )
   const features = judgeFeatures({
     query,
     evidence,
@@ -84,10 +91,7 @@ export async function retrieve(
     separators: snapshot.separators,
     names,
   })
-  const learnt =
-    vectorWeight >= VECTORS_JUDGED_MIN && e !== null && snapshot.confidenceWithVectors !== null
-      ? snapshot.confidenceWithVectors
-      : snapshot.confidence
+  const learnt = judgement.confidence
   return {
     hits: evidence.candidates.map(({ owner, score, a, b, l, e: vector }) => ({
       code: items[owner]!.code,
@@ -112,7 +116,7 @@ export async function retrieve(
   }
 }
 
-const namesBySnapshot = new WeakMap<Snapshot, ReturnType<typeof namesOf>>()
+const namesBySnapshot = new WeakMap<Snapshot, Names>()
 
 // One list per snapshot: made anew it would cost more than the rest of the question.
 function knownNames(snapshot: Snapshot, language: Language) {

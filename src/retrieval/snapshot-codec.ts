@@ -4,7 +4,7 @@ import { DomainError } from '../kernel/errors.ts'
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts'
 import type { SnapshotPart } from '../knowledge/ports.ts'
 import type { Bm25 } from './bm25.ts'
-import type { Confidence } from './confidence.ts'
+import type { Judgement } from './calibration.ts'
 import type { Forest } from './forest.ts'
 import type { LinearModel } from './linear-model.ts'
 import type { Separation } from './separate.ts'
@@ -13,12 +13,12 @@ import type { TfIdf } from './tf-idf.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 /** Part of the checksum by which a publish knows whether there is anything to build. */
-export const SNAPSHOT_FORMAT = 8
+export const SNAPSHOT_FORMAT = 9
 
 type Meta = Readonly<{
   format: number
-  confidence: Omit<Confidence, 'forest'>
-  confidenceWithVectors: Omit<Confidence, 'forest'> | null
+  judgement: Learnt
+  judgementWithVectors: Learnt | null
   separators: readonly (readonly [number, readonly (readonly [number, Separation])[]])[]
   broadCandidates: readonly (readonly number[])[]
   fieldLabels: readonly string[]
@@ -26,22 +26,16 @@ type Meta = Readonly<{
   routeLabels: readonly string[]
 }>
 
+/** A judgement without its forests. */
+type Learnt = Omit<Judgement['confidence'], 'forest'>
+
 export function serializeSnapshot(snapshot: Snapshot): readonly SnapshotPart[] {
-  const {
-    base,
-    index,
-    items,
-    routes,
-    separators,
-    broad,
-    fields,
-    confidence,
-    confidenceWithVectors,
-  } = snapshot
+  const { base, index, items, routes, separators, broad, fields, judgement, judgementWithVectors } =
+    snapshot
   const meta: Meta = {
     format: SNAPSHOT_FORMAT,
-    confidence: withoutForest(confidence),
-    confidenceWithVectors: confidenceWithVectors && withoutForest(confidenceWithVectors),
+    judgement: withoutForests(judgement),
+    judgementWithVectors: judgementWithVectors && withoutForests(judgementWithVectors),
     separators: [...separators].map(([owner, row]) => [owner, [...row]] as const),
     broadCandidates: broad.candidates,
     fieldLabels: fields.model.labels,
@@ -58,10 +52,10 @@ export function serializeSnapshot(snapshot: Snapshot): readonly SnapshotPart[] {
     ...bm25Parts('broad', broad.index),
     ...modelParts('items', items),
     ...modelParts('fields', fields),
-    ...forestParts('confidence', confidence.forest),
-    ...(confidenceWithVectors === null
+    ...judgementParts('judgement', judgement),
+    ...(judgementWithVectors === null
       ? []
-      : forestParts('confidence-vectors', confidenceWithVectors.forest)),
+      : judgementParts('judgement-vectors', judgementWithVectors)),
     ...modelParts('routes', routes),
     text('routes/domain', [...routes.domain].join('\n')),
   ]
@@ -90,11 +84,9 @@ export function deserializeSnapshot(parts: readonly SnapshotPart[]): Snapshot {
       ...read.model('routes', meta.routeLabels),
       domain: new Set(read.text('routes/domain').split('\n')),
     },
-    confidence: { ...meta.confidence, forest: read.forest('confidence') },
-    confidenceWithVectors: meta.confidenceWithVectors && {
-      ...meta.confidenceWithVectors,
-      forest: read.forest('confidence-vectors'),
-    },
+    judgement: read.judgement('judgement', meta.judgement),
+    judgementWithVectors:
+      meta.judgementWithVectors && read.judgement('judgement-vectors', meta.judgementWithVectors),
   }
 }
 
@@ -116,7 +108,15 @@ const bm25Parts = (name: string, index: Bm25): SnapshotPart[] => [
   bytes(`${name}/documents`, Uint32Array.of(index.documents)),
 ]
 
-const withoutForest = ({ style, levels }: Confidence) => ({ style, levels })
+const withoutForests = ({ confidence: { style, levels } }: Judgement): Learnt => ({
+  style,
+  levels,
+})
+
+const judgementParts = (name: string, { rank, confidence }: Judgement): SnapshotPart[] => [
+  ...forestParts(`${name}/rank`, rank),
+  ...forestParts(`${name}/confidence`, confidence.forest),
+]
 
 const forestParts = (name: string, forest: Forest): SnapshotPart[] => [
   bytes(`${name}/roots`, forest.roots),
@@ -149,6 +149,13 @@ function makeReader(parts: readonly SnapshotPart[]) {
   const float32 = (name: string) => new Float32Array(raw(name).buffer)
   const uint16 = (name: string) => new Uint16Array(raw(name).buffer)
   const vocabulary = (name: string) => new Vocabulary(string(name).split('\n'))
+  const forest = (name: string): Forest => ({
+    roots: uint32(`${name}/roots`),
+    feature: new Int16Array(raw(`${name}/feature`).buffer),
+    value: float32(`${name}/value`),
+    left: uint32(`${name}/left`),
+    right: uint32(`${name}/right`),
+  })
   return {
     text: string,
     uint16,
@@ -160,12 +167,9 @@ function makeReader(parts: readonly SnapshotPart[]) {
       gains: float32(`${name}/gains`),
       idf: float32(`${name}/idf`),
     }),
-    forest: (name: string): Forest => ({
-      roots: uint32(`${name}/roots`),
-      feature: new Int16Array(raw(`${name}/feature`).buffer),
-      value: float32(`${name}/value`),
-      left: uint32(`${name}/left`),
-      right: uint32(`${name}/right`),
+    judgement: (name: string, learnt: Learnt): Judgement => ({
+      rank: forest(`${name}/rank`),
+      confidence: { ...learnt, forest: forest(`${name}/confidence`) },
     }),
     model: (name: string, labels: readonly string[]): Model => {
       const idf = float32(`${name}/idf`)

@@ -5,17 +5,19 @@ import type { KnowledgeBase, Route } from '../knowledge/knowledge-base.ts'
 import type { SectionCode } from '../knowledge/service-item.ts'
 import { type BroadExamples, indexBroad } from './broad.ts'
 import {
-  calibrationRows,
+  calibrate,
   heldOutRows,
   holdOut,
   isCalibrated,
+  type Judgement,
   type JudgeParts,
-  namesOf,
 } from './calibration.ts'
-import { type Confidence, fitConfidence } from './confidence.ts'
+import { fitConfidence } from './confidence.ts'
 import { findDomainWords, type WordRow } from './domain-words.ts'
 import { type FieldModel, trainFieldModel } from './field-model.ts'
+import { BARE } from './forest.ts'
 import { type ItemModel, trainItemModels } from './item-model.ts'
+import { namesOf } from './names.ts'
 import { normalize } from './normalize.ts'
 import type { Language } from './ports.ts'
 import { routeTokens } from './route-features.ts'
@@ -37,9 +39,9 @@ export type Snapshot = Readonly<{
   separators: Separators
   broad: BroadExamples
   fields: FieldModel
-  confidence: Confidence
+  judgement: Judgement
   /** Where an embedding server's vectors take part in the ranking. */
-  confidenceWithVectors: Confidence | null
+  judgementWithVectors: Judgement | null
 }>
 
 export type BuildDeps = Readonly<{
@@ -69,11 +71,8 @@ export async function buildSnapshot(base: KnowledgeBase, deps: BuildDeps): Promi
   const broad = await indexBroad(base, index.vocabulary, deps)
   report('校准', 0.95)
   const names = namesOf(base, language)
-  const parts = { index, items: models.heldOut, routes, separators, broad, names }
-  const rows = calibrated
-    ? await calibrationRows(base, parts, deps)
-    : await heldOutRows(base, passages.filter(isHeldOut), await withoutHeldOut(), deps)
-  const confidence = await fitConfidence(rows, breathe)
+  const parts: JudgeParts = { index, items: models.heldOut, routes, separators, broad, names }
+  const judgement = calibrated ? await calibrate(base, parts, deps) : await fromHeldOut()
   const items = calibrated ? models.heldOut : await models.finish()
   const fields = await trainFieldModel(base, deps)
   report('完成', 1)
@@ -85,13 +84,15 @@ export async function buildSnapshot(base: KnowledgeBase, deps: BuildDeps): Promi
     separators,
     broad,
     fields,
-    confidence,
-    confidenceWithVectors: null,
+    judgement,
+    judgementWithVectors: null,
   }
 
-  async function withoutHeldOut(): Promise<JudgeParts> {
+  async function fromHeldOut(): Promise<Judgement> {
     const seen = passages.filter((passage) => !isHeldOut(passage))
-    return { ...parts, index: await buildSearchIndex(seen, base.items.length, breathe) }
+    const index = await buildSearchIndex(seen, base.items.length, breathe)
+    const rows = await heldOutRows(base, passages.filter(isHeldOut), { ...parts, index }, deps)
+    return { rank: BARE, confidence: await fitConfidence(rows, breathe) }
   }
 }
 

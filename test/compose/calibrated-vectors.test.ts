@@ -51,12 +51,13 @@ test('every passage is stored, and the judgement that knows the vectors survives
   const { kept, store } = storing()
   const calibrated = await add(store, hashEmbed(snapshot, plainLanguage))
   expect(kept).toEqual(vectorRows(snapshot).map(({ id }) => id))
-  expect(snapshot.confidenceWithVectors).toBeNull()
-  const learnt = calibrated.confidenceWithVectors
-  expect(learnt?.forest.roots.length).toBeGreaterThan(0)
+  expect(snapshot.judgementWithVectors).toBeNull()
+  const learnt = calibrated.judgementWithVectors
+  expect(learnt?.rank.roots.length).toBeGreaterThan(0)
+  expect(learnt?.confidence.forest.roots.length).toBeGreaterThan(0)
   const loaded = deserializeSnapshot(serializeSnapshot(calibrated))
-  expect(loaded.confidenceWithVectors).toEqual(learnt)
-  expect(loaded.confidence).toEqual(calibrated.confidence)
+  expect(loaded.judgementWithVectors).toEqual(learnt)
+  expect(loaded.judgement).toEqual(calibrated.judgement)
 })
 
 test('a server too slow for questions still gives its vectors; the words tell how sure an answer is', async () => {
@@ -67,5 +68,5 @@ test('a server too slow for questions still gives its vectors; the words tell ho
     return hash(texts, kind)
   })
   expect(kept).toHaveLength(vectorRows(snapshot).length)
-  expect(calibrated.confidenceWithVectors).toBeNull()
+  expect(calibrated.judgementWithVectors).toBeNull()
 })

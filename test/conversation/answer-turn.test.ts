@@ -36,8 +36,10 @@ const say = (text: string, state: unknown = null, overrides: Partial<AnswerDeps>
 /** As if nothing that was learnt ever sufficed for an answer. */
 function neverSure(): Partial<AnswerDeps> {
   const levels = [[0.1, 2]] as const
-  const confidence = { ...deps.snapshot.confidence, levels: { plain: levels, careful: levels } }
-  return { snapshot: { ...deps.snapshot, confidence }, policy: { targetError: 0 } }
+  const { judgement } = deps.snapshot
+  const confidence = { ...judgement.confidence, levels: { plain: levels, careful: levels } }
+  const snapshot = { ...deps.snapshot, judgement: { ...judgement, confidence } }
+  return { snapshot, policy: { targetError: 0 } }
 }
 
 describe('a turn', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { barFor, careOf, confidenceOf, fitConfidence } from '../../src/retrieval/confidence.ts'
-import { askForest, growForest } from '../../src/retrieval/forest.ts'
+import { askForest, BARE, growForest } from '../../src/retrieval/forest.ts'
 import { LEVELS_DEFAULT, levelFor, readLevels } from '../../src/retrieval/levels.ts'
 
 const breathe = async () => {}
@@ -14,46 +14,63 @@ function chance(n: number): number {
 
 describe('a forest', () => {
   // One only where exactly one of two features is high: no weighted sum can tell.
-  const rows = Array.from({ length: 400 }, (_, n) => {
+  const cases = Array.from({ length: 400 }, (_, n) => {
     const x = [chance(n), chance(n + 1_000), chance(n + 2_000)]
     const label: 0 | 1 = x[0]! > 0.5 !== x[1]! > 0.5 ? 1 : 0
-    return { x, label, weight: 1 }
+    return { rows: [{ x, label }], weight: 1 }
   })
   const options = { trees: 60, leafMin: 3, breathe }
 
   test('learns what two features mean together', async () => {
-    const { forest } = await growForest(rows, options)
+    const { forest } = await growForest(cases, options)
     expect(askForest(forest, [0.9, 0.1, 0.5])).toBeGreaterThan(0.8)
     expect(askForest(forest, [0.9, 0.9, 0.5])).toBeLessThan(0.2)
   })
 
-  test('tells of each row what trees think that were grown without it', async () => {
-    const noise = rows.map((row, n): (typeof rows)[number] => ({
-      ...row,
-      label: chance(n + 3_000) > 0.5 ? 1 : 0,
-    }))
+  test('tells of each case what trees think that were grown without it', async () => {
+    const noise = cases.map(({ rows: [row] }, n) => {
+      const label: 0 | 1 = chance(n + 3_000) > 0.5 ? 1 : 0
+      return { rows: [{ x: row!.x, label }], weight: 1 }
+    })
     const { forest, unseen } = await growForest(noise, options)
     const rightOf = (score: (n: number) => number) =>
-      noise.filter(({ label }, n) => score(n) > 0.5 === (label === 1)).length / noise.length
+      noise.filter(({ rows: [row] }, n) => score(n) > 0.5 === (row!.label === 1)).length /
+      noise.length
     // It has learnt the noise by heart, and yet does not believe that it can tell.
-    expect(rightOf((n) => askForest(forest, noise[n]!.x))).toBeGreaterThan(0.8)
-    expect(rightOf((n) => unseen[n]!)).toBeLessThan(0.65)
+    expect(rightOf((n) => askForest(forest, noise[n]!.rows[0]!.x))).toBeGreaterThan(0.8)
+    expect(rightOf((n) => unseen[n]![0]!)).toBeLessThan(0.65)
   })
 
   test('is the same every time, and of no rows says nothing', async () => {
-    const [one, two] = [await growForest(rows, options), await growForest(rows, options)]
+    const [one, two] = [await growForest(cases, options), await growForest(cases, options)]
     expect(two.forest).toEqual(one.forest)
-    const none = await growForest([{ x: [1], label: 1, weight: 1 }], options)
+    const none = await growForest([{ rows: [{ x: [1], label: 1 }], weight: 1 }], options)
     expect(askForest(none.forest, [1])).toBe(1)
   })
 
-  test('draws rows by their weight', async () => {
+  test('draws cases by their weight', async () => {
     const two = [
-      { x: [0], label: 0 as const, weight: 99 },
-      { x: [0], label: 1 as const, weight: 1 },
+      { rows: [{ x: [0], label: 0 as const }], weight: 99 },
+      { rows: [{ x: [0], label: 1 as const }], weight: 1 },
     ]
     const { forest } = await growForest(two, options)
     expect(askForest(forest, [0])).toBeLessThan(0.1)
+  })
+
+  test('what belongs to a drawn case tells nothing of its own rows', async () => {
+    // Each case says the same twice; only its own rows would give its label away.
+    const twins = Array.from({ length: 200 }, (_, n) => {
+      const label: 0 | 1 = chance(n + 4_000) > 0.5 ? 1 : 0
+      const row = { x: [n, chance(n)], label }
+      return { rows: [row, row], weight: 1 }
+    })
+    const { unseen } = await growForest(twins, { ...options, leafMin: 1 })
+    const right = twins.filter(({ rows }, n) => unseen[n]![0]! > 0.5 === (rows[0]!.label === 1))
+    expect(right.length / twins.length).toBeLessThan(0.65)
+  })
+
+  test('that has learnt nothing expects none', () => {
+    expect(askForest(BARE, [1])).toBe(0)
   })
 })
 
