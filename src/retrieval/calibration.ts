@@ -5,7 +5,7 @@ import type { CalibrationExample, KnowledgeBase } from '../knowledge/knowledge-b
 import { type BroadExamples, proposals } from './broad.ts'
 import { wordChannels } from './channels.ts'
 import { type Confidence, fitConfidence, type JudgedRow } from './confidence.ts'
-import { type ChannelScores, type Evidence, weighEvidence, type Weighing } from './evidence.ts'
+import { type ChannelScores, type Evidence, type Weighing, weighEvidence } from './evidence.ts'
 import type { Forest, ForestCase } from './forest.ts'
 import type { ItemModel } from './item-model.ts'
 import { judgeFeatures } from './judge-features.ts'

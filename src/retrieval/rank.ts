@@ -4,7 +4,7 @@ import type { Breathe } from '../kernel/clock.ts'
 import type { Proposals } from './broad.ts'
 import type { Candidate } from './evidence.ts'
 import { askForest, type Forest, type ForestCase, growForest } from './forest.ts'
-import { namedLength, type Names } from './names.ts'
+import { type Names, namedLength } from './names.ts'
 import type { Query } from './query.ts'
 
 /** What a ranking looks at beside the candidates themselves. */
