@@ -3,6 +3,7 @@
 import type { Breathe } from '../kernel/clock.ts'
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts'
 import { type Bm25, buildBm25, scoreBm25 } from './bm25.ts'
+import type { SharedQuestion } from './item-model.ts'
 import { normalize } from './normalize.ts'
 import type { Language } from './ports.ts'
 import { KIND_WEIGHT, tokenize } from './tokenize.ts'
@@ -14,6 +15,19 @@ export type BroadExamples = Readonly<{
   candidates: readonly (readonly number[])[]
 }>
 
+/** The broad examples with what people wrote beside them. */
+export function sharedQuestions(base: KnowledgeBase, language: Language): SharedQuestion[] {
+  const position = new Map(base.items.map((item, owner) => [item.code, owner]))
+  return base.routes
+    .map(({ q, candidates }) => ({
+      tokens: tokenize(normalize(q, language), language),
+      owners: candidates
+        .map((code) => position.get(code))
+        .filter((owner): owner is number => owner !== undefined),
+    }))
+    .filter(({ owners }) => owners.length > 0)
+}
+
 const NEIGHBOURS = 4
 
 /** Indexes the examples over the items' vocabulary; words unknown there carry nothing. */
@@ -22,11 +36,9 @@ export async function indexBroad(
   vocabulary: Vocabulary,
   deps: Readonly<{ language: Language; breathe: Breathe }>,
 ): Promise<BroadExamples> {
-  const position = new Map(base.items.map((item, owner) => [item.code, owner]))
-  const examples = base.routes.filter(({ candidates }) => candidates.length > 0)
+  const examples = sharedQuestions(base, deps.language)
   const bags = []
-  for (const { q } of examples) {
-    const tokens = tokenize(normalize(q, deps.language), deps.language)
+  for (const { tokens } of examples) {
     bags.push(countTokens([{ tokens, weight: 1 }], (token) => vocabulary.find(token)))
     if (bags.length % 100 === 0) await deps.breathe()
   }
@@ -34,9 +46,7 @@ export async function indexBroad(
   const weightOf = (id: number) => kinds[id] ?? 0
   return {
     index: buildBm25(bags, vocabulary.size, { k1: 1.2, b: 0.4, weightOf }),
-    candidates: examples.map((example) =>
-      example.candidates.map((code) => position.get(code)).filter((owner) => owner !== undefined),
-    ),
+    candidates: examples.map(({ owners }) => owners),
   }
 }
 

@@ -24,6 +24,8 @@ export type Candidate = Readonly<{
 
 export type Evidence = Readonly<{
   candidates: readonly Candidate[]
+  /** What the channels add up to for every item, by position; those not to be found have none. */
+  fits: ReadonlyMap<number, number>
   /** Dense features of the retrieval, in the order that calibration and use share. */
   features: readonly number[]
   /** How near the best passages are: their BM25 score. */
@@ -106,7 +108,8 @@ export function weighEvidence(channels: ChannelScores, { shown, shares }: Weighi
     })
     .sort((x, y) => y.score - x.score)
   const features = featuresOf(all, candidates, { ...channels, bestA, bestB })
-  return { candidates, features, nearest: bestB }
+  const fits = new Map(all.map(({ owner, fit }) => [owner, fit]))
+  return { candidates, fits, features, nearest: bestB }
 }
 
 function shareOfBest({ lexical, l }: WordScores) {

@@ -40,7 +40,7 @@ export async function trainFieldModel(
   const { features, vectors } = await learnTfIdf(tokens, DOCUMENTS_MIN, deps.breathe)
   const samples = examples.map(({ field, weight }, n) => ({
     x: vectors[n]!,
-    label: FIELDS.indexOf(field),
+    labels: [FIELDS.indexOf(field)],
     weight,
   }))
   const trainer = startTraining({

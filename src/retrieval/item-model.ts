@@ -27,24 +27,35 @@ export type ItemModels = Readonly<{
   finish(): Promise<ItemModel>
 }>
 
-/** Trains on every passage that speaks as people ask; `codes` are the labels, by item position. */
+/** A question that several items fit, by their positions. */
+export type SharedQuestion = Readonly<{ tokens: readonly string[]; owners: readonly number[] }>
+
+/**
+ * Trains on every passage that speaks as people ask, and on questions that leave open which item is
+ * meant: those teach it to spread. `codes` are the labels, by item position.
+ */
 export async function trainItemModels(
   passages: readonly TokenizedPassage[],
   isHeldOut: (passage: TokenizedPassage) => boolean,
   options: Readonly<{
     codes: readonly string[]
+    shared: readonly SharedQuestion[]
     breathe: Breathe
     progress?: ((share: number) => void) | undefined
   }>,
 ): Promise<ItemModels> {
   const asked = passages.filter((passage) => passage.kind !== 'facts')
+  const known = [
+    ...asked.map(({ tokens, owner }) => ({ tokens, owners: [owner] })),
+    ...options.shared,
+  ]
   const { features, vectors } = await learnTfIdf(
-    asked.map((passage) => passage.tokens.filter((token) => token[0] !== 'p')),
+    known.map(({ tokens }) => tokens.filter((token) => token[0] !== 'p')),
     DOCUMENTS_MIN,
     options.breathe,
   )
-  const samples = asked.map(
-    ({ owner }, n): TrainingSample => ({ x: vectors[n]!, label: owner, weight: 1 }),
+  const samples = known.map(
+    ({ owners }, n): TrainingSample => ({ x: vectors[n]!, labels: owners, weight: 1 }),
   )
   const trainer = startTraining({
     labels: options.codes,
@@ -55,7 +66,7 @@ export async function trainItemModels(
     progress: options.progress,
   })
   await trainer.train(
-    samples.filter((_, n) => !isHeldOut(asked[n]!)),
+    samples.filter((_, n) => n >= asked.length || !isHeldOut(asked[n]!)),
     PASSES_HELD_OUT,
   )
   return {

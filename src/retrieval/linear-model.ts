@@ -14,7 +14,12 @@ export type LinearModel = Readonly<{
   bias: Float32Array
 }>
 
-export type TrainingSample = Readonly<{ x: Sparse; label: number; weight: number }>
+export type TrainingSample = Readonly<{
+  x: Sparse
+  /** All that are right, in equal shares. */
+  labels: readonly number[]
+  weight: number
+}>
 
 export type TrainingOptions = Readonly<{
   labels: readonly string[]
@@ -64,7 +69,7 @@ export function startTraining(options: TrainingOptions): Trainer {
         if (known === undefined) learnAll(sample, eta, state)
         else learnAmong(sample, eta, state, known)
         if (known === undefined && done + 1 >= FULL_PASSES && classes > 2 * RIVALS) {
-          rivals.set(sample, rivalsOf(state.p, sample.label))
+          rivals.set(sample, rivalsOf(state.p, sample.labels))
         }
         work += sample.x.ids.length * (known ?? all).length
         if (work > WORK_PER_BREATH) {
@@ -95,7 +100,7 @@ function learnAll(sample: TrainingSample, eta: number, { weights, bias, p }: Sta
     for (let c = 0; c < classes; c++) p[c]! += value * weights[at + c]!
   }
   softmax(p)
-  p[sample.label]! -= 1
+  for (const label of sample.labels) p[label]! -= 1 / sample.labels.length
   for (let k = 0; k < ids.length; k++) {
     const at = ids[k]! * classes
     const step = eta * values[k]!
@@ -124,7 +129,7 @@ function learnAmong(
     }
   }
   softmax(p)
-  p[sample.label]! -= 1
+  for (const label of sample.labels) p[label]! -= 1 / sample.labels.length
   for (const c of labels) {
     const gradient = p[c]!
     if (gradient < GRADIENT_MIN && gradient > -GRADIENT_MIN) continue
@@ -135,14 +140,14 @@ function learnAmong(
   }
 }
 
-/** The labels most confused with the sample's own, and that one itself. */
-function rivalsOf(gradients: Float32Array, label: number): Uint16Array {
+/** The labels most confused with the sample's own, and its own. */
+function rivalsOf(gradients: Float32Array, own: readonly number[]): Uint16Array {
   const bar = Float32Array.from(gradients).sort().at(-RIVALS) ?? 0
   const found: number[] = []
   for (const [c, gradient] of gradients.entries()) {
-    if (gradient >= bar || c === label) found.push(c)
+    if (gradient >= bar && !own.includes(c)) found.push(c)
   }
-  return Uint16Array.from(found.slice(0, 2 * RIVALS))
+  return Uint16Array.from([...own, ...found.slice(0, 2 * RIVALS)])
 }
 
 async function quantise(

@@ -50,7 +50,7 @@ export async function trainRoutes(
   const weightAsked = Math.min(1, (QUESTIONS_PER_ROUTE * routed) / Math.max(1, asked))
   const samples = sentences.map(({ label }, n): TrainingSample => {
     const weight = isRoute(label) ? 1 : weightAsked
-    return { x: vectors[n]!, label: LABELS.indexOf(label), weight }
+    return { x: vectors[n]!, labels: [LABELS.indexOf(label)], weight }
   })
   const trainer = startTraining({
     labels: LABELS,

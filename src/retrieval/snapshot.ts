@@ -3,7 +3,7 @@
 import type { Breathe } from '../kernel/clock.ts'
 import type { KnowledgeBase, Route } from '../knowledge/knowledge-base.ts'
 import type { SectionCode } from '../knowledge/service-item.ts'
-import { type BroadExamples, indexBroad } from './broad.ts'
+import { type BroadExamples, indexBroad, sharedQuestions } from './broad.ts'
 import {
   calibrate,
   heldOutRows,
@@ -62,6 +62,7 @@ export async function buildSnapshot(base: KnowledgeBase, deps: BuildDeps): Promi
   report('训练事项模型', 0.05)
   const models = await trainItemModels(passages, isHeldOut, {
     codes: base.items.map((item) => item.code),
+    shared: sharedQuestions(base, language),
     breathe,
     progress: (share) => report('训练事项模型', 0.05 + 0.65 * share),
   })

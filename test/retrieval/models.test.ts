@@ -54,7 +54,7 @@ async function trained() {
   })
   const samples = SENTENCES.map(({ label }, n) => ({
     x: vectors[n]!,
-    label,
+    labels: [label],
     weight: 1,
   }))
   await trainer.train(samples, 20)
