@@ -28,6 +28,10 @@ describe('what a message does besides asking', () => {
     ['温州那边怎么补', 'elsewhere'],
     ['哈哈辛苦了', 'nice'],
     ['材料都交上去了还没受理', 'filed'],
+    ['他趴着不动 叫不应', 'harm'],
+    ['储罐顶上滋滋响,白气越冒越大', 'hazard'],
+    ['门推不开,里面还有人在敲', 'caught'],
+    ['发动机熄火了,船往外漂', 'adrift'],
   ])('「%s」: %s', (text, act) => {
     expect(actsIn(text)).toContain(act)
   })
