@@ -174,8 +174,7 @@ function outboxOf(
     send: async () => ({ kind: 'sent', ref: null }),
   })
   const loops = new Map([['web', web]])
-  if (lark)
-    loops.set('lark', makeOutbox({ db, channel: 'lark', log, send: larkSend(db, lark) }))
+  if (lark) loops.set('lark', makeOutbox({ db, channel: 'lark', log, send: larkSend(db, lark) }))
   if (exchange) {
     const send = makeExchangeSend(exchange, { db, world })
     loops.set('exchange', makeOutbox({ db, channel: 'exchange', log, send }))
