@@ -29,11 +29,13 @@ export type DraftWriter = (draft: string, hasEnded: () => boolean) => Promise<'g
 export function createDraftWriter(deps: LiveCardDeps, turn: Turn, note: string): DraftWriter {
   let card: Readonly<{ id: string }> | null = null
   let sequence = 0
+  let shown: string | null = null
 
   async function begin(draft: string, hasEnded: () => boolean): Promise<LiveCard | 'over' | null> {
     const known = await deps.store.resume(turn.turnId)
     if (known !== null) return known
     const cardId = await deps.kit.create(draftCard(draft, note))
+    shown = draft
     return hasEnded() ? null : deps.store.keep(turn, cardId)
   }
 
@@ -45,6 +47,7 @@ export function createDraftWriter(deps: LiveCardDeps, turn: Turn, note: string):
       card = { id: live.cardId }
       sequence = live.sequence
     }
+    if (draft === shown) return 'go_on'
     sequence += 1
     const step = stepOf(turn.turnId, sequence)
     await deps.kit.write(card.id, DRAFT_ELEMENT, escapeMarkdown(draft), step)
