@@ -10,6 +10,7 @@ import { withSources } from './draft-chunks.ts'
  */
 export function listenToDraft(chunks: readonly Chunk[], show: ShowDraft): (said: string) => void {
   let heard = 0
+  let shown = 0
   let refused = false
   return (said) => {
     const settled = refused ? null : settledPart(said)
@@ -18,6 +19,8 @@ export function listenToDraft(chunks: readonly Chunk[], show: ShowDraft): (said:
     heard = settled.length
     const verified = verifyDraft(settled, chunks)
     refused = !verified.ok
-    if (verified.ok) show(withSources(verified.sentences, chunks))
+    if (!verified.ok || verified.sentences.length === shown) return
+    shown = verified.sentences.length
+    show(withSources(verified.sentences, chunks))
   }
 }

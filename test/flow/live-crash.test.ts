@@ -151,6 +151,7 @@ describe.each<[Engine, boolean]>([
         await until(() => requestsTo(path).length > 0, 'it is asked for')
         await new Promise((resolve) => setTimeout(resolve, 100))
         await killed()
+        await until(() => requestsTo(path).length > 1, 'it is asked for again', RECOVERY_MS_MAX)
         await expectOneAnswer(true)
       },
       LONG,
