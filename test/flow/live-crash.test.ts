@@ -136,6 +136,21 @@ describe.each<[Engine, boolean]>([
       LONG,
     )
 
+    test(
+      'and more is said, so that something else is decided: it stands on that card',
+      async () => {
+        await say(fake.world, person.openId, QUESTION)
+        await until(() => drafts().length > 0, 'a second sentence is shown')
+        await say(fake.world, person.openId, '请说得详细一点')
+        await killed()
+        const isOffered = () => cards().some((card) => card.includes('提交诉求'))
+        await until(isOffered, 'a ticket is offered', RECOVERY_MS_MAX)
+        expect(cards()).toHaveLength(1)
+        expect(cards().join()).not.toContain('正在撰写')
+      },
+      LONG,
+    )
+
     const moments: readonly (readonly [string, RegExp])[] = [
       ['making the card', /\/cardkit\/v1\/cards$/],
       ['sending the card', /\/im\/v1\/messages/],

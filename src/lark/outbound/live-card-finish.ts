@@ -1,17 +1,11 @@
 // The end of a live card: the answer that is owed takes the place of the draft. Where the card cannot
 // be had in good time, the answer is to go out as a message of its own.
 import type { Message } from '../../kernel/message.ts'
+import { SUMMARY_MAX } from './card-limits.ts'
 import { SEQUENCE_BEHIND } from './cardkit.ts'
 import { LarkError } from './errors.ts'
 import { oneLine } from './escape.ts'
-import {
-  type LiveCard,
-  type LiveCardDeps,
-  postCard,
-  SUMMARY_LENGTH_MAX,
-  stepOf,
-  type Turn,
-} from './live-card.ts'
+import { type LiveCard, type LiveCardDeps, postCard, stepOf, type Turn } from './live-card.ts'
 import { fittingCard } from './send.ts'
 
 /** A message that is owed and belongs to a turn. */
@@ -46,7 +40,11 @@ export async function finishLiveCard(deps: LiveCardDeps, owed: OwedAnswer): Prom
   if (live === null) return { kind: 'no_card' }
   if (live.givenUp) return { kind: 'given_up', messageId: live.messageId, why: 'given up before' }
   let { messageId } = live
-  if (messageId === null && live.ageMs > UUID_MS) return { kind: 'uncertain' }
+  if (messageId === null && live.ageMs > UUID_MS) {
+    // Who sends it again after that has made sure that nothing arrived.
+    await store.giveUp(owed.turnId)
+    return { kind: 'uncertain' }
+  }
   try {
     messageId ??= await sendNow(deps, owed, live)
     await inTime(FINISH_MS_MAX, showAnswer(deps, owed, live))
@@ -72,7 +70,7 @@ async function showAnswer(deps: LiveCardDeps, owed: OwedAnswer, taken: LiveCard)
   const inGroup = owed.address.replyTo !== null
   const card = fittingCard(owed.message, { switches: deps.switches, inGroup })
   if (card === null) throw new Error('the answer does not fit on a card')
-  const summary = oneLine(owed.message.summary, SUMMARY_LENGTH_MAX)
+  const summary = oneLine(owed.message.summary, SUMMARY_MAX)
   let live = taken
   for (let tries = 1; ; tries++) {
     try {

@@ -3,6 +3,7 @@
 // the numbers of operations are taken from it in blocks, so that a process that takes over from one
 // that died is ahead of whatever that one had sent.
 import type { Address } from '../../kernel/incoming.ts'
+import { SUMMARY_MAX } from './card-limits.ts'
 import type { CardSwitches } from './card-scope.ts'
 import type { CardKit, Step } from './cardkit.ts'
 import type { Card } from './cards.ts'
@@ -44,7 +45,6 @@ export type LiveCardDeps = Readonly<{
 }>
 
 export const DRAFT_ELEMENT = 'draft'
-export const SUMMARY_LENGTH_MAX = 80
 
 /** A card on which a draft is typed, with a line below that says so. */
 export function draftCard(draft: string, note: string): Card {
@@ -53,7 +53,7 @@ export function draftCard(draft: string, note: string): Card {
     config: {
       update_multi: true,
       streaming_mode: true,
-      summary: { content: oneLine(note, SUMMARY_LENGTH_MAX) },
+      summary: { content: oneLine(note, SUMMARY_MAX) },
     },
     body: {
       elements: [

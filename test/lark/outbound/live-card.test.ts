@@ -148,6 +148,8 @@ describe('an answer', () => {
     await begun()
     kept = { ...kept!, messageId: null, ageMs: 3_600_000 }
     expect(await cards.finish(owed())).toEqual({ kind: 'uncertain' })
+    // Sent again by that person, it goes out by itself.
+    expect(await cards.finish(owed())).toMatchObject({ kind: 'given_up', messageId: null })
   })
 
   test('whose card is yet to be sent waits for what passes, and for nothing else', async () => {
