@@ -27,30 +27,30 @@ export type DraftWriter = (draft: string, hasEnded: () => boolean) => Promise<'g
  *   the store fails, and is not to be called again after either
  */
 export function createDraftWriter(deps: LiveCardDeps, turn: Turn, note: string): DraftWriter {
-  let card: Readonly<{ id: string }> | null = null
+  let cardId: string | null = null
   let sequence = 0
   let shown: string | null = null
 
   async function begin(draft: string, hasEnded: () => boolean): Promise<LiveCard | 'over' | null> {
     const known = await deps.store.resume(turn.turnId)
     if (known !== null) return known
-    const cardId = await deps.kit.create(draftCard(draft, note))
+    const made = await deps.kit.create(draftCard(draft, note))
     shown = draft
-    return hasEnded() ? null : deps.store.keep(turn, cardId)
+    return hasEnded() ? null : deps.store.keep(turn, made)
   }
 
   return async (draft, hasEnded) => {
-    if (card === null) {
+    if (cardId === null) {
       const live = await begin(draft, hasEnded)
       if (live === null || live === 'over') return 'stop'
       await send(deps, turn, live)
-      card = { id: live.cardId }
+      cardId = live.cardId
       sequence = live.sequence
     }
     if (draft === shown) return 'go_on'
     sequence += 1
     const step = stepOf(turn.turnId, sequence)
-    await deps.kit.write(card.id, DRAFT_ELEMENT, escapeMarkdown(draft), step)
+    await deps.kit.write(cardId, DRAFT_ELEMENT, escapeMarkdown(draft), step)
     await deps.sleep(WRITE_GAP_MS)
     return 'go_on'
   }
