@@ -3,6 +3,7 @@
 import path from 'node:path'
 import type { Config } from '../config/config.ts'
 import type { Secrets } from '../config/secrets.ts'
+import { readDraftNotice } from '../postgres/draft-notice.ts'
 import { endLeases } from '../postgres/lease.ts'
 import { listen, type Topic } from '../postgres/listen.ts'
 import { migrate } from '../postgres/migrate.ts'
@@ -71,7 +72,11 @@ function startListening(parts: Parts) {
     outbox: () => {
       for (const loop of outbox.values()) loop.poke()
     },
-    sent: (key) => hub.announce(key),
+    sent: (key) => hub.announce(key, { kind: 'news' }),
+    draft: (payload) => {
+      const { key, draft } = readDraftNotice(payload)
+      hub.announce(key, { kind: 'draft', text: draft })
+    },
     knowledge: () => {
       knowledge.refresh().catch((error) => {
         log.error({ error: String(error) }, 'the new knowledge version was not loaded')

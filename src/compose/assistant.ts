@@ -43,6 +43,7 @@ export function makeAnswerQuestion(
       said: ask.said,
       state: ask.dialogue,
       isGroup: ask.isGroup,
+      showDraft: ask.showDraft,
     })
     const trace = uses.length === 0 ? answered.trace : { ...answered.trace, model: uses }
     return { ...answered, trace, knowledgeVersion: loaded.version.id }

@@ -15,7 +15,7 @@ export function sendRow(
   sender: ReturnType<typeof createSender>,
   row: OutboxRow,
 ): Promise<SendResult> {
-  return passing(async () => {
+  return orTryAgain(async () => {
     const result = await sender.sendMessage(row.address, row.message, row.id)
     switch (result.kind) {
       case 'sent':
@@ -37,14 +37,14 @@ export function updateSent(
   ref: string,
   row: OutboxRow,
 ): Promise<SendResult> {
-  return passing(async () => {
+  return orTryAgain(async () => {
     await sender.updateCard(ref, row.message, { inGroup: row.address.replyTo !== null })
     return { kind: 'sent', ref: null }
   })
 }
 
 /** What passes by itself is to be tried again. */
-async function passing(work: () => Promise<SendResult>): Promise<SendResult> {
+export async function orTryAgain(work: () => Promise<SendResult>): Promise<SendResult> {
   try {
     return await work()
   } catch (error) {

@@ -10,23 +10,29 @@ import { createGate } from '../lark/inbound/gate.ts'
 import type { LarkLog } from '../lark/log.ts'
 import { openLongConnection } from '../lark/long-connection.ts'
 import { checkBoot } from '../lark/outbound/boot.ts'
-import { createLarkApi, type LarkSettings } from '../lark/outbound/client.ts'
+import { createLarkApi, type LarkApi, type LarkSettings } from '../lark/outbound/client.ts'
 import { createDownload } from '../lark/outbound/downloads.ts'
+import type { LiveCardStore } from '../lark/outbound/live-card.ts'
+import { createLiveCards, type LiveCards } from '../lark/outbound/live-cards.ts'
 import { createCoalescer, createPacer } from '../lark/outbound/pacing.ts'
-import { createSender } from '../lark/outbound/send.ts'
+import { createPost, createSender } from '../lark/outbound/send.ts'
 import type { OutboxRow } from '../postgres/outbox.ts'
 import type { SendResult } from '../worker/outbox.ts'
 import { answerEnvelope, isCard, type LarkInbound, pushOf } from './lark-inbound.ts'
-import { sendRow, updateSent } from './lark-send.ts'
+import { orTryAgain, sendRow, updateSent } from './lark-send.ts'
+import { sendOrFinish } from './live-answers.ts'
 
 const DOWNLOAD_BYTES_MAX = 20 * 1024 * 1024
 /** A boot check that failed for want of a network is tried again after so long. */
 const BOOT_RETRY_MS = 15_000
+const pacing = { nowMs: Date.now, sleep: (ms: number) => sleep(ms) }
+
 export type LarkSide = Readonly<{
   receive: (raw: Uint8Array, headers: LarkHeaders) => LarkPush
   send: (row: OutboxRow) => Promise<SendResult>
   /** Puts the row's message in the place of a card sent before. */
   updateCard: (ref: string, row: OutboxRow) => Promise<SendResult>
+  liveCards: LiveCards
   download: ReturnType<typeof createDownload>
   state: () => Readonly<{ ready: boolean; problem: string | null }>
   /** Learns who we are, and connects where the long connection is used. */
@@ -34,21 +40,17 @@ export type LarkSide = Readonly<{
   stop: () => void
 }>
 
-export function composeLark(lark: LarkConfig, secrets: Secrets, log: Log): LarkSide {
+export type LarkDeps = Readonly<{ secrets: Secrets; store: LiveCardStore; log: Log }>
+
+export function composeLark(lark: LarkConfig, { secrets, store, log }: LarkDeps): LarkSide {
   const settings = {
     appId: lark.appId,
     appSecret: secrets.larkAppSecret ?? '',
     domain: lark.domain,
   }
   const larkLog: LarkLog = (level, text, fields) => log[level](fields, text)
-  const pacing = { nowMs: Date.now, sleep: (ms: number) => sleep(ms) }
   const api = createLarkApi(settings, { ...pacing, log: larkLog, random: Math.random })
-  const sender = createSender({
-    api,
-    pacer: createPacer(pacing),
-    coalescer: createCoalescer(pacing),
-    switches: { submitNeedsBehaviors: lark.submitBehaviors },
-  })
+  const { sender, liveCards } = makeOutbound(api, lark, store)
   const gate =
     lark.mode === 'webhook'
       ? createGate({
@@ -75,8 +77,10 @@ export function composeLark(lark: LarkConfig, secrets: Secrets, log: Log): LarkS
       if (opened.kind === 'challenge' || opened.kind === 'reject') return opened
       return pushOf(convertNow(opened.envelope), opened.kind === 'card')
     },
-    send: (row) => sendRow(sender, row),
+    send: (row) =>
+      orTryAgain(() => sendOrFinish(row, { send: (one) => sendRow(sender, one), liveCards }, log)),
     updateCard: (ref, row) => updateSent(sender, ref, row),
+    liveCards,
     download: createDownload({ api, bytesMax: DOWNLOAD_BYTES_MAX }),
     state: bot.state,
     start: (inbound) => {
@@ -105,6 +109,19 @@ export function composeLark(lark: LarkConfig, secrets: Secrets, log: Log): LarkS
       bot.stop()
       close()
     },
+  }
+}
+
+function makeOutbound(api: LarkApi, { submitBehaviors }: LarkConfig, store: LiveCardStore) {
+  const pacer = createPacer(pacing)
+  const switches = { submitNeedsBehaviors: submitBehaviors }
+  const post = createPost({ api, pacer })
+  return {
+    sender: createSender({ api, pacer, coalescer: createCoalescer(pacing), switches }),
+    liveCards: createLiveCards(
+      { kit: api.cardkit, store, post, switches, sleep: pacing.sleep },
+      api.recall,
+    ),
   }
 }
 

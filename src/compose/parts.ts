@@ -1,5 +1,4 @@
 // The parts of a process, built from config on an open store. Nothing runs yet.
-import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import type { Config } from '../config/config.ts'
 import type { Secrets } from '../config/secrets.ts'
@@ -12,6 +11,7 @@ import type { Incoming } from '../kernel/incoming.ts'
 import type { Log } from '../kernel/log.ts'
 import { makeConversationStore } from '../postgres/conversations.ts'
 import { makeInboxWriter } from '../postgres/inbox-writer.ts'
+import { makeLiveCardStore } from '../postgres/live-cards.ts'
 import type { OpenDatabase } from '../postgres/open-database.ts'
 import type { Deliver } from '../postgres/tickets.ts'
 import { makeTurnStore } from '../postgres/turns.ts'
@@ -23,12 +23,14 @@ import { cacheIn, makeRemoteVectors, type RemoteVectors } from './embedding.ts'
 import { deliverToPlatform, type ExchangeSettings, makeExchangeSend } from './exchange.ts'
 import { type KnowledgeService, makeKnowledgeService } from './knowledge.ts'
 import { composeLark, type LarkSide } from './lark.ts'
+import { makeOpenLive } from './live-answers.ts'
 import { larkSend } from './living-cards.ts'
 import { countQueries, type Llm, openLlm } from './llm.ts'
 import { type Metrics, makeMetrics } from './metrics.ts'
 import { storesIn } from './stores.ts'
 import { openSwitches, type Switches } from './switches.ts'
 import { requesterTickets, type TicketWorld } from './tickets.ts'
+import { turnIdOf } from './turn-id.ts'
 import { makeWebHub, type WebHub } from './web-hub.ts'
 import { openWorkRules } from './work-rules.ts'
 import { type Inbox, makeInbox, makeOutbox } from './workers.ts'
@@ -78,7 +80,9 @@ export async function makeParts(
   const { db } = database
   const { log, progress, now = () => new Date() } = options
   const dir = path.join(options.root, 'knowledge')
-  const lark = config.lark ? composeLark(config.lark, secrets, log) : null
+  const lark = config.lark
+    ? composeLark(config.lark, { secrets, store: makeLiveCardStore(db), log })
+    : null
   const metrics = makeMetrics(db)
   const { registry } = metrics
   const vectors =
@@ -98,7 +102,7 @@ export async function makeParts(
     now,
     reviewedSections: switches.reviewedSections,
   }
-  const inbox = inboxOf({ database, world, knowledge, llm, switches, metrics, log })
+  const inbox = inboxOf({ database, lark, world, knowledge, llm, switches, metrics, log })
   const write = makeInboxWriter(db, {
     // Where every process works itself, waking this one is enough; the others poll.
     announce: config.role !== 'all',
@@ -180,6 +184,7 @@ function outboxOf(
 
 type InboxParts = Readonly<{
   database: OpenDatabase
+  lark: LarkSide | null
   world: TicketWorld
   knowledge: KnowledgeService
   llm: Llm | null
@@ -211,7 +216,8 @@ function inboxOf(parts: InboxParts): Inbox {
       },
       answerWithoutModel: makeAnswerQuestion(knowledge, world.now, null, switches.targetError),
       districts: () => districtOptions(world),
-      newId: randomUUID,
+      turnIdOf,
+      openLive: llm && makeOpenLive({ db, liveCards: parts.lark?.liveCards ?? null, log }),
       now: world.now,
     },
     isBareOpener,

@@ -89,7 +89,7 @@ export function makeInbox(deps: WorkerDeps): Inbox {
       if (replies.has(work.ids[0])) replies.set(work.ids[0], reply)
     },
     renew: (leases) => renew(db, 'inbox_entry', leases, INBOX_POLICY.leaseSeconds),
-    fail: (work, error, final) => giveBack(db, work, causeWords(error), final),
+    fail: (work, error, final) => giveBack(deps, work, causeWords(error), final),
     postpone: async (work, runAt) => {
       await postpone(db, 'inbox_entry', { id: work.ids[0], lease: work.lease, runAt })
       // A little later, so that the store too finds it due.
@@ -128,7 +128,7 @@ export function makeInbox(deps: WorkerDeps): Inbox {
 
 /** Gives the entries back; when they are dead, their person is told and is not left waiting. */
 function giveBack(
-  db: Connection,
+  { db, handle }: WorkerDeps,
   work: InboxWork,
   error: string,
   final: boolean,
@@ -139,13 +139,20 @@ function giveBack(
       const entry = { id, lease: work.lease, error, final }
       dead = (await fail(tx, 'inbox_entry', entry, INBOX_POLICY)) ?? dead
     }
-    const [{ content, replyAddress: address }] = work.events
+    const [event] = work.events
+    const { content, replyAddress: address } = event
     if (
       dead &&
       (content.kind === 'text' || content.kind === 'action' || content.kind === 'attachment')
     ) {
       await enqueueOwed(tx, [
-        { address, purpose: 'answer', message: APOLOGY, turnId: null, ticketId: null },
+        {
+          address,
+          purpose: 'answer',
+          message: APOLOGY,
+          turnId: handle.turnIdOf(event),
+          ticketId: null,
+        },
       ])
     }
     return dead

@@ -4,6 +4,9 @@ import type { Embed, Language, VectorSearch } from '../retrieval/ports.ts'
 import type { Snapshot } from '../retrieval/snapshot.ts'
 import type { Field } from './decision.ts'
 
+/** Told the verified beginning of a draft, each time it has grown by a sentence. */
+export type ShowDraft = (beginning: string) => void
+
 /** A model on a leash: it may help to understand, never decide. Every method may fail or be slow. */
 export type Model = Readonly<{
   /** A dependent question in full, from the dialogue so far; null when it adds nothing. */
@@ -16,7 +19,10 @@ export type Model = Readonly<{
     }>,
   ): Promise<ItemCode | null>
   /** Explanatory prose from the item's record only; null when the record does not say. */
-  draft(ask: Readonly<{ text: string; code: ItemCode; field: Field }>): Promise<string | null>
+  draft(
+    ask: Readonly<{ text: string; code: ItemCode; field: Field }>,
+    show?: ShowDraft,
+  ): Promise<string | null>
 }>
 
 /** How much error is accepted; an administrator sets it, calibration turns it into thresholds. */

@@ -5,7 +5,7 @@ import type { TurnId } from '../kernel/ids.ts'
 import type { Message } from '../kernel/message.ts'
 import type { Hit } from '../retrieval/retrieve.ts'
 import { advance } from './advance.ts'
-import type { AnswerDeps } from './answer-ports.ts'
+import type { AnswerDeps, ShowDraft } from './answer-ports.ts'
 import { composeDecision } from './compose/compose-decision.ts'
 import type { Decision, Field } from './decision.ts'
 import { type DialogueState, freshState, recallState } from './dialogue-state.ts'
@@ -18,6 +18,8 @@ export type Ask = Readonly<{
   /** As stored after the last turn, or null. */
   state: unknown
   isGroup: boolean
+  /** Shown while the answer is still being written. */
+  showDraft?: ShowDraft | undefined
 }>
 
 export type TurnAnswer = Readonly<{
@@ -35,7 +37,8 @@ export async function answerTurn(deps: AnswerDeps, ask: Ask): Promise<TurnAnswer
   const now = deps.now()
   const state = recallState(ask.state, now)
   const outcome = await understandBest(deps, ask.said, state, localDate(now))
-  const prose = deps.model === null ? null : await proseFromModel(outcome, deps.model)
+  const prose =
+    deps.model === null ? null : await proseFromModel(outcome, deps.model, ask.showDraft)
   const next = advance(state, outcome, now)
   return {
     decision: outcome.decision,

@@ -16,11 +16,10 @@ export async function prepareIncoming(
   events: readonly [Incoming, ...Incoming[]],
 ): Promise<Commit> {
   const [first] = events
-  const last = events.at(-1) ?? first
   switch (first.content.kind) {
     case 'text': {
       const said = events.map((event) => (event.content.kind === 'text' ? event.content.text : ''))
-      return onText(deps, last, said.join('\n'))
+      return onText(deps, inOneBreath(events), said.join('\n'))
     }
     case 'action':
       return onAction(deps, first, first.content)
@@ -42,4 +41,11 @@ export async function prepareIncoming(
     case 'bot_removed':
       return NOTHING
   }
+}
+
+/** Texts taken together are the first event, whatever joins it, answered where the last was said. */
+function inOneBreath(events: readonly [Incoming, ...Incoming[]]): Incoming {
+  const [first] = events
+  const last = events.at(-1) ?? first
+  return { ...last, eventId: first.eventId, occurredAt: first.occurredAt }
 }

@@ -1,7 +1,20 @@
 // What handling an incoming event needs, and what it comes to.
-import type { Clock, NewId } from '../kernel/clock.ts'
+import type { Clock } from '../kernel/clock.ts'
+import type { TurnId } from '../kernel/ids.ts'
+import type { Address, Incoming } from '../kernel/incoming.ts'
+import type { ShowDraft } from './answer-ports.ts'
 import type { AnswerQuestion, ConversationStore, Reply, TurnStores } from './ports.ts'
 import type { FormOption } from './ticket-form.ts'
+
+/** Where a person sees an answer grow. Neither function waits or throws: it may be lost, never late. */
+type LiveAnswer = Readonly<{
+  show: ShowDraft
+  /** The answer is there, or will not come: nothing more is begun. */
+  end: () => void
+}>
+
+/** Null where nothing can be shown. */
+export type OpenLive = (turnId: TurnId, address: Address) => LiveAnswer | null
 
 export type HandleDeps = Readonly<{
   /** Outside any transaction. */
@@ -12,7 +25,10 @@ export type HandleDeps = Readonly<{
   /** The same by our own means alone, for what is said to a person and only watched for danger. */
   answerWithoutModel: AnswerQuestion
   districts: () => readonly FormOption[]
-  newId: NewId
+  /** The same whenever an event is handled, so that what a lost worker began is taken up again. */
+  turnIdOf: (event: Incoming) => TurnId
+  /** Null without a model: then there is nothing to wait for. */
+  openLive: OpenLive | null
   now: Clock
 }>
 

@@ -1,5 +1,5 @@
 // A sentence: for the specialist while a ticket is being talked about, else a question.
-import { asId, type TurnId } from '../kernel/ids.ts'
+import type { TurnId } from '../kernel/ids.ts'
 import type { Incoming } from '../kernel/incoming.ts'
 import { boundQuestion } from './clean-text.ts'
 import type { Conversation } from './conversation.ts'
@@ -78,15 +78,19 @@ export async function askQuestion(
 ): Promise<Commit> {
   const said = asked.kind === 'text' ? { ...asked, text: boundQuestion(asked.text) } : asked
   const started = deps.now()
-  const turnId = asId<TurnId>(deps.newId())
+  const turnId = deps.turnIdOf(event)
   const tickets = await deps.ownTickets(conversation.contact)
-  const answered = await deps.answer({
-    turnId,
-    said,
-    dialogue: conversation.dialogue,
-    ownTickets: tickets.map(({ number, title, state }) => ({ number, title, state })),
-    isGroup: event.isGroup,
-  })
+  const live = deps.openLive?.(turnId, event.replyAddress)
+  const answered = await deps
+    .answer({
+      turnId,
+      said,
+      dialogue: conversation.dialogue,
+      ownTickets: tickets.map(({ number, title, state }) => ({ number, title, state })),
+      isGroup: event.isGroup,
+      showDraft: live?.show,
+    })
+    .finally(() => live?.end())
   const ms = deps.now().getTime() - started.getTime()
 
   return async (stores) => {

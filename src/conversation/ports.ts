@@ -6,6 +6,7 @@ import type { Enqueue } from '../kernel/outgoing.ts'
 import type { Command } from '../ticket/command.ts'
 import type { RefusalCode } from '../ticket/rules-parts.ts'
 import type { Attachment, Ticket, TicketState } from '../ticket/ticket.ts'
+import type { ShowDraft } from './answer-ports.ts'
 import type { Contact, Conversation, Flow, TurnRecord } from './conversation.ts'
 import type { Decision, Field } from './decision.ts'
 import type { DialogueState } from './dialogue-state.ts'
@@ -148,5 +149,6 @@ export type AnswerQuestion = (
     dialogue: DialogueState | null
     ownTickets: readonly Readonly<{ number: string; title: string; state: TicketState }>[]
     isGroup: boolean
+    showDraft?: ShowDraft | undefined
   }>,
 ) => Promise<Answered>

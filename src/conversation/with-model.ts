@@ -4,7 +4,7 @@
 import type { ItemCode } from '../kernel/ids.ts'
 import type { ServiceItem } from '../knowledge/service-item.ts'
 import type { Hit } from '../retrieval/retrieve.ts'
-import type { Model } from './answer-ports.ts'
+import type { Model, ShowDraft } from './answer-ports.ts'
 import type { Decision, Field } from './decision.ts'
 import type { DialogueState } from './dialogue-state.ts'
 import type { Dependence } from './follow-up.ts'
@@ -71,9 +71,10 @@ const QUESTION_LENGTH_MIN = 8
 export async function proseFromModel(
   { decision, field, question }: Outcome,
   model: Model,
+  show?: ShowDraft,
 ): Promise<string | null> {
   if (decision.kind !== 'answer' || question === null) return null
   if (field !== null && field !== 'overview') return null
   if (question.length < QUESTION_LENGTH_MIN) return null
-  return model.draft({ text: question, code: decision.code, field: decision.field })
+  return model.draft({ text: question, code: decision.code, field: decision.field }, show)
 }

@@ -10,7 +10,7 @@ import { clientAddress } from './client-address.ts'
 import type { FileCheck } from './file-type.ts'
 import { cleanFileName, jsonBody, queryOf } from './parse.ts'
 import type { Caller } from './rate-limit.ts'
-import type { TranscriptEntry } from './transcript-entry.ts'
+import type { ChatNews, TranscriptEntry } from './transcript-entry.ts'
 import { visitorOf } from './visitor.ts'
 
 export type ChatDeps = Readonly<{
@@ -32,8 +32,8 @@ export type ChatDeps = Readonly<{
   /** Whether this visitor has said anything yet. */
   isKnown: (visitor: string) => Promise<boolean>
   checkFile: FileCheck
-  /** Calls back when something new was said to this visitor. @returns a function that ends it */
-  subscribe: (visitor: string, onNews: () => void) => () => void
+  /** Calls back when something new was, or is being, said to this visitor. @returns a function that ends it */
+  subscribe: (visitor: string, watcher: (news: ChatNews) => void) => () => void
   /** Allows or refuses another message, or another file, now. */
   mayPost: (caller: Caller) => boolean
   mayUpload: (caller: Caller) => boolean
@@ -121,7 +121,10 @@ export function chatApi(deps: ChatDeps): Hono {
     const visitor = visitorOf(c)
     c.header('X-Accel-Buffering', 'no')
     return streamSSE(c, async (stream) => {
-      const end = deps.subscribe(visitor, () => void stream.writeSSE({ event: 'news', data: '' }))
+      const end = deps.subscribe(visitor, (news) => {
+        const data = news.kind === 'draft' ? JSON.stringify({ text: news.text }) : ''
+        void stream.writeSSE({ event: news.kind, data })
+      })
       stream.onAbort(end)
       await stream.writeSSE({ event: 'ready', data: '' })
       while (!stream.aborted) {

@@ -7,3 +7,6 @@ export type TranscriptEntry = Readonly<
     | { from: 'product'; message: Message }
   )
 >
+
+/** What an open page is told: that there is something new, or the beginning of what is being written. */
+export type ChatNews = Readonly<{ kind: 'news' } | { kind: 'draft'; text: string }>

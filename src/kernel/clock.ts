@@ -1,8 +1,5 @@
 /** Tells the current instant. Passed in everywhere, so that tests own the time. */
 export type Clock = () => Date
 
-/** Makes a new opaque id (a UUID in production, a counter in tests). */
-export type NewId = () => string
-
 /** Lets other work on the event loop run; long computations await it every few milliseconds. */
 export type Breathe = () => Promise<void>

@@ -73,6 +73,24 @@ export function unwritable(text: string): readonly string[] {
   return [...new Set(bad)].map((character) => `U+${character.codePointAt(0)?.toString(16)}`)
 }
 
+/** Nothing, or what may still become a citation of the sentence before it. */
+const OPEN_END = /^\s*(?:\[\d{0,2})?$/u
+
+/**
+ * The whole sentences at the beginning of a draft that is still being written: nothing that comes
+ * can change them or what they cite. Null when a citation stands inside a phrase already.
+ */
+export function settledPart(begun: string): string | null {
+  if (MISPLACED.test(begun)) return null
+  let settled = 0
+  for (const { 0: raw, index } of begun.matchAll(SENTENCE)) {
+    const end = index + raw.length
+    if (OPEN_END.test(begun.slice(end))) break
+    settled = end
+  }
+  return begun.slice(0, settled)
+}
+
 /** A draft as sentences with the chunks each cites; null when a citation stands inside a phrase. */
 export function sentencesOf(draft: string): readonly Sentence[] | null {
   if (MISPLACED.test(draft)) return null

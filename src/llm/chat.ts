@@ -22,10 +22,18 @@ export type ChatOptions = Readonly<{
   breaker?: BreakerOptions
 }>
 
+type Saying = Readonly<{
+  /** In characters; an answer several times as long is a fault. */
+  lengthMax: number
+  signal: AbortSignal
+  /** Told all that has been said so far, each time there is more. */
+  hear?: (said: string) => void
+}>
+
 /** Every method rejects with `LlmFault`; `signal` bounds the whole call, waiting and retry included. */
 export type Chat = Readonly<{
-  /** Prose, at most `lengthMax` characters; more is a fault. */
-  say: (prompt: Prompted, lengthMax: number, signal: AbortSignal) => Promise<string>
+  /** Prose. */
+  say: (prompt: Prompted, saying: Saying) => Promise<string>
   /** An object of the given shape. */
   fill: <T extends Record<string, unknown>>(
     prompt: Prompted,
@@ -42,6 +50,7 @@ const WAITING_MAX = 16
 const TOKENS_MAX = 1_200
 const BREAKER = { failuresMax: 3, restMs: 30_000, clock: () => performance.now() } as const
 /** Some models think aloud before they speak. */
+const THINKING = '<think>'
 const THOUGHTS = /^\s*<think>.*?<\/think>/su
 
 export function makeChat(options: ChatOptions): Chat {
@@ -49,19 +58,28 @@ export function makeChat(options: ChatOptions): Chat {
   const guard = makeGuard(options)
   const structured = makeStructured(model)
   return {
-    say: (prompt, lengthMax, signal) =>
+    say: (prompt, { lengthMax, signal, hear }) =>
       guard(async () => {
         const open = (bounded: AbortSignal) => model.stream(messagesOf(prompt), { signal: bounded })
         let text = ''
         for await (const part of withIdle(open, options.idleMs ?? IDLE_MS, signal)) {
           text += part.text
           if (text.length > lengthMax * 4) throw new LlmFault('unreadable', 'endless answer')
+          hear?.(spokenSoFar(text))
         }
         return text.replace(THOUGHTS, '').trim()
       }, signal),
     fill: (prompt, shape, signal) => guard(() => structured(prompt, shape, signal), signal),
     lend: (use, signal) => guard(() => use(model), signal),
   }
+}
+
+/** Without what it thinks aloud, or nothing while it may still be thinking. */
+function spokenSoFar(text: string): string {
+  const begun = text.trimStart()
+  const mayThink = begun.startsWith(THINKING) || THINKING.startsWith(begun)
+  if (mayThink && !THOUGHTS.test(text)) return ''
+  return text.replace(THOUGHTS, '').trimStart()
 }
 
 function openModel({ baseUrl, model, apiKey }: ChatOptions): ChatOpenAI {

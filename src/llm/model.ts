@@ -9,6 +9,7 @@ import type { Chat } from './chat.ts'
 import { choiceOf } from './choice.ts'
 import { draftChunks, withSources } from './draft-chunks.ts'
 import { faultOf, type LlmFaultCode } from './fault.ts'
+import { listenToDraft } from './live-draft.ts'
 import type { Prompted, Prompts } from './prompts.ts'
 import { isFaithfulRewrite, REWRITE_LENGTH_MAX } from './rewrite-check.ts'
 
@@ -84,7 +85,7 @@ export function makeModel(deps: ModelDeps): Model {
       const data = { question: withoutPersonal(text), before: withoutPersonal(before) }
       const prompt = prompts.with('rewrite', data)
       return use('rewrite', prompt, async (signal) => {
-        const said = await chat.say(prompt, REWRITE_LENGTH_MAX, signal)
+        const said = await chat.say(prompt, { lengthMax: REWRITE_LENGTH_MAX, signal })
         if (NOTHING.test(said) || said === data.question) return nothing()
         return isFaithfulRewrite(said, data)
           ? { value: said, outcome: 'used' }
@@ -98,7 +99,7 @@ export function makeModel(deps: ModelDeps): Model {
         return code === null ? nothing() : { value: code, outcome: 'used' }
       })
     },
-    draft: ({ text, code, field }) => {
+    draft: ({ text, code, field }, show) => {
       const item = deps.itemOf(code)
       const chunks = item ? draftChunks(item, field) : []
       const prompt = prompts.with('draft', {
@@ -108,7 +109,12 @@ export function makeModel(deps: ModelDeps): Model {
       })
       return use('draft', prompt, async (signal) => {
         if (chunks.length === 0) return nothing()
-        const said = await chat.say(prompt, DRAFT_LENGTH_MAX, signal)
+        const hear = show && listenToDraft(chunks, show)
+        const said = await chat.say(prompt, {
+          lengthMax: DRAFT_LENGTH_MAX,
+          signal,
+          ...(hear ? { hear } : {}),
+        })
         if (NOTHING.test(said)) return nothing()
         const verified = verifyDraft(said, chunks)
         if (verified.ok) {

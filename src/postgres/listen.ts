@@ -3,7 +3,7 @@ import type pg from 'pg'
 
 const RECONNECT_MS = 1_000
 
-export type Topic = 'inbox' | 'outbox' | 'sent' | 'knowledge' | 'staff' | 'settings'
+export type Topic = 'inbox' | 'outbox' | 'sent' | 'draft' | 'knowledge' | 'staff' | 'settings'
 
 /**
  * Calls `onNotice` for every notification on `topics`; reconnects for as long as it is not closed.

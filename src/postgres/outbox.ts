@@ -35,7 +35,7 @@ export type OutboxRow = Readonly<{
 }>
 
 /** The order in which messages reach one chat is the order in which they were written. */
-function outboxKey(address: Address): string {
+export function outboxKey(address: Address): string {
   return `${address.channel}:${address.to}`
 }
 

@@ -48,6 +48,7 @@ export async function purge(
       sql`created_at < ${looseFilesBefore} and ticket_id is null and not exists (
         select 1 from inbox_entry i where i.event_id = attachment.upload_key and i.done_at is null)`,
     ),
+    await old('live_card', 'turn_id', sql`created_at < ${logsBefore}`),
     await old('sign_in_link', 'token_sha256', sql`expires_at < ${logsBefore}`),
     await old('staff_session', 'token_sha256', sql`expires_at < ${logsBefore}`),
     await old(

@@ -9,7 +9,9 @@ const REPOSITORY = path.resolve(import.meta.dirname, '../..')
 
 export type Running = Product & Readonly<{ signInLink: string }>
 
-export async function startBuiltProduct(): Promise<Running> {
+export async function startBuiltProduct(
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Running> {
   const root = makeProgramRoot()
   execFileSync(
     path.join(REPOSITORY, 'node_modules/.bin/vite'),
@@ -27,6 +29,7 @@ export async function startBuiltProduct(): Promise<Running> {
   const product = startProduct(root, {
     PORT: String(await freePort()),
     DATA_DIR: path.join(temporaryFolder(), 'data'),
+    ...settings,
   })
   await product.ready()
   const link = () => /http\S+\/console\/enter\?token=[\w-]+/.exec(product.output())?.[0]

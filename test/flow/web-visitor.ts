@@ -3,6 +3,14 @@ import { randomUUID } from 'node:crypto'
 import type { TranscriptEntry } from '../../src/http/transcript-entry.ts'
 import { until } from './harness.ts'
 
+type Listening = Readonly<{
+  /** How many times there was news. */
+  news: () => number
+  /** What was seen of answers while they were written, oldest first. */
+  drafts: () => string[]
+  close: () => void
+}>
+
 export type WebVisitor = Readonly<{
   post: (path: string, body: unknown, headers?: Record<string, string>) => Promise<Response>
   upload: (form: FormData) => Promise<Response>
@@ -10,8 +18,8 @@ export type WebVisitor = Readonly<{
   transcript: () => Promise<TranscriptEntry[]>
   /** Waits for that many messages of the product, and gives their texts. */
   answers: (count: number, msMax?: number) => Promise<string[]>
-  /** Opens the stream. @returns how many times there was news, and a function that closes it */
-  listen: () => Promise<Readonly<{ news: () => number; close: () => void }>>
+  /** Opens the stream. */
+  listen: () => Promise<Listening>
 }>
 
 export async function aVisitor(url: string): Promise<WebVisitor> {
@@ -67,6 +75,10 @@ export async function aVisitor(url: string): Promise<WebVisitor> {
       await until(() => received.includes('event: ready'), 'the stream is open')
       return {
         news: () => received.split('event: news').length - 1,
+        drafts: () =>
+          [...received.matchAll(/event: draft\ndata: (.*)\n/g)].map(
+            ([, data = '']) => JSON.parse(data).text,
+          ),
         close: () => {
           abort.abort()
           void reading

@@ -89,6 +89,71 @@ describe('a draft', () => {
   })
 })
 
+describe('a draft while it is being written', () => {
+  const CITED = [
+    '材料齐全、符合法定形式的，可以当场登记。[1]',
+    '不能当场登记的，3个工作日内登记。[1]',
+    '材料齐全的当场登记。[1]',
+  ]
+  const SHOWN = CITED.map((sentence) => sentence.replace('[1]', '〔办理时限〕'))
+
+  /** What was shown, step by step, and what came of it. */
+  async function shownOf(say: Say, options: Parameters<typeof aModel>[0] = {}) {
+    fake.script(say)
+    const { model, uses } = aModel(options)
+    const shown: string[] = []
+    const ask = { text: QUESTION, code: ITEM.code, field: 'time_limit' } as const
+    const draft = await model.draft(ask, (text) => shown.push(text))
+    return { shown, draft, uses }
+  }
+
+  test('is shown sentence by sentence, each whole and with its source, and ends as the draft', async () => {
+    // The server sends six characters at a time: no sentence comes in one piece.
+    const { shown, draft } = await shownOf(says(CITED.join('')))
+    expect(shown).toEqual([SHOWN[0], SHOWN.slice(0, 2).join('')])
+    expect(draft).toBe(SHOWN.join(''))
+  })
+
+  test('is not shown while the model thinks aloud', async () => {
+    const thoughts = '<think>大概要5天。[1]也许7天。[1]不，9天。[1]</think>\n'
+    const { shown, draft } = await shownOf(says(thoughts + CITED.join('')))
+    expect(shown).toEqual([SHOWN[0], SHOWN.slice(0, 2).join('')])
+    expect(draft).toBe(SHOWN.join(''))
+  })
+
+  test('with an invented figure is shown up to the sentence before it', async () => {
+    const invented = [CITED[0], CITED[1], '材料齐全的5个工作日内登记。[1]', CITED[2]].join('')
+    const { shown, draft, uses } = await shownOf(says(invented))
+    expect(shown).toEqual([SHOWN[0], SHOWN.slice(0, 2).join('')])
+    expect(draft).toBeNull()
+    expect(uses).toMatchObject([{ use: 'draft', outcome: 'figure' }])
+  })
+
+  test('that begins with what is not in the record is not shown at all', async () => {
+    const { shown, draft } = await shownOf(says(`收费500元。[1]${CITED.join('')}`))
+    expect(shown).toEqual([])
+    expect(draft).toBeNull()
+  })
+
+  test.each([
+    ['stalls', { kind: 'stall' } as const, 'stalled'],
+    ['breaks off', { kind: 'drop' } as const, 'failed'],
+  ])('and that %s is given up, whatever was shown', async (_, { kind }, outcome) => {
+    const { shown, draft, uses } = await shownOf({ kind, text: CITED.join('') })
+    expect(shown.at(-1)).toBe(SHOWN.slice(0, 2).join(''))
+    expect(draft).toBeNull()
+    expect(uses).toMatchObject([{ use: 'draft', outcome }])
+  })
+
+  test('beyond its time is given up', async () => {
+    const slow = { ...says(CITED.join('')), pauseMs: 60 } as Say
+    const { shown, draft, uses } = await shownOf(slow, { budgetMs: 500 })
+    expect(shown[0]).toBe(SHOWN[0])
+    expect(draft).toBeNull()
+    expect(uses).toMatchObject([{ use: 'draft', outcome: 'late' }])
+  })
+})
+
 describe('a server that', () => {
   const servers: readonly (readonly [string, Say, string])[] = [
     ['stalls midway', { kind: 'stall', text: GOOD.slice(0, 20) }, 'stalled'],

@@ -1,5 +1,6 @@
 // The enterprise contact's window: one conversation, as in Lark.
 import { useEffect, useRef, useState } from 'react'
+import { DRAFTING } from '../../conversation/compose/drafting.ts'
 import { MessageView } from '../shared/message-view.tsx'
 import { ChatError, sendAction, sendFile, sendText, type TranscriptEntry } from './api.ts'
 import { Composer } from './composer.tsx'
@@ -7,7 +8,7 @@ import { useTranscript } from './use-transcript.ts'
 import { Welcome } from './welcome.tsx'
 
 export function ChatPage() {
-  const { entries, online, refresh } = useTranscript()
+  const { entries, online, draft, refresh } = useTranscript()
   const [problem, setProblem] = useState<string | null>(null)
   const end = useRef<HTMLDivElement>(null)
   const waiting = entries.at(-1)?.from === 'requester'
@@ -15,7 +16,7 @@ export function ChatPage() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when an entry has come
   useEffect(() => {
     end.current?.scrollIntoView({ behavior: 'smooth' })
-  }, [entries.length, waiting])
+  }, [entries.length, waiting, draft])
 
   const attempt = async (work: () => Promise<void>): Promise<void> => {
     try {
@@ -51,11 +52,24 @@ export function ChatPage() {
             onAction={(value, form) => attempt(() => sendAction(value, form, entry.id))}
           />
         ))}
-        {waiting && <p className="typing">正在查询，请稍候…</p>}
+        {waiting && <Waiting draft={draft} />}
         <div ref={end} />
       </main>
       {problem && <p className="banner error">{problem}</p>}
       <Composer onText={ask} onFile={(file) => attempt(() => sendFile(file))} />
+    </div>
+  )
+}
+
+/** What is seen until the answer is there. */
+function Waiting({ draft }: Readonly<{ draft: string | null }>) {
+  if (draft === null) return <p className="typing">正在查询，请稍候…</p>
+  return (
+    <div className="entry from-product">
+      <div className="message draft" aria-live="polite">
+        <p>{draft}</p>
+        <p className="note">{DRAFTING}</p>
+      </div>
     </div>
   )
 }

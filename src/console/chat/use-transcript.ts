@@ -8,12 +8,15 @@ const POLL_MS = 15_000
 export type Transcript = Readonly<{
   entries: readonly TranscriptEntry[]
   online: boolean
+  /** The beginning of an answer that is being written; it is nowhere but here. */
+  draft: string | null
   refresh: () => Promise<void>
 }>
 
 export function useTranscript(): Transcript {
   const [entries, setEntries] = useState<readonly TranscriptEntry[]>([])
   const [online, setOnline] = useState(true)
+  const [draft, setDraft] = useState<string | null>(null)
   const cursor = useRef<string | null>(null)
   const fetching = useRef<Promise<void> | null>(null)
   const again = useRef(false)
@@ -26,6 +29,7 @@ export function useTranscript(): Transcript {
       setOnline(true)
       noteShown(fresh)
       if (fresh.length === 0) return
+      setDraft(null)
       cursor.current = fresh.at(-1)?.cursor ?? cursor.current
       setEntries((known) => {
         const seen = new Set(known.map((entry) => entry.id))
@@ -59,6 +63,9 @@ export function useTranscript(): Transcript {
     const source = new EventSource('/api/chat/stream')
     source.addEventListener('news', () => void refresh())
     source.addEventListener('ready', () => void refresh())
+    source.addEventListener('draft', (event: MessageEvent<string>) => {
+      setDraft((JSON.parse(event.data) as { text: string }).text)
+    })
     const timer = setInterval(() => void refresh(), POLL_MS)
     return () => {
       source.close()
@@ -66,7 +73,7 @@ export function useTranscript(): Transcript {
     }
   }, [refresh])
 
-  return { entries, online, refresh }
+  return { entries, online, draft, refresh }
 }
 
 const SEEN_MAX = 200

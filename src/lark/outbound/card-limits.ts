@@ -8,6 +8,7 @@ export const BUTTON_LABEL_MAX = 100
 export const PLACEHOLDER_MAX = 100
 export const INPUT_LENGTH_MAX = 1000
 export const TITLE_MAX = 100
+export const SUMMARY_MAX = 80
 
 /**
  * `text` bounds one markdown element and `label` a button, option or label, in characters;

@@ -4,7 +4,7 @@
 import { DomainError } from '../../kernel/errors.ts'
 import type { Block, Message, Tone } from '../../kernel/message.ts'
 import { actionRow, controlCost, formElement } from './card-controls.ts'
-import { BUDGETS, CARD_BYTES_MAX, type CardBudget, TITLE_MAX } from './card-limits.ts'
+import { BUDGETS, CARD_BYTES_MAX, type CardBudget, SUMMARY_MAX, TITLE_MAX } from './card-limits.ts'
 import { CardScope, type CardSwitches, type Element } from './card-scope.ts'
 import { cut, escapeMarkdown, oneLine } from './escape.ts'
 
@@ -19,7 +19,6 @@ const TEMPLATES: Readonly<Record<Tone, string>> = {
   warning: 'orange',
   danger: 'red',
 }
-const SUMMARY_MAX = 80
 const SHORTENED = '（内容较长，此处仅显示部分。）'
 
 /** Builds the card. Throws `lark_card_too_large` only when even the shortest form does not fit. */

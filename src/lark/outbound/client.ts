@@ -6,6 +6,7 @@ import { larkId, type ResourceRef } from '../ids.ts'
 import { type LarkLog, redactingLogger } from '../log.ts'
 import { loadSdk } from '../sdk.ts'
 import { createCall } from './call.ts'
+import { type CardKit, createCardKit } from './cardkit.ts'
 import { LarkError } from './errors.ts'
 import { fetchResource, type Resource } from './resource.ts'
 import { createTokenCache } from './token-cache.ts'
@@ -39,6 +40,8 @@ export type LarkApi = Readonly<{
   create: (to: Receiver, body: MessageBody, uuid: string) => Promise<string>
   reply: (messageId: string, body: MessageBody, uuid: string) => Promise<string>
   patchCard: (messageId: string, card: string) => Promise<void>
+  recall: (messageId: string) => Promise<void>
+  cardkit: CardKit
   userName: (openId: string) => Promise<string | null>
   /** What a person sent. The caller reads the stream or destroys it. */
   resource: (ref: ResourceRef) => Promise<Resource>
@@ -71,6 +74,11 @@ export function createLarkApi(settings: LarkSettings, deps: LarkApiDeps): LarkAp
       const payload = { path: { message_id: larkId(messageId) }, data: { content } }
       await request((lark) => lark.im.v1.message.patch(fresh(payload)))
     },
+    recall: async (messageId) => {
+      const payload = { path: { message_id: larkId(messageId) } }
+      await request((lark) => lark.im.v1.message.delete(fresh(payload)))
+    },
+    cardkit: createCardKit(request),
     userName: async (openId) => {
       const payload = {
         path: { user_id: larkId(openId) },

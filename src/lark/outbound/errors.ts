@@ -59,7 +59,7 @@ export type Reaction =
 
 const REACTIONS: ReadonlyMap<number, Reaction> = new Map(
   Object.entries({
-    retry: [99991400, 230020, 11232, 11233, 11247],
+    retry: [99991400, 230020, 11232, 11233, 11247, 200810],
     new_token: [99991661, 99991663, 99991671],
     gone: [
       230002, 230011, 230110, 231001, 231003, 230018, 230035, 230029, 230053, 230031, 230033,

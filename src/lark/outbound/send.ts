@@ -5,7 +5,7 @@ import { DomainError } from '../../kernel/errors.ts'
 import type { Address } from '../../kernel/incoming.ts'
 import type { Message } from '../../kernel/message.ts'
 import type { CardSwitches } from './card-scope.ts'
-import { toCard } from './cards.ts'
+import { type Card, toCard } from './cards.ts'
 import { type LarkApi, type MessageBody, UUID_LENGTH_MAX } from './client.ts'
 import { LarkError } from './errors.ts'
 import type { Coalescer, Pacer } from './pacing.ts'
@@ -49,13 +49,20 @@ const INSPECTED_TEXT =
 const TOO_LONG = 230025
 const SHORT_TEXT_LENGTH = 3000
 
-export function createSender(deps: SendDeps): Sender {
-  const post = async (address: Address, body: MessageBody, uuid: string): Promise<string> => {
-    await deps.pacer.turn(address.to)
-    if (address.replyTo !== null) return deps.api.reply(address.replyTo, body, uuid)
+/** Sends when the chat's turn comes. @returns the message id */
+export type Post = (address: Address, body: MessageBody, uuid: string) => Promise<string>
+
+export function createPost({ api, pacer }: Pick<SendDeps, 'api' | 'pacer'>): Post {
+  return async (address, body, uuid) => {
+    await pacer.turn(address.to)
+    if (address.replyTo !== null) return api.reply(address.replyTo, body, uuid)
     const idType = address.toKind === 'chat' ? 'chat_id' : 'open_id'
-    return deps.api.create({ idType, id: address.to }, body, uuid)
+    return api.create({ idType, id: address.to }, body, uuid)
   }
+}
+
+export function createSender(deps: SendDeps): Sender {
+  const post = createPost(deps)
 
   const sendText = async (address: Address, message: Message, uuid: string, code: number) => {
     const text = fallbackText(message, code)
@@ -105,8 +112,14 @@ function render(message: Message, options: Render): MessageBody | null {
 }
 
 function renderCard(message: Message, options: Render): string | null {
+  const card = fittingCard(message, options)
+  return card === null ? null : JSON.stringify(card)
+}
+
+/** The message as a card; null when even its shortest form does not fit. */
+export function fittingCard(message: Message, options: Render): Card | null {
   try {
-    return JSON.stringify(toCard(message, options))
+    return toCard(message, options)
   } catch (error) {
     if (error instanceof DomainError && error.code === 'lark_card_too_large') return null
     throw error

@@ -11,7 +11,7 @@ export function toText(message: Message, lengthMax = TEXT_LENGTH_MAX): string {
   const parts = [message.title, ...message.blocks.map(blockText)]
   const body = parts.filter((part) => part !== '').join('\n\n')
   const whole = body.startsWith(message.summary) ? body : `${message.summary}\n\n${body}`
-  return cut(escapeText(whole.trim() || message.summary || '…'), lengthMax)
+  return escapeText(cut(whole.trim() || message.summary || '…', lengthMax))
 }
 
 /** Whether the message is one sentence that needs no card: text only, no title. */
@@ -25,7 +25,7 @@ export function isBareText(message: Message): boolean {
 
 /** The text of such a message, without the summary that repeats it. */
 export function bareText(message: Message): string {
-  return cut(escapeText(message.blocks.map(blockText).join('\n')), TEXT_LENGTH_MAX)
+  return escapeText(cut(message.blocks.map(blockText).join('\n'), TEXT_LENGTH_MAX))
 }
 
 function blockText(block: Block): string {

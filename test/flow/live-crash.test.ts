@@ -1,0 +1,175 @@
+// Killed while an answer is being written: the next process goes on with the same card.
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { createServerDatabase, type Engine, SERVER_URL } from '../database.ts'
+import { say } from '../fakes/lark/people.ts'
+import { type FakeLark, startFakeLark } from '../fakes/lark/platform.ts'
+import {
+  addGroup,
+  addPerson,
+  cardOf,
+  type FaultAction,
+  messagesIn,
+  type Person,
+  p2pChat,
+} from '../fakes/lark/world.ts'
+import { type FakeLlm, type Say, startFakeLlm } from '../fakes/llm/server.ts'
+import { filledTemplate, larkSettings, TRIAGE_CHAT, until } from './harness.ts'
+import { freePort, type Product, startProduct, temporaryFolder } from './processes.ts'
+import { makeProgramRoot } from './small-root.ts'
+
+/** On a server the lease of a killed worker has to run out first. */
+const RECOVERY_MS_MAX = 60_000
+const LONG = 300_000
+
+const QUESTION = '介绍一下公司设立登记这个事项'
+const DRAFT =
+  '有限责任公司由1个以上50个以下股东出资设立。[2]材料齐全、符合法定形式的当场登记。[5]' +
+  '不能当场登记的，3个工作日内登记。[5]公司设立登记免费。[6]'
+/** Some five seconds for the whole. */
+const SLOWLY: Say = { kind: 'text', text: DRAFT, pauseMs: 300 }
+
+let root: string
+beforeAll(() => {
+  root = makeProgramRoot()
+})
+
+describe.each<[Engine, boolean]>([
+  ['embedded', true],
+  ['postgres', SERVER_URL !== undefined],
+])('killed while it writes an answer, on %s', (engine, here) => {
+  describe.skipIf(!here)('the product', () => {
+    let fake: FakeLark
+    let llm: FakeLlm
+    let settings: Record<string, string>
+    let clean = async () => {}
+    let product: Product
+    let person: Person
+
+    beforeAll(async () => {
+      fake = await startFakeLark()
+      llm = await startFakeLlm()
+      addGroup(fake.world, '诉求派单群', [], { id: TRIAGE_CHAT })
+      const port = await freePort()
+      fake.world.webhookUrl = `http://127.0.0.1:${port}/lark/events`
+      settings = {
+        ...larkSettings(fake),
+        PORT: String(port),
+        LLM_BASE_URL: llm.url,
+        LLM_MODEL: 'test-model',
+      }
+      if (engine === 'embedded') settings['DATA_DIR'] = temporaryFolder()
+      else {
+        const { url, drop } = await createServerDatabase((await filledTemplate()).name)
+        settings['DATABASE_URL'] = url
+        clean = drop
+      }
+      product = startProduct(root, settings)
+      await product.ready()
+    }, LONG)
+    afterAll(async () => {
+      await product.kill()
+      await fake.close()
+      await llm.close()
+      await clean()
+    })
+    beforeEach(() => {
+      person = addPerson(fake.world, '示例企业')
+      fake.world.cards.clear()
+      llm.script(SLOWLY)
+    })
+    afterEach(() => {
+      fake.world.faults.length = 0
+      fake.world.requests.length = 0
+    })
+
+    const requestsTo = (path: RegExp) => fake.world.requests.filter((one) => path.test(one.path))
+    const drafts = () => requestsTo(/\/content$/)
+    const cards = () =>
+      messagesIn(fake.world, p2pChat(fake.world, person.openId).id)
+        .filter((one) => one.senderType === 'app')
+        .map((one) => JSON.stringify(cardOf(fake.world, one)))
+    const isAnswered = () => cards().some((card) => card.includes('转人工'))
+
+    async function killed(): Promise<void> {
+      await product.kill()
+      product = startProduct(root, settings)
+      await product.ready()
+    }
+
+    async function expectOneAnswer(prose: boolean): Promise<void> {
+      await until(isAnswered, 'the answer is there', RECOVERY_MS_MAX)
+      const [card = '', ...others] = cards()
+      expect(others).toEqual([])
+      expect(card).toContain('QYKB-002')
+      expect(card).not.toContain('正在撰写')
+      expect(card.includes('人工智能')).toBe(prose)
+      expect([...fake.world.cards.values()].filter((one) => one.sentIn !== null)).toHaveLength(1)
+      // What was sent and lost with the process was numbered lower than what came after it.
+      const numbers = requestsTo(/\/cards\/[^/]+/).map(
+        (one) => (one.body as { sequence: number }).sequence,
+      )
+      expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => a - b))
+    }
+
+    test(
+      'after some sentences: the same card goes on to the end',
+      async () => {
+        await say(fake.world, person.openId, QUESTION)
+        await until(() => drafts().length > 0, 'a second sentence is shown')
+        await killed()
+        await expectOneAnswer(true)
+        const blocks = drafts().map((one) => (one.body as { sequence: number }).sequence)
+        expect(blocks.some((sequence) => sequence > 1_000)).toBe(true)
+      },
+      LONG,
+    )
+
+    test(
+      'and the model is down then: the card holds what the record says',
+      async () => {
+        await say(fake.world, person.openId, QUESTION)
+        await until(() => drafts().length > 0, 'a second sentence is shown')
+        llm.script({ kind: 'status', status: 500 })
+        await killed()
+        await expectOneAnswer(false)
+      },
+      LONG,
+    )
+
+    test(
+      'and more is said, so that something else is decided: it stands on that card',
+      async () => {
+        await say(fake.world, person.openId, QUESTION)
+        await until(() => drafts().length > 0, 'a second sentence is shown')
+        await say(fake.world, person.openId, '请说得详细一点')
+        await killed()
+        const isOffered = () => cards().some((card) => card.includes('提交诉求'))
+        await until(isOffered, 'a ticket is offered', RECOVERY_MS_MAX)
+        expect(cards()).toHaveLength(1)
+        expect(cards().join()).not.toContain('正在撰写')
+      },
+      LONG,
+    )
+
+    const moments: readonly (readonly [string, RegExp])[] = [
+      ['making the card', /\/cardkit\/v1\/cards$/],
+      ['sending the card', /\/im\/v1\/messages/],
+      ['ending the typing', /\/settings$/],
+      ['putting the answer on it', /\/cards\/[^/]+$/],
+    ]
+    test.each(moments)(
+      'between %s and noting it',
+      async (_, path) => {
+        const action: FaultAction = { answerAfterMs: 60_000 }
+        fake.world.faults.push({ path, action })
+        await say(fake.world, person.openId, QUESTION)
+        await until(() => requestsTo(path).length > 0, 'it is asked for')
+        await new Promise((resolve) => setTimeout(resolve, 100))
+        await killed()
+        await until(() => requestsTo(path).length > 1, 'it is asked for again', RECOVERY_MS_MAX)
+        await expectOneAnswer(true)
+      },
+      LONG,
+    )
+  })
+})

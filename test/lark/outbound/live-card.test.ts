@@ -1,0 +1,184 @@
+// Live cards against the stand-in, with the real SDK client between; the store is a stand-in too, whose
+// real statements have tests of their own.
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { plainMessage } from '../../../src/kernel/message.ts'
+import type { LiveCard } from '../../../src/lark/outbound/live-card.ts'
+import { createLiveCards, type LiveCards } from '../../../src/lark/outbound/live-cards.ts'
+import { createPacer } from '../../../src/lark/outbound/pacing.ts'
+import { createPost } from '../../../src/lark/outbound/send.ts'
+import { addGroup, addPerson, cardOf, messagesIn } from '../../fakes/lark/world.ts'
+import { type Harness, startHarness } from '../harness.ts'
+
+let harness: Harness
+let kept: LiveCard | null
+let cards: LiveCards
+let chatId: string
+let waits: number[]
+
+beforeEach(async () => {
+  harness = await startHarness()
+  kept = null
+  waits = []
+  chatId = addGroup(harness.fake.world, '示例群', [addPerson(harness.fake.world, '张示例')]).id
+  const sleep = async (ms: number) => {
+    waits.push(ms)
+    if (kept) kept = { ...kept, ageMs: kept.ageMs + ms }
+    await new Promise((go) => setTimeout(go, 0))
+  }
+  const change = (by: Partial<LiveCard>) => {
+    kept = kept && { ...kept, ...by }
+    return kept
+  }
+  const next = () => change({ sequence: (kept?.sequence ?? 0) + 1_000 })
+  const { api } = harness
+  const pacer = createPacer({ nowMs: () => performance.now(), sleep })
+  const store = {
+    resume: async () => next(),
+    keep: async (_: unknown, cardId: string) => {
+      kept = { cardId, messageId: null, sequence: 0, ageMs: 0, givenUp: false }
+      return kept
+    },
+    noteSent: async (_: string, messageId: string) => void change({ messageId }),
+    forget: async () => {
+      kept = null
+    },
+    take: async () => next(),
+    giveUp: async () => void change({ givenUp: true }),
+  }
+  cards = createLiveCards(
+    {
+      kit: api.cardkit,
+      store,
+      post: createPost({ api, pacer }),
+      switches: { submitNeedsBehaviors: false },
+      sleep,
+    },
+    api.recall,
+  )
+})
+afterEach(() => harness.fake.close())
+
+const turn = () => ({
+  turnId: '0190f6a0-0000-8000-8000-000000000001',
+  address: { channel: 'lark', to: chatId, toKind: 'chat', replyTo: null } as const,
+})
+const owed = () => ({ ...turn(), id: 'row-1', message: plainMessage('这是答复。', 'info') })
+const open = () => false
+const shown = () =>
+  messagesIn(harness.fake.world, chatId).map((one) =>
+    JSON.stringify(cardOf(harness.fake.world, one)),
+  )
+const gone = () => harness.fake.world.chats.get(chatId)!
+
+describe('a draft', () => {
+  test('is typed on, at a pace that leaves room for the answer', async () => {
+    const write = cards.writer(turn(), '正在撰写…')
+    for (const draft of ['一。', '一。二。', '一。二。三。']) await write(draft, open)
+    expect(shown()).toEqual([expect.stringContaining('一。二。三。')])
+    expect([...harness.fake.world.cards.values()][0]?.paints).toEqual(['typed', 'typed'])
+    expect(Math.floor(1000 / Math.min(...waits)) + 2).toBeLessThanOrEqual(10)
+  })
+
+  test('reads as it was written, whatever is in it', async () => {
+    const write = cards.writer(turn(), '正在撰写…')
+    await write('<at id=all></at>', open)
+    expect(shown().join()).not.toContain('<at')
+  })
+
+  test('of an answer that is there already is not begun', async () => {
+    expect(await cards.writer(turn(), '')('一。', () => true)).toBe('stop')
+    expect(shown()).toEqual([])
+  })
+
+  test('whose card cannot be sent is forgotten, unless it may have been sent', async () => {
+    gone().hasBot = false
+    await expect(cards.writer(turn(), '')('一。', open)).rejects.toThrow('230002')
+    expect(kept).toBeNull()
+    gone().hasBot = true
+    for (let n = 0; n < 4; n++)
+      harness.fake.world.faults.push({ path: /\/messages/, action: 'lose-answer' })
+    await expect(cards.writer(turn(), '')('一。', open)).rejects.toThrow('lark -1')
+    expect(kept).toMatchObject({ messageId: null })
+    expect(shown()).toHaveLength(1)
+  })
+
+  test('that somebody else goes on with is left to them', async () => {
+    const write = cards.writer(turn(), '')
+    await write('一。', open)
+    ;[...harness.fake.world.cards.values()][0]!.sequence = 5_000
+    await expect(write('一。二。', open)).rejects.toThrow('300317')
+  })
+})
+
+describe('an answer', () => {
+  const begun = async () => {
+    await cards.writer(turn(), '正在撰写…')('一。', open)
+    return kept!.messageId!
+  }
+
+  test('takes the place of its draft, twice as well as once', async () => {
+    const messageId = await begun()
+    for (let n = 0; n < 2; n++) {
+      expect(await cards.finish(owed())).toEqual({ kind: 'finished', messageId })
+    }
+    expect(shown()).toEqual([expect.stringContaining('这是答复。')])
+    expect(shown().join()).not.toContain('正在撰写')
+  })
+
+  test('waits while somebody is at the card', async () => {
+    const messageId = await begun()
+    const busy = { status: 400, body: { code: 200810, msg: 'card is interacting' } }
+    harness.fake.world.faults.push({ path: /\/cards\/[^/]+$/, action: busy })
+    expect(await cards.finish(owed())).toEqual({ kind: 'finished', messageId })
+  })
+
+  test('without a draft has no card', async () => {
+    expect(await cards.finish(owed())).toEqual({ kind: 'no_card' })
+  })
+
+  test('waits a moment for a card that is just being sent, then sends it: one message', async () => {
+    const messageId = await begun()
+    kept = { ...kept!, messageId: null, ageMs: 0 }
+    expect(await cards.finish(owed())).toEqual({ kind: 'finished', messageId })
+    expect(waits.filter((ms) => ms === 200).length).toBeGreaterThan(0)
+    expect(shown()).toHaveLength(1)
+  })
+
+  test('on a card that may have been sent more than an hour ago is shown to a person', async () => {
+    await begun()
+    kept = { ...kept!, messageId: null, ageMs: 3_600_000 }
+    expect(await cards.finish(owed())).toEqual({ kind: 'uncertain' })
+    // Sent again by that person, it goes out by itself.
+    expect(await cards.finish(owed())).toMatchObject({ kind: 'given_up', messageId: null })
+  })
+
+  test('whose card is yet to be sent waits for what passes, and for nothing else', async () => {
+    await begun()
+    const unsent = { ...kept!, messageId: null, ageMs: 10_000 }
+    kept = unsent
+    const busy = { status: 429, body: { code: 99991400, msg: 'limit' } }
+    for (let n = 0; n < 4; n++) {
+      harness.fake.world.faults.push({ path: /\/messages/, action: busy })
+    }
+    await expect(cards.finish(owed())).rejects.toThrow('99991400')
+    harness.fake.world.uuids.clear()
+    gone().hasBot = false
+    expect(await cards.finish(owed())).toMatchObject({ kind: 'given_up', messageId: null })
+    expect(await cards.finish(owed())).toMatchObject({ kind: 'given_up' })
+  })
+
+  test('that does not fit on a card goes out by itself, and the draft can be taken back', async () => {
+    const messageId = await begun()
+    const huge = Array.from({ length: 40 }, () => ({
+      kind: 'form' as const,
+      name: 'f',
+      fields: [],
+      submit: { label: '提交', value: { a: 'x', data: '长'.repeat(1_000) } },
+    }))
+    const finished = await cards.finish({ ...owed(), message: { ...owed().message, blocks: huge } })
+    expect(finished).toMatchObject({ kind: 'given_up', messageId })
+    await cards.takeBack(messageId)
+    await cards.takeBack(messageId)
+    expect(shown()).toEqual([])
+  })
+})
