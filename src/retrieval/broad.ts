@@ -67,7 +67,11 @@ export function proposals(
     index,
     countTokens(parts, (token) => vocabulary.find(token)),
   )
-  const nearest = [...scores.keys()].sort((a, b) => scores[b]! - scores[a]!).slice(0, NEIGHBOURS)
+  const bar = scores.toSorted().at(-NEIGHBOURS) ?? 0
+  const nearest = [...scores.keys()]
+    .filter((example) => scores[example]! >= bar)
+    .sort((a, b) => scores[b]! - scores[a]!)
+    .slice(0, NEIGHBOURS)
   const best = scores[nearest[0] ?? 0] ?? 0
   const votes = new Map<number, number>()
   if (best <= 0) return { nearest: 0, votes }

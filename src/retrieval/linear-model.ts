@@ -101,12 +101,22 @@ function learnAll(sample: TrainingSample, eta: number, { weights, bias, p }: Sta
   }
   softmax(p)
   for (const label of sample.labels) p[label]! -= 1 / sample.labels.length
+  const learning = labelsThatLearn(p)
   for (let k = 0; k < ids.length; k++) {
     const at = ids[k]! * classes
     const step = eta * values[k]!
-    for (let c = 0; c < classes; c++) weights[at + c]! -= step * p[c]!
+    for (let j = 0; j < learning.length; j++) weights[at + learning[j]!]! -= step * p[learning[j]!]!
   }
-  for (let c = 0; c < classes; c++) bias[c]! -= 0.001 * eta * p[c]!
+  for (const c of learning) bias[c]! -= 0.001 * eta * p[c]!
+}
+
+/** The labels whose gradient is more than noise: soon few of them. */
+function labelsThatLearn(gradients: Float32Array): Uint16Array {
+  const found: number[] = []
+  for (let c = 0; c < gradients.length; c++) {
+    if (gradients[c]! >= GRADIENT_MIN || gradients[c]! <= -GRADIENT_MIN) found.push(c)
+  }
+  return Uint16Array.from(found)
 }
 
 /** One step against the labels that the sample is likely to be. */

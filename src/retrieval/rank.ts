@@ -15,7 +15,7 @@ export type Ranked = Readonly<{
   names: Names
 }>
 
-const FOREST = { trees: 200, leafMin: 8 } as const
+const FOREST = { trees: 120, leafMin: 8 } as const
 const LOG_FLOOR = 1e-3
 
 /** The features of every candidate, in the order that fitting and use share. */
