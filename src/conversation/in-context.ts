@@ -9,30 +9,34 @@ import type { Hit, Retrieved } from '../retrieval/retrieve.ts'
 import type { DialogueState } from './dialogue-state.ts'
 
 const WEIGHT = {
-  alone: 1.69,
-  joined: 0.78,
+  fit: 0.5,
+  share: 0.76,
   /** The more, the less the message says by itself. */
-  joinedWhenVague: 2.06,
-  last: -0.57,
-  lastWhenShort: 0.92,
-  option: 0.33,
-  besideOption: 0.66,
-  related: 0.68,
-  besideLast: 0.98,
-  wholeOfLast: 0.75,
-  section: 0.64,
-  department: 0.68,
+  shareWhenVague: 0.42,
+  model: 0.36,
+  joinedShare: 0.81,
+  joinedModel: 0.91,
+  joinedBag: 0.57,
+  lastWhenShort: 1.36,
+  earlierWhenBack: 1.43,
+  besideOption: 0.85,
+  related: 0.96,
+  relatedBack: 1.08,
+  wholeOfLast: 0.46,
+  whole: 0.36,
+  section: 1.05,
+  department: 0.37,
 } as const
 
 /** A message with no more of its own than this most likely goes on about the last item. */
 const SHORT_MAX = 4
 /** A confidence from here on says that the message stands by itself. */
 const CONFIDENT = 0.6
-/** What is not among a reading's hits scores so much less than the last of them. */
-const BELOW = 0.2
 /** All in one go: what an item that joins others is asked for by. */
 const TOGETHER =
   /一(?:道|起|趟|次|口气|键|张表|并|块儿?)|打包|联办|合(?:在一起|并|成一)|顺(?:手|带)|跟着|几家/u
+/** What takes up again what was talked about before the last. */
+const BACK = /刚才|前面|刚刚|上面(?:说|讲)|回到|先头|开头|还是(?:说|讲)/u
 
 /**
  * How large the first's share must be for a target error. Between the turns of a dialogue a wrong
@@ -61,17 +65,20 @@ export function joinContext(
 ): Retrieved {
   const vague = Math.max(0, 1 - alone.confidence / CONFIDENT)
   const standing = standingIn(state, itemOf, normalized)
-  const ofAlone = scoresOf(alone.hits)
-  const ofJoined = scoresOf(joined.hits)
-  const known = new Map([...joined.hits, ...alone.hits].map((hit) => [hit.code, hit]))
-  const hits = [...new Set([...known.keys(), ...about(state, itemOf)])]
+  const inAlone = readingOf(alone)
+  const inJoined = readingOf(joined)
+  const hits = [...new Set([...codesOf(joined), ...codesOf(alone), ...about(state, itemOf)])]
     .filter((code) => itemOf(code) !== undefined)
     .map((code): Hit => {
+      const [one, other] = [inAlone(code), inJoined(code)]
       const fit =
-        WEIGHT.alone * ofAlone(code) +
-        (WEIGHT.joined + WEIGHT.joinedWhenVague * vague) * ofJoined(code)
-      const { channels } = known.get(code) ?? { channels: NO_CHANNELS }
-      return { code, score: fit + standing(code), channels }
+        WEIGHT.fit * one.fit +
+        (WEIGHT.share + WEIGHT.shareWhenVague * vague) * one.share +
+        WEIGHT.model * one.model +
+        WEIGHT.joinedShare * other.share +
+        WEIGHT.joinedModel * other.model +
+        WEIGHT.joinedBag * other.bag
+      return { code, score: fit + standing(code), share: one.share, channels: one.channels }
     })
     .sort((a, b) => b.score - a.score)
     .slice(0, Math.max(alone.hits.length, OFFERED_MIN))
@@ -81,11 +88,18 @@ export function joinContext(
 
 const NO_CHANNELS = { a: 0, b: 0, l: 0, e: 0 } as const
 const OFFERED_MIN = 4
+const L_FLOOR = 1e-3
 
-function scoresOf(hits: readonly Hit[]): (code: ItemCode) => number {
-  const scores = new Map(hits.map(({ code, score }) => [code, score]))
-  const floor = (hits.at(-1)?.score ?? 0) - BELOW
-  return (code) => scores.get(code) ?? floor
+const codesOf = ({ hits }: Retrieved) => hits.map(({ code }) => code)
+
+/** What one reading says of an item; of one that is not among its hits, little. */
+function readingOf({ hits, fits }: Retrieved) {
+  const known = new Map(hits.map((hit) => [hit.code, hit]))
+  return (code: ItemCode) => {
+    const { share = 0, channels = NO_CHANNELS } = known.get(code) ?? {}
+    const model = Math.log((channels.l + L_FLOOR) / L_FLOOR)
+    return { fit: fits.get(code) ?? 0, share, model, bag: channels.a, channels }
+  }
 }
 
 /** What the dialogue was about, and what stands beside it. */
@@ -112,20 +126,21 @@ function standingIn(
   const options = state.clarification?.options ?? []
   const last = itemOf(state.items[0] ?? ('' as ItemCode))
   const besideOptions = new Set(options.flatMap((code) => besides(itemOf(code))))
-  const besideLast = new Set(besides(last))
   const sections = new Set(
     (last === undefined ? options : [last.code]).map((code) => itemOf(code)?.section),
   )
   const isShort = ownSubject(normalized) <= SHORT_MAX
   const isTogether = TOGETHER.test(normalized)
+  const isBack = BACK.test(normalized)
   return (code) => {
     const item = itemOf(code)!
     const speaks: readonly (readonly [boolean, number])[] = [
-      [code === last?.code, WEIGHT.last + (isShort ? WEIGHT.lastWhenShort : 0)],
-      [options.includes(code), WEIGHT.option],
+      [code === last?.code && isShort, WEIGHT.lastWhenShort],
+      [isBack && state.items.indexOf(code) > 0, WEIGHT.earlierWhenBack],
       [besideOptions.has(code), WEIGHT.besideOption],
-      [besideLast.has(code), WEIGHT.besideLast],
       [last?.related.includes(code) === true, WEIGHT.related],
+      [last !== undefined && item.related.includes(last.code), WEIGHT.relatedBack],
+      [isTogether && item.parts.length > 0, WEIGHT.whole],
       [isTogether && last !== undefined && item.parts.includes(last.code), WEIGHT.wholeOfLast],
       [sections.has(item.section), WEIGHT.section],
       [item.department === last?.department, WEIGHT.department],

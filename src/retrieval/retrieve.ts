@@ -20,6 +20,8 @@ import { centre } from './vector-scores.ts'
 export type Hit = Readonly<{
   code: ItemCode
   score: number
+  /** How likely it is the right one by what was learnt, 0 to 1. */
+  share: number
   /** The channels behind the score: item bag, passages, item model, vectors. */
   channels: Readonly<{ a: number; b: number; l: number; e: number }>
 }>
@@ -28,6 +30,8 @@ export type Retrieved = Readonly<{
   /** Best first, at most ten. */
   hits: readonly Hit[]
   evidence: Evidence
+  /** What the channels add up to for every item that may be found. */
+  fits: ReadonlyMap<ItemCode, number>
   routes: RouteProbabilities
   intents: IntentProbabilities
   /** Calibrated score that the first hit is right, 0 to 1. */
@@ -93,11 +97,13 @@ export async function retrieve(
   })
   const learnt = judgement.confidence
   return {
-    hits: evidence.candidates.map(({ owner, score, a, b, l, e: vector }) => ({
+    hits: evidence.candidates.map(({ owner, score, share, a, b, l, e: vector }) => ({
       code: items[owner]!.code,
       score,
+      share,
       channels: { a, b, l, e: vector },
     })),
+    fits: new Map([...evidence.fits].map(([owner, fit]) => [items[owner]!.code, fit])),
     evidence,
     routes,
     intents: intentsOf(routes),

@@ -10,7 +10,12 @@ import { anItem } from '../builders/service-item.ts'
 const code = (text: string) => asId<ItemCode>(text)
 const FIRST = code('QYKB-002')
 const SECOND = code('QYKB-007')
-const hit = (of: ItemCode): Hit => ({ code: of, score: 1, channels: { a: 1, b: 1, l: 1, e: 0 } })
+const hit = (of: ItemCode): Hit => ({
+  code: of,
+  score: 1,
+  share: 1,
+  channels: { a: 1, b: 1, l: 1, e: 0 },
+})
 
 const askedBack: Decision = {
   kind: 'clarify',
