@@ -55,12 +55,6 @@ export function makeLiveCardStore(db: Connection) {
         update live_card set message_id = ${messageId} where turn_id = ${turnId}::uuid`.execute(db)
     },
 
-    forget: async (turnId: string): Promise<void> => {
-      await sql`
-        delete from live_card
-        where turn_id = ${turnId}::uuid and message_id is null and finished_by is null`.execute(db)
-    },
-
     take: ({ turnId, address }: Turn, owedId: string): Promise<LiveCard | null> =>
       underLock(db, turnId, async (tx) => {
         const { rows } = await sql<LiveCard>`
