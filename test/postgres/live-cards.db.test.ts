@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Address } from '../../src/kernel/incoming.ts'
 import { plainMessage } from '../../src/kernel/message.ts'
 import { makeLiveCardStore } from '../../src/postgres/live-cards.ts'
@@ -14,7 +14,7 @@ onEachEngine('cards that grow', (open) => {
   let store: ReturnType<typeof makeLiveCardStore>
   beforeAll(async () => {
     database = await open()
-    store = makeLiveCardStore(database.db)
+    store = makeLiveCardStore(database.db, { areBegun: true })
   })
   afterAll(() => database.close())
 
@@ -81,6 +81,16 @@ onEachEngine('cards that grow', (open) => {
     await store.keep(turn, 'card')
     await store.giveUp(turn.turnId)
     expect(await store.take(turn, randomUUID())).toMatchObject({ givenUp: true })
+  })
+
+  test('where none is begun, one left over is found without a transaction', async () => {
+    const turn = aTurn()
+    await store.keep(turn, 'card')
+    const transaction = vi.spyOn(database.db, 'transaction')
+    const idle = makeLiveCardStore(database.db, { areBegun: false })
+    expect(await idle.take(turn, randomUUID())).toMatchObject({ cardId: 'card' })
+    expect(transaction).not.toHaveBeenCalled()
+    transaction.mockRestore()
   })
 
   test('it goes with the logs', async () => {
