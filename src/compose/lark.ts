@@ -118,10 +118,14 @@ function makeOutbound(api: LarkApi, { submitBehaviors }: LarkConfig, store: Live
   const post = createPost({ api, pacer })
   return {
     sender: createSender({ api, pacer, coalescer: createCoalescer(pacing), switches }),
-    liveCards: createLiveCards(
-      { kit: api.cardkit, store, post, switches, sleep: pacing.sleep },
-      api.recall,
-    ),
+    liveCards: createLiveCards({
+      kit: api.cardkit,
+      store,
+      post,
+      recall: api.recall,
+      switches,
+      sleep: pacing.sleep,
+    }),
   }
 }
 

@@ -49,23 +49,21 @@ export async function sendOrFinish(
 ): Promise<SendResult> {
   const { id, turn_id: turnId, address, message } = row
   if (turnId === null) return lark.send(row)
-  const finished = await lark.liveCards.finish({ id, turnId, address, message })
+  const owed = { id, turnId, address, message }
+  const finished = await lark.liveCards.finish(owed)
   switch (finished.kind) {
     case 'no_card':
       return lark.send(row)
     case 'finished':
       return { kind: 'sent', ref: finished.messageId }
-    case 'uncertain':
-      return {
-        kind: 'undeliverable',
-        reason: '回答卡片的发送结果不明且已超过飞书的去重时限，请人工核对是否已送达',
-      }
     case 'given_up': {
       log.warn({ entry: id, error: causeForLog(finished.why) }, 'the answer goes out by itself')
       const sent = await lark.send(row)
-      if (sent.kind === 'sent' && finished.messageId !== null) {
-        await lark.liveCards.takeBack(finished.messageId)
-      }
+      if (sent.kind === 'retry') return sent
+      // Neither beside its answer nor in the place of one that cannot be sent may a draft go on standing.
+      await lark.liveCards.takeBack(owed, finished.messageId).catch((error: unknown) => {
+        log.warn({ entry: id, error: causeForLog(error) }, 'a draft is left standing')
+      })
       return sent
     }
   }

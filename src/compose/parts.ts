@@ -81,7 +81,11 @@ export async function makeParts(
   const { log, progress, now = () => new Date() } = options
   const dir = path.join(options.root, 'knowledge')
   const lark = config.lark
-    ? composeLark(config.lark, { secrets, store: makeLiveCardStore(db), log })
+    ? composeLark(config.lark, {
+        secrets,
+        store: makeLiveCardStore(db, { areBegun: config.llm !== null }),
+        log,
+      })
     : null
   const metrics = makeMetrics(db)
   const { registry } = metrics

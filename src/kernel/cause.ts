@@ -42,8 +42,13 @@ const FRAMES_MAX = 5
 
 /** What may go to a log: the kind of failure and where, never data. */
 export function causeForLog(error: unknown): Readonly<Record<string, unknown>> {
-  const { name, stack } = (error ?? {}) as Thrown
+  const { name, stack, code } = (error ?? {}) as Thrown
   const lines = typeof stack === 'string' ? stack.split('\n') : []
   const frames = lines.filter((line) => /^\s+at /.test(line)).slice(0, FRAMES_MAX)
-  return { name: typeof name === 'string' ? name : typeof error, code: codeOf(error), frames }
+  return {
+    name: typeof name === 'string' ? name : typeof error,
+    // Lark's codes are numbers, and tell a missing permission from a passing trouble.
+    code: typeof code === 'number' ? code : codeOf(error),
+    frames,
+  }
 }

@@ -2,7 +2,7 @@
 // here under one lock per turn: either the card is found, or it is too late to begin one.
 import { sql } from 'kysely'
 import type { Address } from '../kernel/incoming.ts'
-import type { Connection, Tx } from './database.ts'
+import type { Connection, Db, Tx } from './database.ts'
 import { outboxKey } from './outbox.ts'
 
 /** So many operations on a card at once are one process's. */
@@ -22,7 +22,11 @@ const CARD = sql`card_id as "cardId", message_id as "messageId", sequence - ${BL
   given_up_at is not null as "givenUp",
   (extract(epoch from now() - created_at) * 1000)::float8 as "ageMs"`
 
-export function makeLiveCardStore(db: Connection) {
+/**
+ * @param areBegun whether cards are begun at all, as they are with a model; where none is, one that
+ *   was left over is found without waiting for anybody
+ */
+export function makeLiveCardStore(db: Connection, { areBegun }: Readonly<{ areBegun: boolean }>) {
   return {
     resume: async (turnId: string): Promise<LiveCard | 'over' | null> => {
       const { rows } = await sql<LiveCard>`
@@ -55,21 +59,17 @@ export function makeLiveCardStore(db: Connection) {
         update live_card set message_id = ${messageId} where turn_id = ${turnId}::uuid`.execute(db)
     },
 
-    forget: async (turnId: string): Promise<void> => {
-      await sql`
-        delete from live_card
-        where turn_id = ${turnId}::uuid and message_id is null and finished_by is null`.execute(db)
-    },
-
-    take: ({ turnId, address }: Turn, owedId: string): Promise<LiveCard | null> =>
-      underLock(db, turnId, async (tx) => {
+    take: ({ turnId, address }: Turn, owedId: string): Promise<LiveCard | null> => {
+      const takeIn = async (within: Db) => {
         const { rows } = await sql<LiveCard>`
           update live_card set sequence = sequence + ${BLOCK}, finished_by = ${owedId}::uuid
           where turn_id = ${turnId}::uuid and key = ${outboxKey(address)}
             and coalesce(finished_by, ${owedId}::uuid) = ${owedId}::uuid
-          returning ${CARD}`.execute(tx)
+          returning ${CARD}`.execute(within)
         return rows[0] ?? null
-      }),
+      }
+      return areBegun ? underLock(db, turnId, takeIn) : takeIn(db)
+    },
 
     giveUp: async (turnId: string): Promise<void> => {
       await sql`

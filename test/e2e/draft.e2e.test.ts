@@ -36,7 +36,7 @@ describe.skipIf(!CHROMIUM_PATH)('an answer that a model writes', () => {
     const box = page.getByRole('textbox')
     await box.fill('介绍一下公司设立登记这个事项')
     await box.press('Enter')
-    const draft = page.locator('[aria-live=polite]').filter({ hasText: '正在撰写' }).last()
+    const draft = page.locator('.draft')
     await draft.getByText(VERIFIED).waitFor()
     expect(await draft.innerText()).not.toContain('500')
     await page.getByRole('article').filter({ hasText: 'QYKB-002' }).waitFor()

@@ -188,6 +188,36 @@ onEachEngine('an answer that is seen while it is written', (engine) => {
       expect(entities()[0]?.sentIn).toBe(messages()[0]?.id)
     })
 
+    test('that can never be recorded ends with an apology on its card', async () => {
+      const { pool } = flow.database
+      await pool.query('alter table turn add constraint none check (false) not valid')
+      llm.script(slowly(CITED.join('')))
+      const said = zhang.says(QUESTION)
+      await until(() => entities().length === 1, 'the card is made')
+      await pool.query('update inbox_entry set attempts = 6 where done_at is null')
+      await said
+      expect(messages()).toHaveLength(1)
+      expect(entities()[0]?.sentIn).toBe(messages()[0]?.id)
+      expect(zhang.last()).toContain('十分抱歉')
+      expect(zhang.last()).not.toContain('正在撰写')
+    })
+
+    test('whose answer cannot be sent either is not left standing', async () => {
+      llm.script(slowly(CITED.join('')))
+      const old = { status: 400, body: { code: 200750, msg: 'card expired' } }
+      const forbidden = { status: 400, body: { code: 230006, msg: 'bot ability is off' } }
+      flow.fake.world.faults.push({ path: /\/settings$/, action: old })
+      const said = zhang.says(QUESTION)
+      await until(() => written().length > 0, 'a second sentence is shown')
+      flow.fake.world.faults.push({ path: /\/messages$/, action: forbidden })
+      await said
+      expect(messages()).toEqual([])
+      const { rows } = await flow.database.pool.query(
+        'select id from outbox_entry where dead_at is not null',
+      )
+      expect(rows).toHaveLength(1)
+    })
+
     test('that is written for nobody leaves no card: short drafts and none', async () => {
       llm.script({ kind: 'text', text: '记录未载明' })
       await zhang.says(QUESTION)

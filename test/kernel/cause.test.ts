@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { envSchema } from '../../src/config/env.ts'
 import { causeForLog, causeWords } from '../../src/kernel/cause.ts'
 import { DomainError } from '../../src/kernel/errors.ts'
+import { LarkError } from '../../src/lark/outbound/errors.ts'
 import { LlmFault } from '../../src/llm/fault.ts'
 
 const failure = (name: string, code: string | undefined, message: string) =>
@@ -26,6 +27,13 @@ test('what goes to the log says where, and nothing of what somebody wrote', () =
   expect(logged).toMatchObject({ name: 'error', code: '22P02' })
   expect(JSON.stringify(logged)).toContain('cause.test')
   expect(JSON.stringify(logged)).not.toMatch(/13800000000|张示例|invalid/)
+})
+
+test('and the number by which Lark tells what is missing', () => {
+  const refused = new LarkError({ http: 400, code: 99991672, msg: 'scope of 张示例' })
+  const logged = causeForLog(refused)
+  expect(logged).toMatchObject({ name: 'LarkError', code: 99991672 })
+  expect(JSON.stringify(logged)).not.toContain('张示例')
 })
 
 test('what a schema refuses is told in Chinese', () => {

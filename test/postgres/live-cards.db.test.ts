@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Address } from '../../src/kernel/incoming.ts'
 import { plainMessage } from '../../src/kernel/message.ts'
 import { makeLiveCardStore } from '../../src/postgres/live-cards.ts'
@@ -14,7 +14,7 @@ onEachEngine('cards that grow', (open) => {
   let store: ReturnType<typeof makeLiveCardStore>
   beforeAll(async () => {
     database = await open()
-    store = makeLiveCardStore(database.db)
+    store = makeLiveCardStore(database.db, { areBegun: true })
   })
   afterAll(() => database.close())
 
@@ -74,18 +74,23 @@ onEachEngine('cards that grow', (open) => {
     expect(await store.take(turn, second)).toBeNull()
     expect(await store.take(turn, first)).not.toBeNull()
     expect(await store.resume(turn.turnId)).toBe('over')
-    await store.forget(turn.turnId)
-    expect(await store.take(turn, first)).not.toBeNull()
   })
 
-  test('what is given up stays given up, and what was never sent is forgotten', async () => {
-    const [turn, unsent] = [aTurn(), aTurn()]
+  test('what is given up stays given up', async () => {
+    const turn = aTurn()
     await store.keep(turn, 'card')
     await store.giveUp(turn.turnId)
     expect(await store.take(turn, randomUUID())).toMatchObject({ givenUp: true })
-    await store.keep(unsent, 'card')
-    await store.forget(unsent.turnId)
-    expect(await store.take(unsent, randomUUID())).toBeNull()
+  })
+
+  test('where none is begun, one left over is found without a transaction', async () => {
+    const turn = aTurn()
+    await store.keep(turn, 'card')
+    const transaction = vi.spyOn(database.db, 'transaction')
+    const idle = makeLiveCardStore(database.db, { areBegun: false })
+    expect(await idle.take(turn, randomUUID())).toMatchObject({ cardId: 'card' })
+    expect(transaction).not.toHaveBeenCalled()
+    transaction.mockRestore()
   })
 
   test('it goes with the logs', async () => {

@@ -66,7 +66,7 @@ function Waiting({ draft }: Readonly<{ draft: string | null }>) {
   if (draft === null) return <p className="typing">正在查询，请稍候…</p>
   return (
     <div className="entry from-product">
-      <div className="message draft" aria-live="polite">
+      <div className="message draft">
         <p>{draft}</p>
         <p className="note">{DRAFTING}</p>
       </div>

@@ -1,11 +1,12 @@
 // The end of a live card: the answer that is owed takes the place of the draft. Where the card cannot
-// be had in good time, the answer is to go out as a message of its own.
-import type { Message } from '../../kernel/message.ts'
+// be had in good time, the answer is to go out as a message of its own, and the draft is taken back.
+import { type Message, plainMessage } from '../../kernel/message.ts'
 import { SUMMARY_MAX } from './card-limits.ts'
 import { SEQUENCE_BEHIND } from './cardkit.ts'
+import type { Card } from './cards.ts'
 import { LarkError } from './errors.ts'
 import { oneLine } from './escape.ts'
-import { type LiveCard, type LiveCardDeps, postCard, stepOf, type Turn } from './live-card.ts'
+import { type LiveCard, type LiveCardDeps, sendCard, stepOf, type Turn } from './live-card.ts'
 import { fittingCard } from './send.ts'
 
 /** A message that is owed and belongs to a turn. */
@@ -17,19 +18,16 @@ export type Finished =
   | Readonly<{ kind: 'finished'; messageId: string }>
   /** The answer must go out by itself, and the draft that may be seen be taken back after. */
   | Readonly<{ kind: 'given_up'; messageId: string | null; why: unknown }>
-  /** Whether the card has been sent is not known, and Lark may have forgotten its uuid. */
-  | Readonly<{ kind: 'uncertain' }>
 
 /** The writer of a card this young may just be sending it. */
 const SENDING_MS_MAX = 2_000
 const LOOK_AGAIN_MS = 200
-/** Lark remembers a uuid for an hour; a little less, since clocks differ. */
-const UUID_MS = 55 * 60_000
-/** No answer waits longer than this for its card. */
+/** No answer waits longer than this for its card, once that has been sent. */
 const FINISH_MS_MAX = 4_000
 const TRIES_MAX = 3
+const REPLACED = plainMessage('此处未写完的草稿已停用，请以另行发送的答复为准。')
 
-/** Rejects with `LarkError` only where the card is yet to be sent and that may pass. */
+/** Rejects only while it is open whether the card has been sent: to be tried again. */
 export async function finishLiveCard(deps: LiveCardDeps, owed: OwedAnswer): Promise<Finished> {
   const { store } = deps
   let live = await store.take(owed, owed.id)
@@ -40,50 +38,77 @@ export async function finishLiveCard(deps: LiveCardDeps, owed: OwedAnswer): Prom
   if (live === null) return { kind: 'no_card' }
   if (live.givenUp) return { kind: 'given_up', messageId: live.messageId, why: 'given up before' }
   let { messageId } = live
-  if (messageId === null && live.ageMs > UUID_MS) {
-    // Who sends it again after that has made sure that nothing arrived.
-    await store.giveUp(owed.turnId)
-    return { kind: 'uncertain' }
-  }
   try {
-    messageId ??= await sendNow(deps, owed, live)
+    messageId ??= await sendCard(deps, owed, live.cardId)
     await inTime(FINISH_MS_MAX, showAnswer(deps, owed, live))
     return { kind: 'finished', messageId }
   } catch (error) {
-    if (messageId === null && isPassing(error)) throw error
+    if (messageId === null && !isRefusal(error)) throw error
     await store.giveUp(owed.turnId)
     return { kind: 'given_up', messageId, why: error }
   }
 }
 
-const isPassing = (error: unknown) =>
-  error instanceof LarkError && (error.reaction === 'retry' || error.reaction === 'new_token')
+const isRefusal = (error: unknown) =>
+  error instanceof LarkError && error.reaction !== 'retry' && error.reaction !== 'new_token'
 
-async function sendNow(deps: LiveCardDeps, owed: OwedAnswer, live: LiveCard): Promise<string> {
-  const messageId = await postCard(deps, owed, live.cardId)
-  await deps.store.noteSent(owed.turnId, messageId)
-  return messageId
-}
-
-/** Ends the typing and puts the answer on the card; when somebody was ahead, with later numbers. */
+/** Puts the answer on the card; when somebody was ahead, with later numbers. */
 async function showAnswer(deps: LiveCardDeps, owed: OwedAnswer, taken: LiveCard): Promise<void> {
-  const inGroup = owed.address.replyTo !== null
-  const card = fittingCard(owed.message, { switches: deps.switches, inGroup })
-  if (card === null) throw new Error('the answer does not fit on a card')
-  const summary = oneLine(owed.message.summary, SUMMARY_MAX)
+  const card = cardFor(deps, owed, owed.message)
   let live = taken
   for (let tries = 1; ; tries++) {
     try {
-      const { cardId, sequence } = live
-      await deps.kit.endStreaming(cardId, summary, stepOf(owed.turnId, sequence + 1))
-      await deps.kit.replace(cardId, card, stepOf(owed.turnId, sequence + 2))
+      await replaceDraft(deps, owed, live, { card, summary: owed.message.summary })
       return
     } catch (error) {
       const isBehind = error instanceof LarkError && error.code === SEQUENCE_BEHIND
       if (!isBehind || tries === TRIES_MAX) throw error
-      live = (await deps.store.take(owed, owed.id)) ?? live
+      const again = await deps.store.take(owed, owed.id)
+      // Given up meanwhile: the answer is elsewhere, and here it would stand a second time.
+      if (again === null || again.givenUp) throw error
+      live = again
     }
   }
+}
+
+/**
+ * Removes a draft whose answer went out by itself. Where it cannot be recalled, or is not known as
+ * which message it was sent, the card says that it is no answer.
+ */
+export async function takeBackDraft(
+  deps: LiveCardDeps,
+  owed: OwedAnswer,
+  messageId: string | null,
+): Promise<void> {
+  if (messageId !== null && (await isRecalled(deps, messageId))) return
+  const live = await deps.store.take(owed, owed.id)
+  if (live === null) return
+  const card = cardFor(deps, owed, REPLACED)
+  const shown = { card, summary: REPLACED.summary }
+  await inTime(FINISH_MS_MAX, replaceDraft(deps, owed, live, shown))
+}
+
+const isRecalled = ({ recall }: LiveCardDeps, messageId: string) =>
+  inTime(FINISH_MS_MAX, recall(messageId)).then(
+    () => true,
+    () => false,
+  )
+
+function cardFor({ switches }: LiveCardDeps, { address }: Turn, message: Message): Card {
+  const card = fittingCard(message, { switches, inGroup: address.replyTo !== null })
+  if (card === null) throw new Error('the answer does not fit on a card')
+  return card
+}
+
+/** Ends the typing first: while it goes on, the card can be neither pressed nor forwarded. */
+async function replaceDraft(
+  { kit }: LiveCardDeps,
+  { turnId }: Turn,
+  { cardId, sequence }: LiveCard,
+  { card, summary }: Readonly<{ card: Card; summary: string }>,
+): Promise<void> {
+  await kit.endStreaming(cardId, oneLine(summary, SUMMARY_MAX), stepOf(turnId, sequence + 1))
+  await kit.replace(cardId, card, stepOf(turnId, sequence + 2))
 }
 
 async function inTime<T>(ms: number, work: Promise<T>): Promise<T> {

@@ -1,13 +1,12 @@
 // The one that writes a draft on a live card. It is an extra: at the first thing that goes wrong it
 // stops, and the answer goes its ordinary way.
-import { LarkError } from './errors.ts'
 import { escapeMarkdown } from './escape.ts'
 import {
   DRAFT_ELEMENT,
   draftCard,
   type LiveCard,
   type LiveCardDeps,
-  postCard,
+  sendCard,
   stepOf,
   type Turn,
 } from './live-card.ts'
@@ -43,7 +42,7 @@ export function createDraftWriter(deps: LiveCardDeps, turn: Turn, note: string):
     if (cardId === null) {
       const live = await begin(draft, hasEnded)
       if (live === null || live === 'over') return 'stop'
-      await send(deps, turn, live)
+      if (live.messageId === null) await sendCard(deps, turn, live.cardId)
       cardId = live.cardId
       sequence = live.sequence
     }
@@ -53,17 +52,5 @@ export function createDraftWriter(deps: LiveCardDeps, turn: Turn, note: string):
     await deps.kit.write(cardId, DRAFT_ELEMENT, escapeMarkdown(draft), step)
     await deps.sleep(WRITE_GAP_MS)
     return 'go_on'
-  }
-}
-
-async function send(deps: LiveCardDeps, turn: Turn, live: LiveCard): Promise<void> {
-  if (live.messageId !== null) return
-  try {
-    const messageId = await postCard(deps, turn, live.cardId)
-    await deps.store.noteSent(turn.turnId, messageId)
-  } catch (error) {
-    const isUnsent = error instanceof LarkError && !error.maybeDone
-    if (isUnsent) await deps.store.forget(turn.turnId)
-    throw error
   }
 }

@@ -29,8 +29,6 @@ export type LiveCardStore = Readonly<{
   /** Keeps a card before it is sent; null when the turn is answered or the chat is owed something earlier. */
   keep: (turn: Turn, cardId: string) => Promise<LiveCard | null>
   noteSent: (turnId: string, messageId: string) => Promise<void>
-  /** Forgets a card that is known not to have been sent. */
-  forget: (turnId: string) => Promise<void>
   /** The turn's card, for the owed message that is to take its place; null when it has none in that chat. */
   take: (turn: Turn, owedId: string) => Promise<LiveCard | null>
   giveUp: (turnId: string) => Promise<void>
@@ -40,6 +38,7 @@ export type LiveCardDeps = Readonly<{
   kit: CardKit
   store: LiveCardStore
   post: Post
+  recall: (messageId: string) => Promise<void>
   switches: CardSwitches
   sleep: (ms: number) => Promise<void>
 }>
@@ -64,10 +63,20 @@ export function draftCard(draft: string, note: string): Card {
   }
 }
 
-/** Sends the card itself; whoever repeats it makes no second message. */
-export function postCard(deps: LiveCardDeps, { turnId, address }: Turn, cardId: string) {
+/**
+ * Sends the card itself. Whoever repeats it makes no second message: for an hour it is the same one
+ * to Lark, and after that Lark refuses, since no card is sent twice.
+ * @returns the message id
+ */
+export async function sendCard(
+  { post, store }: LiveCardDeps,
+  { turnId, address }: Turn,
+  cardId: string,
+): Promise<string> {
   const content = JSON.stringify({ type: 'card', data: { card_id: cardId } })
-  return deps.post(address, { type: 'interactive', content }, `live-${turnId}`)
+  const messageId = await post(address, { type: 'interactive', content }, `live-${turnId}`)
+  await store.noteSent(turnId, messageId)
+  return messageId
 }
 
 export function stepOf(turnId: string, sequence: number): Step {

@@ -14,11 +14,13 @@ let kept: LiveCard | null
 let cards: LiveCards
 let chatId: string
 let waits: number[]
+let onNote: () => void
 
 beforeEach(async () => {
   harness = await startHarness()
   kept = null
   waits = []
+  onNote = () => {}
   chatId = addGroup(harness.fake.world, '示例群', [addPerson(harness.fake.world, '张示例')]).id
   const sleep = async (ms: number) => {
     waits.push(ms)
@@ -38,23 +40,21 @@ beforeEach(async () => {
       kept = { cardId, messageId: null, sequence: 0, ageMs: 0, givenUp: false }
       return kept
     },
-    noteSent: async (_: string, messageId: string) => void change({ messageId }),
-    forget: async () => {
-      kept = null
+    noteSent: async (_: string, messageId: string) => {
+      onNote()
+      change({ messageId })
     },
     take: async () => next(),
     giveUp: async () => void change({ givenUp: true }),
   }
-  cards = createLiveCards(
-    {
-      kit: api.cardkit,
-      store,
-      post: createPost({ api, pacer }),
-      switches: { submitNeedsBehaviors: false },
-      sleep,
-    },
-    api.recall,
-  )
+  cards = createLiveCards({
+    kit: api.cardkit,
+    store,
+    post: createPost({ api, pacer }),
+    recall: api.recall,
+    switches: { submitNeedsBehaviors: false },
+    sleep,
+  })
 })
 afterEach(() => harness.fake.close())
 
@@ -64,6 +64,7 @@ const turn = () => ({
 })
 const owed = () => ({ ...turn(), id: 'row-1', message: plainMessage('这是答复。', 'info') })
 const open = () => false
+const NO_ANSWER = '请以另行发送的答复为准'
 const shown = () =>
   messagesIn(harness.fake.world, chatId).map((one) =>
     JSON.stringify(cardOf(harness.fake.world, one)),
@@ -90,16 +91,13 @@ describe('a draft', () => {
     expect(shown()).toEqual([])
   })
 
-  test('whose card cannot be sent is forgotten, unless it may have been sent', async () => {
-    gone().hasBot = false
-    await expect(cards.writer(turn(), '')('一。', open)).rejects.toThrow('230002')
-    expect(kept).toBeNull()
-    gone().hasBot = true
+  test('whose card may have been sent, though nobody heard of it, is one message', async () => {
     for (let n = 0; n < 4; n++)
       harness.fake.world.faults.push({ path: /\/messages/, action: 'lose-answer' })
     await expect(cards.writer(turn(), '')('一。', open)).rejects.toThrow('lark -1')
     expect(kept).toMatchObject({ messageId: null })
-    expect(shown()).toHaveLength(1)
+    expect(await cards.finish(owed())).toMatchObject({ kind: 'finished' })
+    expect(shown()).toEqual([expect.stringContaining('这是答复。')])
   })
 
   test('that somebody else goes on with is left to them', async () => {
@@ -144,12 +142,26 @@ describe('an answer', () => {
     expect(shown()).toHaveLength(1)
   })
 
-  test('on a card that may have been sent more than an hour ago is shown to a person', async () => {
+  test('on a card that was sent so long ago that Lark has forgotten it goes out by itself', async () => {
     await begun()
     kept = { ...kept!, messageId: null, ageMs: 3_600_000 }
-    expect(await cards.finish(owed())).toEqual({ kind: 'uncertain' })
-    // Sent again by that person, it goes out by itself.
+    harness.fake.world.uuids.clear()
     expect(await cards.finish(owed())).toMatchObject({ kind: 'given_up', messageId: null })
+    await cards.takeBack(owed(), null)
+    expect(shown()).toEqual([expect.stringContaining(NO_ANSWER)])
+  })
+
+  test('waits while it cannot be noted that its card was sent', async () => {
+    const messageId = await begun()
+    kept = { ...kept!, messageId: null, ageMs: 10_000 }
+    onNote = () => {
+      throw new Error('no database')
+    }
+    await expect(cards.finish(owed())).rejects.toThrow('no database')
+    expect(kept).toMatchObject({ givenUp: false })
+    onNote = () => {}
+    expect(await cards.finish(owed())).toEqual({ kind: 'finished', messageId })
+    expect(shown()).toHaveLength(1)
   })
 
   test('whose card is yet to be sent waits for what passes, and for nothing else', async () => {
@@ -167,18 +179,52 @@ describe('an answer', () => {
     expect(await cards.finish(owed())).toMatchObject({ kind: 'given_up' })
   })
 
-  test('that does not fit on a card goes out by itself, and the draft can be taken back', async () => {
-    const messageId = await begun()
-    const huge = Array.from({ length: 40 }, () => ({
+  const tooLarge = () => ({
+    ...owed().message,
+    blocks: Array.from({ length: 40 }, () => ({
       kind: 'form' as const,
       name: 'f',
       fields: [],
       submit: { label: '提交', value: { a: 'x', data: '长'.repeat(1_000) } },
-    }))
-    const finished = await cards.finish({ ...owed(), message: { ...owed().message, blocks: huge } })
-    expect(finished).toMatchObject({ kind: 'given_up', messageId })
-    await cards.takeBack(messageId)
-    await cards.takeBack(messageId)
+    })),
+  })
+
+  test('that does not fit on a card goes out by itself, and the draft is taken back', async () => {
+    const messageId = await begun()
+    const answer = { ...owed(), message: tooLarge() }
+    expect(await cards.finish(answer)).toMatchObject({ kind: 'given_up', messageId })
+    await cards.takeBack(answer, messageId)
     expect(shown()).toEqual([])
+  })
+
+  test('whose draft cannot be recalled has it say that it is none', async () => {
+    const messageId = await begun()
+    const answer = { ...owed(), message: tooLarge() }
+    await cards.finish(answer)
+    const refused = { status: 400, body: { code: 230026, msg: 'no permission to recall' } }
+    for (let n = 0; n < 2; n++) {
+      harness.fake.world.faults.push({ path: /\/messages\//, action: refused })
+      await cards.takeBack(answer, messageId)
+      expect(shown()).toEqual([expect.stringContaining(NO_ANSWER)])
+    }
+    const [card] = [...harness.fake.world.cards.values()]
+    expect(card?.streamingSinceMs).toBeNull()
+    expect(shown().join()).not.toContain('正在撰写')
+    for (const path of [/\/messages\//, /\/settings$/]) {
+      harness.fake.world.faults.push({ path, action: refused })
+    }
+    await expect(cards.takeBack(answer, messageId)).rejects.toThrow('230026')
+  })
+
+  test('that comes late to its card does not stand there beside itself', async () => {
+    await begun()
+    const { world } = harness.fake
+    const [card] = [...world.cards.values()]
+    card!.sequence = 1_500
+    world.faults.push({ path: /\/settings$/, action: { answerAfterMs: 4_500 } })
+    const finished = await cards.finish(owed())
+    expect(finished).toMatchObject({ kind: 'given_up' })
+    await new Promise((go) => setTimeout(go, 1_000))
+    expect(shown().join()).not.toContain('这是答复。')
   })
 })
