@@ -55,7 +55,7 @@ export async function understand(
   if (reply?.kind === 'none') return noneOfThese(state)
   const dependence = dependenceOf(alone.normalized, state)
   const retrieved = await read(deps, { text, alone, state, dependence, today })
-  const field = fieldFor(deps, alone.normalized, state, dependence)
+  const field = fieldFor(deps, alone.normalized, { state, dependence, retrieved })
   const understood = { normalized: alone.normalized, retrieved, field, state, dependence }
   const decision = decide(deps, understood, text)
   return { decision, field, question: text, retrieved, dependence }
@@ -128,12 +128,11 @@ function contextOf(state: DialogueState, dependence: Dependence, deps: AnswerDep
 function fieldFor(
   { snapshot }: AnswerDeps,
   normalized: string,
-  state: DialogueState,
-  dependence: Dependence,
+  { state, dependence, retrieved }: Pick<Understood, 'state' | 'dependence' | 'retrieved'>,
 ): Field | null {
   const isCued = scoreFields(normalized).some(({ score }) => score >= CUE_MIN)
   if (!isCued && dependence !== 'new') return state.clarification?.field ?? state.field
-  const [best] = guessFields(snapshot.fields, normalized)
+  const [best] = guessFields(snapshot.fields, normalized, retrieved.hits[0]?.code ?? null)
   const isNone = best === undefined || (!isCued && best.field === 'overview')
   return isNone ? null : best.field
 }

@@ -1,6 +1,7 @@
 // Which part of an item's record a message asks for: a linear model over how the message ends and
 // what its words cue, trained on labelled questions.
 import type { Breathe } from '../kernel/clock.ts'
+import type { ItemCode } from '../kernel/ids.ts'
 import { FIELDS, type Field } from '../knowledge/field.ts'
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts'
 import { scoreFields } from './field-cues.ts'
@@ -10,7 +11,12 @@ import type { Language } from './ports.ts'
 import { endingOf, pushGrams } from './route-features.ts'
 import { learnTfIdf, type TfIdf, toSparse } from './tf-idf.ts'
 
-export type FieldModel = Readonly<{ features: TfIdf; model: LinearModel }>
+export type FieldModel = Readonly<{
+  features: TfIdf
+  model: LinearModel
+  /** Per item: how much more often each field is asked for than of others, as logarithms. */
+  habits: ReadonlyMap<ItemCode, readonly number[]>
+}>
 
 export type FieldGuess = Readonly<{ field: Field; probability: number }>
 
@@ -21,9 +27,11 @@ const DOCUMENTS_MIN = 2
 /** Examples of the calibration were labelled with the most care. */
 const CALIBRATED_WEIGHT = 3
 
+type Labelled = Pick<KnowledgeBase, 'fields' | 'calibration' | 'items'>
+
 /** Trains on the examples of the knowledge base, those of its calibration among them. */
 export async function trainFieldModel(
-  { fields, calibration }: Pick<KnowledgeBase, 'fields' | 'calibration'>,
+  { fields, calibration, items }: Labelled,
   deps: Readonly<{ language: Pick<Language, 'simplify'>; breathe: Breathe }>,
 ): Promise<FieldModel> {
   const examples = [
@@ -51,20 +59,53 @@ export async function trainFieldModel(
     breathe: deps.breathe,
   })
   await trainer.train(samples, PASSES)
-  return { features, model: await trainer.model() }
+  const habits = habitsOf({ fields, calibration, items })
+  return { features, model: await trainer.model(), habits }
 }
 
-/** All fields, the likeliest first. */
+/** So many examples of every field are taken for granted, shared out as they are asked for at large. */
+const HABIT_PRIOR = 20
+
+/** What is usually asked of each item, from the examples that are about it. */
+function habitsOf({ fields, calibration, items }: Labelled): FieldModel['habits'] {
+  const owners = new Map(items.flatMap(({ code, questions }) => questions.map((q) => [q, code])))
+  const asked = [
+    ...fields.map(({ q, field }) => ({ field, code: owners.get(q) })),
+    ...calibration.map(({ field, items: [code] }) => ({ field, code })),
+  ].filter(({ field, code }) => field !== null && code !== undefined)
+  const countsIn = (rows: typeof asked) =>
+    FIELDS.map((field) => rows.filter((row) => row.field === field).length)
+  const usual = countsIn(asked).map((count) => (count + 1) / (asked.length + FIELDS.length))
+  return new Map(
+    items.map(({ code }) => {
+      const own = asked.filter((row) => row.code === code)
+      const shares = countsIn(own).map(
+        (count, n) => (count + HABIT_PRIOR * usual[n]!) / (own.length + HABIT_PRIOR),
+      )
+      return [code, shares.map((share, n) => Math.log(share / usual[n]!))]
+    }),
+  )
+}
+
+/** How much the habit counts beside the words (fitted). */
+const HABIT_WEIGHT = 0.8
+
+/** All fields, the likeliest first; `code` is the item that the message is most likely about. */
 export function guessFields(
-  { features, model }: FieldModel,
+  { features, model, habits }: FieldModel,
   normalized: string,
+  code: ItemCode | null,
 ): readonly FieldGuess[] {
+  const habit = code === null ? undefined : habits.get(code)
   const p = predictLinear(model, toSparse(features, fieldTokens(normalized)))
   const cued = new Map(scoreFields(normalized).map(({ field, score }) => [field, score]))
   // Logits: the model's own, and once more the cue, which is right more often than examples are many.
   const logits = Float32Array.from(
     FIELDS,
-    (field, n) => Math.log((p[n] ?? 0) + FLOOR) + (cued.get(field) ?? 0) / CUE_FULL,
+    (field, n) =>
+      Math.log((p[n] ?? 0) + FLOOR) +
+      (cued.get(field) ?? 0) / CUE_FULL +
+      HABIT_WEIGHT * (habit?.[n] ?? 0),
   )
   softmax(logits)
   return FIELDS.map((field, n) => ({ field, probability: logits[n] ?? 0 })).sort(

@@ -1,6 +1,7 @@
 // A snapshot as a few named blocks of bytes, so that a restart loads it instead of building it.
 // Little-endian like every machine this runs on; the format number refuses older blocks.
 import { DomainError } from '../kernel/errors.ts'
+import type { ItemCode } from '../kernel/ids.ts'
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts'
 import type { SnapshotPart } from '../knowledge/ports.ts'
 import type { Bm25 } from './bm25.ts'
@@ -22,6 +23,7 @@ type Meta = Readonly<{
   separators: readonly (readonly [number, readonly (readonly [number, Separation])[]])[]
   broadCandidates: readonly (readonly number[])[]
   fieldLabels: readonly string[]
+  fieldHabits: readonly (readonly [ItemCode, readonly number[]])[]
   itemLabels: readonly string[]
   routeLabels: readonly string[]
 }>
@@ -39,6 +41,7 @@ export function serializeSnapshot(snapshot: Snapshot): readonly SnapshotPart[] {
     separators: [...separators].map(([owner, row]) => [owner, [...row]] as const),
     broadCandidates: broad.candidates,
     fieldLabels: fields.model.labels,
+    fieldHabits: [...fields.habits],
     itemLabels: items.model.labels,
     routeLabels: routes.model.labels,
   }
@@ -78,7 +81,7 @@ export function deserializeSnapshot(parts: readonly SnapshotPart[]): Snapshot {
       passages: read.bm25('index/passages'),
     },
     broad: { index: read.bm25('broad'), candidates: meta.broadCandidates },
-    fields: read.model('fields', meta.fieldLabels),
+    fields: { ...read.model('fields', meta.fieldLabels), habits: new Map(meta.fieldHabits) },
     items: read.model('items', meta.itemLabels),
     routes: {
       ...read.model('routes', meta.routeLabels),
