@@ -35,7 +35,7 @@ const GOING_ON_FACTOR: Readonly<Record<Dependence, number>> = { new: 1, leaning:
  * its item is, that it is written in a hurry as grumbling questions are, that it asks for a part of
  * a record. Fitted on questions and other messages that nothing else has learnt from.
  */
-const FOR_QUESTION = { odds: 1.47, sure: 2.39, care: 1.97, asks: 0.63, broad: 1.55, base: -2.46 }
+const FOR_QUESTION = { odds: 1.47, sure: 3, care: 1.97, asks: 0.63, broad: 1.55, base: -2.46 }
 const FLOOR = 0.01
 
 /** What speaks against it, for each act that belongs to what it would otherwise be. */
