@@ -78,10 +78,11 @@ describe('a question', () => {
   })
 
   test('that is short and does not part close neighbours is asked back', () => {
-    const near = { openNeighbour: 0.7 }
+    const near = { openNeighbour: 0.7, confidence: 0.7 }
     expect(decided('办照要多少钱', near)).toMatchObject({ kind: 'clarify', reason: 'near_miss' })
     const longer = '我在沈家门盘了个小店面卖虾皮,一个人做,办照要多少钱'
     expect(decided(longer, near).kind).toBe('answer')
-    expect(decided('办照要多少钱', { openNeighbour: 0.3 }).kind).toBe('answer')
+    expect(decided('办照要多少钱', { ...near, openNeighbour: 0.3 }).kind).toBe('answer')
+    expect(decided('办照要多少钱', { ...near, confidence: 0.9 }).kind).toBe('answer')
   })
 })

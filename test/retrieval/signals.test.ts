@@ -94,6 +94,8 @@ describe('small talk', () => {
   test.each([
     ['你好', 'greeting'],
     ['在吗', 'greeting'],
+    ['在吗老师', 'greeting'],
+    ['老师 在不在', 'greeting'],
     ['谢谢侬', 'thanks'],
     ['好的知道了', 'thanks'],
     ['拜拜', 'farewell'],
