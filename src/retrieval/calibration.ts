@@ -1,6 +1,8 @@
-// The questions that the confidence is learnt from: those that people wrote for it, or, where there
-// are too few, some of the items' own, held out of the index for the while.
+// The questions that the judgements are learnt from: those that people wrote for it teach both which
+// candidate is right and how sure that is; where they are too few, some of the items' own, held out
+// of the index for the while, teach the confidence alone.
 import type { Breathe } from '../kernel/clock.ts'
+import { mapBreathing } from '../kernel/map-breathing.ts'
 import type { CalibrationExample, KnowledgeBase } from '../knowledge/knowledge-base.ts'
 import { type BroadExamples, proposals } from './broad.ts'
 import { wordChannels } from './channels.ts'
@@ -62,26 +64,21 @@ export async function calibrate(
   parts: JudgeParts,
   deps: Deps,
 ): Promise<Judgement> {
-  const seen: Seen[] = []
-  for (const [n, example] of examplesOf(base).entries()) {
-    const vectors = deps.vectors && { weight: deps.vectors.weight, e: deps.vectors.of(n) }
-    seen.push({ example, ...see(example.q, parts, deps.language, vectors) })
-    if (seen.length % 8 === 0) await deps.breathe()
-  }
+  const { language, breathe, vectors } = deps
+  const seen = await mapBreathing(examplesOf(base), breathe, (example, n): Seen => {
+    const near = vectors && { weight: vectors.weight, e: vectors.of(n) }
+    return { example, ...see(example.q, parts, language, near) }
+  })
   const asked = seen.filter(({ example }) => example.items.length > 0)
-  const { forest, unseen } = await fitRank(
-    asked.map((one) => rankCase(base, one)),
-    deps.breathe,
-  )
-  const shares = new Map(asked.map((one, n) => [one, unseen[n]!]))
-  const rows: JudgedRow[] = []
-  for (const one of seen) {
+  const cases = await mapBreathing(asked, breathe, (one) => rankCase(base, one))
+  const { forest, unseen } = await fitRank(cases, breathe)
+  // What is thought of its candidates by trees that have not seen it: as a new question is judged.
+  const shares = new Map(asked.map((one, n) => [one, [...unseen[n]!]]))
+  const rows = await mapBreathing(seen, breathe, (one) => {
     const own = shares.get(one)
-    const by = own === undefined ? rankBy(forest, one) : () => [...own]
-    rows.push(judgedRow(base, one, judge(one, parts, by)))
-    if (rows.length % 8 === 0) await deps.breathe()
-  }
-  return { rank: forest, confidence: await fitConfidence(rows, deps.breathe) }
+    return judgedRow(base, one, judge(one, parts, own ? () => own : rankBy(forest, one)))
+  })
+  return { rank: forest, confidence: await fitConfidence(rows, breathe) }
 }
 
 type Seen = Sight & Readonly<{ example: CalibrationExample }>
@@ -138,16 +135,13 @@ export async function heldOutRows(
       .filter(({ route }) => route === 'broad')
       .map(({ q }) => ({ q, owner: null, weight: BROAD_WEIGHT })),
   ]
-  const rows: JudgedRow[] = []
-  for (const { q, owner, weight } of asked) {
+  return mapBreathing(asked, deps.breathe, ({ q, owner, weight }): JudgedRow => {
     const sight = see(q, parts, deps.language)
     const { evidence, features } = judge(sight, parts)
     const right = owner !== null && evidence.candidates[0]?.owner === owner
     const style = styleFeatures(sight.query)
-    rows.push({ features, style, right, careful: null, broad: owner === null, weight })
-    if (rows.length % 8 === 0) await deps.breathe()
-  }
-  return rows
+    return { features, style, right, careful: null, broad: owner === null, weight }
+  })
 }
 
 /** A question as the channels see it. */

@@ -1,6 +1,7 @@
 // Which part of an item's record a message asks for: a linear model over how the message ends and
 // what its words cue, trained on labelled questions.
 import type { Breathe } from '../kernel/clock.ts'
+import { mapBreathing } from '../kernel/map-breathing.ts'
 import { FIELDS, type Field } from '../knowledge/field.ts'
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts'
 import { scoreFields } from './field-cues.ts'
@@ -32,11 +33,9 @@ export async function trainFieldModel(
       field === null ? [] : [{ q, field, weight: CALIBRATED_WEIGHT }],
     ),
   ]
-  const tokens: string[][] = []
-  for (const { q } of examples) {
-    tokens.push(fieldTokens(normalize(q, deps.language)))
-    if (tokens.length % 50 === 0) await deps.breathe()
-  }
+  const tokens = await mapBreathing(examples, deps.breathe, ({ q }) =>
+    fieldTokens(normalize(q, deps.language)),
+  )
   const { features, vectors } = await learnTfIdf(tokens, DOCUMENTS_MIN, deps.breathe)
   const samples = examples.map(({ field, weight }, n) => ({
     x: vectors[n]!,

@@ -1,6 +1,7 @@
 // A random forest over a few dense features (Breiman 2001): where the features work together, as
 // they do in saying how sure an answer is, it is right more often than a weighted sum. Deterministic.
 import type { Breathe } from '../kernel/clock.ts'
+import { mapBreathing } from '../kernel/map-breathing.ts'
 
 /** Rows that are drawn together or not at all, as the candidates of one question are. */
 export type ForestCase = Readonly<{
@@ -30,7 +31,7 @@ export async function growForest(
   const grown = { roots: [] as number[], ...emptyNodes() }
   const sums = cases.map(({ rows }) => new Float32Array(rows.length))
   const counts = new Uint16Array(cases.length)
-  const table = tableOf(cases)
+  const table = await tableOf(cases, breathe)
   const draw = makeDraw(cases, random)
   for (let tree = 0; tree < trees; tree++) {
     const drawn = Array.from(cases, draw)
@@ -102,20 +103,19 @@ type Table = Readonly<{
 
 const STEPS_MAX = 128
 
-function tableOf(cases: readonly ForestCase[]): Table {
+async function tableOf(cases: readonly ForestCase[], breathe: Breathe): Promise<Table> {
   const rows = cases.flatMap((one) => one.rows)
   let next = 0
   const rowsOf = cases.map((one) => one.rows.map(() => next++))
-  const edges = (rows[0]?.x ?? []).map((_, feature) =>
-    edgesOf(Float32Array.from(rows, ({ x }) => x[feature]!)),
-  )
+  const columns = await mapBreathing(rows[0]?.x ?? [], breathe, (_, feature) => {
+    const edges = edgesOf(Float32Array.from(rows, ({ x }) => x[feature]!))
+    return { edges, steps: Uint8Array.from(rows, ({ x }) => stepOf(edges, x[feature]!)) }
+  })
   return {
     rowsOf,
     labels: Uint8Array.from(rows, ({ label }) => label),
-    edges,
-    steps: edges.map((edge, feature) =>
-      Uint8Array.from(rows, ({ x }) => stepOf(edge, x[feature]!)),
-    ),
+    edges: columns.map(({ edges }) => edges),
+    steps: columns.map(({ steps }) => steps),
   }
 }
 

@@ -9,12 +9,17 @@ import { countTokens, Vocabulary } from '../../src/retrieval/vocabulary.ts'
 
 const noBreath = async () => {}
 
-test('BM25 scores equal the formula written out', () => {
+test('BM25 scores equal the formula written out', async () => {
   const vocabulary = new Vocabulary()
   const add = (token: string) => vocabulary.add(token)
   const texts = [['a', 'b', 'b'], ['a', 'c'], ['c']]
   const bags = texts.map((tokens) => countTokens([{ tokens, weight: 1 }], add))
-  const index = buildBm25(bags, vocabulary.size, { k1: 1.2, b: 0.75, weightOf: () => 1 })
+  const index = await buildBm25(bags, vocabulary.size, {
+    k1: 1.2,
+    b: 0.75,
+    weightOf: () => 1,
+    breathe: noBreath,
+  })
   const query = countTokens([{ tokens: ['b'], weight: 1 }], (token) => vocabulary.find(token))
   const idf = Math.log(1 + (3 - 1 + 0.5) / (1 + 0.5))
   const norm = 1.2 * (1 - 0.75 + (0.75 * 3) / 2)
