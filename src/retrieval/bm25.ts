@@ -1,5 +1,6 @@
 // Okapi BM25 with Lucene's idf over weighted token bags, as flat arrays that serialise as they are.
 import type { Breathe } from '../kernel/clock.ts'
+import { mapBreathing } from '../kernel/map-breathing.ts'
 import type { Bag } from './vocabulary.ts'
 
 export type Bm25 = Readonly<{
@@ -27,7 +28,9 @@ export async function buildBm25(
   tokens: number,
   options: Bm25Options,
 ): Promise<Bm25> {
-  const lengths = bags.map((bag) => bag.counts.reduce((sum, count) => sum + count, 0))
+  const lengths = await mapBreathing(bags, options.breathe, ({ counts }) =>
+    counts.reduce((sum, count) => sum + count, 0),
+  )
   const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, bags.length)
   const frequency = new Uint32Array(tokens)
   for (const bag of bags) {
@@ -36,10 +39,13 @@ export async function buildBm25(
   }
   const starts = new Uint32Array(tokens + 1)
   for (let id = 0; id < tokens; id++) starts[id + 1] = starts[id]! + frequency[id]!
-  const idf = Float32Array.from(frequency, (df, id) => {
+  await options.breathe()
+  const idf = frequency.reduce((all, df, id) => {
     const lucene = Math.log(1 + (bags.length - df + 0.5) / (df + 0.5))
-    return lucene * options.weightOf(id)
-  })
+    all[id] = lucene * options.weightOf(id)
+    return all
+  }, new Float32Array(tokens))
+  await options.breathe()
   const docs = new Uint16Array(starts[tokens]!)
   const gains = new Float32Array(starts[tokens]!)
   const next = starts.slice(0, tokens)

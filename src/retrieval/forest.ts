@@ -37,7 +37,8 @@ export async function growForest(
     const drawn = Array.from(cases, draw)
     grown.roots.push(grown.feature.length)
     const rows = Uint32Array.from(drawn.flatMap((n) => table.rowsOf[n]!))
-    growNode(rows, { ...table, nodes: grown, leafMin, random })
+    growNode(rows, { ...table, nodes: grown, leafMin, random, counts: emptyCounts() })
+    await breathe()
     const isDrawn = new Set(drawn)
     for (const [n, { rows: own }] of cases.entries()) {
       if (isDrawn.has(n)) continue
@@ -143,13 +144,22 @@ function stepOf(edges: Float32Array, value: number): number {
   return low
 }
 
-type Growing = Table & Readonly<{ nodes: Nodes; leafMin: number; random: () => number }>
+type Growing = Table &
+  Readonly<{ nodes: Nodes; leafMin: number; random: () => number; counts: Counts }>
+
+/** Per step of one feature: how many rows, and how many of them are ones. Used again for each split. */
+type Counts = Readonly<{ all: Uint32Array; ones: Uint32Array }>
+
+const emptyCounts = (): Counts => ({
+  all: new Uint32Array(STEPS_MAX),
+  ones: new Uint32Array(STEPS_MAX),
+})
 
 /** Grows the node for these rows and all below it; returns its number. */
 function growNode(drawn: Uint32Array, growing: Growing): number {
-  const { nodes, labels, steps, edges } = growing
+  const { nodes, steps, edges } = growing
   const at = nodes.feature.length
-  const ones = drawn.reduce((sum, n) => sum + labels[n]!, 0)
+  const ones = onesAmong(drawn, growing)
   nodes.feature.push(LEAF)
   nodes.value.push(drawn.length === 0 ? UNKNOWN : ones / drawn.length)
   nodes.left.push(0)
@@ -158,15 +168,30 @@ function growNode(drawn: Uint32Array, growing: Growing): number {
   const split = bestSplit(drawn, ones, growing)
   if (split === null) return at
   const { feature, step } = split
-  const isLeft = (n: number) => steps[feature]![n]! <= step
+  const { left, right } = parted(drawn, steps[feature]!, step)
   nodes.feature[at] = feature
   nodes.value[at] = edges[feature]![step]!
-  nodes.left[at] = growNode(drawn.filter(isLeft), growing)
-  nodes.right[at] = growNode(
-    drawn.filter((n) => !isLeft(n)),
-    growing,
-  )
+  nodes.left[at] = growNode(left, growing)
+  nodes.right[at] = growNode(right, growing)
   return at
+}
+
+function onesAmong(drawn: Uint32Array, { labels }: Table): number {
+  let ones = 0
+  for (let n = 0; n < drawn.length; n++) ones += labels[drawn[n]!]!
+  return ones
+}
+
+/** Moves the rows up to the step before those above it. In place: many small arrays slow everything. */
+function parted(drawn: Uint32Array, column: Uint8Array, step: number) {
+  let lefts = 0
+  for (let n = 0; n < drawn.length; n++) {
+    const row = drawn[n]!
+    if (column[row]! > step) continue
+    drawn[n] = drawn[lefts]!
+    drawn[lefts++] = row
+  }
+  return { left: drawn.subarray(0, lefts), right: drawn.subarray(lefts) }
 }
 
 const LEAF = -1
@@ -175,26 +200,20 @@ type Split = Readonly<{ feature: number; step: number }>
 
 /** The split among a few features drawn at random that leaves both sides purest (Gini). */
 function bestSplit(drawn: Uint32Array, ones: number, growing: Growing): Split | null {
-  const { steps, edges, labels, leafMin, random } = growing
+  const { steps, edges, leafMin, random, counts } = growing
   const total = drawn.length
   let best: Split | null = null
   let bestPurity = (ones * ones + (total - ones) * (total - ones)) / total + PURITY_MIN
   for (let tried = 0; tried < Math.ceil(Math.sqrt(steps.length)); tried++) {
     const feature = Math.floor(random() * steps.length)
-    const counts = new Uint32Array(STEPS_MAX)
-    const countsOfOnes = new Uint32Array(STEPS_MAX)
-    const column = steps[feature]!
-    for (const n of drawn) {
-      counts[column[n]!]! += 1
-      countsOfOnes[column[n]!]! += labels[n]!
-    }
+    countSteps(drawn, steps[feature]!, growing)
     let left = 0
     let onesLeft = 0
     for (let step = 0; step < edges[feature]!.length; step++) {
-      left += counts[step]!
-      onesLeft += countsOfOnes[step]!
+      left += counts.all[step]!
+      onesLeft += counts.ones[step]!
       const right = total - left
-      if (left < leafMin || right < leafMin || counts[step] === 0) continue
+      if (left < leafMin || right < leafMin || counts.all[step] === 0) continue
       const purity = purityOf(onesLeft, left) + purityOf(ones - onesLeft, right)
       if (purity <= bestPurity) continue
       bestPurity = purity
@@ -202,6 +221,17 @@ function bestSplit(drawn: Uint32Array, ones: number, growing: Growing): Split | 
     }
   }
   return best
+}
+
+function countSteps(drawn: Uint32Array, column: Uint8Array, { counts, labels }: Growing): void {
+  counts.all.fill(0)
+  counts.ones.fill(0)
+  for (let n = 0; n < drawn.length; n++) {
+    const row = drawn[n]!
+    const step = column[row]!
+    counts.all[step]! += 1
+    counts.ones[step]! += labels[row]!
+  }
 }
 
 const purityOf = (ones: number, of: number) => (ones * ones + (of - ones) * (of - ones)) / of

@@ -23,9 +23,11 @@ export async function learnTfIdf(
     countTokens([{ tokens, weight: 1 }], (token) => (isRare(token) ? undefined : met.add(token))),
   )
   const frequency = new Uint32Array(met.size)
-  for (const { ids } of bags) for (const id of ids) frequency[id]! += 1
-  const kept = keepFrequent(met, frequency, documentsMin)
-  await breathe()
+  for (const { ids } of bags) {
+    for (const id of ids) frequency[id]! += 1
+    await breathe()
+  }
+  const kept = await keepFrequent(met, frequency, { documentsMin, breathe })
   const idf = Float32Array.from(
     kept.frequency,
     (df) => Math.log((1 + documents.length) / (1 + df)) + 1,
@@ -62,11 +64,16 @@ async function rareTokens(
 const LEFT_OUT = 0xffffffff
 
 /** The tokens that stay, and the new number of each old one. */
-function keepFrequent(met: Vocabulary, frequency: Uint32Array, documentsMin: number) {
+async function keepFrequent(
+  met: Vocabulary,
+  frequency: Uint32Array,
+  { documentsMin, breathe }: Readonly<{ documentsMin: number; breathe: Breathe }>,
+) {
   const vocabulary = new Vocabulary()
   const numbers = new Uint32Array(met.size).fill(LEFT_OUT)
   const kept: number[] = []
   for (const [id, token] of met.tokens().entries()) {
+    if (id % 1000 === 0) await breathe()
     if (frequency[id]! < documentsMin) continue
     numbers[id] = vocabulary.add(token)
     kept.push(frequency[id]!)
