@@ -96,7 +96,10 @@ describe('a message and its dialogue', () => {
   test('the confidence is the share of the first, and no neighbour stays open', () => {
     const even = join({ alone: reading({ [LAST]: {}, [OTHER]: {} }), joined: reading({}) })
     expect(even.confidence).toBeCloseTo(1 / 2)
-    const clear = join({ alone: reading({ [LAST]: { fit: 12 }, [OTHER]: {} }), joined: reading({}) })
+    const clear = join({
+      alone: reading({ [LAST]: { fit: 12 }, [OTHER]: {} }),
+      joined: reading({}),
+    })
     expect(clear.confidence).toBeGreaterThan(0.9)
     expect(clear).toMatchObject({ care: 0, openNeighbour: 0 })
   })
