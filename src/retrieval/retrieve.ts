@@ -59,8 +59,7 @@ export type RetrieveDeps = Readonly<{
   vectorWeight: number
 }>
 
-const VECTOR_WAIT_CODES = 40
-/** Vectors of less weight hardly change the order, and the words judge it. */
+/** Vectors of less weight only order what the words have found, and the words judge it. */
 const VECTORS_JUDGED_MIN = 0.5
 
 /** Retrieves and judges; a vector provider that fails is left out, never waited for twice. */
@@ -74,8 +73,9 @@ export async function retrieve(
   const items = snapshot.base.items
   const channels = wordChannels(snapshot, query)
   const shown = (owner: number) => isEffective(items[owner]!, today)
-  const lexical = weighEvidence({ ...channels, e: null, weightE: 0 }, { shown })
-  const e = await vectorScores(deps, query, lexical)
+  const e = await vectorScores(deps, query, () =>
+    weighEvidence({ ...channels, e: null, weightE: 0 }, { shown }),
+  )
   const routes = predictRoutes(snapshot.routes, query.focus, tokenize(query.focus, deps.language))
   const proposed = proposals(snapshot.broad, snapshot.index.vocabulary, query.parts)
   const names = knownNames(snapshot, deps.language)
@@ -134,15 +134,18 @@ function knownNames(snapshot: Snapshot, language: Language) {
 async function vectorScores(
   { snapshot, embed, searchVectors, vectorWeight }: RetrieveDeps,
   query: Query,
-  lexical: Evidence,
+  byWords: () => Evidence,
 ): Promise<Float32Array | null> {
   if (embed === null || searchVectors === null || vectorWeight === 0) return null
   const items = snapshot.base.items
-  const codes = lexical.candidates.slice(0, VECTOR_WAIT_CODES).map((c) => items[c.owner]!.code)
   try {
     const [vector] = await embed([query.normalized], 'query')
     if (vector === undefined) return null
-    const found = await searchVectors(vector, vectorWeight < 0.5 ? codes : null)
+    const among =
+      vectorWeight < VECTORS_JUDGED_MIN
+        ? byWords().candidates.map(({ owner }) => items[owner]!.code)
+        : null
+    const found = await searchVectors(vector, among)
     return centre(items.map((item) => found.get(item.code)))
   } catch {
     // The lexical channels answer alone; the adapter counts its own failures.
