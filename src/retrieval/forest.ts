@@ -120,7 +120,10 @@ async function tableOf(cases: readonly ForestCase[], breathe: Breathe): Promise<
   }
 }
 
-/** Between as many values as there are, or so many that each step holds its share of them. */
+/**
+ * Between as many values as there are, or so many that each step holds its share of them. An edge is
+ * rounded to a Float32, here as where the forest is asked: a value that it falls below is above it in both.
+ */
 function edgesOf(values: Float32Array): Float32Array {
   const sorted = values.sort()
   const found: number[] = []

@@ -38,7 +38,8 @@ export type Trainer = Readonly<{
   model(): Promise<LinearModel>
 }>
 
-const WORK_PER_BREATH = 250_000
+// Little, because before the loops are compiled they are some fifty times slower.
+const WORK_PER_BREATH = 50_000
 
 /** After this many passes a sample is only compared with the labels that it is likely to be. */
 const FULL_PASSES = 1

@@ -1,8 +1,6 @@
 // One question through all channels of a snapshot: the ranking and both judgements.
 import type { ItemCode } from '../kernel/ids.ts'
 import { isEffective } from '../knowledge/service-item.ts'
-import { proposals } from './broad.ts'
-import { wordChannels } from './channels.ts'
 import { type Confidence, careOf, confidenceOf } from './confidence.ts'
 import { type Evidence, weighEvidence } from './evidence.ts'
 import { type IntentProbabilities, intentsOf } from './intent.ts'
@@ -11,10 +9,10 @@ import { type Names, namesOf } from './names.ts'
 import type { Embed, Language, VectorSearch } from './ports.ts'
 import type { Query } from './query.ts'
 import { rankBy } from './rank.ts'
-import { predictRoutes, type RouteProbabilities } from './route-model.ts'
+import type { RouteProbabilities } from './route-model.ts'
+import { look } from './sight.ts'
 import type { Snapshot } from './snapshot.ts'
 import { styleFeatures } from './style.ts'
-import { tokenize } from './tokenize.ts'
 import { centre } from './vector-scores.ts'
 
 export type Hit = Readonly<{
@@ -71,30 +69,22 @@ export async function retrieve(
 ): Promise<Retrieved> {
   const { snapshot, vectorWeight } = deps
   const items = snapshot.base.items
-  const channels = wordChannels(snapshot, query)
+  const parts = { ...snapshot, names: knownNames(snapshot, deps.language) }
+  const sight = look(parts, query, deps.language)
+  const { words, routes, proposed } = sight
   const shown = (owner: number) => isEffective(items[owner]!, today)
   const e = await vectorScores(deps, query, () =>
-    weighEvidence({ ...channels, e: null, weightE: 0 }, { shown }),
+    weighEvidence({ ...words, e: null, weightE: 0 }, { shown }),
   )
-  const routes = predictRoutes(snapshot.routes, query.focus, tokenize(query.focus, deps.language))
-  const proposed = proposals(snapshot.broad, snapshot.index.vocabulary, query.parts)
-  const names = knownNames(snapshot, deps.language)
   const judgement =
     vectorWeight >= VECTORS_JUDGED_MIN && e !== null && snapshot.judgementWithVectors !== null
       ? snapshot.judgementWithVectors
       : snapshot.judgement
   const evidence = weighEvidence(
-    { ...channels, e, weightE: e === null ? 0 : vectorWeight },
-    { shown, shares: rankBy(judgement.rank, { query, proposed, names }) },
+    { ...words, e, weightE: e === null ? 0 : vectorWeight },
+    { shown, shares: rankBy(judgement.rank, sight) },
   )
-  const features = judgeFeatures({
-    query,
-    evidence,
-    routes,
-    proposed,
-    separators: snapshot.separators,
-    names,
-  })
+  const judged = { ...sight, evidence }
   const learnt = judgement.confidence
   return {
     hits: evidence.candidates.map(({ owner, score, share, a, b, l, e: vector }) => ({
@@ -107,12 +97,10 @@ export async function retrieve(
     evidence,
     routes,
     intents: intentsOf(routes),
-    confidence: confidenceOf(learnt, features),
+    confidence: confidenceOf(learnt, judgeFeatures(judged)),
     care: careOf(learnt, styleFeatures(query)),
     learnt,
-    openNeighbour: isNamed({ query, evidence, names })
-      ? 0
-      : openNeighbours({ query, separators: snapshot.separators, evidence }).nearest,
+    openNeighbour: isNamed(judged) ? 0 : openNeighbours(judged).nearest,
     proposed: new Map(
       [...proposed.votes]
         .filter(([owner]) => shown(owner))

@@ -5,14 +5,7 @@ import { mapBreathing } from '../kernel/map-breathing.ts'
 import type { KnowledgeBase, Route } from '../knowledge/knowledge-base.ts'
 import type { SectionCode } from '../knowledge/service-item.ts'
 import { type BroadExamples, indexBroad, sharedQuestions } from './broad.ts'
-import {
-  calibrate,
-  heldOutRows,
-  holdOut,
-  isCalibrated,
-  type Judgement,
-  type JudgeParts,
-} from './calibration.ts'
+import { calibrate, heldOutRows, holdOut, isCalibrated, type Judgement } from './calibration.ts'
 import { fitConfidence } from './confidence.ts'
 import { findDomainWords, type WordRow } from './domain-words.ts'
 import { type FieldModel, trainFieldModel } from './field-model.ts'
@@ -30,6 +23,7 @@ import {
   tokenizeItems,
 } from './search-index.ts'
 import { makeSeparators, type Separators } from './separate.ts'
+import type { SightParts } from './sight.ts'
 import { tokenize } from './tokenize.ts'
 
 export type Snapshot = Readonly<{
@@ -74,7 +68,7 @@ export async function buildSnapshot(base: KnowledgeBase, deps: BuildDeps): Promi
   const broad = await indexBroad(shared, index.vocabulary, breathe)
   report('校准', 0.95)
   const names = namesOf(base, language)
-  const parts: JudgeParts = { index, items: models.heldOut, routes, separators, broad, names }
+  const parts: SightParts = { index, items: models.heldOut, routes, separators, broad, names }
   const judgement = calibrated ? await calibrate(base, parts, deps) : await fromHeldOut()
   const items = calibrated ? models.heldOut : await models.finish()
   const fields = await trainFieldModel(base, deps)

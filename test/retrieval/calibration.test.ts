@@ -1,15 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { CalibrationExample, KnowledgeBase } from '../../src/knowledge/knowledge-base.ts'
-import {
-  calibrate,
-  examplesOf,
-  isCalibrated,
-  type JudgeParts,
-} from '../../src/retrieval/calibration.ts'
+import { calibrate, examplesOf, isCalibrated } from '../../src/retrieval/calibration.ts'
 import { BARE } from '../../src/retrieval/forest.ts'
 import { namesOf } from '../../src/retrieval/names.ts'
 import { makeQuery } from '../../src/retrieval/query.ts'
 import { retrieve } from '../../src/retrieval/retrieve.ts'
+import type { SightParts } from '../../src/retrieval/sight.ts'
 import { buildSnapshot, type Snapshot } from '../../src/retrieval/snapshot.ts'
 import { aKnowledgeBase, code, someItems } from '../builders/knowledge-base.ts'
 import { plainLanguage } from '../builders/language.ts'
@@ -35,7 +31,7 @@ const examples = (rightOf: (owner: number, n: number) => CalibrationExample['ite
     ),
   )
 
-async function partsOf(base: KnowledgeBase): Promise<JudgeParts> {
+async function partsOf(base: KnowledgeBase): Promise<SightParts> {
   const snapshot = await buildSnapshot({ ...base, calibration: [] }, deps)
   return { ...snapshot, names: namesOf(base, plainLanguage) }
 }
