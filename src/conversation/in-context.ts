@@ -68,7 +68,7 @@ export function joinContext(
   const inAlone = readingOf(alone)
   const inJoined = readingOf(joined)
   const hits = [...new Set([...codesOf(joined), ...codesOf(alone), ...about(state, itemOf)])]
-    .filter((code) => itemOf(code) !== undefined)
+    .filter((code) => alone.fits.has(code))
     .map((code): Hit => {
       const [one, other] = [inAlone(code), inJoined(code)]
       const fit =
@@ -92,7 +92,7 @@ const L_FLOOR = 1e-3
 
 const codesOf = ({ hits }: Retrieved) => hits.map(({ code }) => code)
 
-/** What one reading says of an item; of one that is not among its hits, little. */
+/** What one reading says of an item; of one that is not among its hits, only how it fits. */
 function readingOf({ hits, fits }: Retrieved) {
   const known = new Map(hits.map((hit) => [hit.code, hit]))
   return (code: ItemCode) => {
@@ -102,7 +102,7 @@ function readingOf({ hits, fits }: Retrieved) {
   }
 }
 
-/** What the dialogue was about, and what stands beside it. */
+/** What the dialogue was about, and what stands beside it, whether it may be found today or not. */
 function about(state: DialogueState, itemOf: Context['itemOf']): ItemCode[] {
   const options = state.clarification?.options ?? []
   const last = itemOf(state.items[0] ?? ('' as ItemCode))

@@ -1,4 +1,6 @@
 // Okapi BM25 with Lucene's idf over weighted token bags, as flat arrays that serialise as they are.
+import type { Breathe } from '../kernel/clock.ts'
+import { mapBreathing } from '../kernel/map-breathing.ts'
 import type { Bag } from './vocabulary.ts'
 
 export type Bm25 = Readonly<{
@@ -17,20 +19,33 @@ export type Bm25Options = Readonly<{
   b: number
   /** What a token counts for beside its idf, by its kind. */
   weightOf: (token: number) => number
+  breathe: Breathe
 }>
 
 /** Builds the index; a token in every document still counts a little, never negatively. */
-export function buildBm25(bags: readonly Bag[], tokens: number, options: Bm25Options): Bm25 {
-  const lengths = bags.map((bag) => bag.counts.reduce((sum, count) => sum + count, 0))
+export async function buildBm25(
+  bags: readonly Bag[],
+  tokens: number,
+  options: Bm25Options,
+): Promise<Bm25> {
+  const lengths = await mapBreathing(bags, options.breathe, ({ counts }) =>
+    counts.reduce((sum, count) => sum + count, 0),
+  )
   const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, bags.length)
   const frequency = new Uint32Array(tokens)
-  for (const bag of bags) for (const id of bag.ids) frequency[id]! += 1
+  for (const bag of bags) {
+    for (const id of bag.ids) frequency[id]! += 1
+    await options.breathe()
+  }
   const starts = new Uint32Array(tokens + 1)
   for (let id = 0; id < tokens; id++) starts[id + 1] = starts[id]! + frequency[id]!
-  const idf = Float32Array.from(frequency, (df, id) => {
+  await options.breathe()
+  const idf = frequency.reduce((all, df, id) => {
     const lucene = Math.log(1 + (bags.length - df + 0.5) / (df + 0.5))
-    return lucene * options.weightOf(id)
-  })
+    all[id] = lucene * options.weightOf(id)
+    return all
+  }, new Float32Array(tokens))
+  await options.breathe()
   const docs = new Uint16Array(starts[tokens]!)
   const gains = new Float32Array(starts[tokens]!)
   const next = starts.slice(0, tokens)
@@ -43,6 +58,7 @@ export function buildBm25(bags: readonly Bag[], tokens: number, options: Bm25Opt
       docs[at] = doc
       gains[at] = (idf[id]! * count * (options.k1 + 1)) / (count + norm)
     }
+    await options.breathe()
   }
   return { documents: bags.length, starts, docs, gains, idf }
 }

@@ -1,12 +1,15 @@
 // What to offer when a question is too broad: the candidates that people wrote beside broad
 // examples, by how near the question is to each example.
 import type { Breathe } from '../kernel/clock.ts'
+import type { ItemCode } from '../kernel/ids.ts'
+import { mapBreathing } from '../kernel/map-breathing.ts'
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts'
 import { type Bm25, buildBm25, scoreBm25 } from './bm25.ts'
 import type { SharedQuestion } from './item-model.ts'
 import { normalize } from './normalize.ts'
 import type { Language } from './ports.ts'
-import { KIND_WEIGHT, tokenize } from './tokenize.ts'
+import { weightByKind } from './search-index.ts'
+import { tokenize } from './tokenize.ts'
 import { countTokens, type TokenPart, type Vocabulary } from './vocabulary.ts'
 
 export type BroadExamples = Readonly<{
@@ -16,36 +19,44 @@ export type BroadExamples = Readonly<{
 }>
 
 /** The broad examples with what people wrote beside them. */
-export function sharedQuestions(base: KnowledgeBase, language: Language): SharedQuestion[] {
-  const position = new Map(base.items.map((item, owner) => [item.code, owner]))
-  return base.routes
-    .map(({ q, candidates }) => ({
-      tokens: tokenize(normalize(q, language), language),
-      owners: candidates
-        .map((code) => position.get(code))
-        .filter((owner): owner is number => owner !== undefined),
-    }))
+export async function sharedQuestions(
+  { items, routes }: KnowledgeBase,
+  { language, breathe }: Readonly<{ language: Language; breathe: Breathe }>,
+): Promise<SharedQuestion[]> {
+  const position = new Map(items.map((item, owner) => [item.code, owner]))
+  const shared = routes
+    .map(({ q, candidates }) => ({ q, owners: ownersOf(candidates, position) }))
     .filter(({ owners }) => owners.length > 0)
+  return mapBreathing(shared, breathe, ({ q, owners }) => ({
+    tokens: tokenize(normalize(q, language), language),
+    owners,
+  }))
 }
+
+/** Each once, however often it was written: what is learnt is shared evenly. */
+const ownersOf = (
+  candidates: readonly ItemCode[],
+  position: ReadonlyMap<ItemCode, number>,
+): number[] =>
+  [...new Set(candidates)].flatMap((code) => {
+    const owner = position.get(code)
+    return owner === undefined ? [] : [owner]
+  })
 
 const NEIGHBOURS = 4
 
 /** Indexes the examples over the items' vocabulary; words unknown there carry nothing. */
 export async function indexBroad(
-  base: KnowledgeBase,
+  examples: readonly SharedQuestion[],
   vocabulary: Vocabulary,
-  deps: Readonly<{ language: Language; breathe: Breathe }>,
+  breathe: Breathe,
 ): Promise<BroadExamples> {
-  const examples = sharedQuestions(base, deps.language)
-  const bags = []
-  for (const { tokens } of examples) {
-    bags.push(countTokens([{ tokens, weight: 1 }], (token) => vocabulary.find(token)))
-    if (bags.length % 100 === 0) await deps.breathe()
-  }
-  const kinds = vocabulary.tokens().map((token) => KIND_WEIGHT[token[0] ?? ''] ?? 0)
-  const weightOf = (id: number) => kinds[id] ?? 0
+  const bags = await mapBreathing(examples, breathe, ({ tokens }) =>
+    countTokens([{ tokens, weight: 1 }], (token) => vocabulary.find(token)),
+  )
+  const weightOf = weightByKind(vocabulary)
   return {
-    index: buildBm25(bags, vocabulary.size, { k1: 1.2, b: 0.4, weightOf }),
+    index: await buildBm25(bags, vocabulary.size, { k1: 1.2, b: 0.4, weightOf, breathe }),
     candidates: examples.map(({ owners }) => owners),
   }
 }

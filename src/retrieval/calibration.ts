@@ -1,36 +1,22 @@
-// The questions that the confidence is learnt from: those that people wrote for it, or, where there
-// are too few, some of the items' own, held out of the index for the while.
+// The questions that the judgements are learnt from: those that people wrote for it teach both which
+// candidate is right and how sure that is; where they are too few, some of the items' own, held out
+// of the index for the while, teach the confidence alone.
 import type { Breathe } from '../kernel/clock.ts'
+import { mapBreathing } from '../kernel/map-breathing.ts'
 import type { CalibrationExample, KnowledgeBase } from '../knowledge/knowledge-base.ts'
-import { type BroadExamples, proposals } from './broad.ts'
-import { wordChannels } from './channels.ts'
 import { type Confidence, fitConfidence, type JudgedRow } from './confidence.ts'
 import { type ChannelScores, type Evidence, type Weighing, weighEvidence } from './evidence.ts'
 import type { Forest, ForestCase } from './forest.ts'
-import type { ItemModel } from './item-model.ts'
 import { judgeFeatures } from './judge-features.ts'
-import type { Names } from './names.ts'
 import type { Language } from './ports.ts'
 import { makeQuery } from './query.ts'
-import { fitRank, type Ranked, rankBy, rankFeatures } from './rank.ts'
-import { predictRoutes, type RouteModel, type RouteProbabilities } from './route-model.ts'
-import type { SearchIndex, TokenizedPassage } from './search-index.ts'
-import type { Separators } from './separate.ts'
+import { fitRank, rankBy, rankFeatures } from './rank.ts'
+import type { TokenizedPassage } from './search-index.ts'
+import { look, type Sight, type SightParts } from './sight.ts'
 import { styleFeatures } from './style.ts'
-import { tokenize } from './tokenize.ts'
 
 /** What is learnt about candidates: which of them is right, and how sure the first must be. */
 export type Judgement = Readonly<{ rank: Forest; confidence: Confidence }>
-
-/** What a judgement is made with. */
-export type JudgeParts = Readonly<{
-  index: SearchIndex
-  items: ItemModel
-  routes: RouteModel
-  separators: Separators
-  broad: BroadExamples
-  names: Names
-}>
 
 type Deps = Readonly<{
   language: Language
@@ -59,46 +45,42 @@ const TOO_BROAD_WEIGHT = 2
 /** Learns from the questions written for it, read as in the chat. */
 export async function calibrate(
   base: KnowledgeBase,
-  parts: JudgeParts,
+  parts: SightParts,
   deps: Deps,
 ): Promise<Judgement> {
-  const seen: Seen[] = []
-  for (const [n, example] of examplesOf(base).entries()) {
-    const vectors = deps.vectors && { weight: deps.vectors.weight, e: deps.vectors.of(n) }
-    seen.push({ example, ...see(example.q, parts, deps.language, vectors) })
-    if (seen.length % 8 === 0) await deps.breathe()
-  }
+  const { language, breathe, vectors } = deps
+  const seen = await mapBreathing(examplesOf(base), breathe, (example, n): Example => {
+    const near = vectors && { weight: vectors.weight, e: vectors.of(n) }
+    return { example, ...see(example.q, parts, language, near) }
+  })
   const asked = seen.filter(({ example }) => example.items.length > 0)
-  const { forest, unseen } = await fitRank(
-    asked.map((one) => rankCase(base, one)),
-    deps.breathe,
-  )
-  const shares = new Map(asked.map((one, n) => [one, unseen[n]!]))
-  const rows: JudgedRow[] = []
-  for (const one of seen) {
+  const cases = await mapBreathing(asked, breathe, (one) => rankCase(base, one))
+  const { forest, unseen } = await fitRank(cases, breathe)
+  // What is thought of its candidates by trees that have not seen it: as a new question is judged.
+  const shares = new Map(asked.map((one, n) => [one, [...unseen[n]!]]))
+  const rows = await mapBreathing(seen, breathe, (one) => {
     const own = shares.get(one)
-    const by = own === undefined ? rankBy(forest, one) : () => [...own]
-    rows.push(judgedRow(base, one, judge(one, parts, by)))
-    if (rows.length % 8 === 0) await deps.breathe()
-  }
-  return { rank: forest, confidence: await fitConfidence(rows, deps.breathe) }
+    return judgedRow(base, one, judge(one, own ? () => own : rankBy(forest, one)))
+  })
+  return { rank: forest, confidence: await fitConfidence(rows, breathe) }
 }
 
-type Seen = Sight & Readonly<{ example: CalibrationExample }>
+type Seen = Sight & Readonly<{ channels: ChannelScores }>
+type Example = Seen & Readonly<{ example: CalibrationExample }>
 
 /** Its candidates before anything is learnt, and which of them is right. */
-function rankCase(base: KnowledgeBase, { example, ...sight }: Seen): ForestCase {
-  const { candidates } = weighEvidence(sight.channels)
+function rankCase(base: KnowledgeBase, { example, ...seen }: Example): ForestCase {
+  const { candidates } = weighEvidence(seen.channels)
   const isRight = candidates.map(({ owner }) => example.items.includes(base.items[owner]!.code))
   return {
-    rows: rankFeatures(candidates, sight).map((x, n) => ({ x, label: isRight[n] ? 1 : 0 })),
+    rows: rankFeatures(candidates, seen).map((x, n) => ({ x, label: isRight[n] ? 1 : 0 })),
     weight: 1,
   }
 }
 
 function judgedRow(
   base: KnowledgeBase,
-  { example: { items, style }, query }: Seen,
+  { example: { items, style }, query }: Example,
   { evidence, features }: Judged,
 ): JudgedRow {
   const first = base.items[evidence.candidates[0]?.owner ?? -1]?.code
@@ -129,7 +111,7 @@ export function holdOut(passages: readonly TokenizedPassage[]) {
 export async function heldOutRows(
   base: KnowledgeBase,
   held: readonly TokenizedPassage[],
-  parts: JudgeParts,
+  parts: SightParts,
   deps: Deps,
 ): Promise<JudgedRow[]> {
   const asked = [
@@ -138,41 +120,29 @@ export async function heldOutRows(
       .filter(({ route }) => route === 'broad')
       .map(({ q }) => ({ q, owner: null, weight: BROAD_WEIGHT })),
   ]
-  const rows: JudgedRow[] = []
-  for (const { q, owner, weight } of asked) {
-    const sight = see(q, parts, deps.language)
-    const { evidence, features } = judge(sight, parts)
+  return mapBreathing(asked, deps.breathe, ({ q, owner, weight }): JudgedRow => {
+    const seen = see(q, parts, deps.language)
+    const { evidence, features } = judge(seen)
     const right = owner !== null && evidence.candidates[0]?.owner === owner
-    const style = styleFeatures(sight.query)
-    rows.push({ features, style, right, careful: null, broad: owner === null, weight })
-    if (rows.length % 8 === 0) await deps.breathe()
-  }
-  return rows
+    const style = styleFeatures(seen.query)
+    return { features, style, right, careful: null, broad: owner === null, weight }
+  })
 }
-
-/** A question as the channels see it. */
-type Sight = Ranked & Readonly<{ channels: ChannelScores; routes: RouteProbabilities }>
 
 /** The vectors only where they are given. */
 function see(
   text: string,
-  parts: JudgeParts,
+  parts: SightParts,
   language: Language,
   { e, weight }: Readonly<{ weight: number; e: Float32Array | null }> = { e: null, weight: 0 },
-): Sight {
-  const query = makeQuery(text, language)
-  return {
-    query,
-    channels: { ...wordChannels(parts, query), e, weightE: weight },
-    routes: predictRoutes(parts.routes, query.focus, tokenize(query.focus, language)),
-    proposed: proposals(parts.broad, parts.index.vocabulary, query.parts),
-    names: parts.names,
-  }
+): Seen {
+  const sight = look(parts, makeQuery(text, language), language)
+  return { ...sight, channels: { ...sight.words, e, weightE: weight } }
 }
 
 type Judged = Readonly<{ evidence: Evidence; features: number[] }>
 
-function judge(sight: Sight, { separators }: JudgeParts, shares?: Weighing['shares']): Judged {
-  const evidence = weighEvidence(sight.channels, shares && { shares })
-  return { evidence, features: judgeFeatures({ ...sight, evidence, separators }) }
+function judge(seen: Seen, shares?: Weighing['shares']): Judged {
+  const evidence = weighEvidence(seen.channels, shares && { shares })
+  return { evidence, features: judgeFeatures({ ...seen, evidence }) }
 }

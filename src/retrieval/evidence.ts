@@ -7,7 +7,7 @@ export type Candidate = Readonly<{
   owner: number
   /** What the order is by: the fit, and before it what was learnt. */
   score: number
-  /** What the channels add up to. */
+  /** What the channels and the separating words add up to. */
   fit: number
   a: number
   b: number
@@ -24,7 +24,7 @@ export type Candidate = Readonly<{
 
 export type Evidence = Readonly<{
   candidates: readonly Candidate[]
-  /** What the channels add up to for every item, by position; those not to be found have none. */
+  /** What the channels alone add up to for every item, by position; those not to be found have none. */
   fits: ReadonlyMap<number, number>
   /** Dense features of the retrieval, in the order that calibration and use share. */
   features: readonly number[]
@@ -90,16 +90,15 @@ export function weighEvidence(channels: ChannelScores, { shown, shares }: Weighi
     .sort((x, y) => y.fit - x.fit)
   const front = all.slice(0, SEPARATED)
   const lean = channels.separate(front.map((candidate) => candidate.owner))
+  // In one order whether anything is learnt or not: a candidate's place is part of what is learnt.
   const fused = [
-    ...front
-      .map((one, n) => ({
-        ...one,
-        lean: lean[n]!,
-        fit: one.fit + WEIGHT_SEPARATION * lean[n]!,
-      }))
-      .sort((x, y) => y.fit - x.fit),
+    ...front.map((one, n) => ({
+      ...one,
+      lean: lean[n]!,
+      fit: one.fit + WEIGHT_SEPARATION * lean[n]!,
+    })),
     ...all.slice(SEPARATED, CANDIDATES),
-  ]
+  ].sort((x, y) => y.fit - x.fit)
   const learnt = shares?.(fused) ?? []
   const candidates = fused
     .map((one, n) => {

@@ -2,6 +2,7 @@
 // what its words cue, trained on labelled questions.
 import type { Breathe } from '../kernel/clock.ts'
 import type { ItemCode } from '../kernel/ids.ts'
+import { mapBreathing } from '../kernel/map-breathing.ts'
 import { FIELDS, type Field } from '../knowledge/field.ts'
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts'
 import { scoreFields } from './field-cues.ts'
@@ -40,11 +41,9 @@ export async function trainFieldModel(
       field === null ? [] : [{ q, field, weight: CALIBRATED_WEIGHT }],
     ),
   ]
-  const tokens: string[][] = []
-  for (const { q } of examples) {
-    tokens.push(fieldTokens(normalize(q, deps.language)))
-    if (tokens.length % 50 === 0) await deps.breathe()
-  }
+  const tokens = await mapBreathing(examples, deps.breathe, ({ q }) =>
+    fieldTokens(normalize(q, deps.language)),
+  )
   const { features, vectors } = await learnTfIdf(tokens, DOCUMENTS_MIN, deps.breathe)
   const samples = examples.map(({ field, weight }, n) => ({
     x: vectors[n]!,

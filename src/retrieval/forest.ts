@@ -1,6 +1,7 @@
 // A random forest over a few dense features (Breiman 2001): where the features work together, as
 // they do in saying how sure an answer is, it is right more often than a weighted sum. Deterministic.
 import type { Breathe } from '../kernel/clock.ts'
+import { mapBreathing } from '../kernel/map-breathing.ts'
 
 /** Rows that are drawn together or not at all, as the candidates of one question are. */
 export type ForestCase = Readonly<{
@@ -30,13 +31,14 @@ export async function growForest(
   const grown = { roots: [] as number[], ...emptyNodes() }
   const sums = cases.map(({ rows }) => new Float32Array(rows.length))
   const counts = new Uint16Array(cases.length)
-  const table = tableOf(cases)
+  const table = await tableOf(cases, breathe)
   const draw = makeDraw(cases, random)
   for (let tree = 0; tree < trees; tree++) {
     const drawn = Array.from(cases, draw)
     grown.roots.push(grown.feature.length)
     const rows = Uint32Array.from(drawn.flatMap((n) => table.rowsOf[n]!))
-    growNode(rows, { ...table, nodes: grown, leafMin, random })
+    growNode(rows, { ...table, nodes: grown, leafMin, random, counts: emptyCounts() })
+    await breathe()
     const isDrawn = new Set(drawn)
     for (const [n, { rows: own }] of cases.entries()) {
       if (isDrawn.has(n)) continue
@@ -102,24 +104,26 @@ type Table = Readonly<{
 
 const STEPS_MAX = 128
 
-function tableOf(cases: readonly ForestCase[]): Table {
+async function tableOf(cases: readonly ForestCase[], breathe: Breathe): Promise<Table> {
   const rows = cases.flatMap((one) => one.rows)
   let next = 0
   const rowsOf = cases.map((one) => one.rows.map(() => next++))
-  const edges = (rows[0]?.x ?? []).map((_, feature) =>
-    edgesOf(Float32Array.from(rows, ({ x }) => x[feature]!)),
-  )
+  const columns = await mapBreathing(rows[0]?.x ?? [], breathe, (_, feature) => {
+    const edges = edgesOf(Float32Array.from(rows, ({ x }) => x[feature]!))
+    return { edges, steps: Uint8Array.from(rows, ({ x }) => stepOf(edges, x[feature]!)) }
+  })
   return {
     rowsOf,
     labels: Uint8Array.from(rows, ({ label }) => label),
-    edges,
-    steps: edges.map((edge, feature) =>
-      Uint8Array.from(rows, ({ x }) => stepOf(edge, x[feature]!)),
-    ),
+    edges: columns.map(({ edges }) => edges),
+    steps: columns.map(({ steps }) => steps),
   }
 }
 
-/** Between as many values as there are, or so many that each step holds its share of them. */
+/**
+ * Between as many values as there are, or so many that each step holds its share of them. An edge is
+ * rounded to a Float32, here as where the forest is asked: a value that it falls below is above it in both.
+ */
 function edgesOf(values: Float32Array): Float32Array {
   const sorted = values.sort()
   const found: number[] = []
@@ -143,13 +147,22 @@ function stepOf(edges: Float32Array, value: number): number {
   return low
 }
 
-type Growing = Table & Readonly<{ nodes: Nodes; leafMin: number; random: () => number }>
+type Growing = Table &
+  Readonly<{ nodes: Nodes; leafMin: number; random: () => number; counts: Counts }>
+
+/** Per step of one feature: how many rows, and how many of them are ones. Used again for each split. */
+type Counts = Readonly<{ all: Uint32Array; ones: Uint32Array }>
+
+const emptyCounts = (): Counts => ({
+  all: new Uint32Array(STEPS_MAX),
+  ones: new Uint32Array(STEPS_MAX),
+})
 
 /** Grows the node for these rows and all below it; returns its number. */
 function growNode(drawn: Uint32Array, growing: Growing): number {
-  const { nodes, labels, steps, edges } = growing
+  const { nodes, steps, edges } = growing
   const at = nodes.feature.length
-  const ones = drawn.reduce((sum, n) => sum + labels[n]!, 0)
+  const ones = onesAmong(drawn, growing)
   nodes.feature.push(LEAF)
   nodes.value.push(drawn.length === 0 ? UNKNOWN : ones / drawn.length)
   nodes.left.push(0)
@@ -158,15 +171,30 @@ function growNode(drawn: Uint32Array, growing: Growing): number {
   const split = bestSplit(drawn, ones, growing)
   if (split === null) return at
   const { feature, step } = split
-  const isLeft = (n: number) => steps[feature]![n]! <= step
+  const { left, right } = parted(drawn, steps[feature]!, step)
   nodes.feature[at] = feature
   nodes.value[at] = edges[feature]![step]!
-  nodes.left[at] = growNode(drawn.filter(isLeft), growing)
-  nodes.right[at] = growNode(
-    drawn.filter((n) => !isLeft(n)),
-    growing,
-  )
+  nodes.left[at] = growNode(left, growing)
+  nodes.right[at] = growNode(right, growing)
   return at
+}
+
+function onesAmong(drawn: Uint32Array, { labels }: Table): number {
+  let ones = 0
+  for (let n = 0; n < drawn.length; n++) ones += labels[drawn[n]!]!
+  return ones
+}
+
+/** Moves the rows up to the step before those above it. In place: many small arrays slow everything. */
+function parted(drawn: Uint32Array, column: Uint8Array, step: number) {
+  let lefts = 0
+  for (let n = 0; n < drawn.length; n++) {
+    const row = drawn[n]!
+    if (column[row]! > step) continue
+    drawn[n] = drawn[lefts]!
+    drawn[lefts++] = row
+  }
+  return { left: drawn.subarray(0, lefts), right: drawn.subarray(lefts) }
 }
 
 const LEAF = -1
@@ -175,26 +203,20 @@ type Split = Readonly<{ feature: number; step: number }>
 
 /** The split among a few features drawn at random that leaves both sides purest (Gini). */
 function bestSplit(drawn: Uint32Array, ones: number, growing: Growing): Split | null {
-  const { steps, edges, labels, leafMin, random } = growing
+  const { steps, edges, leafMin, random, counts } = growing
   const total = drawn.length
   let best: Split | null = null
   let bestPurity = (ones * ones + (total - ones) * (total - ones)) / total + PURITY_MIN
   for (let tried = 0; tried < Math.ceil(Math.sqrt(steps.length)); tried++) {
     const feature = Math.floor(random() * steps.length)
-    const counts = new Uint32Array(STEPS_MAX)
-    const countsOfOnes = new Uint32Array(STEPS_MAX)
-    const column = steps[feature]!
-    for (const n of drawn) {
-      counts[column[n]!]! += 1
-      countsOfOnes[column[n]!]! += labels[n]!
-    }
+    countSteps(drawn, steps[feature]!, growing)
     let left = 0
     let onesLeft = 0
     for (let step = 0; step < edges[feature]!.length; step++) {
-      left += counts[step]!
-      onesLeft += countsOfOnes[step]!
+      left += counts.all[step]!
+      onesLeft += counts.ones[step]!
       const right = total - left
-      if (left < leafMin || right < leafMin || counts[step] === 0) continue
+      if (left < leafMin || right < leafMin || counts.all[step] === 0) continue
       const purity = purityOf(onesLeft, left) + purityOf(ones - onesLeft, right)
       if (purity <= bestPurity) continue
       bestPurity = purity
@@ -202,6 +224,17 @@ function bestSplit(drawn: Uint32Array, ones: number, growing: Growing): Split | 
     }
   }
   return best
+}
+
+function countSteps(drawn: Uint32Array, column: Uint8Array, { counts, labels }: Growing): void {
+  counts.all.fill(0)
+  counts.ones.fill(0)
+  for (let n = 0; n < drawn.length; n++) {
+    const row = drawn[n]!
+    const step = column[row]!
+    counts.all[step]! += 1
+    counts.ones[step]! += labels[row]!
+  }
 }
 
 const purityOf = (ones: number, of: number) => (ones * ones + (of - ones) * (of - ones)) / of

@@ -4,6 +4,7 @@
 import { normalize } from './normalize.ts'
 import type { Language } from './ports.ts'
 import type { SearchIndex } from './search-index.ts'
+import { hash32 } from './text-hash.ts'
 import { tokenize } from './tokenize.ts'
 
 /** Chosen by measurement: src/DECISIONS.md. */
@@ -25,14 +26,4 @@ export function hashVector(text: string, index: SearchIndex, language: Language)
   }
   const norm = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0)) || 1
   return vector.map((value) => value / norm)
-}
-
-// FNV-1a with a final mix, so that the low bits are usable.
-function hash32(text: string): number {
-  let hash = 2166136261
-  for (let i = 0; i < text.length; i++) {
-    hash = Math.imul(hash ^ text.charCodeAt(i), 16777619)
-  }
-  hash = Math.imul(hash ^ (hash >>> 16), 2246822507)
-  return (hash ^ (hash >>> 13)) >>> 0
 }

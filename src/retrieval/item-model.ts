@@ -2,6 +2,7 @@
 // base's own questions. Training happens in two portions: first without the questions held out
 // for calibration, then, once they have been used, with everything.
 import type { Breathe } from '../kernel/clock.ts'
+import { mapBreathing } from '../kernel/map-breathing.ts'
 import {
   type LinearModel,
   predictLinear,
@@ -49,11 +50,10 @@ export async function trainItemModels(
     ...asked.map(({ tokens, owner }) => ({ tokens, owners: [owner] })),
     ...options.shared,
   ]
-  const { features, vectors } = await learnTfIdf(
-    known.map(({ tokens }) => tokens.filter((token) => token[0] !== 'p')),
-    DOCUMENTS_MIN,
-    options.breathe,
+  const tokens = await mapBreathing(known, options.breathe, (one) =>
+    one.tokens.filter((token) => token[0] !== 'p'),
   )
+  const { features, vectors } = await learnTfIdf(tokens, DOCUMENTS_MIN, options.breathe)
   const samples = known.map(
     ({ owners }, n): TrainingSample => ({ x: vectors[n]!, labels: owners, weight: 1 }),
   )

@@ -38,7 +38,8 @@ export type Trainer = Readonly<{
   model(): Promise<LinearModel>
 }>
 
-const WORK_PER_BREATH = 1_000_000
+// Little, because before the loops are compiled they are some fifty times slower.
+const WORK_PER_BREATH = 50_000
 
 /** After this many passes a sample is only compared with the labels that it is likely to be. */
 const FULL_PASSES = 1
@@ -51,6 +52,7 @@ export function startTraining(options: TrainingOptions): Trainer {
     weights: new Float32Array(options.features * classes),
     bias: new Float32Array(classes),
     p: new Float32Array(classes),
+    learning: new Uint16Array(classes),
   }
   const random = makeRandom(1)
   const rivals = new Map<TrainingSample, Uint16Array>()
@@ -59,6 +61,7 @@ export function startTraining(options: TrainingOptions): Trainer {
   // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one numeric loop; cutting it up costs speed and reads worse
   async function train(samples: readonly TrainingSample[], passes: number): Promise<void> {
     const order = Uint32Array.from(samples.keys())
+    await options.breathe()
     let work = 0
     for (let pass = 0; pass < passes; pass++) {
       shuffle(order, random)
@@ -84,13 +87,21 @@ export function startTraining(options: TrainingOptions): Trainer {
   return { train, model: () => quantise(state, options) }
 }
 
-type State = Readonly<{ weights: Float32Array; bias: Float32Array; p: Float32Array }>
+type State = Readonly<{
+  weights: Float32Array
+  bias: Float32Array
+  /** Of the sample at hand: the probability of each label, then its gradient. */
+  p: Float32Array
+  /** Of the sample at hand: the labels that learn from it, as many as are said. */
+  learning: Uint16Array
+}>
 
 // Gradients smaller than this are noise; leaving them out halves the time of a pass.
 const GRADIENT_MIN = 1e-4
 
 /** One step against every label: rows of weights are walked as they lie in memory. */
-function learnAll(sample: TrainingSample, eta: number, { weights, bias, p }: State): void {
+function learnAll(sample: TrainingSample, eta: number, state: State): void {
+  const { weights, bias, p, learning } = state
   const { ids, values } = sample.x
   const classes = p.length
   p.set(bias)
@@ -101,22 +112,22 @@ function learnAll(sample: TrainingSample, eta: number, { weights, bias, p }: Sta
   }
   softmax(p)
   for (const label of sample.labels) p[label]! -= 1 / sample.labels.length
-  const learning = labelsThatLearn(p)
+  const learners = findLearners(state)
   for (let k = 0; k < ids.length; k++) {
     const at = ids[k]! * classes
     const step = eta * values[k]!
-    for (let j = 0; j < learning.length; j++) weights[at + learning[j]!]! -= step * p[learning[j]!]!
+    for (let j = 0; j < learners; j++) weights[at + learning[j]!]! -= step * p[learning[j]!]!
   }
-  for (const c of learning) bias[c]! -= 0.001 * eta * p[c]!
+  for (let j = 0; j < learners; j++) bias[learning[j]!]! -= 0.001 * eta * p[learning[j]!]!
 }
 
-/** The labels whose gradient is more than noise: soon few of them. */
-function labelsThatLearn(gradients: Float32Array): Uint16Array {
-  const found: number[] = []
-  for (let c = 0; c < gradients.length; c++) {
-    if (gradients[c]! >= GRADIENT_MIN || gradients[c]! <= -GRADIENT_MIN) found.push(c)
+/** Puts the labels whose gradient is more than noise in front, and tells how many: soon they are few. */
+function findLearners({ p, learning }: State): number {
+  let found = 0
+  for (let c = 0; c < p.length; c++) {
+    if (p[c]! >= GRADIENT_MIN || p[c]! <= -GRADIENT_MIN) learning[found++] = c
   }
-  return Uint16Array.from(found)
+  return found
 }
 
 /** One step against the labels that the sample is likely to be. */
@@ -178,7 +189,7 @@ async function quantise(
     for (let c = 0; c < classes; c++) {
       bytes[id * classes + c] = Math.round(weights[id * classes + c]! / scale)
     }
-    if (id % 4000 === 0) await breathe()
+    if (id % 500 === 0) await breathe()
   }
   return { labels, features, weights: bytes, scales, bias: bias.slice() }
 }

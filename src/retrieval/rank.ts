@@ -6,6 +6,7 @@ import type { Candidate } from './evidence.ts'
 import { askForest, type Forest, type ForestCase, growForest } from './forest.ts'
 import { type Names, namedLength } from './names.ts'
 import type { Query } from './query.ts'
+import { marksIn } from './style.ts'
 
 /** What a ranking looks at beside the candidates themselves. */
 export type Ranked = Readonly<{
@@ -57,12 +58,9 @@ function leadsOf(values: readonly number[]): number[] {
   })
 }
 
-const PUNCTUATION = /[,，。.;；!！?？]/gu
-
 function queryFeatures({ normalized, tokens, clauses }: Query): number[] {
   const notMeant = clauses.filter(({ kind }) => kind === 'contrast' || kind === 'done').length
-  const marks = normalized.match(PUNCTUATION)?.length ?? 0
-  return [tokens, clauses.length, notMeant, marks, normalized.length]
+  return [tokens, clauses.length, notMeant, marksIn(normalized), normalized.length]
 }
 
 /** Learns from questions with their candidates; also what is thought of each question unseen. */

@@ -1,8 +1,6 @@
 // One question through all channels of a snapshot: the ranking and both judgements.
 import type { ItemCode } from '../kernel/ids.ts'
 import { isEffective } from '../knowledge/service-item.ts'
-import { proposals } from './broad.ts'
-import { wordChannels } from './channels.ts'
 import { type Confidence, careOf, confidenceOf } from './confidence.ts'
 import { type Evidence, weighEvidence } from './evidence.ts'
 import { type IntentProbabilities, intentsOf } from './intent.ts'
@@ -11,10 +9,10 @@ import { type Names, namesOf } from './names.ts'
 import type { Embed, Language, VectorSearch } from './ports.ts'
 import type { Query } from './query.ts'
 import { rankBy } from './rank.ts'
-import { predictRoutes, type RouteProbabilities } from './route-model.ts'
+import type { RouteProbabilities } from './route-model.ts'
+import { look } from './sight.ts'
 import type { Snapshot } from './snapshot.ts'
 import { styleFeatures } from './style.ts'
-import { tokenize } from './tokenize.ts'
 import { centre } from './vector-scores.ts'
 
 export type Hit = Readonly<{
@@ -59,8 +57,7 @@ export type RetrieveDeps = Readonly<{
   vectorWeight: number
 }>
 
-const VECTOR_WAIT_CODES = 40
-/** Vectors of less weight hardly change the order, and the words judge it. */
+/** Vectors of less weight only order what the words have found, and the words judge it. */
 const VECTORS_JUDGED_MIN = 0.5
 
 /** Retrieves and judges; a vector provider that fails is left out, never waited for twice. */
@@ -72,29 +69,22 @@ export async function retrieve(
 ): Promise<Retrieved> {
   const { snapshot, vectorWeight } = deps
   const items = snapshot.base.items
-  const channels = wordChannels(snapshot, query)
+  const parts = { ...snapshot, names: knownNames(snapshot, deps.language) }
+  const sight = look(parts, query, deps.language)
+  const { words, routes, proposed } = sight
   const shown = (owner: number) => isEffective(items[owner]!, today)
-  const lexical = weighEvidence({ ...channels, e: null, weightE: 0 }, { shown })
-  const e = await vectorScores(deps, query, lexical)
-  const routes = predictRoutes(snapshot.routes, query.focus, tokenize(query.focus, deps.language))
-  const proposed = proposals(snapshot.broad, snapshot.index.vocabulary, query.parts)
-  const names = knownNames(snapshot, deps.language)
+  const e = await vectorScores(deps, query, () =>
+    weighEvidence({ ...words, e: null, weightE: 0 }, { shown }),
+  )
   const judgement =
     vectorWeight >= VECTORS_JUDGED_MIN && e !== null && snapshot.judgementWithVectors !== null
       ? snapshot.judgementWithVectors
       : snapshot.judgement
   const evidence = weighEvidence(
-    { ...channels, e, weightE: e === null ? 0 : vectorWeight },
-    { shown, shares: rankBy(judgement.rank, { query, proposed, names }) },
+    { ...words, e, weightE: e === null ? 0 : vectorWeight },
+    { shown, shares: rankBy(judgement.rank, sight) },
   )
-  const features = judgeFeatures({
-    query,
-    evidence,
-    routes,
-    proposed,
-    separators: snapshot.separators,
-    names,
-  })
+  const judged = { ...sight, evidence }
   const learnt = judgement.confidence
   return {
     hits: evidence.candidates.map(({ owner, score, share, a, b, l, e: vector }) => ({
@@ -107,12 +97,10 @@ export async function retrieve(
     evidence,
     routes,
     intents: intentsOf(routes),
-    confidence: confidenceOf(learnt, features),
+    confidence: confidenceOf(learnt, judgeFeatures(judged)),
     care: careOf(learnt, styleFeatures(query)),
     learnt,
-    openNeighbour: isNamed({ query, evidence, names })
-      ? 0
-      : openNeighbours({ query, separators: snapshot.separators, evidence }).nearest,
+    openNeighbour: isNamed(judged) ? 0 : openNeighbours(judged).nearest,
     proposed: new Map(
       [...proposed.votes]
         .filter(([owner]) => shown(owner))
@@ -134,15 +122,18 @@ function knownNames(snapshot: Snapshot, language: Language) {
 async function vectorScores(
   { snapshot, embed, searchVectors, vectorWeight }: RetrieveDeps,
   query: Query,
-  lexical: Evidence,
+  byWords: () => Evidence,
 ): Promise<Float32Array | null> {
   if (embed === null || searchVectors === null || vectorWeight === 0) return null
   const items = snapshot.base.items
-  const codes = lexical.candidates.slice(0, VECTOR_WAIT_CODES).map((c) => items[c.owner]!.code)
   try {
     const [vector] = await embed([query.normalized], 'query')
     if (vector === undefined) return null
-    const found = await searchVectors(vector, vectorWeight < 0.5 ? codes : null)
+    const among =
+      vectorWeight < VECTORS_JUDGED_MIN
+        ? byWords().candidates.map(({ owner }) => items[owner]!.code)
+        : null
+    const found = await searchVectors(vector, among)
     return centre(items.map((item) => found.get(item.code)))
   } catch {
     // The lexical channels answer alone; the adapter counts its own failures.

@@ -1,6 +1,7 @@
 // The lexical channels. A: one bag per item, its fields repeated by weight. B: every passage for
 // itself, an item counting as the mean of its best three (the best alone is a poor judge).
 import type { Breathe } from '../kernel/clock.ts'
+import { mapBreathing } from '../kernel/map-breathing.ts'
 import type { ServiceItem } from '../knowledge/service-item.ts'
 import { type Bm25, buildBm25, scoreBm25 } from './bm25.ts'
 import { normalize } from './normalize.ts'
@@ -38,8 +39,8 @@ export async function tokenizeItems(
   for (const [owner, item] of items.entries()) {
     for (const passage of passagesOf(item)) {
       out.push({ ...passage, owner, tokens: tokenize(normalize(passage.text, language), language) })
+      await breathe()
     }
-    await breathe()
   }
   return out
 }
@@ -52,36 +53,37 @@ export async function buildSearchIndex(
 ): Promise<SearchIndex> {
   const vocabulary = new Vocabulary()
   const add = (token: string) => vocabulary.add(token)
-  const bags: Bag[] = []
-  for (const { tokens } of passages) {
-    bags.push(countTokens([{ tokens, weight: 1 }], add))
-    if (bags.length % 200 === 0) await breathe()
-  }
+  const bags = await mapBreathing(passages, breathe, ({ tokens }) =>
+    countTokens([{ tokens, weight: 1 }], add),
+  )
   const asked = passages.filter((passage) => passage.kind !== 'facts')
-  const kinds = vocabulary.tokens().map((token) => KIND_WEIGHT[token[0] ?? ''] ?? 0)
-  const weightOf = (id: number) => kinds[id] ?? 0
+  const weightOf = weightByKind(vocabulary)
   await breathe()
-  const itemBags = joinByItem(passages, bags, items)
-  const itemIndex = buildBm25(itemBags, vocabulary.size, { k1: 1.2, b: 0.75, weightOf })
-  await breathe()
+  const itemBags = await joinByItem(passages, bags, { items, breathe })
   return {
     vocabulary,
-    items: itemIndex,
-    passages: buildBm25(
+    items: await buildBm25(itemBags, vocabulary.size, { k1: 1.2, b: 0.75, weightOf, breathe }),
+    passages: await buildBm25(
       bags.filter((_, n) => passages[n]!.kind !== 'facts'),
       vocabulary.size,
-      { k1: 1.2, b: 0.4, weightOf },
+      { k1: 1.2, b: 0.4, weightOf, breathe },
     ),
     owners: Uint16Array.from(asked, (passage) => passage.owner),
   }
 }
 
+/** What a token of the vocabulary counts for beside its idf, by its kind. */
+export function weightByKind(vocabulary: Vocabulary): (id: number) => number {
+  const weights = vocabulary.tokens().map((token) => KIND_WEIGHT[token[0] ?? ''] ?? 0)
+  return (id) => weights[id] ?? 0
+}
+
 /** The bag of each item: its passages' together, each by its weight. */
-function joinByItem(
+async function joinByItem(
   passages: readonly TokenizedPassage[],
   bags: readonly Bag[],
-  items: number,
-): Bag[] {
+  { items, breathe }: Readonly<{ items: number; breathe: Breathe }>,
+): Promise<Bag[]> {
   const joined = Array.from({ length: items }, () => new Map<number, number>())
   for (const [n, { owner, kind }] of passages.entries()) {
     const counts = joined[owner]!
@@ -89,8 +91,9 @@ function joinByItem(
     for (const [k, id] of ids.entries()) {
       counts.set(id, (counts.get(id) ?? 0) + own[k]! * BAG_WEIGHT[kind])
     }
+    await breathe()
   }
-  return joined.map((counts) => {
+  return mapBreathing(joined, breathe, (counts) => {
     const ids = Uint32Array.from(counts.keys()).sort()
     return { ids, counts: Float32Array.from(ids, (id) => counts.get(id) ?? 0) }
   })

@@ -1,17 +1,11 @@
 // Everything a published knowledge version needs to understand questions, built once at publish
 // off the request path, immutable afterwards and swapped as a whole.
 import type { Breathe } from '../kernel/clock.ts'
+import { mapBreathing } from '../kernel/map-breathing.ts'
 import type { KnowledgeBase, Route } from '../knowledge/knowledge-base.ts'
 import type { SectionCode } from '../knowledge/service-item.ts'
 import { type BroadExamples, indexBroad, sharedQuestions } from './broad.ts'
-import {
-  calibrate,
-  heldOutRows,
-  holdOut,
-  isCalibrated,
-  type Judgement,
-  type JudgeParts,
-} from './calibration.ts'
+import { calibrate, heldOutRows, holdOut, isCalibrated, type Judgement } from './calibration.ts'
 import { fitConfidence } from './confidence.ts'
 import { findDomainWords, type WordRow } from './domain-words.ts'
 import { type FieldModel, trainFieldModel } from './field-model.ts'
@@ -21,7 +15,7 @@ import { namesOf } from './names.ts'
 import { normalize } from './normalize.ts'
 import type { Language } from './ports.ts'
 import { routeTokens } from './route-features.ts'
-import { type LabelledTokens, type RouteModel, trainRoutes } from './route-model.ts'
+import { type RouteModel, trainRoutes } from './route-model.ts'
 import {
   buildSearchIndex,
   type SearchIndex,
@@ -29,6 +23,7 @@ import {
   tokenizeItems,
 } from './search-index.ts'
 import { makeSeparators, type Separators } from './separate.ts'
+import type { SightParts } from './sight.ts'
 import { tokenize } from './tokenize.ts'
 
 export type Snapshot = Readonly<{
@@ -57,22 +52,23 @@ export async function buildSnapshot(base: KnowledgeBase, deps: BuildDeps): Promi
   report('切分文本', 0)
   const separators = makeSeparators(base.items, language)
   const passages = await tokenizeItems(base.items, language, breathe)
+  const shared = await sharedQuestions(base, deps)
   const calibrated = isCalibrated(base)
   const isHeldOut = calibrated ? () => false : holdOut(passages)
   report('训练事项模型', 0.05)
   const models = await trainItemModels(passages, isHeldOut, {
     codes: base.items.map((item) => item.code),
-    shared: sharedQuestions(base, language),
+    shared,
     breathe,
     progress: (share) => report('训练事项模型', 0.05 + 0.65 * share),
   })
   const index = await buildSearchIndex(passages, base.items.length, breathe)
   report('训练去向模型', 0.75)
   const routes = await trainRouteModel(base, passages, deps)
-  const broad = await indexBroad(base, index.vocabulary, deps)
+  const broad = await indexBroad(shared, index.vocabulary, breathe)
   report('校准', 0.95)
   const names = namesOf(base, language)
-  const parts: JudgeParts = { index, items: models.heldOut, routes, separators, broad, names }
+  const parts: SightParts = { index, items: models.heldOut, routes, separators, broad, names }
   const judgement = calibrated ? await calibrate(base, parts, deps) : await fromHeldOut()
   const items = calibrated ? models.heldOut : await models.finish()
   const fields = await trainFieldModel(base, deps)
@@ -112,18 +108,19 @@ async function trainRouteModel(
   { language, breathe }: BuildDeps,
 ): Promise<RouteModel> {
   const asked = await sentencesOf(base, passages, { language, breathe })
-  const rows = asked.map(
+  const rows = await mapBreathing(
+    asked,
+    breathe,
     ({ words, label, isQuestion }): WordRow => ({
       words: new Set(words.filter((token) => token[0] === 'w').map((token) => token.slice(1))),
       section: isQuestion ? label : null,
     }),
   )
   const domain = new Set(await findDomainWords(rows, breathe))
-  const tokens: LabelledTokens[] = []
-  for (const { normalized, words, label } of asked) {
-    tokens.push({ tokens: routeTokens(normalized, words, domain), label })
-    if (tokens.length % 100 === 0) await breathe()
-  }
+  const tokens = await mapBreathing(asked, breathe, ({ normalized, words, label }) => ({
+    tokens: routeTokens(normalized, words, domain),
+    label,
+  }))
   return { ...(await trainRoutes(tokens, breathe)), domain }
 }
 
@@ -139,18 +136,20 @@ async function sentencesOf(
   passages: readonly TokenizedPassage[],
   { language, breathe }: BuildDeps,
 ): Promise<Sentence[]> {
-  const asked: Sentence[] = []
-  for (const { q, route } of base.routes) {
+  const examples = await mapBreathing(base.routes, breathe, ({ q, route }): Sentence => {
     const normalized = normalize(q, language)
     const words = tokenize(normalized, language)
-    asked.push({ normalized, words, label: route, isQuestion: false })
-    if (asked.length % 100 === 0) await breathe()
-  }
-  for (const { kind, text, tokens, owner } of passages) {
-    if (kind !== 'question') continue
-    const label = base.items[owner]!.section
-    asked.push({ normalized: normalize(text, language), words: tokens, label, isQuestion: true })
-    if (asked.length % 200 === 0) await breathe()
-  }
-  return asked
+    return { normalized, words, label: route, isQuestion: false }
+  })
+  const questions = await mapBreathing(
+    passages.filter(({ kind }) => kind === 'question'),
+    breathe,
+    ({ text, tokens, owner }): Sentence => ({
+      normalized: normalize(text, language),
+      words: tokens,
+      label: base.items[owner]!.section,
+      isQuestion: true,
+    }),
+  )
+  return [...examples, ...questions]
 }

@@ -4,13 +4,17 @@
 import type { Query } from './query.ts'
 
 const PUNCTUATION = /[,，。.;；!！?？]/gu
+
+/** How many marks a text has. */
+export const marksIn = (normalized: string): number => normalized.match(PUNCTUATION)?.length ?? 0
+
 const ASKS = /[?？]\s*$/u
 
 /** What tells the style, in the order that fitting and use share. */
 export function styleFeatures({ normalized, clauses }: Query): number[] {
   const lengths = clauses.map(({ text }) => text.length)
   const kinds = (kind: string) => clauses.filter((clause) => clause.kind === kind).length
-  const marks = normalized.match(PUNCTUATION)?.length ?? 0
+  const marks = marksIn(normalized)
   return [
     normalized.length,
     clauses.length,

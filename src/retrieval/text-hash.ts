@@ -16,3 +16,13 @@ export function textHash(text: string): string {
 }
 
 const hex = (value: number) => (value >>> 0).toString(16).padStart(8, '0')
+
+/** A short hash of a text, equal on every machine: FNV-1a, mixed so that the low bits are usable. */
+export function hash32(text: string): number {
+  let hash = 2166136261
+  for (let i = 0; i < text.length; i++) {
+    hash = Math.imul(hash ^ text.charCodeAt(i), 16777619)
+  }
+  hash = Math.imul(hash ^ (hash >>> 16), 2246822507)
+  return (hash ^ (hash >>> 13)) >>> 0
+}

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { buildBm25, damp, scoreBm25 } from '../../src/retrieval/bm25.ts'
 import { fitDense, predictDense } from '../../src/retrieval/dense-model.ts'
 import { findDomainWords, patternOf } from '../../src/retrieval/domain-words.ts'
@@ -9,12 +9,17 @@ import { countTokens, Vocabulary } from '../../src/retrieval/vocabulary.ts'
 
 const noBreath = async () => {}
 
-test('BM25 scores equal the formula written out', () => {
+test('BM25 scores equal the formula written out', async () => {
   const vocabulary = new Vocabulary()
   const add = (token: string) => vocabulary.add(token)
   const texts = [['a', 'b', 'b'], ['a', 'c'], ['c']]
   const bags = texts.map((tokens) => countTokens([{ tokens, weight: 1 }], add))
-  const index = buildBm25(bags, vocabulary.size, { k1: 1.2, b: 0.75, weightOf: () => 1 })
+  const index = await buildBm25(bags, vocabulary.size, {
+    k1: 1.2,
+    b: 0.75,
+    weightOf: () => 1,
+    breathe: noBreath,
+  })
   const query = countTokens([{ tokens: ['b'], weight: 1 }], (token) => vocabulary.find(token))
   const idf = Math.log(1 + (3 - 1 + 0.5) / (1 + 0.5))
   const norm = 1.2 * (1 - 0.75 + (0.75 * 3) / 2)
@@ -66,6 +71,48 @@ test('a linear model learns what separates the labels, and its probabilities sum
   const p = predictLinear(model, toSparse(features, ['注销', '没见过的词']))
   expect(p[1]).toBeGreaterThan(0.9)
   expect(p[0]! + p[1]!).toBeCloseTo(1, 5)
+})
+
+describe('a question of several labels', () => {
+  const x = { ids: Uint32Array.of(0), values: Float32Array.of(1) }
+
+  test('teaches as much as one of a single label, in equal shares', async () => {
+    const labels = ['a', 'b', 'c', 'd']
+    const options = { labels, features: 1, epochs: 1, rate: 1, breathe: noBreath }
+    const trainer = startTraining(options)
+    await trainer.train([{ x, labels: [0, 1], weight: 1 }], 1)
+    const p = predictLinear(await trainer.model(), x)
+    expect(p[0]).toBe(p[1])
+    // From a quarter each: one step of the gradient is a quarter up for these, and down for the others.
+    expect(Math.log(p[0]! / p[2]!)).toBeCloseTo(1 / 2, 1)
+  })
+
+  test('keeps learning all of them when there are too many labels to compare with', async () => {
+    const labels = Array.from({ length: 100 }, (_, n) => `label ${n}`)
+    const options = { labels, features: 1, epochs: 100, rate: 1, breathe: noBreath }
+    const trainer = startTraining(options)
+    const sample = { x, labels: [3, 70, 99], weight: 1 }
+    await trainer.train([sample], 1)
+    const early = predictLinear(await trainer.model(), x)
+    await trainer.train([sample], 99)
+    const p = predictLinear(await trainer.model(), x)
+    for (const own of [3, 70, 99]) expect(p[own]).toBeGreaterThan(1.5 * early[own]!)
+  })
+})
+
+test('features are the tokens of enough texts, numbered as they are met', async () => {
+  const documents = [
+    ['once', 'b', 'b', 'a'],
+    ['b', 'twice in one', 'twice in one', 'twice in one'],
+    ['a', 'c', 'b'],
+    ['c', 'a'],
+  ]
+  const { features, vectors } = await learnTfIdf(documents, 2, noBreath)
+  expect(features.vocabulary.tokens()).toEqual(['b', 'a', 'c'])
+  expect(vectors.map(({ ids }) => [...ids])).toEqual([[0, 1], [0], [0, 1, 2], [1, 2]])
+  for (const [n, tokens] of documents.entries()) {
+    expect(vectors[n]).toEqual(toSparse(features, tokens))
+  }
 })
 
 test('training twice gives the same weights to the bit', async () => {

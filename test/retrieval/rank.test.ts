@@ -61,7 +61,47 @@ test('without anything learnt the order is what the channels add up to', () => {
   expect(candidates.map(({ score, fit }) => score - fit)).toEqual([0, 0, 0])
 })
 
-test('an item that may not be found is no candidate', () => {
-  const { candidates } = weighEvidence(channels(0), { shown: (owner) => owner !== 0 })
+test('a candidate stands at the place where it was learnt, though separating words moved it far down', () => {
+  const even = scores(9, 8.9, 8.8, 8.7, 8.6, 8.5, 8.4, 8.3)
+  const words = {
+    lexical: { a: even, b: even, coverage: even },
+    l: even.map(() => 1 / even.length),
+  }
+  const seen: ChannelScores = {
+    ...channels(0),
+    ...words,
+    alike: words,
+    separate: (owners) => owners.map((owner) => (owner === 0 ? -2 : 0)),
+  }
+  const learntFrom = weighEvidence(seen).candidates.map(({ owner }) => owner)
+  const asked: number[] = []
+  weighEvidence(seen, {
+    shares: (candidates) => {
+      asked.push(...candidates.map(({ owner }) => owner))
+      return []
+    },
+  })
+  expect(learntFrom).toEqual([1, 2, 3, 4, 5, 6, 7, 0])
+  expect(asked).toEqual(learntFrom)
+})
+
+test.each([0, 1, 2])('%i candidates are enough', (count) => {
+  const { candidates, features } = weighEvidence(channels(0), { shown: (owner) => owner < count })
+  expect(candidates).toHaveLength(count)
+  const rows = rankFeatures(candidates, PLAIN)
+  expect(rows).toHaveLength(count)
+  expect([...features, ...rows.flat()].every(Number.isFinite)).toBe(true)
+})
+
+test('an item that may not be found is no candidate, and nothing is said of its fit', () => {
+  const { candidates, fits } = weighEvidence(channels(0), { shown: (owner) => owner !== 0 })
   expect(candidates.map(({ owner }) => owner)).toEqual([1, 2])
+  expect([...fits.keys()].sort()).toEqual([1, 2])
+})
+
+test('the fits are of all items, before separating words and what was learnt', () => {
+  const seen = { ...channels(0), separate: () => [-1, 1, 0] }
+  const { fits } = weighEvidence(seen, { shares: () => [0, 1, 0] })
+  expect(fits).toEqual(weighEvidence(channels(0)).fits)
+  expect(fits.get(0)).toBeGreaterThan(fits.get(1)!)
 })

@@ -1,14 +1,19 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { proposals } from '../../src/retrieval/broad.ts'
+import { proposals, sharedQuestions } from '../../src/retrieval/broad.ts'
 import { clausesOf } from '../../src/retrieval/clauses.ts'
 import { makeExpand } from '../../src/retrieval/expand.ts'
+import { growForest } from '../../src/retrieval/forest.ts'
 import { passagesOf } from '../../src/retrieval/passages.ts'
 import type { Embed } from '../../src/retrieval/ports.ts'
 import { makeQuery } from '../../src/retrieval/query.ts'
 import { type RetrieveDeps, retrieve } from '../../src/retrieval/retrieve.ts'
 import { makeSeparators, separation } from '../../src/retrieval/separate.ts'
 import { buildSnapshot, type Snapshot } from '../../src/retrieval/snapshot.ts'
-import { deserializeSnapshot, serializeSnapshot } from '../../src/retrieval/snapshot-codec.ts'
+import {
+  deserializeSnapshot,
+  SNAPSHOT_FORMAT,
+  serializeSnapshot,
+} from '../../src/retrieval/snapshot-codec.ts'
 import {
   HASH_IDENTITY,
   hashEmbed,
@@ -90,10 +95,28 @@ describe('a snapshot', () => {
     expect(() => deserializeSnapshot(parts.filter(({ name }) => name !== 'base'))).toThrow(
       'snapshot_unreadable',
     )
-    const meta = new TextEncoder().encode('{"format":0}')
-    expect(() => deserializeSnapshot([{ name: 'meta', bytes: meta }, ...parts.slice(1)])).toThrow(
+    const meta = JSON.parse(new TextDecoder().decode(parts[0]!.bytes))
+    const older = new TextEncoder().encode(JSON.stringify({ ...meta, format: SNAPSHOT_FORMAT - 1 }))
+    expect(() => deserializeSnapshot([{ name: 'meta', bytes: older }, ...parts.slice(1)])).toThrow(
       'snapshot_unreadable',
     )
+  })
+
+  test('keeps both judgements apart, with all that they have learnt', async () => {
+    const grow = async (label: 0 | 1) => {
+      const cases = Array.from({ length: 40 }, (_, n) => ({
+        rows: [{ x: [n, n % 7], label: n > 20 ? label : (0 as const) }],
+        weight: 1,
+      }))
+      return (await growForest(cases, { trees: 3, leafMin: 2, breathe: async () => {} })).forest
+    }
+    const { confidence } = snapshot.judgement
+    const judgement = { rank: await grow(1), confidence }
+    const judgementWithVectors = { rank: await grow(0), confidence }
+    const both = { ...snapshot, judgement, judgementWithVectors }
+    const loaded = deserializeSnapshot(serializeSnapshot(both))
+    expect(loaded.judgement).toEqual(judgement)
+    expect(loaded.judgementWithVectors).toEqual(judgementWithVectors)
   })
 
   test('leaves no neighbour open where the item is called by its name', async () => {
@@ -180,6 +203,18 @@ describe('words that separate neighbours', () => {
   test('say nothing about items that are no neighbours', () => {
     expect(separation(separators, [2, 3], clausesOf('股东开公司'))).toEqual([0, 0])
   })
+})
+
+test('a broad question is shared by each item that stands beside it, once', async () => {
+  const base = aKnowledgeBase({
+    routes: [
+      { route: 'broad', q: '想办执照', candidates: ['QYKB-007', 'QYKB-002', 'QYKB-007'].map(code) },
+      { route: 'broad', q: '别的', candidates: [code('QYKB-999')] },
+      { route: 'smalltalk', q: '你好', candidates: [] },
+    ],
+  })
+  const shared = await sharedQuestions(base, { language: plainLanguage, breathe: async () => {} })
+  expect(shared.map(({ owners }) => owners)).toEqual([[1, 0]])
 })
 
 test('the glossary adds the catalogue word for dialect, English and synonyms', () => {

@@ -32,8 +32,22 @@ describe('what a message does besides asking', () => {
     ['储罐顶上滋滋响,白气越冒越大', 'hazard'],
     ['门推不开,里面还有人在敲', 'caught'],
     ['发动机熄火了,船往外漂', 'adrift'],
+    ['手被机器轧住了抽不出来', 'harm'],
+    ['手被机器轧住了抽不出来', 'caught'],
+    ['he is not moving', 'harm'],
+    ['海里有人 看不见他了', 'adrift'],
   ])('「%s」: %s', (text, act) => {
     expect(actsIn(text)).toContain(act)
+  })
+
+  test.each([
+    '公司设立登记要几天',
+    '船员服务簿怎么换',
+    '危险化学品经营许可证要哪些材料',
+    '海域使用权怎么续期',
+  ])('「%s」 shows no danger', (text) => {
+    const danger = ['harm', 'hazard', 'caught', 'adrift', 'danger']
+    expect(actsIn(text).filter((act) => danger.includes(act))).toEqual([])
   })
 
   test('asking for a part of the record is one, and so is not asking', () => {

@@ -1,0 +1,40 @@
+// A question as everything but the vectors sees it: the same when it is learnt from and when it is
+// answered, so that what was learnt holds.
+import { type BroadExamples, proposals } from './broad.ts'
+import { wordChannels } from './channels.ts'
+import type { ChannelScores } from './evidence.ts'
+import type { ItemModel } from './item-model.ts'
+import type { Names } from './names.ts'
+import type { Language } from './ports.ts'
+import type { Query } from './query.ts'
+import type { Ranked } from './rank.ts'
+import { predictRoutes, type RouteModel, type RouteProbabilities } from './route-model.ts'
+import type { SearchIndex } from './search-index.ts'
+import type { Separators } from './separate.ts'
+import { tokenize } from './tokenize.ts'
+
+/** What a question is looked at with. */
+export type SightParts = Readonly<{
+  index: SearchIndex
+  items: ItemModel
+  routes: RouteModel
+  separators: Separators
+  broad: BroadExamples
+  names: Names
+}>
+
+export type Sight = Ranked &
+  Readonly<{
+    words: Omit<ChannelScores, 'e' | 'weightE'>
+    routes: RouteProbabilities
+    separators: Separators
+  }>
+
+export const look = (parts: SightParts, query: Query, language: Language): Sight => ({
+  query,
+  words: wordChannels(parts, query),
+  routes: predictRoutes(parts.routes, query.focus, tokenize(query.focus, language)),
+  proposed: proposals(parts.broad, parts.index.vocabulary, query.parts),
+  names: parts.names,
+  separators: parts.separators,
+})

@@ -1,0 +1,162 @@
+import { describe, expect, test } from 'vitest'
+import { type DialogueState, freshState } from '../../src/conversation/dialogue-state.ts'
+import { joinContext } from '../../src/conversation/in-context.ts'
+import type { ItemCode } from '../../src/kernel/ids.ts'
+import type { ServiceItem } from '../../src/knowledge/service-item.ts'
+import type { Hit, Retrieved } from '../../src/retrieval/retrieve.ts'
+import { code } from '../builders/knowledge-base.ts'
+import { anItem } from '../builders/service-item.ts'
+
+const LAST = code('QYKB-002')
+const OTHER = code('QYKB-007')
+const THIRD = code('QYKB-016')
+const NOW = new Date('2026-11-25T02:00:00Z')
+
+type Scores = Readonly<{ fit?: number; share?: number; l?: number; a?: number }>
+
+/** One reading: what it says of each item, and how sure it is. */
+function reading(scores: Readonly<Record<string, Scores>>, confidence = 1): Retrieved {
+  const hits = Object.entries(scores).map(
+    ([of, { fit = 0, share = 0, l = 0, a = 0 }]): Hit => ({
+      code: code(of),
+      score: fit,
+      share,
+      channels: { a, b: 0, l, e: 0 },
+    }),
+  )
+  const fits = new Map(Object.entries(scores).map(([of, { fit = 0 }]) => [code(of), fit]))
+  return { hits, fits, confidence, learnt: {} } as unknown as Retrieved
+}
+
+const NOTHING = reading({ [LAST]: {}, [OTHER]: {}, [THIRD]: {} })
+const state = (overrides: Partial<DialogueState> = {}): DialogueState => ({
+  ...freshState(NOW),
+  items: [LAST],
+  ...overrides,
+})
+
+/** Items of sections and departments of their own, so that only what a test says stands beside another. */
+const apart = (of: ItemCode, overrides: Partial<ServiceItem> = {}) =>
+  anItem({ code: of, section: `of-${of}` as ServiceItem['section'], department: of, ...overrides })
+
+type Asked = Readonly<{
+  alone?: Retrieved
+  joined?: Retrieved
+  said?: string
+  dialogue?: DialogueState
+  items?: readonly ServiceItem[]
+}>
+
+const LONG = '我想了解工程师上外轮修主机的登轮证件'
+
+function join({ alone = NOTHING, joined = NOTHING, said = LONG, dialogue, items = [] }: Asked) {
+  const known = new Map(
+    [apart(LAST), apart(OTHER), apart(THIRD), ...items].map((item) => [item.code, item]),
+  )
+  return joinContext(alone, joined, dialogue ?? state({ items: [] }), {
+    normalized: said,
+    itemOf: (one) => known.get(one),
+  })
+}
+
+const firstOf = (asked: Asked) => join(asked).hits[0]?.code
+
+describe('a message and its dialogue', () => {
+  test.each<[string, Asked]>([
+    ['fits best by itself', { alone: reading({ [LAST]: {}, [OTHER]: { fit: 1 } }) }],
+    ['is likely by what was learnt', { alone: reading({ [LAST]: {}, [OTHER]: { share: 0.5 } }) }],
+    ['is meant by the item model', { alone: reading({ [LAST]: {}, [OTHER]: { l: 0.5 } }) }],
+    ['is likely with the context', { joined: reading({ [LAST]: {}, [OTHER]: { share: 0.5 } }) }],
+    ['is meant with the context', { joined: reading({ [LAST]: {}, [OTHER]: { l: 0.5 } }) }],
+    ['has the words of the context', { joined: reading({ [LAST]: {}, [OTHER]: { a: 1 } }) }],
+  ])('speak for the item that %s', (_, asked) => {
+    expect(firstOf({ alone: reading({ [LAST]: {}, [OTHER]: {} }), ...asked })).toBe(OTHER)
+  })
+
+  test('what the message says by itself counts more, the vaguer the whole is', () => {
+    const lead = (confidence: number) => {
+      const { hits } = join({ alone: reading({ [LAST]: { share: 1 }, [OTHER]: {} }, confidence) })
+      return hits[0]!.score - hits[1]!.score
+    }
+    expect(lead(0)).toBeGreaterThan(lead(0.3))
+    expect(lead(0.3)).toBeGreaterThan(lead(0.6))
+    expect(lead(0.6)).toBeCloseTo(lead(1))
+  })
+
+  test('what is no hit of either reading is weighed by how it fits', () => {
+    const hit = reading({ [LAST]: {} })
+    const alone = { ...hit, fits: new Map([...hit.fits, [OTHER, 0.1], [THIRD, 0.9]]) }
+    const items = [apart(LAST, { related: [OTHER, THIRD] })]
+    const { hits } = join({ alone, joined: hit, dialogue: state(), items })
+    const found = hits.map((one) => one.code)
+    expect(found).toHaveLength(3)
+    expect(found.indexOf(THIRD)).toBeLessThan(found.indexOf(OTHER))
+  })
+
+  test('the confidence is the share of the first, and no neighbour stays open', () => {
+    const even = join({ alone: reading({ [LAST]: {}, [OTHER]: {} }), joined: reading({}) })
+    expect(even.confidence).toBeCloseTo(1 / 2)
+    const clear = join({
+      alone: reading({ [LAST]: { fit: 12 }, [OTHER]: {} }),
+      joined: reading({}),
+    })
+    expect(clear.confidence).toBeGreaterThan(0.9)
+    expect(clear).toMatchObject({ care: 0, openNeighbour: 0 })
+  })
+})
+
+describe('in the dialogue stands out', () => {
+  test('the last item, while the message says little of its own', () => {
+    expect(firstOf({ said: '要几天', dialogue: state({ items: [OTHER] }) })).toBe(OTHER)
+  })
+
+  test('an earlier one, when it is taken up again', () => {
+    const dialogue = state({ items: [LAST, OTHER] })
+    expect(firstOf({ said: '回到刚才那个,工程师上外轮的事', dialogue })).toBe(OTHER)
+    expect(firstOf({ said: LONG, dialogue })).not.toBe(OTHER)
+  })
+
+  test.each<[string, Partial<ServiceItem>, Partial<ServiceItem>]>([
+    ['what the last names as related', { related: [OTHER] }, {}],
+    ['what names the last as related', {}, { related: [LAST] }],
+    ['what is of its section', { section: 'open' }, { section: 'open' }],
+    ['what is of its department', { department: '税务局' }, { department: '税务局' }],
+  ])('%s', (_, last, other) => {
+    const items = [apart(LAST, last), apart(OTHER, other)]
+    const scoreOf = (asked: Asked) =>
+      join({ ...asked, dialogue: state() }).hits.find((hit) => hit.code === OTHER)!.score
+    expect(scoreOf({ items })).toBeGreaterThan(scoreOf({}))
+  })
+
+  test('what joins others, when all is asked for in one go, most of all what the last is part of', () => {
+    const scoresFor = (said: string) =>
+      join({
+        said,
+        dialogue: state(),
+        items: [apart(OTHER, { parts: [THIRD] }), apart(THIRD, { parts: [LAST] })],
+      }).hits.toSorted((a, b) => a.code.localeCompare(b.code))
+    const [, before] = scoresFor(LONG)
+    const [, whole, wholeOfLast] = scoresFor(`${LONG}能不能一次办`)
+    expect(whole!.score).toBeGreaterThan(before!.score)
+    expect(wholeOfLast!.score).toBeGreaterThan(whole!.score)
+  })
+
+  test('what stands beside an option that was offered', () => {
+    const clarification = { options: [LAST], field: null, question: '办执照', round: 1 }
+    const beside = { code: OTHER, fact: '', wordsHere: [], wordsThere: [] }
+    const asked: Asked = {
+      dialogue: state({ items: [], clarification }),
+      items: [apart(LAST, { notThis: [beside], section: 'opening' })],
+    }
+    const scores = new Map(join(asked).hits.map((hit) => [hit.code, hit.score]))
+    expect(scores.get(OTHER)).toBeGreaterThan(scores.get(THIRD)!)
+  })
+
+  test('never what may not be found', () => {
+    const alone = reading({ [LAST]: {}, [THIRD]: {} })
+    const dialogue = state({ items: [LAST, OTHER] })
+    const items = [apart(LAST, { related: [OTHER] })]
+    const { hits } = join({ alone, joined: alone, said: '刚才那个', dialogue, items })
+    expect(hits.map((hit) => hit.code).sort()).toEqual([LAST, THIRD])
+  })
+})
