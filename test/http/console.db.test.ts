@@ -510,7 +510,12 @@ onEachEngine("the console's API", (engine) => {
   test('how sure an answer must be is set by the administrator, and holds from the next question', async () => {
     const put = (who: typeof administrator, targetError: number) =>
       who.put('/settings/target-error', { targetError })
-    const unclear = ['排污的证几天', '外国人开公司', '招人去哪登记', '公司名字想改']
+    const unclear = [
+      '厂里要排污水,环保那张证怎么办',
+      '小店请了两个帮工,要去哪里登记一下',
+      '货要出口到日本,公司要先办什么登记',
+      '起的名字系统通不过,外资的是不是另外一套',
+    ]
     const answered = async () => {
       const asked = await Promise.all(
         unclear.map((q) => administrator.post<TrialWire>('/knowledge/try', { q })),
