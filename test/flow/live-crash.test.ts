@@ -124,32 +124,37 @@ describe.each<[Engine, boolean]>([
       LONG,
     )
 
-    test(
-      'and the model is down then: the card holds what the record says',
-      async () => {
-        await say(fake.world, person.openId, QUESTION)
-        await until(() => drafts().length > 0, 'a second sentence is shown')
-        llm.script({ kind: 'status', status: 500 })
-        await killed()
-        await expectOneAnswer(false)
-      },
-      LONG,
-    )
+    // On a server each kill waits for a lease to run out; what happens then is the same on both.
+    const isQuick = engine === 'embedded'
 
-    test(
-      'and more is said, so that something else is decided: it stands on that card',
-      async () => {
-        await say(fake.world, person.openId, QUESTION)
-        await until(() => drafts().length > 0, 'a second sentence is shown')
-        await say(fake.world, person.openId, '请说得详细一点')
-        await killed()
-        const isOffered = () => cards().some((card) => card.includes('提交诉求'))
-        await until(isOffered, 'a ticket is offered', RECOVERY_MS_MAX)
-        expect(cards()).toHaveLength(1)
-        expect(cards().join()).not.toContain('正在撰写')
-      },
-      LONG,
-    )
+    if (isQuick) {
+      test(
+        'and the model is down then: the card holds what the record says',
+        async () => {
+          await say(fake.world, person.openId, QUESTION)
+          await until(() => drafts().length > 0, 'a second sentence is shown')
+          llm.script({ kind: 'status', status: 500 })
+          await killed()
+          await expectOneAnswer(false)
+        },
+        LONG,
+      )
+
+      test(
+        'and more is said, so that something else is decided: it stands on that card',
+        async () => {
+          await say(fake.world, person.openId, QUESTION)
+          await until(() => drafts().length > 0, 'a second sentence is shown')
+          await say(fake.world, person.openId, '请说得详细一点')
+          await killed()
+          const isOffered = () => cards().some((card) => card.includes('提交诉求'))
+          await until(isOffered, 'a ticket is offered', RECOVERY_MS_MAX)
+          expect(cards()).toHaveLength(1)
+          expect(cards().join()).not.toContain('正在撰写')
+        },
+        LONG,
+      )
+    }
 
     const moments: readonly (readonly [string, RegExp])[] = [
       ['making the card', /\/cardkit\/v1\/cards$/],
@@ -157,7 +162,7 @@ describe.each<[Engine, boolean]>([
       ['ending the typing', /\/settings$/],
       ['putting the answer on it', /\/cards\/[^/]+$/],
     ]
-    test.each(moments)(
+    test.each(isQuick ? moments : moments.slice(1, 2))(
       'between %s and noting it',
       async (_, path) => {
         const action: FaultAction = { answerAfterMs: 60_000 }
