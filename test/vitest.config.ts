@@ -4,7 +4,13 @@ import { defineConfig } from 'vitest/config'
 process.env['TZ'] ??= 'Asia/Shanghai'
 process.env['NO_PROXY'] = '127.0.0.1,localhost'
 
-const slow = { pool: 'forks', testTimeout: 60_000, hookTimeout: 120_000 } as const
+const slow = {
+  pool: 'forks',
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+  maxWorkers: 1,
+  sequence: { groupOrder: 1 },
+} as const
 
 export default defineConfig({
   root: `${import.meta.dirname}/..`,
@@ -19,6 +25,9 @@ export default defineConfig({
           exclude: ['**/node_modules/**', 'test/**/*.db.test.ts', 'test/flow/**', 'test/e2e/**'],
           pool: 'threads',
           testTimeout: 20_000,
+          // They wait for nothing; those that do run one file at a time, or clocks would tell on load.
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
         },
       },
       { extends: true, test: { name: 'db', include: ['test/**/*.db.test.ts'], ...slow } },
