@@ -3,6 +3,7 @@
 // fits and how it stands to the dialogue; the weights were fitted on dialogues written for it.
 import type { ItemCode } from '../kernel/ids.ts'
 import type { ServiceItem } from '../knowledge/service-item.ts'
+import { logOfModel } from '../retrieval/evidence.ts'
 import type { Levels } from '../retrieval/levels.ts'
 import { ownSubject } from '../retrieval/own-subject.ts'
 import type { Hit, Retrieved } from '../retrieval/retrieve.ts'
@@ -88,7 +89,6 @@ export function joinContext(
 
 const NO_CHANNELS = { a: 0, b: 0, l: 0, e: 0 } as const
 const OFFERED_MIN = 4
-const L_FLOOR = 1e-3
 
 const codesOf = ({ hits }: Retrieved) => hits.map(({ code }) => code)
 
@@ -97,7 +97,7 @@ function readingOf({ hits, fits }: Retrieved) {
   const known = new Map(hits.map((hit) => [hit.code, hit]))
   return (code: ItemCode) => {
     const { share = 0, channels = NO_CHANNELS } = known.get(code) ?? {}
-    const model = Math.log((channels.l + L_FLOOR) / L_FLOOR)
+    const model = logOfModel(channels.l)
     return { fit: fits.get(code) ?? 0, share, model, bag: channels.a, channels }
   }
 }

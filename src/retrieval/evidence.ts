@@ -72,20 +72,17 @@ export type Weighing = Readonly<{
 
 /** Ranks the items and describes how sure the channels are. */
 export function weighEvidence(channels: ChannelScores, { shown, shares }: Weighing = {}): Evidence {
-  const { lexical, l, e, weightE, alike } = channels
-  const bestA = largest(lexical.a)
-  const bestB = largest(lexical.b)
-  const alikeOf = shareOfBest(alike)
+  const { lexical, l, e, weightE } = channels
+  const { bestA, bestB, wordsOf } = besideBest(channels)
+  const alike = besideBest(channels.alike)
   const all = [...l.keys()]
     .filter((owner) => shown === undefined || shown(owner))
     .map((owner): Candidate => {
-      const a = bestA === 0 ? 0 : lexical.a[owner]! / bestA
-      const b = bestB === 0 ? 0 : lexical.b[owner]! / bestB
+      const words = wordsOf(owner)
       const vector = e?.[owner] ?? 0
-      const fit = a + b + modelScore(l[owner]!) + weightE * vector
-      const coverage = lexical.coverage[owner]!
-      const words = { a, b, l: l[owner]!, alike: alikeOf(owner) }
-      return { owner, score: fit, fit, ...words, e: vector, coverage, lean: 0, share: 0 }
+      const fit = words.a + words.b + modelScore(words.l) + weightE * vector
+      const read = { ...words, alike: alike.wordsOf(owner), coverage: lexical.coverage[owner]! }
+      return { owner, score: fit, fit, ...read, e: vector, lean: 0, share: 0 }
     })
     .sort((x, y) => y.fit - x.fit)
   const front = all.slice(0, SEPARATED)
@@ -111,17 +108,25 @@ export function weighEvidence(channels: ChannelScores, { shown, shares }: Weighi
   return { candidates, fits, features, nearest: bestB }
 }
 
-function shareOfBest({ lexical, l }: WordScores) {
-  const bestA = largest(lexical.a) || 1
-  const bestB = largest(lexical.b) || 1
-  return (owner: number) => ({
-    a: lexical.a[owner]! / bestA,
-    b: lexical.b[owner]! / bestB,
-    l: l[owner]!,
-  })
+/** What the words say of each item, A and B divided by the channel's best. */
+function besideBest({ lexical, l }: WordScores) {
+  const bestA = largest(lexical.a)
+  const bestB = largest(lexical.b)
+  return {
+    bestA,
+    bestB,
+    wordsOf: (owner: number) => ({
+      a: bestA === 0 ? 0 : lexical.a[owner]! / bestA,
+      b: bestB === 0 ? 0 : lexical.b[owner]! / bestB,
+      l: l[owner]!,
+    }),
+  }
 }
 
-const modelScore = (p: number) => p + WEIGHT_LOG_L * Math.log((p + LOG_FLOOR) / LOG_FLOOR)
+/** The logarithm of the model's probability, 0 for what it rules out. */
+export const logOfModel = (p: number): number => Math.log((p + LOG_FLOOR) / LOG_FLOOR)
+
+const modelScore = (p: number) => p + WEIGHT_LOG_L * logOfModel(p)
 
 const NONE: Candidate = {
   owner: -1,

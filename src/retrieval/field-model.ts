@@ -71,20 +71,28 @@ function habitsOf({ fields, calibration, items }: Labelled): FieldModel['habits'
   const asked = [
     ...fields.map(({ q, field }) => ({ field, code: owners.get(q) })),
     ...calibration.map(({ field, items: [code] }) => ({ field, code })),
-  ].filter(({ field, code }) => field !== null && code !== undefined)
-  const countsIn = (rows: typeof asked) =>
-    FIELDS.map((field) => rows.filter((row) => row.field === field).length)
-  const usual = countsIn(asked).map((count) => (count + 1) / (asked.length + FIELDS.length))
+  ]
+  const none = () => FIELDS.map(() => 0)
+  const counts = new Map(items.map(({ code }) => [code, none()]))
+  const all = none()
+  for (const { field, code } of asked) {
+    if (field === null || code === undefined) continue
+    const n = FIELDS.indexOf(field)
+    all[n]! += 1
+    const own = counts.get(code)
+    if (own !== undefined) own[n]! += 1
+  }
+  const usual = all.map((count) => (count + 1) / (sumOf(all) + FIELDS.length))
   return new Map(
-    items.map(({ code }) => {
-      const own = asked.filter((row) => row.code === code)
-      const shares = countsIn(own).map(
-        (count, n) => (count + HABIT_PRIOR * usual[n]!) / (own.length + HABIT_PRIOR),
-      )
+    [...counts].map(([code, own]) => {
+      const whole = sumOf(own) + HABIT_PRIOR
+      const shares = own.map((count, n) => (count + HABIT_PRIOR * usual[n]!) / whole)
       return [code, shares.map((share, n) => Math.log(share / usual[n]!))]
     }),
   )
 }
+
+const sumOf = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0)
 
 /** How much the habit counts beside the words (fitted). */
 const HABIT_WEIGHT = 0.8

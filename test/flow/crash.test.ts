@@ -2,12 +2,12 @@
 // sending and noting that it was sent. Whatever was acknowledged is answered, and answered once.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDatabase } from '../../src/postgres/open-database.ts'
-import { createServerDatabase, type Engine, SERVER_URL } from '../database.ts'
+import { type Engine, SERVER_URL } from '../database.ts'
 import { say } from '../fakes/lark/people.ts'
 import { type FakeLark, startFakeLark } from '../fakes/lark/platform.ts'
-import { addGroup, addPerson, messagesIn, type Person, p2pChat } from '../fakes/lark/world.ts'
-import { filledTemplate, larkSettings, TRIAGE_CHAT, until } from './harness.ts'
-import { freePort, type Product, startProduct, temporaryFolder } from './processes.ts'
+import { addPerson, messagesIn, type Person, p2pChat } from '../fakes/lark/world.ts'
+import { until } from './harness.ts'
+import { larkProductOn, type Product, startProduct } from './processes.ts'
 import { makeProgramRoot } from './small-root.ts'
 
 const ROUNDS = 20
@@ -32,16 +32,9 @@ describe.each<[Engine, boolean]>([
 
     beforeAll(async () => {
       fake = await startFakeLark()
-      addGroup(fake.world, '诉求派单群', [], { id: TRIAGE_CHAT })
-      const port = await freePort()
-      fake.world.webhookUrl = `http://127.0.0.1:${port}/lark/events`
-      settings = { ...larkSettings(fake), PORT: String(port) }
-      if (engine === 'embedded') settings['DATA_DIR'] = temporaryFolder()
-      else {
-        const { url, drop } = await createServerDatabase((await filledTemplate()).name)
-        settings['DATABASE_URL'] = url
-        clean = drop
-      }
+      const made = await larkProductOn(engine, fake)
+      clean = made.clean
+      settings = made.settings
       product = startProduct(root, settings)
       await product.ready()
     }, LONG)

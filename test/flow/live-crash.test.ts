@@ -1,10 +1,9 @@
 // Killed while an answer is being written: the next process goes on with the same card.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { createServerDatabase, type Engine, SERVER_URL } from '../database.ts'
+import { type Engine, SERVER_URL } from '../database.ts'
 import { say } from '../fakes/lark/people.ts'
 import { type FakeLark, startFakeLark } from '../fakes/lark/platform.ts'
 import {
-  addGroup,
   addPerson,
   cardOf,
   type FaultAction,
@@ -13,8 +12,8 @@ import {
   p2pChat,
 } from '../fakes/lark/world.ts'
 import { type FakeLlm, type Say, startFakeLlm } from '../fakes/llm/server.ts'
-import { filledTemplate, larkSettings, TRIAGE_CHAT, until } from './harness.ts'
-import { freePort, type Product, startProduct, temporaryFolder } from './processes.ts'
+import { until } from './harness.ts'
+import { larkProductOn, type Product, startProduct } from './processes.ts'
 import { makeProgramRoot } from './small-root.ts'
 
 /** On a server the lease of a killed worker has to run out first. */
@@ -48,21 +47,9 @@ describe.each<[Engine, boolean]>([
     beforeAll(async () => {
       fake = await startFakeLark()
       llm = await startFakeLlm()
-      addGroup(fake.world, '诉求派单群', [], { id: TRIAGE_CHAT })
-      const port = await freePort()
-      fake.world.webhookUrl = `http://127.0.0.1:${port}/lark/events`
-      settings = {
-        ...larkSettings(fake),
-        PORT: String(port),
-        LLM_BASE_URL: llm.url,
-        LLM_MODEL: 'test-model',
-      }
-      if (engine === 'embedded') settings['DATA_DIR'] = temporaryFolder()
-      else {
-        const { url, drop } = await createServerDatabase((await filledTemplate()).name)
-        settings['DATABASE_URL'] = url
-        clean = drop
-      }
+      const made = await larkProductOn(engine, fake)
+      clean = made.clean
+      settings = { ...made.settings, LLM_BASE_URL: llm.url, LLM_MODEL: 'test-model' }
       product = startProduct(root, settings)
       await product.ready()
     }, LONG)

@@ -4,7 +4,10 @@ import fs from 'node:fs'
 import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
-import { until } from './harness.ts'
+import { createServerDatabase, type Engine } from '../database.ts'
+import type { FakeLark } from '../fakes/lark/platform.ts'
+import { addGroup } from '../fakes/lark/world.ts'
+import { filledTemplate, larkSettings, TRIAGE_CHAT, until } from './harness.ts'
 
 const READY_MS_MAX = 90_000
 
@@ -90,4 +93,20 @@ export function temporaryFolder(): string {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'zhuqi-flow-'))
   folders.push(folder)
   return folder
+}
+
+/** Settings of a product on this engine that talks to the stand-in, and what takes its data away. */
+export async function larkProductOn(
+  engine: Engine,
+  fake: FakeLark,
+): Promise<Readonly<{ settings: Record<string, string>; clean: () => Promise<void> }>> {
+  addGroup(fake.world, '诉求派单群', [], { id: TRIAGE_CHAT })
+  const port = await freePort()
+  fake.world.webhookUrl = `http://127.0.0.1:${port}/lark/events`
+  const settings = { ...larkSettings(fake), PORT: String(port) }
+  if (engine === 'embedded') {
+    return { settings: { ...settings, DATA_DIR: temporaryFolder() }, clean: async () => {} }
+  }
+  const { url, drop } = await createServerDatabase((await filledTemplate()).name)
+  return { settings: { ...settings, DATABASE_URL: url }, clean: drop }
 }
