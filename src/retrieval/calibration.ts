@@ -39,9 +39,6 @@ export function examplesOf({ items, calibration }: KnowledgeBase): readonly Cali
 export const isCalibrated = (base: KnowledgeBase): boolean =>
   examplesOf(base).filter(({ items }) => items.length > 0).length >= EXAMPLES_MIN
 
-const CAREFUL_WEIGHT = 0.6
-const TOO_BROAD_WEIGHT = 2
-
 /** Learns from the questions written for it, read as in the chat. */
 export async function calibrate(
   base: KnowledgeBase,
@@ -91,7 +88,7 @@ function judgedRow(
     right: first !== undefined && items.includes(first),
     careful,
     broad: items.length === 0,
-    weight: items.length === 0 ? TOO_BROAD_WEIGHT : careful ? CAREFUL_WEIGHT : 1,
+    weight: 1,
   }
 }
 

@@ -6,6 +6,7 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base.ts'
 import type { SnapshotPart } from '../knowledge/ports.ts'
 import type { Bm25 } from './bm25.ts'
 import type { Judgement } from './calibration.ts'
+import type { Confidence } from './confidence.ts'
 import type { Forest } from './forest.ts'
 import type { LinearModel } from './linear-model.ts'
 import type { Separation } from './separate.ts'
@@ -14,12 +15,12 @@ import type { TfIdf } from './tf-idf.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 /** Part of the checksum by which a publish knows whether there is anything to build. */
-export const SNAPSHOT_FORMAT = 9
+export const SNAPSHOT_FORMAT = 10
 
 type Meta = Readonly<{
   format: number
-  judgement: Learnt
-  judgementWithVectors: Learnt | null
+  judgement: Confidence
+  judgementWithVectors: Confidence | null
   separators: readonly (readonly [number, readonly (readonly [number, Separation])[]])[]
   broadCandidates: readonly (readonly number[])[]
   fieldLabels: readonly string[]
@@ -28,16 +29,13 @@ type Meta = Readonly<{
   routeLabels: readonly string[]
 }>
 
-/** A judgement without its forests. */
-type Learnt = Omit<Judgement['confidence'], 'forest'>
-
 export function serializeSnapshot(snapshot: Snapshot): readonly SnapshotPart[] {
   const { base, index, items, routes, separators, broad, fields, judgement, judgementWithVectors } =
     snapshot
   const meta: Meta = {
     format: SNAPSHOT_FORMAT,
-    judgement: withoutForests(judgement),
-    judgementWithVectors: judgementWithVectors && withoutForests(judgementWithVectors),
+    judgement: judgement.confidence,
+    judgementWithVectors: judgementWithVectors?.confidence ?? null,
     separators: [...separators].map(([owner, row]) => [owner, [...row]] as const),
     broadCandidates: broad.candidates,
     fieldLabels: fields.model.labels,
@@ -55,10 +53,10 @@ export function serializeSnapshot(snapshot: Snapshot): readonly SnapshotPart[] {
     ...bm25Parts('broad', broad.index),
     ...modelParts('items', items),
     ...modelParts('fields', fields),
-    ...judgementParts('judgement', judgement),
+    ...forestParts('judgement', judgement.rank),
     ...(judgementWithVectors === null
       ? []
-      : judgementParts('judgement-vectors', judgementWithVectors)),
+      : forestParts('judgement-vectors', judgementWithVectors.rank)),
     ...modelParts('routes', routes),
     text('routes/domain', [...routes.domain].join('\n')),
   ]
@@ -111,16 +109,6 @@ const bm25Parts = (name: string, index: Bm25): SnapshotPart[] => [
   bytes(`${name}/documents`, Uint32Array.of(index.documents)),
 ]
 
-const withoutForests = ({ confidence: { style, levels } }: Judgement): Learnt => ({
-  style,
-  levels,
-})
-
-const judgementParts = (name: string, { rank, confidence }: Judgement): SnapshotPart[] => [
-  ...forestParts(`${name}/rank`, rank),
-  ...forestParts(`${name}/confidence`, confidence.forest),
-]
-
 const forestParts = (name: string, forest: Forest): SnapshotPart[] => [
   bytes(`${name}/roots`, forest.roots),
   bytes(`${name}/feature`, forest.feature),
@@ -170,9 +158,9 @@ function makeReader(parts: readonly SnapshotPart[]) {
       gains: float32(`${name}/gains`),
       idf: float32(`${name}/idf`),
     }),
-    judgement: (name: string, learnt: Learnt): Judgement => ({
-      rank: forest(`${name}/rank`),
-      confidence: { ...learnt, forest: forest(`${name}/confidence`) },
+    judgement: (name: string, confidence: Confidence): Judgement => ({
+      rank: forest(name),
+      confidence,
     }),
     model: (name: string, labels: readonly string[]): Model => {
       const idf = float32(`${name}/idf`)

@@ -54,7 +54,7 @@ test('every passage is stored, and the judgement that knows the vectors survives
   expect(snapshot.judgementWithVectors).toBeNull()
   const learnt = calibrated.judgementWithVectors
   expect(learnt?.rank.roots.length).toBeGreaterThan(0)
-  expect(learnt?.confidence.forest.roots.length).toBeGreaterThan(0)
+  expect(learnt?.confidence.model.weights.length).toBeGreaterThan(0)
   const loaded = deserializeSnapshot(serializeSnapshot(calibrated))
   expect(loaded.judgementWithVectors).toEqual(learnt)
   expect(loaded.judgement).toEqual(calibrated.judgement)
