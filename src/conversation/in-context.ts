@@ -4,40 +4,47 @@
 import type { ItemCode } from '../kernel/ids.ts'
 import type { ServiceItem } from '../knowledge/service-item.ts'
 import { logOfModel } from '../retrieval/evidence.ts'
+import { scoreFields } from '../retrieval/field-cues.ts'
 import type { Levels } from '../retrieval/levels.ts'
 import { ownSubject } from '../retrieval/own-subject.ts'
 import type { Hit, Retrieved } from '../retrieval/retrieve.ts'
 import type { DialogueState } from './dialogue-state.ts'
 
 const WEIGHT = {
-  fit: 0.5,
-  share: 0.76,
-  /** The more, the less the message says by itself. */
-  shareWhenVague: 0.42,
-  model: 0.36,
-  joinedShare: 0.81,
-  joinedModel: 0.91,
-  joinedBag: 0.57,
-  lastWhenShort: 1.36,
-  earlierWhenBack: 1.43,
-  besideOption: 0.85,
-  related: 0.96,
-  relatedBack: 1.08,
-  wholeOfLast: 0.46,
-  whole: 0.36,
-  section: 1.05,
-  department: 0.37,
+  fit: 0.66,
+  share: 0.82,
+  model: 0.38,
+  joinedShare: 0.97,
+  joinedModel: 0.5,
+  joinedBag: 1.13,
+  lastWhenShort: 1.44,
+  lastWhenBare: 1.56,
+  lastWhenCued: 0.79,
+  lastWhenNext: -1.03,
+  earlierWhenBack: 5.64,
+  besideOption: 1.86,
+  besideLast: 0.49,
+  related: 0.75,
+  relatedBack: 0.79,
+  wholeOfLast: 1.13,
+  whole: 1.08,
+  section: 1.03,
 } as const
 
 /** A message with no more of its own than this most likely goes on about the last item. */
 const SHORT_MAX = 4
-/** A confidence from here on says that the message stands by itself. */
-const CONFIDENT = 0.6
+/** Of this little nothing else can be meant. */
+const BARE_MAX = 2
+/** A part of a record is asked for from here on. */
+const CUED_MIN = 1
 /** All in one go: what an item that joins others is asked for by. */
 const TOGETHER =
   /一(?:道|起|趟|次|口气|键|张表|并|块儿?)|打包|联办|合(?:在一起|并|成一)|顺(?:手|带)|跟着|几家/u
 /** What takes up again what was talked about before the last. */
 const BACK = /刚才|前面|刚刚|上面(?:说|讲)|回到|先头|开头|还是(?:说|讲)/u
+/** What comes after: then the last is most likely done with. */
+const NEXT =
+  /^(?:那|再|然后|接下来|后面|下一步|之后|完了|以后|办完|批完|验完|拿到|领完)|下一步|接着|接下来|后续|以后/u
 
 /**
  * How large the first's share must be for a target error. Between the turns of a dialogue a wrong
@@ -45,16 +52,18 @@ const BACK = /刚才|前面|刚刚|上面(?:说|讲)|回到|先头|开头|还是
  */
 const LEVELS: Levels = [
   [0, 1.01],
-  [0.005, 0.8],
-  [0.01, 0.6],
-  [0.02, 0.4],
-  [0.05, 0.3],
-  [0.1, 0.2],
+  [0.005, 0.7],
+  [0.01, 0.45],
+  [0.02, 0.25],
+  [0.05, 0.2],
+  [0.1, 0.15],
 ]
 
 export type Context = Readonly<{
   normalized: string
   itemOf: (code: ItemCode) => ServiceItem | undefined
+  /** Items that are not meant, as was said. */
+  denied: ReadonlySet<ItemCode>
 }>
 
 /** `alone` and `joined` are of the same message, without and with the dialogue in the background. */
@@ -62,19 +71,18 @@ export function joinContext(
   alone: Retrieved,
   joined: Retrieved,
   state: DialogueState,
-  { normalized, itemOf }: Context,
+  { normalized, itemOf, denied }: Context,
 ): Retrieved {
-  const vague = Math.max(0, 1 - alone.confidence / CONFIDENT)
   const standing = standingIn(state, itemOf, normalized)
   const inAlone = readingOf(alone)
   const inJoined = readingOf(joined)
   const hits = [...new Set([...codesOf(joined), ...codesOf(alone), ...about(state, itemOf)])]
-    .filter((code) => alone.fits.has(code))
+    .filter((code) => alone.fits.has(code) && !denied.has(code))
     .map((code): Hit => {
       const [one, other] = [inAlone(code), inJoined(code)]
       const fit =
         WEIGHT.fit * one.fit +
-        (WEIGHT.share + WEIGHT.shareWhenVague * vague) * one.share +
+        WEIGHT.share * one.share +
         WEIGHT.model * one.model +
         WEIGHT.joinedShare * other.share +
         WEIGHT.joinedModel * other.model +
@@ -84,7 +92,9 @@ export function joinContext(
     .sort((a, b) => b.score - a.score)
     .slice(0, Math.max(alone.hits.length, OFFERED_MIN))
   const learnt = { ...alone.learnt, levels: { plain: LEVELS, careful: LEVELS } }
-  return { ...alone, hits, confidence: confidenceOf(hits), care: 0, learnt, openNeighbour: 0 }
+  const proposed = new Map([...alone.proposed].filter(([code]) => !denied.has(code)))
+  const confidence = confidenceOf(hits)
+  return { ...alone, hits, proposed, confidence, care: 0, learnt, openNeighbour: 0 }
 }
 
 const NO_CHANNELS = { a: 0, b: 0, l: 0, e: 0 } as const
@@ -129,21 +139,27 @@ function standingIn(
   const sections = new Set(
     (last === undefined ? options : [last.code]).map((code) => itemOf(code)?.section),
   )
-  const isShort = ownSubject(normalized) <= SHORT_MAX
+  const besideLast = new Set(besides(last))
+  const own = ownSubject(normalized)
+  const isCued = scoreFields(normalized).some(({ score }) => score >= CUED_MIN)
+  const isNext = NEXT.test(normalized)
   const isTogether = TOGETHER.test(normalized)
   const isBack = BACK.test(normalized)
   return (code) => {
     const item = itemOf(code)!
     const speaks: readonly (readonly [boolean, number])[] = [
-      [code === last?.code && isShort, WEIGHT.lastWhenShort],
+      [code === last?.code && own <= SHORT_MAX, WEIGHT.lastWhenShort],
+      [code === last?.code && own <= BARE_MAX, WEIGHT.lastWhenBare],
+      [code === last?.code && isCued, WEIGHT.lastWhenCued],
+      [code === last?.code && isNext, WEIGHT.lastWhenNext],
       [isBack && state.items.indexOf(code) > 0, WEIGHT.earlierWhenBack],
       [besideOptions.has(code), WEIGHT.besideOption],
+      [besideLast.has(code), WEIGHT.besideLast],
       [last?.related.includes(code) === true, WEIGHT.related],
       [last !== undefined && item.related.includes(last.code), WEIGHT.relatedBack],
       [isTogether && item.parts.length > 0, WEIGHT.whole],
       [isTogether && last !== undefined && item.parts.includes(last.code), WEIGHT.wholeOfLast],
       [sections.has(item.section), WEIGHT.section],
-      [item.department === last?.department, WEIGHT.department],
     ]
     return speaks.reduce((sum, [holds, weight]) => (holds ? sum + weight : sum), 0)
   }

@@ -3,6 +3,7 @@ import type { ItemCode } from '../kernel/ids.ts'
 import { type Expand, makeExpand } from '../retrieval/expand.ts'
 import { scoreFields } from '../retrieval/field-cues.ts'
 import { guessFields } from '../retrieval/field-model.ts'
+import { ownSubject } from '../retrieval/own-subject.ts'
 import { makeQuery, type Query } from '../retrieval/query.ts'
 import { type Retrieved, retrieve } from '../retrieval/retrieve.ts'
 import { isUnsolved, isUpset, ownTicketIn } from '../retrieval/signals.ts'
@@ -43,18 +44,43 @@ export async function understand(
   if (said.kind === 'chosen') return chosen(said.code, said.field, state)
   if (said.kind === 'none_of_these') return noneOfThese(state)
   const text = cleanText(said.text)
-  const expand = expanderOf(deps)
-  const alone = makeQuery(text, deps.language, { expand })
-  const plain = plainDecision(alone.normalized, text)
+  const { normalized } = makeQuery(text, deps.language)
+  const plain = plainDecision(normalized, text)
   const bare = { field: null, question: null, retrieved: null, dependence: 'new' } as const
   if (plain !== null) return { ...bare, decision: plain }
-  const reply = replyToOptions(alone.normalized, state)
-  if (reply?.kind === 'chosen') {
-    return chosen(reply.code, state.clarification?.field ?? null, state)
+  const reply = replyToOptions(normalized, state)
+  if (reply === null) return readIn(deps, { text, state, denied: NOTHING }, today)
+  if (reply.kind === 'chosen') {
+    return chosen(reply.code, fieldIn(deps, reply.rest, reply.code), state)
   }
-  if (reply?.kind === 'none') return noneOfThese(state)
+  if (ownSubject(reply.rest) < DETAIL_MIN) return noneOfThese(state)
+  const denied = new Set(state.clarification?.options)
+  return readIn(deps, { text: reply.rest, state: withoutOptions(state), denied }, today)
+}
+
+/** What is said beside 都不是 counts from here on, in characters of its own. */
+const DETAIL_MIN = 2
+const NOTHING: ReadonlySet<ItemCode> = new Set()
+
+/** The question is still open, but what was offered for it is not meant. */
+const withoutOptions = (state: DialogueState): DialogueState => ({
+  ...state,
+  clarification: state.clarification && { ...state.clarification, options: [] },
+})
+
+type Heard = Readonly<{
+  text: string
+  state: DialogueState
+  /** Items that are not meant, as was said. */
+  denied: ReadonlySet<ItemCode>
+}>
+
+/** Words that are no answer to options, read in their dialogue. */
+async function readIn(deps: AnswerDeps, heard: Heard, today: string): Promise<Outcome> {
+  const { text, state } = heard
+  const alone = makeQuery(text, deps.language, { expand: expanderOf(deps) })
   const dependence = dependenceOf(alone.normalized, state)
-  const retrieved = await read(deps, { text, alone, state, dependence, today })
+  const retrieved = await read(deps, { ...heard, alone, dependence, today })
   const field = fieldFor(deps, alone.normalized, { state, dependence, retrieved })
   const understood = { normalized: alone.normalized, retrieved, field, state, dependence }
   const decision = decide(deps, understood, text)
@@ -72,17 +98,11 @@ function expanderOf({ snapshot, language }: AnswerDeps): Expand {
   return made
 }
 
-type Reading = Readonly<{
-  text: string
-  alone: Query
-  state: DialogueState
-  dependence: Dependence
-  today: string
-}>
+type Reading = Heard & Readonly<{ alone: Query; dependence: Dependence; today: string }>
 
 async function read(
   deps: AnswerDeps,
-  { text, alone, state, dependence, today }: Reading,
+  { text, alone, state, denied, dependence, today }: Reading,
 ): Promise<Retrieved> {
   const byItself = await retrieveFocused(deps, alone, today)
   const context = contextOf(state, dependence, deps)
@@ -99,6 +119,7 @@ async function read(
   return joinContext(byItself, joined, state, {
     normalized: alone.normalized,
     itemOf: (code) => items.get(code),
+    denied,
   })
 }
 
@@ -138,6 +159,12 @@ function fieldFor(
 }
 
 const CUE_MIN = 1
+
+/** The field that words beside a chosen option ask for, or null. */
+function fieldIn({ snapshot }: AnswerDeps, rest: string, code: ItemCode): Field | null {
+  const isCued = scoreFields(rest).some(({ score }) => score >= CUE_MIN)
+  return isCued ? (guessFields(snapshot.fields, rest, code)[0]?.field ?? null) : null
+}
 
 function decide(deps: AnswerDeps, understood: Understood, text: string): Decision {
   const { normalized, retrieved, state, dependence } = understood

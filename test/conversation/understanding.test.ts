@@ -88,11 +88,20 @@ describe('an answer to options', () => {
     ['选一', 'QYKB-002'],
     ['第三个吧', 'QYKB-016'],
   ])('「%s」 picks %s', (text, picked) => {
-    expect(replyToOptions(text, asked)).toEqual({ kind: 'chosen', code: picked })
+    expect(replyToOptions(text, asked)).toMatchObject({ kind: 'chosen', code: picked })
+  })
+
+  test('may say more: a further question, or what it is instead', () => {
+    expect(replyToOptions('第二个,要几天', asked)).toEqual({
+      kind: 'chosen',
+      code: 'QYKB-007',
+      rest: '要几天',
+    })
+    expect(replyToOptions('都不是,是要注销', asked)).toEqual({ kind: 'none', rest: '是要注销' })
   })
 
   test('may be none of them, one that is not there, or no such answer at all', () => {
-    expect(replyToOptions('都不是', asked)).toEqual({ kind: 'none' })
+    expect(replyToOptions('都不是', asked)).toEqual({ kind: 'none', rest: '' })
     expect(replyToOptions('第四个', asked)).toBeNull()
     expect(replyToOptions('第二个股东不在本地怎么办', asked)).toBeNull()
     expect(replyToOptions('第二个', freshState(NOW))).toBeNull()
