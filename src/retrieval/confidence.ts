@@ -56,9 +56,15 @@ export async function fitConfidence(
     right,
     weight: broad ? BROAD_SHARE : 1,
   }))
-  const levelsOf = (careful: boolean) =>
-    readLevels(outcomes.filter((_, n) => rows[n]!.careful === careful))
-  return { model, style, levels: { plain: levelsOf(false), careful: levelsOf(true) } }
+  const levelsOf = (careful: boolean, factor: number): Levels =>
+    readLevels(outcomes.filter((_, n) => rows[n]!.careful === careful)).map(
+      ([error, level]) => [error / factor, level] as const,
+    )
+  return {
+    model,
+    style,
+    levels: { plain: levelsOf(false, PLAIN_FACTOR), careful: levelsOf(true, CAREFUL_FACTOR) },
+  }
 }
 
 /** The score that the first candidate is right, 0 to 1. */
@@ -77,6 +83,4 @@ const CARE_MIN = 0.6
 
 /** The confidence from which on the first candidate is answered outright. */
 export const barFor = ({ levels }: Confidence, targetError: number, care: number): number =>
-  care >= CARE_MIN
-    ? levelFor(levels.careful, targetError * CAREFUL_FACTOR)
-    : levelFor(levels.plain, targetError * PLAIN_FACTOR)
+  levelFor(care >= CARE_MIN ? levels.careful : levels.plain, targetError)
