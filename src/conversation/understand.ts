@@ -145,19 +145,24 @@ function contextOf(state: DialogueState, dependence: Dependence, deps: AnswerDep
       ]
 }
 
-/** The field of the message; an ellipsis that names none goes on about the last. */
+/** The field of the message; 「那外资的呢」 asks of another item what was asked of the last. */
 function fieldFor(
   { snapshot }: AnswerDeps,
   normalized: string,
   { state, dependence, retrieved }: Pick<Understood, 'state' | 'dependence' | 'retrieved'>,
 ): Field | null {
   const isCued = scoreFields(normalized).some(({ score }) => score >= CUE_MIN)
-  if (!isCued && dependence !== 'new') return state.clarification?.field ?? state.field
+  if (!isCued && dependence !== 'new') {
+    const open = state.clarification?.field ?? null
+    if (open !== null) return open
+    if (SAME_OF.test(normalized) && state.clarification === null) return state.field
+  }
   const [best] = guessFields(snapshot.fields, normalized, retrieved.hits[0]?.code ?? null)
   const isNone = best === undefined || (!isCued && best.field === 'overview')
   return isNone ? null : best.field
 }
 
+const SAME_OF = /呢[?？]?$/u
 const CUE_MIN = 1
 
 /** The field that words beside a chosen option ask for, or null. */
