@@ -97,8 +97,8 @@ const sumOf = (counts: readonly number[]) => counts.reduce((sum, count) => sum +
 /** How much the habit counts beside the words (fitted). */
 const HABIT_WEIGHT = 0.8
 
-/** The examples ask for conditions more often, and for the process less, than people do (fitted). */
-const LEAN: Partial<Record<Field, number>> = { conditions: -0.4, process: 0.3 }
+/** The examples ask for conditions more often, and for an overview less, than people do (fitted). */
+const LEAN: Partial<Record<Field, number>> = { conditions: -0.7, overview: 0.5 }
 
 /** All fields, the likeliest first; `code` is the item that the message is most likely about. */
 export function guessFields(
