@@ -8,7 +8,7 @@ export type Bm25 = Readonly<{
   /** Per token: where its postings begin; one entry more than there are tokens. */
   starts: Uint32Array
   /** Per posting: the document, and what the token adds to its score per occurrence in a query. */
-  docs: Uint16Array
+  docs: Uint32Array
   gains: Float32Array
   /** Per document: the length norm, kept for leave-one-out scoring. */
   idf: Float32Array
@@ -46,7 +46,7 @@ export async function buildBm25(
     return all
   }, new Float32Array(tokens))
   await options.breathe()
-  const docs = new Uint16Array(starts[tokens]!)
+  const docs = new Uint32Array(starts[tokens]!)
   const gains = new Float32Array(starts[tokens]!)
   const next = starts.slice(0, tokens)
   for (const [doc, bag] of bags.entries()) {

@@ -15,7 +15,7 @@ import type { TfIdf } from './tf-idf.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 /** Part of the checksum by which a publish knows whether there is anything to build. */
-export const SNAPSHOT_FORMAT = 10
+export const SNAPSHOT_FORMAT = 11
 
 type Meta = Readonly<{
   format: number
@@ -154,7 +154,7 @@ function makeReader(parts: readonly SnapshotPart[]) {
     bm25: (name: string): Bm25 => ({
       documents: uint32(`${name}/documents`)[0] ?? 0,
       starts: uint32(`${name}/starts`),
-      docs: uint16(`${name}/docs`),
+      docs: uint32(`${name}/docs`),
       gains: float32(`${name}/gains`),
       idf: float32(`${name}/idf`),
     }),

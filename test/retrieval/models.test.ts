@@ -9,6 +9,17 @@ import { countTokens, Vocabulary } from '../../src/retrieval/vocabulary.ts'
 
 const noBreath = async () => {}
 
+test('an index may have more documents than two bytes can number', async () => {
+  const documents = 2 ** 16 + 2
+  const bags = Array.from({ length: documents }, (_, n) => ({
+    ids: Uint32Array.of(n === documents - 1 ? 1 : 0),
+    counts: Float32Array.of(1),
+  }))
+  const index = await buildBm25(bags, 2, { k1: 1.2, b: 0.75, weightOf: () => 1, breathe: noBreath })
+  const scores = scoreBm25(index, { ids: Uint32Array.of(1), counts: Float32Array.of(1) })
+  expect(scores.findIndex((score) => score > 0)).toBe(documents - 1)
+})
+
 test('BM25 scores equal the formula written out', async () => {
   const vocabulary = new Vocabulary()
   const add = (token: string) => vocabulary.add(token)
