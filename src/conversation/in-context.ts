@@ -11,24 +11,24 @@ import type { Hit, Retrieved } from '../retrieval/retrieve.ts'
 import type { DialogueState } from './dialogue-state.ts'
 
 const WEIGHT = {
-  fit: 0.66,
-  share: 0.82,
-  model: 0.38,
-  joinedShare: 0.97,
-  joinedModel: 0.5,
-  joinedBag: 1.13,
-  lastWhenShort: 1.44,
-  lastWhenBare: 1.56,
-  lastWhenCued: 0.79,
-  lastWhenNext: -1.03,
-  earlierWhenBack: 5.64,
-  besideOption: 1.86,
-  besideLast: 0.49,
-  related: 0.75,
-  relatedBack: 0.79,
-  wholeOfLast: 1.13,
-  whole: 1.08,
-  section: 1.03,
+  fit: 0.82,
+  share: 0.83,
+  model: 0.41,
+  joinedShare: 0.52,
+  joinedModel: 0.43,
+  joinedBag: 1.5,
+  lastWhenShort: 1.27,
+  lastWhenBare: 1.05,
+  lastWhenCued: 1.09,
+  lastWhenAnother: -2.68,
+  earlier: -0.79,
+  earlierWhenBack: 5.65,
+  option: 2.72,
+  besideOption: 1.99,
+  related: 1.12,
+  relatedBack: 0.98,
+  whole: 2.51,
+  section: 0.78,
 } as const
 
 /** A message with no more of its own than this most likely goes on about the last item. */
@@ -42,9 +42,8 @@ const TOGETHER =
   /一(?:道|起|趟|次|口气|键|张表|并|块儿?)|打包|联办|合(?:在一起|并|成一)|顺(?:手|带)|跟着|几家/u
 /** What takes up again what was talked about before the last. */
 const BACK = /刚才|前面|刚刚|上面(?:说|讲)|回到|先头|开头|还是(?:说|讲)/u
-/** What comes after: then the last is most likely done with. */
-const NEXT =
-  /^(?:那|再|然后|接下来|后面|下一步|之后|完了|以后|办完|批完|验完|拿到|领完)|下一步|接着|接下来|后续|以后/u
+/** A correction, a supposition, 「……呢」: then another than the last is meant. */
+const ANOTHER = /^(?:哦?不对|不是|错了|哦不|说错|搞错|要是|如果|假如|那要是|换成|万一)|呢[?？]?$/u
 
 /**
  * How large the first's share must be for a target error. Between the turns of a dialogue a wrong
@@ -139,10 +138,9 @@ function standingIn(
   const sections = new Set(
     (last === undefined ? options : [last.code]).map((code) => itemOf(code)?.section),
   )
-  const besideLast = new Set(besides(last))
   const own = ownSubject(normalized)
   const isCued = scoreFields(normalized).some(({ score }) => score >= CUED_MIN)
-  const isNext = NEXT.test(normalized)
+  const isAnother = ANOTHER.test(normalized)
   const isTogether = TOGETHER.test(normalized)
   const isBack = BACK.test(normalized)
   return (code) => {
@@ -151,14 +149,14 @@ function standingIn(
       [code === last?.code && own <= SHORT_MAX, WEIGHT.lastWhenShort],
       [code === last?.code && own <= BARE_MAX, WEIGHT.lastWhenBare],
       [code === last?.code && isCued, WEIGHT.lastWhenCued],
-      [code === last?.code && isNext, WEIGHT.lastWhenNext],
+      [code === last?.code && isAnother, WEIGHT.lastWhenAnother],
+      [state.items.indexOf(code) > 0, WEIGHT.earlier],
       [isBack && state.items.indexOf(code) > 0, WEIGHT.earlierWhenBack],
+      [options.includes(code), WEIGHT.option],
       [besideOptions.has(code), WEIGHT.besideOption],
-      [besideLast.has(code), WEIGHT.besideLast],
       [last?.related.includes(code) === true, WEIGHT.related],
       [last !== undefined && item.related.includes(last.code), WEIGHT.relatedBack],
       [isTogether && item.parts.length > 0, WEIGHT.whole],
-      [isTogether && last !== undefined && item.parts.includes(last.code), WEIGHT.wholeOfLast],
       [sections.has(item.section), WEIGHT.section],
     ]
     return speaks.reduce((sum, [holds, weight]) => (holds ? sum + weight : sum), 0)

@@ -10,7 +10,7 @@ export type Bm25 = Readonly<{
   /** Per posting: the document, and what the token adds to its score per occurrence in a query. */
   docs: Uint32Array
   gains: Float32Array
-  /** Per document: the length norm, kept for leave-one-out scoring. */
+  /** Per token: its idf, the weight of its kind included. */
   idf: Float32Array
 }>
 
