@@ -73,19 +73,31 @@ export type Weighing = Readonly<{
 /** Ranks the items and describes how sure the channels are. */
 export function weighEvidence(channels: ChannelScores, { shown, shares }: Weighing = {}): Evidence {
   const { lexical, l, e, weightE } = channels
-  const { bestA, bestB, wordsOf } = besideBest(channels)
+  const words = besideBest(channels)
   const alike = besideBest(channels.alike)
-  const all = [...l.keys()]
-    .filter((owner) => shown === undefined || shown(owner))
-    .map((owner): Candidate => {
-      const words = wordsOf(owner)
-      const vector = e?.[owner] ?? 0
-      const fit = words.a + words.b + modelScore(words.l) + weightE * vector
-      const read = { ...words, alike: alike.wordsOf(owner), coverage: lexical.coverage[owner]! }
-      return { owner, score: fit, fit, ...read, e: vector, lean: 0, share: 0 }
-    })
-    .sort((x, y) => y.fit - x.fit)
-  const front = all.slice(0, SEPARATED)
+  const fits = new Map<number, number>()
+  for (const owner of l.keys()) {
+    if (shown?.(owner) === false) continue
+    const vector = e?.[owner] ?? 0
+    fits.set(owner, words.a(owner) + words.b(owner) + modelScore(l[owner]!) + weightE * vector)
+  }
+  const found = largest(fits, CANDIDATES).map((owner): Candidate => {
+    const fit = fits.get(owner)!
+    return {
+      owner,
+      score: fit,
+      fit,
+      a: words.a(owner),
+      b: words.b(owner),
+      l: l[owner]!,
+      e: e?.[owner] ?? 0,
+      alike: { a: alike.a(owner), b: alike.b(owner), l: channels.alike.l[owner]! },
+      coverage: lexical.coverage[owner]!,
+      lean: 0,
+      share: 0,
+    }
+  })
+  const front = found.slice(0, SEPARATED)
   const lean = channels.separate(front.map((candidate) => candidate.owner))
   // In one order whether anything is learnt or not: a candidate's place is part of what is learnt.
   const fused = [
@@ -94,7 +106,7 @@ export function weighEvidence(channels: ChannelScores, { shown, shares }: Weighi
       lean: lean[n]!,
       fit: one.fit + WEIGHT_SEPARATION * lean[n]!,
     })),
-    ...all.slice(SEPARATED, CANDIDATES),
+    ...found.slice(SEPARATED),
   ].sort((x, y) => y.fit - x.fit)
   const learnt = shares?.(fused) ?? []
   const candidates = fused
@@ -103,24 +115,33 @@ export function weighEvidence(channels: ChannelScores, { shown, shares }: Weighi
       return { ...one, share, score: one.fit + WEIGHT_SHARE * share }
     })
     .sort((x, y) => y.score - x.score)
-  const features = featuresOf(all, candidates, { ...channels, bestA, bestB })
-  const fits = new Map(all.map(({ owner, fit }) => [owner, fit]))
-  return { candidates, fits, features, nearest: bestB }
+  const features = featuresOf([...fits.keys()], candidates, { ...channels, ...words })
+  return { candidates, fits, features, nearest: words.bestB }
 }
 
 /** What the words say of each item, A and B divided by the channel's best. */
-function besideBest({ lexical, l }: WordScores) {
-  const bestA = largest(lexical.a)
-  const bestB = largest(lexical.b)
+function besideBest({ lexical: { a, b } }: WordScores) {
+  const bestA = Math.max(0, ...a)
+  const bestB = Math.max(0, ...b)
   return {
     bestA,
     bestB,
-    wordsOf: (owner: number) => ({
-      a: bestA === 0 ? 0 : lexical.a[owner]! / bestA,
-      b: bestB === 0 ? 0 : lexical.b[owner]! / bestB,
-      l: l[owner]!,
-    }),
+    a: (owner: number) => (bestA === 0 ? 0 : a[owner]! / bestA),
+    b: (owner: number) => (bestB === 0 ? 0 : b[owner]! / bestB),
   }
+}
+
+/** The keys of the largest values, the largest first; of equals the earlier. */
+function largest(values: ReadonlyMap<number, number>, count: number): number[] {
+  const best: number[] = []
+  for (const [key, value] of values) {
+    let at = best.length
+    while (at > 0 && values.get(best[at - 1]!)! < value) at--
+    if (at === count) continue
+    best.splice(at, 0, key)
+    if (best.length > count) best.pop()
+  }
+  return best
 }
 
 /** The logarithm of the model's probability, 0 for what it rules out. */
@@ -143,15 +164,15 @@ const NONE: Candidate = {
 }
 
 function featuresOf(
-  all: readonly Candidate[],
+  owners: readonly number[],
   candidates: readonly Candidate[],
-  { bestA, bestB, tokens }: ChannelScores & { bestA: number; bestB: number },
+  { lexical, l, tokens, bestA, bestB }: ChannelScores & Readonly<{ bestA: number; bestB: number }>,
 ): number[] {
   const [first = NONE, second = NONE] = candidates
   const fourth = candidates[3] ?? NONE
   const rest = candidates.slice(1)
   const lead = (pick: (c: Candidate) => number) => pick(first) - Math.max(0, ...rest.map(pick))
-  const near = all.filter((c) => c.coverage >= 0.85 * first.coverage).length
+  const near = owners.filter((owner) => lexical.coverage[owner]! >= 0.85 * first.coverage).length
   const agree = (pick: (c: Candidate) => number) => (lead(pick) >= 0 ? 1 : 0)
   return [
     first.l,
@@ -169,7 +190,7 @@ function featuresOf(
     bestB / (tokens + 5),
     Math.log1p(tokens),
     Math.log1p(near),
-    entropy(all),
+    entropy(owners.map((owner) => l[owner]!)),
     agree((c) => c.a),
     agree((c) => c.b),
     agree((c) => c.l),
@@ -180,10 +201,6 @@ function featuresOf(
   ]
 }
 
-function entropy(all: readonly Candidate[]): number {
-  return all.reduce((sum, { l }) => (l > 1e-9 ? sum - l * Math.log(l) : sum), 0)
-}
-
-function largest(values: Float32Array): number {
-  return values.reduce((best, value) => Math.max(best, value), 0)
+function entropy(shares: readonly number[]): number {
+  return shares.reduce((sum, p) => (p > 1e-9 ? sum - p * Math.log(p) : sum), 0)
 }
