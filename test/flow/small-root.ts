@@ -20,8 +20,8 @@ const ITEMS = [
   'CYFW-005',
   'CYFW-009',
 ]
-/** One example in so many is enough to tell the kinds of message apart. */
-const ROUTE_SHARE = 8
+/** One example in so many is enough to tell the kinds of message, and the parts of a record, apart. */
+const SHARE = 8
 
 const roots: string[] = []
 process.once('exit', () => {
@@ -60,6 +60,15 @@ function copyKnowledge(from: string, to: string): void {
   for (const name of fs.readdirSync(from).filter((one) => one.endsWith('.yaml'))) {
     fs.copyFileSync(path.join(from, name), path.join(to, name))
   }
+  thin(from, to, 'fields.yaml', (_, n) => n % SHARE === 0)
+  const isOurs = (text: string) => ITEMS.some((code) => text.includes(code))
+  const isBroad = (text: string) => !text.includes('items:')
+  thin(
+    from,
+    to,
+    'calibration.yaml',
+    (text, n) => isOurs(text) || (isBroad(text) && n % SHARE === 0),
+  )
   fs.cpSync(path.join(from, 'calendar'), path.join(to, 'calendar'), { recursive: true })
   for (const section of fs.readdirSync(path.join(from, 'items'))) {
     for (const code of ITEMS) {
@@ -67,17 +76,22 @@ function copyKnowledge(from: string, to: string): void {
       if (fs.existsSync(file)) fs.copyFileSync(file, path.join(to, 'items', `${code}.yaml`))
     }
   }
-  copyRoutes(path.join(from, 'routes'), path.join(to, 'routes'))
+  fs.mkdirSync(path.join(to, 'routes'))
+  for (const name of fs.readdirSync(path.join(from, 'routes'))) {
+    thin(from, to, path.join('routes', name), (_, n) => n % SHARE === 0)
+  }
 }
 
-function copyRoutes(from: string, to: string): void {
-  fs.mkdirSync(to)
-  for (const name of fs.readdirSync(from)) {
-    const examples = fs
-      .readFileSync(path.join(from, name), 'utf8')
-      .split(/^(?=- )/mu)
-      .filter((text) => text.startsWith('- '))
-    const kept = examples.filter((_, n) => n % ROUTE_SHARE === 0)
-    fs.writeFileSync(path.join(to, name), kept.join(''))
-  }
+/** Copies those examples of a list that are to be kept. */
+function thin(
+  from: string,
+  to: string,
+  name: string,
+  isKept: (text: string, n: number) => boolean,
+): void {
+  const examples = fs
+    .readFileSync(path.join(from, name), 'utf8')
+    .split(/^(?=- )/mu)
+    .filter((text) => text.startsWith('- '))
+  fs.writeFileSync(path.join(to, name), examples.filter(isKept).join(''))
 }
