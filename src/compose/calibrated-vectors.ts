@@ -52,7 +52,7 @@ async function scoresFor(
   try {
     for (let start = 0; start < examples.length; start += AT_A_TIME) {
       const texts = examples.slice(start, start + AT_A_TIME).map(({ q }) => q)
-      questions.push(...(await embed(texts, 'query', signal)))
+      questions.push(...(await embed(texts, 'example', signal)))
     }
   } catch (error) {
     if (!(error instanceof LlmFault)) throw error

@@ -14,7 +14,7 @@ import { HASH_IDENTITY, type VectorRow } from '../retrieval/vectors.ts'
 /** An embedding server as publish and chat use it. */
 export type RemoteVectors = Readonly<{
   identity: EmbeddingIdentity
-  /** Passages through the cache; questions with a short limit, after which this rejects. */
+  /** Passages and examples through the cache; questions with a short limit, after which this rejects. */
   embed: StoppableEmbed
 }>
 
@@ -56,13 +56,18 @@ export function makeRemoteVectors(
   return {
     identity,
     embed: async (texts, kind, stop) => {
+      // What people ask is kept nowhere.
       if (kind === 'query') return client.embed(texts, kind)
+      const [key, marked] =
+        kind === 'example'
+          ? ([`${cacheKey}/question`, 'query'] as const)
+          : ([cacheKey, 'passage'] as const)
       const vectors: Float32Array[] = []
       for (let start = 0; start < texts.length; start += SLICE) {
         const slice = texts.slice(start, start + SLICE)
         vectors.push(
-          ...(await throughCache(cache, cacheKey, slice, (missing) =>
-            client.embed(missing, 'passage', stop),
+          ...(await throughCache(cache, key, slice, (missing) =>
+            client.embed(missing, marked, stop),
           )),
         )
       }

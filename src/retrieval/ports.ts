@@ -10,10 +10,13 @@ export type Language = Readonly<{
   syllable(character: string): string
 }>
 
-/** Dense vectors of unit length, one per text, in order. Rejects when the provider fails. */
+/**
+ * Dense vectors of unit length, one per text, in order. Rejects when the provider fails. An `example`
+ * is a question that every publish asks again.
+ */
 export type Embed = (
   texts: readonly string[],
-  kind: 'query' | 'passage',
+  kind: 'query' | 'passage' | 'example',
 ) => Promise<readonly Float32Array[]>
 
 /**

@@ -64,7 +64,7 @@ test('a server too slow for questions still gives its vectors; the words tell ho
   const hash = hashEmbed(snapshot, plainLanguage)
   const { kept, store } = storing()
   const calibrated = await add(store, async (texts, kind) => {
-    if (kind === 'query') throw new LlmFault('late', 'too slow')
+    if (kind === 'example') throw new LlmFault('late', 'too slow')
     return hash(texts, kind)
   })
   expect(kept).toHaveLength(vectorRows(snapshot).length)
