@@ -32,7 +32,7 @@ const BROAD_SHARE = 0.13
 /** The examples are harder than what is asked: of plain questions fewer go wrong (measured). */
 const PLAIN_FACTOR = 1.1
 /** A question that leaves out or turns round what decides is rather asked back than answered wrongly. */
-const CAREFUL_FACTOR = 0.75
+const CAREFUL_FACTOR = 0.55
 
 /** Learns from judged questions; without a word on how they are written, levels stay the default. */
 export async function fitConfidence(
