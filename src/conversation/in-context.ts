@@ -4,7 +4,7 @@
 import type { ItemCode } from '../kernel/ids.ts'
 import type { ServiceItem } from '../knowledge/service-item.ts'
 import { logOfModel } from '../retrieval/evidence.ts'
-import { scoreFields } from '../retrieval/field-cues.ts'
+import { isCued } from '../retrieval/field-cues.ts'
 import type { Levels } from '../retrieval/levels.ts'
 import { ownSubject } from '../retrieval/own-subject.ts'
 import type { Hit, Retrieved } from '../retrieval/retrieve.ts'
@@ -35,8 +35,6 @@ const WEIGHT = {
 const SHORT_MAX = 4
 /** Of this little nothing else can be meant. */
 const BARE_MAX = 2
-/** A part of a record is asked for from here on. */
-const CUED_MIN = 1
 /** All in one go: what an item that joins others is asked for by. */
 const TOGETHER =
   /一(?:道|起|趟|次|口气|键|张表|并|块儿?)|打包|联办|合(?:在一起|并|成一)|顺(?:手|带)|跟着|几家/u
@@ -139,7 +137,7 @@ function standingIn(
     (last === undefined ? options : [last.code]).map((code) => itemOf(code)?.section),
   )
   const own = ownSubject(normalized)
-  const isCued = scoreFields(normalized).some(({ score }) => score >= CUED_MIN)
+  const cued = isCued(normalized)
   const isAnother = ANOTHER.test(normalized)
   const isTogether = TOGETHER.test(normalized)
   const isBack = BACK.test(normalized)
@@ -148,7 +146,7 @@ function standingIn(
     const speaks: readonly (readonly [boolean, number])[] = [
       [code === last?.code && own <= SHORT_MAX, WEIGHT.lastWhenShort],
       [code === last?.code && own <= BARE_MAX, WEIGHT.lastWhenBare],
-      [code === last?.code && isCued, WEIGHT.lastWhenCued],
+      [code === last?.code && cued, WEIGHT.lastWhenCued],
       [code === last?.code && isAnother, WEIGHT.lastWhenAnother],
       [state.items.indexOf(code) > 0, WEIGHT.earlier],
       [isBack && state.items.indexOf(code) > 0, WEIGHT.earlierWhenBack],

@@ -1,7 +1,7 @@
 // What one message means in its dialogue: from the text to a decision, with the reading behind it.
 import type { ItemCode } from '../kernel/ids.ts'
 import { type Expand, makeExpand } from '../retrieval/expand.ts'
-import { scoreFields } from '../retrieval/field-cues.ts'
+import { isCued } from '../retrieval/field-cues.ts'
 import { guessFields } from '../retrieval/field-model.ts'
 import { ownSubject } from '../retrieval/own-subject.ts'
 import { makeQuery, type Query } from '../retrieval/query.ts'
@@ -44,18 +44,21 @@ export async function understand(
   if (said.kind === 'chosen') return chosen(said.code, said.field, state)
   if (said.kind === 'none_of_these') return noneOfThese(state)
   const text = cleanText(said.text)
-  const { normalized } = makeQuery(text, deps.language)
-  const plain = plainDecision(normalized, text)
+  const queryOf = (words: string) => makeQuery(words, deps.language, { expand: expanderOf(deps) })
+  const alone = queryOf(text)
+  const plain = plainDecision(alone.normalized, text)
   const bare = { field: null, question: null, retrieved: null, dependence: 'new' } as const
   if (plain !== null) return { ...bare, decision: plain }
-  const reply = replyToOptions(normalized, state)
-  if (reply === null) return readIn(deps, { text, state, denied: NOTHING }, today)
+  const reply = replyToOptions(alone.normalized, state)
+  if (reply === null) return readIn(deps, { text, alone, state, denied: NOTHING }, today)
   if (reply.kind === 'chosen') {
     return chosen(reply.code, fieldIn(deps, reply.rest, reply.code), state)
   }
   if (ownSubject(reply.rest) < DETAIL_MIN) return noneOfThese(state)
   const denied = new Set(state.clarification?.options)
-  return readIn(deps, { text: reply.rest, state: withoutOptions(state), denied }, today)
+  const { rest } = reply
+  const open = withoutOptions(state)
+  return readIn(deps, { text: rest, alone: queryOf(rest), state: open, denied }, today)
 }
 
 /** What is said beside 都不是 counts from here on, in characters of its own. */
@@ -70,6 +73,7 @@ const withoutOptions = (state: DialogueState): DialogueState => ({
 
 type Heard = Readonly<{
   text: string
+  alone: Query
   state: DialogueState
   /** Items that are not meant, as was said. */
   denied: ReadonlySet<ItemCode>
@@ -77,10 +81,9 @@ type Heard = Readonly<{
 
 /** Words that are no answer to options, read in their dialogue. */
 async function readIn(deps: AnswerDeps, heard: Heard, today: string): Promise<Outcome> {
-  const { text, state } = heard
-  const alone = makeQuery(text, deps.language, { expand: expanderOf(deps) })
+  const { text, alone, state } = heard
   const dependence = dependenceOf(alone.normalized, state)
-  const retrieved = await read(deps, { ...heard, alone, dependence, today })
+  const retrieved = await read(deps, { ...heard, dependence, today })
   const field = fieldFor(deps, alone.normalized, { state, dependence, retrieved })
   const understood = { normalized: alone.normalized, retrieved, field, state, dependence }
   const decision = decide(deps, understood, text)
@@ -98,7 +101,7 @@ function expanderOf({ snapshot, language }: AnswerDeps): Expand {
   return made
 }
 
-type Reading = Heard & Readonly<{ alone: Query; dependence: Dependence; today: string }>
+type Reading = Heard & Readonly<{ dependence: Dependence; today: string }>
 
 async function read(
   deps: AnswerDeps,
@@ -151,24 +154,21 @@ function fieldFor(
   normalized: string,
   { state, dependence, retrieved }: Pick<Understood, 'state' | 'dependence' | 'retrieved'>,
 ): Field | null {
-  const isCued = scoreFields(normalized).some(({ score }) => score >= CUE_MIN)
-  if (!isCued && dependence !== 'new') {
+  const cued = isCued(normalized)
+  if (!cued && dependence !== 'new') {
     const open = state.clarification?.field ?? null
     if (open !== null) return open
     if (SAME_OF.test(normalized) && state.clarification === null) return state.field
   }
   const [best] = guessFields(snapshot.fields, normalized, retrieved.hits[0]?.code ?? null)
-  const isNone = best === undefined || (!isCued && best.field === 'overview')
+  const isNone = best === undefined || (!cued && best.field === 'overview')
   return isNone ? null : best.field
 }
 
 const SAME_OF = /呢[?？]?$/u
-const CUE_MIN = 1
-
 /** The field that words beside a chosen option ask for, or null. */
 function fieldIn({ snapshot }: AnswerDeps, rest: string, code: ItemCode): Field | null {
-  const isCued = scoreFields(rest).some(({ score }) => score >= CUE_MIN)
-  return isCued ? (guessFields(snapshot.fields, rest, code)[0]?.field ?? null) : null
+  return isCued(rest) ? (guessFields(snapshot.fields, rest, code)[0]?.field ?? null) : null
 }
 
 function decide(deps: AnswerDeps, understood: Understood, text: string): Decision {

@@ -265,6 +265,13 @@ export function scoreFields(normalized: string): readonly FieldScore[] {
   return [...scores].map(([field, score]) => ({ field, score })).sort((a, b) => b.score - a.score)
 }
 
+/** A weaker cue may stand in any message. */
+const CUED_MIN = 1
+
+/** Whether the normalised text asks for a part of a record in so many words. */
+export const isCued = (normalized: string): boolean =>
+  scoreFields(normalized).some(({ score }) => score >= CUED_MIN)
+
 // English keeps its spaces: only Chinese is cut at them.
 function clausesOf(normalized: string): readonly string[] {
   const isChinese = /\p{Script=Han}/u.test(normalized)
