@@ -3,6 +3,7 @@ import type { ItemCode } from '../kernel/ids.ts'
 import { barFor } from '../retrieval/confidence.ts'
 import type { Retrieved } from '../retrieval/retrieve.ts'
 import type { AnswerPolicy } from './answer-ports.ts'
+import type { Asked } from './asked-field.ts'
 import type { Decision, Field, Option } from './decision.ts'
 import type { DialogueState } from './dialogue-state.ts'
 import type { Dependence } from './follow-up.ts'
@@ -10,7 +11,7 @@ import type { Dependence } from './follow-up.ts'
 export type Understood = Readonly<{
   normalized: string
   retrieved: Retrieved
-  field: Field | null
+  asked: Asked
   state: DialogueState
   dependence: Dependence
 }>
@@ -41,7 +42,7 @@ export function sureItem(
 
 /** Answers, asks back, or gives the question to a person. */
 export function decideQuestion(
-  { normalized, retrieved, field, state }: Understood,
+  { normalized, retrieved, asked, state }: Understood,
   policy: AnswerPolicy,
   label: (code: ItemCode) => string,
 ): Decision {
@@ -49,18 +50,30 @@ export function decideQuestion(
   if (first === undefined || first.score < OFFER_SCORE_MIN) {
     return { kind: 'ticket', reason: 'below_threshold', code: null }
   }
-  const asked = { field, state, label }
+  const unclear = { field: asked.field, state, label }
   if (retrieved.confidence < barFor(retrieved.learnt, policy.targetError, retrieved.care)) {
     const reason = retrieved.intents.broad > BROAD_MIN ? 'broad' : 'several_fit'
-    return clarify(retrieved, { ...asked, reason })
+    return clarify(retrieved, { ...unclear, reason })
   }
   const isOpen = normalized.length <= SHORT_MAX && retrieved.openNeighbour >= NEIGHBOUR_MIN
   if (isOpen && retrieved.confidence < SURE_MIN) {
-    return clarify(retrieved, { ...asked, reason: 'near_miss' })
+    return clarify(retrieved, { ...unclear, reason: 'near_miss' })
   }
-  const offerTicket = retrieved.intents.ticket >= GRIEVANCE_MIN
-  return { kind: 'answer', code: first.code, field: field ?? 'overview', offerTicket }
+  return answered(first.code, asked, retrieved.intents.ticket >= GRIEVANCE_MIN)
 }
+
+/** The answer from an item's record; without a part asked for, its overview. */
+export const answered = (
+  code: ItemCode,
+  { field, also }: Asked,
+  offerTicket: boolean,
+): Extract<Decision, { kind: 'answer' }> => ({
+  kind: 'answer',
+  code,
+  field: field ?? 'overview',
+  also,
+  offerTicket,
+})
 
 /** Offers the candidates; a third time round it is a person's turn. */
 export function clarify(

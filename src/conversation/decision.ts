@@ -34,6 +34,8 @@ export type Decision =
       kind: 'answer'
       code: ItemCode
       field: Field
+      /** Another part that the message may ask for, shown below the first. */
+      also: Field | null
       /** A grievance came with the question: the ticket is offered beside the answer. */
       offerTicket: boolean
     }>

@@ -1,16 +1,15 @@
 // What one message means in its dialogue: from the text to a decision, with the reading behind it.
 import type { ItemCode } from '../kernel/ids.ts'
 import { type Expand, makeExpand } from '../retrieval/expand.ts'
-import { isCued } from '../retrieval/field-cues.ts'
-import { guessFields } from '../retrieval/field-model.ts'
 import { ownSubject } from '../retrieval/own-subject.ts'
 import { makeQuery, type Query } from '../retrieval/query.ts'
 import { type Retrieved, retrieve } from '../retrieval/retrieve.ts'
 import { isUnsolved, isUpset, ownTicketIn } from '../retrieval/signals.ts'
 import type { Snapshot } from '../retrieval/snapshot.ts'
 import type { AnswerDeps } from './answer-ports.ts'
+import { askedField, fieldBeside } from './asked-field.ts'
 import { cleanText } from './clean-text.ts'
-import { decideQuestion, sureItem, type Understood } from './decide.ts'
+import { answered, decideQuestion, sureItem, type Understood } from './decide.ts'
 import type { Decision, Field } from './decision.ts'
 import type { DialogueState } from './dialogue-state.ts'
 import { type Dependence, dependenceOf, replyToOptions } from './follow-up.ts'
@@ -52,7 +51,7 @@ export async function understand(
   const reply = replyToOptions(alone.normalized, state)
   if (reply === null) return readIn(deps, { text, alone, state, denied: NOTHING }, today)
   if (reply.kind === 'chosen') {
-    return chosen(reply.code, fieldIn(deps, reply.rest, reply.code), state)
+    return chosen(reply.code, fieldBeside(deps.snapshot, reply.rest, reply.code), state)
   }
   if (ownSubject(reply.rest) < DETAIL_MIN) return noneOfThese(state)
   const denied = new Set(state.clarification?.options)
@@ -84,10 +83,11 @@ async function readIn(deps: AnswerDeps, heard: Heard, today: string): Promise<Ou
   const { text, alone, state } = heard
   const dependence = dependenceOf(alone.normalized, state)
   const retrieved = await read(deps, { ...heard, dependence, today })
-  const field = fieldFor(deps, alone.normalized, { state, dependence, retrieved })
-  const understood = { normalized: alone.normalized, retrieved, field, state, dependence }
-  const decision = decide(deps, understood, text)
-  return { decision, field, question: text, retrieved, dependence }
+  const { normalized } = alone
+  const code = retrieved.hits[0]?.code ?? null
+  const asked = askedField(deps.snapshot, { normalized, state, dependence, code })
+  const decision = decide(deps, { normalized, retrieved, asked, state, dependence }, text)
+  return { decision, field: asked.field, question: text, retrieved, dependence }
 }
 
 const expanders = new WeakMap<Snapshot, Expand>()
@@ -148,29 +148,6 @@ function contextOf(state: DialogueState, dependence: Dependence, deps: AnswerDep
       ]
 }
 
-/** The field of the message; 「那外资的呢」 asks of another item what was asked of the last. */
-function fieldFor(
-  { snapshot }: AnswerDeps,
-  normalized: string,
-  { state, dependence, retrieved }: Pick<Understood, 'state' | 'dependence' | 'retrieved'>,
-): Field | null {
-  const cued = isCued(normalized)
-  if (!cued && dependence !== 'new') {
-    const open = state.clarification?.field ?? null
-    if (open !== null) return open
-    if (SAME_OF.test(normalized) && state.clarification === null) return state.field
-  }
-  const [best] = guessFields(snapshot.fields, normalized, retrieved.hits[0]?.code ?? null)
-  const isNone = best === undefined || (!cued && best.field === 'overview')
-  return isNone ? null : best.field
-}
-
-const SAME_OF = /呢[?？]?$/u
-/** The field that words beside a chosen option ask for, or null. */
-function fieldIn({ snapshot }: AnswerDeps, rest: string, code: ItemCode): Field | null {
-  return isCued(rest) ? (guessFields(snapshot.fields, rest, code)[0]?.field ?? null) : null
-}
-
 function decide(deps: AnswerDeps, understood: Understood, text: string): Decision {
   const { normalized, retrieved, state, dependence } = understood
   const label = (code: ItemCode) =>
@@ -180,8 +157,7 @@ function decide(deps: AnswerDeps, understood: Understood, text: string): Decisio
   const subject = state.clarification === null ? state.items[0] : state.clarification.options[0]
   const asks = intent === 'question' || intent === 'broad'
   if (asks && dependence === 'dependent' && subject !== undefined) {
-    const field = understood.field ?? 'overview'
-    return { kind: 'answer', code: subject, field, offerTicket: false }
+    return answered(subject, understood.asked, false)
   }
   switch (intent) {
     case 'question':
@@ -222,7 +198,7 @@ function aboutOwnTicket(normalized: string, text: string): Decision {
 function chosen(code: ItemCode, field: Field | null, state: DialogueState): Outcome {
   const asked = field ?? state.clarification?.field ?? null
   return {
-    decision: { kind: 'answer', code, field: asked ?? 'overview', offerTicket: false },
+    decision: answered(code, { field: asked, also: null }, false),
     field: asked,
     question: state.clarification?.question ?? null,
     retrieved: null,

@@ -5,6 +5,7 @@ import type { ItemCode } from '../kernel/ids.ts'
 import type { ServiceItem } from '../knowledge/service-item.ts'
 import type { Hit } from '../retrieval/retrieve.ts'
 import type { Model, ShowDraft } from './answer-ports.ts'
+import { answered } from './decide.ts'
 import type { Decision, Field } from './decision.ts'
 import type { DialogueState } from './dialogue-state.ts'
 import type { Dependence } from './follow-up.ts'
@@ -60,8 +61,8 @@ async function confirmed<O extends Outcome>(
   })
   const code = await model.choose({ text: question, options })
   if (code === null || code !== retrieved?.hits[0]?.code) return null
-  const field = decision.field ?? 'overview'
-  return { ...outcome, decision: { kind: 'answer', code, field, offerTicket: false } }
+  const asked = { field: decision.field, also: null }
+  return { ...outcome, decision: answered(code, asked, false) }
 }
 
 /** Shorter messages name an item; the record's overview is what they ask for. */

@@ -50,6 +50,14 @@ describe('a turn', () => {
     expect(message.title).toBe('公司设立登记')
   })
 
+  test('shows both parts of the record when a message asks for two', async () => {
+    const { decision } = await say('公司设立登记要哪些材料,几天办好')
+    const { field, also } = decision as Extract<typeof decision, { kind: 'answer' }>
+    expect(new Set([field, also])).toEqual(new Set(['materials', 'time_limit']))
+    const one = await say('公司设立登记要几天')
+    expect(one.decision).toMatchObject({ field: 'time_limit', also: null })
+  })
+
   test('gives the same answer every time it is asked', async () => {
     const [first, second] = [await say('登轮证怎么办'), await say('登轮证怎么办')]
     expect(second).toEqual(first)

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { openFields } from '../../src/conversation/compose/answer.ts'
 import { composeDecision } from '../../src/conversation/compose/compose-decision.ts'
 import { factLines, inUnits } from '../../src/conversation/compose/facts.ts'
 import { type Decision, FIELDS } from '../../src/conversation/decision.ts'
@@ -14,6 +15,7 @@ const answer = (overrides = {}): Decision => ({
   kind: 'answer',
   code: code('QYKB-002'),
   field: 'time_limit',
+  also: null,
   offerTicket: false,
   ...overrides,
 })
@@ -84,6 +86,29 @@ describe('an answer', () => {
     expect(blocksOf(folded)).not.toEqual(
       expect.arrayContaining([expect.objectContaining({ label: '办理时限' })]),
     )
+  })
+
+  test('shows what may be asked for besides below the first, open as well', () => {
+    const { blocks } = compose(answer({ also: 'materials' }))
+    expect(blocks.slice(0, 2)).toMatchObject([{ label: '办理时限' }, { label: '申请材料' }])
+    const folded = blocksOf(blocks.filter((block) => block.kind === 'fold'))
+    expect(JSON.stringify(folded)).not.toContain('申请材料')
+  })
+
+  test('leaves out a part beside the first that the record does not hold', () => {
+    const item = anItem({ result: null })
+    const asked = { field: 'fee', also: 'result' } as const
+    expect(
+      openFields(item, { ...asked, kind: 'answer', code: item.code, offerTicket: false }),
+    ).toEqual(['fee'])
+  })
+
+  test('opens the key facts with an overview, and no part twice', () => {
+    const overview = { field: 'overview', also: 'fee' } as const
+    const item = anItem({})
+    expect(
+      openFields(item, { ...overview, kind: 'answer', code: item.code, offerTicket: false }),
+    ).toEqual(['overview', 'fee', 'department', 'time_limit', 'channel'])
   })
 
   test('carries source, version, date and, while it is a draft, the mark', () => {

@@ -49,7 +49,7 @@ describe('a question', () => {
   const decided = (normalized: string, retrieved: Partial<Retrieved>) => {
     const understood = {
       normalized,
-      field: 'fee',
+      asked: { field: 'fee', also: 'process' },
       state: freshState(new Date('2026-11-25T02:00:00Z')),
       dependence: 'new',
       retrieved: {
@@ -63,11 +63,12 @@ describe('a question', () => {
     return decideQuestion(understood, policy, (one) => one)
   }
 
-  test('is answered with the field that was asked for when its item is sure', () => {
+  test('is answered with what was asked for when its item is sure', () => {
     expect(decided('开店办照要多少钱', {})).toEqual({
       kind: 'answer',
       code: 'QYKB-007',
       field: 'fee',
+      also: 'process',
       offerTicket: false,
     })
   })

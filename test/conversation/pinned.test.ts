@@ -6,7 +6,7 @@ import { plainMessage } from '../../src/kernel/message.ts'
 import { local } from '../builders/calendar.ts'
 
 const code = asId<ItemCode>('QYKB-002')
-const answer: Decision = { kind: 'answer', code, field: 'overview', offerTicket: false }
+const answer: Decision = { kind: 'answer', code, field: 'overview', also: null, offerTicket: false }
 const pin: Pin = {
   id: 'p1',
   items: [code],

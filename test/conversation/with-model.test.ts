@@ -27,6 +27,7 @@ const answer = (of: ItemCode): Decision => ({
   kind: 'answer',
   code: of,
   field: 'overview',
+  also: null,
   offerTicket: false,
 })
 
@@ -68,7 +69,13 @@ describe('a question that was asked back', () => {
   test('is answered when the model chooses what the evidence puts first', async () => {
     const { help } = helpBy(aModel({ choose: async () => FIRST }))
     const { decision } = await surerWithModel(anOutcome(askedBack), help)
-    expect(decision).toEqual({ kind: 'answer', code: FIRST, field: 'fee', offerTicket: false })
+    expect(decision).toEqual({
+      kind: 'answer',
+      code: FIRST,
+      field: 'fee',
+      also: null,
+      offerTicket: false,
+    })
   })
 
   test('is still asked back when the model chooses anything else', async () => {

@@ -3,6 +3,7 @@ import type { Judged } from './rows.ts'
 import {
   isAnsweredRight,
   isAnsweredWrong,
+  isFieldOpen,
   isFieldRight,
   isInScope,
   isOffered,
@@ -44,6 +45,7 @@ function fileLines(file: string, rows: readonly Judged[]): string[] {
     `gold first             ${share(inScope, isFirst)}`,
     `gold among first 4     ${share(inScope, isAmongFour)}`,
     `field right (answered) ${share(answered, isFieldRight)}`,
+    `field open in answer   ${share(answered, isFieldOpen)}`,
     `ambiguous clarified    ${share(clarify, isRight)}`,
     `other decisions right  ${share(others, isRight)}`,
     `decision accuracy      ${share(rows, (row) => row.result.decision === row.labels.expect)}`,

@@ -1,5 +1,7 @@
 // Runs questions and dialogues through the assistant, exactly as the chat does.
 import { answerTurn, type TurnAnswer } from '../../conversation/answer-turn.ts'
+import { openFields } from '../../conversation/compose/answer.ts'
+import { itemOf } from '../../conversation/compose/to-compose.ts'
 import type { DialogueState } from '../../conversation/dialogue-state.ts'
 import { asId, type TurnId } from '../../kernel/ids.ts'
 import type { Assistant } from '../assistant.ts'
@@ -38,11 +40,16 @@ export async function runTurn(
     },
   )
   const ms = Math.round((performance.now() - started) * 100) / 100
-  return { result: resultOf(answer, deps.version, ms), state: answer.state }
+  return { result: resultOf(answer, deps, ms), state: answer.state }
 }
 
-function resultOf(answer: TurnAnswer, version: string, ms: number): TurnResult {
+function resultOf(
+  answer: TurnAnswer,
+  { version, snapshot: { base } }: Assistant,
+  ms: number,
+): TurnResult {
   const { decision } = answer
+  const cited = decision.kind === 'answer' ? openFields(itemOf(base, decision.code), decision) : []
   const hits = answer.hits.map((hit): string => hit.code)
   const options =
     decision.kind === 'clarify' ? decision.options.map((option): string => option.code) : []
@@ -55,8 +62,7 @@ function resultOf(answer: TurnAnswer, version: string, ms: number): TurnResult {
     items,
     field,
     text: messageText(answer.message),
-    citations:
-      decision.kind === 'answer' ? [{ code: decision.code, field: decision.field, version }] : [],
+    citations: cited.map((name) => ({ code: first ?? '', field: name, version })),
     options,
     confidence: Math.round(answer.confidence * 1000) / 1000,
     ms,

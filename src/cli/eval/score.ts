@@ -17,6 +17,10 @@ export const isOffered = (row: Judged) =>
 
 export const isFieldRight = (row: Judged) => row.result.field === row.labels.field
 
+/** Whether the part asked for stands open in the answer, first or beside the first. */
+export const isFieldOpen = ({ result, labels }: Judged) =>
+  result.citations.some(({ field }) => field === labels.field)
+
 /** Whether the turn is right as a whole: decision, item, and nothing wrong answered. */
 export function isRight(row: Judged): boolean {
   const { expect } = row.labels

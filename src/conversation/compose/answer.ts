@@ -1,5 +1,5 @@
-// An answer: the field that was asked for first, the rest of the record folded below it, then the
-// source with version and date, and what can be done next.
+// An answer: what was asked for first, the rest of the record folded below it, then the source with
+// version and date, and what can be done next.
 import type { Action, Block, Message } from '../../kernel/message.ts'
 import type { ServiceItem } from '../../knowledge/service-item.ts'
 import { type Decision, FIELDS, type Field } from '../decision.ts'
@@ -20,16 +20,16 @@ const FAQ_MAX = 4
 
 export function composeAnswer(answer: Answer, input: ToCompose): Message {
   const item = itemOf(input.base, answer.code)
-  const asked = answer.field
+  const open = openFields(item, answer)
   return {
     title: item.name,
     tone: 'info',
-    summary: summaryOf(item, asked),
+    summary: summaryOf(item, answer.field),
     blocks: [
-      ...askedBlocks(item, asked),
+      ...openBlocks(item, open),
       ...proseBlocks(input),
       ...partsBlocks(item, input),
-      ...foldBlocks(item, asked),
+      ...foldBlocks(item, open),
       ...(answer.offerTicket ? [ticketOffer(item)] : []),
       { kind: 'note', text: sourceLine(item, input.version) },
       { kind: 'actions', actions: actionsOf(item, input) },
@@ -43,14 +43,18 @@ function summaryOf(item: ServiceItem, asked: Field): string {
   return `${item.name}·${FIELD_LABEL[asked]}：${line}`.slice(0, 80)
 }
 
-function askedBlocks(item: ServiceItem, asked: Field): Block[] {
-  const field = (name: Field): Block => ({
-    kind: 'field',
-    label: FIELD_LABEL[name],
-    lines: factLines(item, name),
-  })
-  if (asked !== 'overview') return [field(asked)]
-  return [{ kind: 'text', text: item.summary }, ...KEY_FIELDS.map(field)]
+/** The parts of the record that stand open in an answer, in their order; the others are folded. */
+export function openFields(item: ServiceItem, { field, also }: Answer): readonly Field[] {
+  const besides = also !== null && hasFacts(item, also) ? [also] : []
+  return [...new Set([field, ...besides, ...(field === 'overview' ? KEY_FIELDS : [])])]
+}
+
+function openBlocks(item: ServiceItem, fields: readonly Field[]): Block[] {
+  return fields.map((name, n) =>
+    name === 'overview' && n === 0
+      ? { kind: 'text', text: item.summary }
+      : { kind: 'field', label: FIELD_LABEL[name], lines: factLines(item, name) },
+  )
 }
 
 /** Marked as what it is, and below what the record says itself. */
@@ -69,10 +73,9 @@ function partsBlocks(item: ServiceItem, { base }: ToCompose): Block[] {
   return [{ kind: 'field', label: '联办事项', lines: names }]
 }
 
-function foldBlocks(item: ServiceItem, asked: Field): Block[] {
-  const shown = new Set<Field>(asked === 'overview' ? ['overview', ...KEY_FIELDS] : [asked])
+function foldBlocks(item: ServiceItem, open: readonly Field[]): Block[] {
   const folds = FOLDS.map(([title, fields]): Block | null => {
-    const rest = fields.filter((name) => !shown.has(name) && hasFacts(item, name))
+    const rest = fields.filter((name) => !open.includes(name) && hasFacts(item, name))
     if (rest.length === 0) return null
     const blocks = rest.map(
       (name): Block => ({ kind: 'field', label: FIELD_LABEL[name], lines: factLines(item, name) }),

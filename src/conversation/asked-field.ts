@@ -1,0 +1,54 @@
+// Which part of an item's record a message asks for, and which other it may be asking for besides.
+import type { ItemCode } from '../kernel/ids.ts'
+import { isCued } from '../retrieval/field-cues.ts'
+import { type FieldGuess, guessFields } from '../retrieval/field-model.ts'
+import type { Snapshot } from '../retrieval/snapshot.ts'
+import type { Field } from './decision.ts'
+import type { DialogueState } from './dialogue-state.ts'
+import type { Dependence } from './follow-up.ts'
+
+export type Asked = Readonly<{
+  /** Null when no part is asked for: the overview is shown, and what is asked next may say more. */
+  field: Field | null
+  /** Shown below the first, because both are asked for or it is not sure which. */
+  also: Field | null
+}>
+
+type Heard = Readonly<{
+  normalized: string
+  state: DialogueState
+  dependence: Dependence
+  /** The item that the message is most likely about. */
+  code: ItemCode | null
+}>
+
+/** What a message asks for in its dialogue. */
+export function askedField({ fields }: Snapshot, heard: Heard): Asked {
+  const { normalized, code } = heard
+  const cued = isCued(normalized)
+  const kept = cued ? null : keptField(heard)
+  if (kept !== null) return { field: kept, also: null }
+  return fromGuesses(guessFields(fields, normalized, code), cued)
+}
+
+/** What words beside a chosen option ask for; they often ask for nothing. */
+export const fieldBeside = ({ fields }: Snapshot, rest: string, code: ItemCode): Field | null =>
+  isCued(rest) ? (guessFields(fields, rest, code)[0]?.field ?? null) : null
+
+const SAME_OF = /呢[?？]?$/u
+
+/** The answer to a question asked back keeps its part; 「那外资的呢」 asks of another item the same. */
+function keptField({ normalized, state, dependence }: Heard): Field | null {
+  if (dependence === 'new') return null
+  if (state.clarification !== null) return state.clarification.field
+  return SAME_OF.test(normalized) ? state.field : null
+}
+
+/** A part as likely as this is shown too (measured: in one answer of four, and then often the one meant). */
+const ALSO_MIN = 0.1
+
+function fromGuesses([first, second]: readonly FieldGuess[], cued: boolean): Asked {
+  const isNone = first === undefined || (!cued && first.field === 'overview')
+  const isClose = second !== undefined && second.probability >= ALSO_MIN
+  return { field: isNone ? null : first.field, also: isClose ? second.field : null }
+}
