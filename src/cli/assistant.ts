@@ -11,6 +11,7 @@ import { makeLog } from '../compose/log.ts'
 import { DEFAULT_TARGET_ERROR } from '../compose/switches.ts'
 import { readConfig } from '../config/config.ts'
 import type { AnswerDeps, Model } from '../conversation/answer-ports.ts'
+import { nothingAskedNext } from '../conversation/asked-next.ts'
 import { loadKnowledgeFolder } from '../files/knowledge-folder.ts'
 import type { ItemCode } from '../kernel/ids.ts'
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts'
@@ -53,6 +54,7 @@ export async function makeAssistant(options: AssistantOptions): Promise<Assistan
     language,
     model: null,
     policy: { targetError: DEFAULT_TARGET_ERROR },
+    askedNext: nothingAskedNext,
     now: () => new Date(),
     turnModel: () => llm?.forTurn(base, () => {}) ?? null,
   }

@@ -44,7 +44,7 @@ export async function startApp(
     const server = config.role === 'worker' ? null : await startServer(parts)
     if (server) undo.push(server.close)
     await parts.knowledge.start()
-    undo.push(startListening(parts))
+    undo.push(startListening(parts), parts.askedNext.start(options.log))
     if (config.role !== 'server') undo.push(startWork(parts), keepVectors(parts))
     parts.lark?.start(parts)
     undo.push(async () => parts.lark?.stop())

@@ -1,6 +1,5 @@
 // Knowledge at the console: reading, trying, checking and publishing what answers.
 import { randomUUID } from 'node:crypto'
-import type { Model } from '../conversation/answer-ports.ts'
 import { answerTurn } from '../conversation/answer-turn.ts'
 import { loadKnowledgeFolder } from '../files/knowledge-folder.ts'
 import type { KnowledgeDeps } from '../http/console-api/knowledge.ts'
@@ -16,7 +15,7 @@ import { makePublisher } from './publisher.ts'
 const VERSIONS_SHOWN = 30
 
 export function composeKnowledge(
-  { db, knowledge, llm, world, switches, knowledgeDir, log }: ConsoleParts,
+  { db, knowledge, llm, world, switches, askedNext, knowledgeDir, log }: ConsoleParts,
   audit: Audit,
 ): KnowledgeDeps {
   const publisher = makePublisher(db, knowledge, log)
@@ -43,7 +42,8 @@ export function composeKnowledge(
     tryQuestion: (text) => {
       const now = loaded()
       const model = llm?.forTurn(now.snapshot.base, () => {}) ?? null
-      return tryQuestion(now, text, { now: world.now, model, targetError: switches.targetError() })
+      const targetError = switches.targetError()
+      return tryQuestion(now, text, { model, targetError, askedNext: askedNext.of, now: world.now })
     },
     audit,
   }
@@ -58,14 +58,10 @@ function loadedNow(knowledge: KnowledgeService): LoadedKnowledge {
 async function tryQuestion(
   loaded: LoadedKnowledge,
   text: string,
-  {
-    now,
-    model,
-    targetError,
-  }: Readonly<{ now: () => Date; model: Model | null; targetError: number }>,
+  settings: Parameters<typeof answerDeps>[1],
 ): Promise<TrialWire> {
   const began = performance.now()
-  const answered = await answerTurn(answerDeps(loaded, now, model, targetError), {
+  const answered = await answerTurn(answerDeps(loaded, settings), {
     turnId: asId<TurnId>(randomUUID()),
     said: { kind: 'text', text },
     state: null,

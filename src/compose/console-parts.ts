@@ -3,6 +3,7 @@ import type { Config } from '../config/config.ts'
 import type { Secrets } from '../config/secrets.ts'
 import type { Log } from '../kernel/log.ts'
 import type { Connection } from '../postgres/database.ts'
+import type { KeptAskedNext } from './asked-next.ts'
 import type { KnowledgeService } from './knowledge.ts'
 import type { Llm } from './llm.ts'
 import type { Switches } from './switches.ts'
@@ -14,6 +15,7 @@ export type ConsoleParts = Readonly<{
   knowledge: KnowledgeService
   llm: Llm | null
   switches: Switches
+  askedNext: KeptAskedNext
   config: Config
   secrets: Secrets
   /** The folder `knowledge/`. */

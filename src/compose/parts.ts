@@ -16,6 +16,7 @@ import type { OpenDatabase } from '../postgres/open-database.ts'
 import type { Deliver } from '../postgres/tickets.ts'
 import { makeTurnStore } from '../postgres/turns.ts'
 import type { Loop } from '../worker/loop.ts'
+import { type KeptAskedNext, keepAskedNext } from './asked-next.ts'
 import { makeAnswerQuestion } from './assistant.ts'
 import { makeDeliver } from './deliver.ts'
 import { makeHandleDesk } from './desk.ts'
@@ -57,6 +58,7 @@ export type Parts = Readonly<{
   llm: Llm | null
   world: TicketWorld
   switches: Switches
+  askedNext: KeptAskedNext
   lark: LarkSide | null
   /** The platform that tickets are exchanged with; null while none is connected. */
   exchange: ExchangeSettings | null
@@ -98,6 +100,7 @@ export async function makeParts(
   const knowledge = makeKnowledgeService({ db, dir, progress, log, vectors })
   const llm = await openLlm(config, secrets, { root: options.root, registry, log })
   const switches = await openSwitches(db)
+  const askedNext = keepAskedNext(db, now)
   const exchange = exchangeSettings(config, secrets)
   const world: TicketWorld = {
     base: () => knowledge.current()?.snapshot.base ?? unready(),
@@ -106,7 +109,17 @@ export async function makeParts(
     now,
     reviewedSections: switches.reviewedSections,
   }
-  const inbox = inboxOf({ database, lark, world, knowledge, llm, switches, metrics, log })
+  const inbox = inboxOf({
+    database,
+    lark,
+    world,
+    knowledge,
+    llm,
+    switches,
+    askedNext,
+    metrics,
+    log,
+  })
   const write = makeInboxWriter(db, {
     // Where every process works itself, waking this one is enough; the others poll.
     announce: config.role !== 'all',
@@ -126,6 +139,7 @@ export async function makeParts(
     llm,
     world,
     switches,
+    askedNext,
     lark,
     metrics,
     hub: makeWebHub(),
@@ -193,14 +207,16 @@ type InboxParts = Readonly<{
   knowledge: KnowledgeService
   llm: Llm | null
   switches: Switches
+  askedNext: KeptAskedNext
   metrics: Metrics
   log: Log
 }>
 
 function inboxOf(parts: InboxParts): Inbox {
-  const { world, knowledge, llm, switches, metrics, log } = parts
+  const { world, knowledge, llm, switches, askedNext, metrics, log } = parts
   const { db } = parts.database
-  const answer = makeAnswerQuestion(knowledge, world.now, llm, switches.targetError)
+  const settings = { targetError: switches.targetError, askedNext: askedNext.of, now: world.now }
+  const answer = makeAnswerQuestion(knowledge, llm, settings)
   return makeInbox({
     db,
     storesIn: (tx) => storesIn(world, tx),
@@ -218,7 +234,7 @@ function inboxOf(parts: InboxParts): Inbox {
         const now = world.now()
         return { ...answered, message: withPins(message, decision, switches.pins(now), now) }
       },
-      answerWithoutModel: makeAnswerQuestion(knowledge, world.now, null, switches.targetError),
+      answerWithoutModel: makeAnswerQuestion(knowledge, null, settings),
       districts: () => districtOptions(world),
       turnIdOf,
       openLive: llm && makeOpenLive({ db, liveCards: parts.lark?.liveCards ?? null, log }),

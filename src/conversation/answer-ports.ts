@@ -2,6 +2,7 @@
 import type { ItemCode } from '../kernel/ids.ts'
 import type { Embed, Language, VectorSearch } from '../retrieval/ports.ts'
 import type { Snapshot } from '../retrieval/snapshot.ts'
+import type { AskedNext } from './asked-next.ts'
 import type { Field } from './decision.ts'
 
 /** Told the verified beginning of a draft, each time it has grown by a sentence. */
@@ -42,5 +43,6 @@ export type AnswerDeps = Readonly<{
   vectorWeight: number
   model: Model | null
   policy: AnswerPolicy
+  askedNext: AskedNext
   now: () => Date
 }>

@@ -52,6 +52,7 @@ export async function answerTurn(deps: AnswerDeps, ask: Ask): Promise<TurnAnswer
       base: deps.snapshot.base,
       version: deps.version,
       turnId: ask.turnId,
+      askedNext: deps.askedNext,
       prose,
     }),
   }

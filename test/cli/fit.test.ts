@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Assistant } from '../../src/cli/assistant.ts'
 import { fitLines } from '../../src/cli/eval/fit.ts'
+import { nothingAskedNext } from '../../src/conversation/asked-next.ts'
 import { buildSnapshot } from '../../src/retrieval/snapshot.ts'
 import { aKnowledgeBase, code } from '../builders/knowledge-base.ts'
 import { plainLanguage } from '../builders/language.ts'
@@ -30,6 +31,7 @@ beforeAll(async () => {
     vectorWeight: 0.2,
     model: null,
     policy: { targetError: 0.02 },
+    askedNext: nothingAskedNext,
     now: () => new Date('2026-11-25T02:00:00Z'),
     turnModel: () => null,
   }

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { AnswerDeps } from '../../src/conversation/answer-ports.ts'
 import { answerTurn } from '../../src/conversation/answer-turn.ts'
+import { nothingAskedNext } from '../../src/conversation/asked-next.ts'
 import type { Said } from '../../src/conversation/understand.ts'
 import { asId, type TurnId } from '../../src/kernel/ids.ts'
 import { buildSnapshot } from '../../src/retrieval/snapshot.ts'
@@ -24,6 +25,7 @@ beforeAll(async () => {
     vectorWeight: 0,
     model: null,
     policy: { targetError: 0.5 },
+    askedNext: nothingAskedNext,
     now: () => NOW,
   }
 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { type AskedNext, nothingAskedNext } from '../../src/conversation/asked-next.ts'
 import { openFields } from '../../src/conversation/compose/answer.ts'
 import { composeDecision } from '../../src/conversation/compose/compose-decision.ts'
 import { factLines, inUnits } from '../../src/conversation/compose/facts.ts'
@@ -8,8 +9,19 @@ import type { Action, Block, Message } from '../../src/kernel/message.ts'
 import { aKnowledgeBase, code, someItems } from '../builders/knowledge-base.ts'
 import { anItem } from '../builders/service-item.ts'
 
-const compose = (decision: Decision, base = aKnowledgeBase()): Message =>
-  composeDecision({ decision, base, version: '7', turnId: asId<TurnId>('t1'), prose: null })
+const compose = (
+  decision: Decision,
+  base = aKnowledgeBase(),
+  askedNext: AskedNext = nothingAskedNext,
+): Message =>
+  composeDecision({
+    decision,
+    base,
+    version: '7',
+    turnId: asId<TurnId>('t1'),
+    askedNext,
+    prose: null,
+  })
 
 const answer = (overrides = {}): Decision => ({
   kind: 'answer',
@@ -122,6 +134,21 @@ describe('an answer', () => {
     const base = aKnowledgeBase({ items: [verified, ...others] })
     expect(textOf(compose(answer(), base))).toContain('已核定（2026-11-20）')
     expect(textOf(compose(answer(), base))).not.toContain('示范内容')
+  })
+
+  test('offers what people went on to, before what the record names', () => {
+    const next = ({ blocks }: Message) => {
+      const last = blocks.at(-1)
+      return last?.kind === 'actions' ? last.actions.map(({ label }) => label) : []
+    }
+    const [item, ...others] = [anItem({ related: [code('QYKB-007')] }), ...someItems().slice(1)]
+    const base = aKnowledgeBase({ items: [item!, ...others] })
+    expect(next(compose(answer(), base))[0]).toBe('个体工商户设立登记怎么办理？')
+    const asked = () => [code('KFFW-025'), code('ZZZZ-001')]
+    expect(next(compose(answer(), base, asked))).toEqual([
+      `${base.items.find((one) => one.code === 'KFFW-025')?.name}怎么办理？`,
+      '个体工商户设立登记怎么办理？',
+    ])
   })
 
   test('asks for a vote on this very turn, and offers a person', () => {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { makeAnswerQuestion } from '../../src/compose/assistant.ts'
+import { DEFAULT_TARGET_ERROR } from '../../src/compose/switches.ts'
+import { nothingAskedNext } from '../../src/conversation/asked-next.ts'
 import type { ReplyDraftWire } from '../../src/http/console-api/wire.ts'
 import { asId, type ItemCode, type TurnId } from '../../src/kernel/ids.ts'
 import { type FakeLlm, type Say, startFakeLlm } from '../fakes/llm/server.ts'
@@ -31,7 +33,11 @@ const says = (text: string): Say => ({ kind: 'text', text })
 
 async function answersOf({ app }: Flow, questions: readonly string[]) {
   const { knowledge, llm } = app.parts
-  const answer = makeAnswerQuestion(knowledge, () => new Date('2026-11-25T02:00:00Z'), llm)
+  const answer = makeAnswerQuestion(knowledge, llm, {
+    targetError: () => DEFAULT_TARGET_ERROR,
+    askedNext: nothingAskedNext,
+    now: () => new Date('2026-11-25T02:00:00Z'),
+  })
   const answers = []
   let dialogue = null
   for (const text of questions) {

@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { App } from '../../src/compose/app.ts'
 import { makeAnswerQuestion } from '../../src/compose/assistant.ts'
+import { DEFAULT_TARGET_ERROR } from '../../src/compose/switches.ts'
+import { nothingAskedNext } from '../../src/conversation/asked-next.ts'
 import { asId, type TurnId } from '../../src/kernel/ids.ts'
 import type { Hit } from '../../src/retrieval/retrieve.ts'
 import { SERVER_URL } from '../database.ts'
@@ -29,11 +31,11 @@ const untilServed = (flow: Flow, model: string) =>
   until(() => served(flow)?.model === model, `vectors of ${model}`, 60_000)
 
 const ask = ({ parts }: App, text: string) =>
-  makeAnswerQuestion(
-    parts.knowledge,
-    () => new Date('2026-11-25T02:00:00Z'),
-    parts.llm,
-  )({
+  makeAnswerQuestion(parts.knowledge, parts.llm, {
+    targetError: () => DEFAULT_TARGET_ERROR,
+    askedNext: nothingAskedNext,
+    now: () => new Date('2026-11-25T02:00:00Z'),
+  })({
     turnId: asId<TurnId>('turn'),
     said: { kind: 'text', text },
     dialogue: null,

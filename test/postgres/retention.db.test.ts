@@ -94,7 +94,7 @@ onEachEngine('what goes when its time is over', (open) => {
           select 'web:v', id, '{}', '{"question": "旧问题"}', $1 from p returning id)
         insert into turn (id, conversation_id, asked_at, question, decision, decision_kind, confidence,
           knowledge_version, trace, ms)
-        select $2, id, $1, '我公司电话 0580-2260000', '{"kind": "status", "text": "旧话"}', 'status', 1, 1,
+        select $2, id, $1, '我公司电话 0580-0000000', '{"kind": "status", "text": "旧话"}', 'status', 1, 1,
           '{"said": "旧话"}', 3 from c`,
       [LONG_AGO, randomUUID()],
     )

@@ -2,7 +2,8 @@
 // version and date, and what can be done next.
 import type { Action, Block, Message } from '../../kernel/message.ts'
 import type { ServiceItem } from '../../knowledge/service-item.ts'
-import { type Decision, FIELDS, type Field } from '../decision.ts'
+import { likelyNext } from '../asked-next.ts'
+import type { Decision, Field } from '../decision.ts'
 import { FIELD_LABEL, factLines, hasFacts } from './facts.ts'
 import { itemOf, type ToCompose } from './to-compose.ts'
 
@@ -15,7 +16,7 @@ const FOLDS: readonly (readonly [title: string, fields: readonly Field[]])[] = [
   ['时限、收费与结果', ['time_limit', 'fee', 'result']],
   ['办理依据', ['legal_basis']],
 ]
-const RELATED_MAX = 2
+const NEXT_MAX = 2
 const FAQ_MAX = 4
 
 export function composeAnswer(answer: Answer, input: ToCompose): Message {
@@ -33,7 +34,7 @@ export function composeAnswer(answer: Answer, input: ToCompose): Message {
       ...(answer.offerTicket ? [ticketOffer(item)] : []),
       { kind: 'note', text: sourceLine(item, input.version) },
       { kind: 'actions', actions: actionsOf(item, input) },
-      ...relatedBlocks(item, input),
+      ...nextBlocks(item, open, input),
     ],
   }
 }
@@ -126,24 +127,27 @@ function actionsOf(item: ServiceItem, { turnId }: ToCompose): Action[] {
   ]
 }
 
-/** Two questions that are likely next: other parts of the record, then what usually follows. */
-function relatedBlocks(item: ServiceItem, { base }: ToCompose): Block[] {
+/** Two questions that are likely next: about other items, then other parts of the record. */
+function nextBlocks(
+  item: ServiceItem,
+  open: readonly Field[],
+  { base, askedNext }: ToCompose,
+): Block[] {
   const known = new Set<string>(base.items.map((other) => other.code))
-  const neighbours = item.related.filter((code) => known.has(code)).slice(0, RELATED_MAX)
-  const asks = neighbours.map((code): Action => {
-    const { name } = itemOf(base, code)
-    return { label: `${name}怎么办理？`, value: { a: 'ask', q: `${name}怎么办理？` } }
-  })
-  const own = OWN_NEXT.filter((name) => hasFacts(item, name)).map(
+  const others = likelyNext(item, askedNext)
+    .filter((code) => known.has(code))
+    .map((code): Action => {
+      const q = `${itemOf(base, code).name}怎么办理？`
+      return { label: q, value: { a: 'ask', q } }
+    })
+  const own = OWN_NEXT.filter((name) => !open.includes(name) && hasFacts(item, name)).map(
     (name): Action => ({
-      label: `${FIELD_LABEL[name]}`,
+      label: FIELD_LABEL[name],
       value: { a: 'choose', code: item.code, field: name },
     }),
   )
-  const actions = [...asks, ...own].slice(0, RELATED_MAX)
+  const actions = [...others, ...own].slice(0, NEXT_MAX)
   return actions.length === 0 ? [] : [{ kind: 'actions', actions }]
 }
 
-const OWN_NEXT: readonly Field[] = FIELDS.filter(
-  (name) => name === 'materials' || name === 'process',
-)
+const OWN_NEXT: readonly Field[] = ['materials', 'process']

@@ -3,6 +3,7 @@ import { DomainError } from '../../kernel/errors.ts'
 import type { ItemCode, TurnId } from '../../kernel/ids.ts'
 import type { Hotline, KnowledgeBase } from '../../knowledge/knowledge-base.ts'
 import type { ServiceItem } from '../../knowledge/service-item.ts'
+import type { AskedNext } from '../asked-next.ts'
 import type { Decision } from '../decision.ts'
 
 export type ToCompose = Readonly<{
@@ -11,6 +12,7 @@ export type ToCompose = Readonly<{
   /** The knowledge version as shown to people. */
   version: string
   turnId: TurnId
+  askedNext: AskedNext
   /** Drafted by a model and verified against the record; null or absent when there is none. */
   prose?: string | null
 }>

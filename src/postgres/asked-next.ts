@@ -1,0 +1,36 @@
+// Which items people went on to after an item, counted in the answer log.
+import { sql } from 'kysely'
+import { asId, type ItemCode } from '../kernel/ids.ts'
+import type { Db } from './database.ts'
+
+/** Two questions further apart belong to different visits. */
+const VISIT_MINUTES = 30
+/** Fewer people than these show no habit, and would tell what one of them asked. */
+const PEOPLE_MIN = 3
+/** More are never offered. */
+const NEXT_MAX = 4
+
+/** For each item those asked about next since `since`, by how many different people, the most first. */
+export async function readAskedNext(
+  db: Db,
+  since: Date,
+): Promise<ReadonlyMap<ItemCode, readonly ItemCode[]>> {
+  const { rows } = await sql<{ item_code: string; next_code: string }>`
+    select item_code, next_code from (
+      select c.contact_id, t.item_code, t.asked_at,
+        lead(t.item_code) over visit as next_code, lead(t.asked_at) over visit as next_at
+      from turn t join conversation c on c.id = t.conversation_id
+      where t.decision_kind = 'answer' and t.asked_at >= ${since}
+      window visit as (partition by t.conversation_id order by t.asked_at, t.id)) asked
+    where next_code <> item_code and next_at < asked_at + make_interval(mins => ${VISIT_MINUTES})
+    group by item_code, next_code
+    having count(distinct contact_id) >= ${PEOPLE_MIN}
+    order by item_code, count(distinct contact_id) desc, next_code`.execute(db)
+  const next = new Map<ItemCode, ItemCode[]>()
+  for (const { item_code, next_code } of rows) {
+    const code = asId<ItemCode>(item_code)
+    const known = next.get(code) ?? []
+    if (known.length < NEXT_MAX) next.set(code, [...known, asId<ItemCode>(next_code)])
+  }
+  return next
+}
