@@ -7,6 +7,7 @@ import type { Asked } from './asked-field.ts'
 import type { Decision, Field, Option } from './decision.ts'
 import type { DialogueState } from './dialogue-state.ts'
 import type { Dependence } from './follow-up.ts'
+import { offeredOptions } from './offered.ts'
 
 export type Understood = Readonly<{
   normalized: string
@@ -16,17 +17,11 @@ export type Understood = Readonly<{
   dependence: Dependence
 }>
 
-const OPTIONS_MAX = 4
 const ROUNDS_MAX = 2
 /** From here on a question is called broad. */
 const BROAD_MIN = 0.4
-/**
- * A short question that does not say what tells a close neighbour from the first is asked back,
- * unless the first is surer than this (measured: below, more than half are broad; above, one in twenty).
- */
-const SHORT_MAX = 18
-const NEIGHBOUR_MIN = 0.5
-const SURE_MIN = 0.8
+/** What the model of the items puts second is answered only when all else is surer than this (measured). */
+const DISAGREED_MIN = 0.9
 /** From here on a grievance came with the question. */
 const GRIEVANCE_MIN = 0.2
 /** Below this the first candidates are not worth offering. */
@@ -42,7 +37,7 @@ export function sureItem(
 
 /** Answers, asks back, or gives the question to a person. */
 export function decideQuestion(
-  { normalized, retrieved, asked, state }: Understood,
+  { retrieved, asked, state }: Pick<Understood, 'retrieved' | 'asked' | 'state'>,
   policy: AnswerPolicy,
   label: (code: ItemCode) => string,
 ): Decision {
@@ -51,15 +46,13 @@ export function decideQuestion(
     return { kind: 'ticket', reason: 'below_threshold', code: null }
   }
   const unclear = { field: asked.field, state, label }
-  if (retrieved.confidence < barFor(retrieved.learnt, policy.targetError, retrieved.care)) {
-    const reason = retrieved.intents.broad > BROAD_MIN ? 'broad' : 'several_fit'
+  const { confidence, doubt, intents } = retrieved
+  const bar = barFor(retrieved.learnt, policy.targetError, retrieved.care)
+  if (confidence < (doubt === 'channels_disagree' ? Math.max(bar, DISAGREED_MIN) : bar)) {
+    const reason = intents.broad > BROAD_MIN ? 'broad' : (doubt ?? 'several_fit')
     return clarify(retrieved, { ...unclear, reason })
   }
-  const isOpen = normalized.length <= SHORT_MAX && retrieved.openNeighbour >= NEIGHBOUR_MIN
-  if (isOpen && retrieved.confidence < SURE_MIN) {
-    return clarify(retrieved, { ...unclear, reason: 'near_miss' })
-  }
-  return answered(first.code, asked, retrieved.intents.ticket >= GRIEVANCE_MIN)
+  return answered(first.code, asked, intents.ticket >= GRIEVANCE_MIN)
 }
 
 /** The answer from an item's record; without a part asked for, its overview. */
@@ -85,7 +78,7 @@ export function clarify(
     reason: Extract<Decision, { kind: 'clarify' }>['reason']
   }>,
 ): Decision {
-  const codes = offered(retrieved)
+  const codes = offeredOptions(retrieved)
   const round = asked.state.clarification?.round ?? 0
   if (round >= ROUNDS_MAX) {
     // Neither round has found it; a dispatcher will.
@@ -95,21 +88,3 @@ export function clarify(
   const options = codes.map((code): Option => ({ code, label: asked.label(code) }))
   return { kind: 'clarify', field: asked.field, options, reason: asked.reason }
 }
-
-/** How far a broad example like the question counts beside the ranking, by how broad it sounds. */
-const PROPOSAL_WEIGHT = 0.5
-const PROPOSAL_WEIGHT_BROAD = 1.5
-
-function offered({ hits, proposed, intents }: Retrieved): ItemCode[] {
-  const weight = PROPOSAL_WEIGHT + PROPOSAL_WEIGHT_BROAD * intents.broad
-  const scores = new Map<ItemCode, number>(hits.map((hit) => [hit.code, hit.score]))
-  for (const [code, vote] of proposed) scores.set(code, (scores.get(code) ?? 0) + weight * vote)
-  const ranked = [...scores].sort((a, b) => b[1] - a[1]).map(([code]) => code)
-  const kept = hits.slice(0, KEPT).map(({ code }) => code)
-  const others = ranked.filter((code) => !kept.includes(code))
-  const shown = [...kept, ...others].slice(0, OPTIONS_MAX)
-  return ranked.filter((code) => shown.includes(code))
-}
-
-/** So many of the best found are offered, whatever broad examples propose. */
-const KEPT = 3

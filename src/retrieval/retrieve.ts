@@ -2,9 +2,10 @@
 import type { ItemCode } from '../kernel/ids.ts'
 import { isEffective } from '../knowledge/service-item.ts'
 import { type Confidence, careOf, confidenceOf } from './confidence.ts'
+import { type Doubt, doubtIn } from './doubt.ts'
 import { type Evidence, weighEvidence } from './evidence.ts'
 import { type IntentProbabilities, intentsOf } from './intent.ts'
-import { isNamed, judgeFeatures, openNeighbours } from './judge-features.ts'
+import { judgeFeatures } from './judge-features.ts'
 import { type Names, namesOf } from './names.ts'
 import type { Embed, Language, VectorSearch } from './ports.ts'
 import type { Query } from './query.ts'
@@ -36,11 +37,8 @@ export type Retrieved = Readonly<{
   confidence: number
   /** How much care the way of writing asks for, 0 to 1. */
   care: number
-  /**
-   * How close a neighbour comes that no word tells from the first hit, as a share of its score; 0
-   * when the message calls the first by its name.
-   */
-  openNeighbour: number
+  /** Why the first hit may be a mistake; null when nothing but the confidence says so. */
+  doubt: Doubt | null
   /** What the confidence was learnt as, and how sure it must be. */
   learnt: Confidence
   /** How strongly broad examples like it propose each item, 0 to about 1. */
@@ -100,7 +98,7 @@ export async function retrieve(
     confidence: confidenceOf(learnt, judgeFeatures(judged)),
     care: careOf(learnt, styleFeatures(query)),
     learnt,
-    openNeighbour: isNamed(judged) ? 0 : openNeighbours(judged).nearest,
+    doubt: doubtIn(judged),
     proposed: new Map(
       [...proposed.votes]
         .filter(([owner]) => shown(owner))

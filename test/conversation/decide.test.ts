@@ -22,6 +22,7 @@ const found = (confidence: number, hits = [code('QYKB-007')]) =>
     learnt,
     intents: { broad: 0 },
     proposed: new Map(),
+    fits: new Map(),
   }) as unknown as Retrieved
 
 describe('the item of a ticket', () => {
@@ -56,7 +57,7 @@ describe('a question', () => {
         ...found(0.9, [code('QYKB-007'), code('QYKB-002')]),
         intents: { broad: 0, ticket: 0 },
         care: 0,
-        openNeighbour: 0,
+        doubt: null,
         ...retrieved,
       } as unknown as Retrieved,
     } satisfies Understood
@@ -78,12 +79,35 @@ describe('a question', () => {
     expect(decided('跑三趟了,办照到底要多少钱', { intents })).toMatchObject({ offerTicket: true })
   })
 
-  test('that is short and does not part close neighbours is asked back', () => {
-    const near = { openNeighbour: 0.7, confidence: 0.7 }
-    expect(decided('办照要多少钱', near)).toMatchObject({ kind: 'clarify', reason: 'near_miss' })
-    const longer = '我在沈家门盘了个小店面卖虾皮,一个人做,办照要多少钱'
-    expect(decided(longer, near).kind).toBe('answer')
-    expect(decided('办照要多少钱', { ...near, openNeighbour: 0.3 }).kind).toBe('answer')
-    expect(decided('办照要多少钱', { ...near, confidence: 0.9 }).kind).toBe('answer')
+  test('is asked back when the channels put different items first and nothing else is certain', () => {
+    const split = { doubt: 'channels_disagree' } as const
+    const asked = { kind: 'clarify', reason: 'channels_disagree' }
+    expect(decided('办照要多少钱', { ...split, confidence: 0.85 })).toMatchObject(asked)
+    expect(decided('办照要多少钱', { ...split, confidence: 0.95 }).kind).toBe('answer')
+  })
+
+  test('that is not sure is asked back for the reason that there is', () => {
+    const unsure = { confidence: 0.1 }
+    expect(decided('办照', unsure)).toMatchObject({ reason: 'several_fit' })
+    expect(decided('办照', { ...unsure, doubt: 'near_miss' })).toMatchObject({
+      reason: 'near_miss',
+    })
+    const intents = { broad: 0.9, ticket: 0 } as unknown as Retrieved['intents']
+    expect(decided('办照', { ...unsure, doubt: 'near_miss', intents })).toMatchObject({
+      reason: 'broad',
+    })
+  })
+
+  test('offers no candidate that lies far behind, but never fewer than two', () => {
+    const codes = (['QYKB-007', 'QYKB-002', 'QYKB-016', 'KFFW-025'] as const).map(code)
+    const offered = (fits: readonly number[]) => {
+      const near = new Map(codes.map((one, n) => [one, fits[n]!]))
+      const hits = found(0.1, codes).hits.map((hit, n) => ({ ...hit, score: fits[n]!, share: 0 }))
+      const decision = decided('办照', { hits, fits: near, confidence: 0.1 })
+      return decision.kind === 'clarify' ? decision.options.map((one) => one.code) : []
+    }
+    expect(offered([2, 1.9, 1.8, 1.7])).toEqual(codes)
+    expect(offered([2, 1.9, 1.8, 0.3])).toEqual(codes.slice(0, 3))
+    expect(offered([2, 0.3, 0.2, 0.1])).toEqual(codes.slice(0, 2))
   })
 })

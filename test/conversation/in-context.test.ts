@@ -94,7 +94,7 @@ describe('a message and its dialogue', () => {
       joined: reading({}),
     })
     expect(clear.confidence).toBeGreaterThan(0.9)
-    expect(clear).toMatchObject({ care: 0, openNeighbour: 0 })
+    expect(clear).toMatchObject({ care: 0, doubt: null })
   })
 })
 

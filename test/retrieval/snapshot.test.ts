@@ -119,8 +119,8 @@ describe('a snapshot', () => {
     expect(loaded.judgementWithVectors).toEqual(judgementWithVectors)
   })
 
-  test('leaves no neighbour open where the item is called by its name', async () => {
-    expect((await ask('公司设立登记收费吗')).openNeighbour).toBe(0)
+  test('has no doubt where the item is called by its name', async () => {
+    expect((await ask('公司设立登记收费吗')).doubt).toBeNull()
   })
 
   test('proposes for a broad question what was written beside broad examples like it', () => {

@@ -1,0 +1,51 @@
+// Which candidates are offered when a question is asked back: the best found, and what people wrote
+// beside broad questions like it, without those that would only confuse.
+import type { ItemCode } from '../kernel/ids.ts'
+import type { Retrieved } from '../retrieval/retrieve.ts'
+
+const OPTIONS_MIN = 2
+const OPTIONS_MAX = 4
+/** So many of the best found are offered, whatever broad examples propose. */
+const KEPT = 3
+/** How far a broad example like the question counts beside the ranking, by how broad it sounds. */
+const PROPOSAL_WEIGHT = 0.5
+const PROPOSAL_WEIGHT_BROAD = 1.5
+/**
+ * How likely an option fits at all, fitted on questions asked back: with this bar one in eight of
+ * four is left out, and hardly any that fits.
+ */
+const FITTING = { fit: 1.7, share: 2.7, vote: 1.75, score: 1, min: 1.5 } as const
+const FLOOR = 1e-3
+
+/** The options, the likeliest first; at least two where two were found. */
+export function offeredOptions(retrieved: Retrieved): ItemCode[] {
+  const scores = scoresOf(retrieved)
+  const ranked = [...scores].sort((a, b) => b[1] - a[1]).map(([code]) => code)
+  const kept = retrieved.hits.slice(0, KEPT).map(({ code }) => code)
+  const others = ranked.filter((code) => !kept.includes(code))
+  const places = [...kept, ...others].slice(0, OPTIONS_MAX)
+  const fitting = fittingOf(retrieved, scores)
+  return ranked
+    .filter((code) => places.includes(code))
+    .filter((code, n) => n < OPTIONS_MIN || fitting(code) >= FITTING.min)
+}
+
+type Scores = ReadonlyMap<ItemCode, number>
+
+function scoresOf({ hits, proposed, intents }: Retrieved): Scores {
+  const weight = PROPOSAL_WEIGHT + PROPOSAL_WEIGHT_BROAD * intents.broad
+  const scores = new Map(hits.map((hit) => [hit.code, hit.score]))
+  for (const [code, vote] of proposed) scores.set(code, (scores.get(code) ?? 0) + weight * vote)
+  return scores
+}
+
+function fittingOf({ hits, fits, proposed }: Retrieved, scores: Scores) {
+  const shares = new Map(hits.map(({ code, share }) => [code, share]))
+  const bestFit = Math.max(FLOOR, ...hits.map(({ code }) => fits.get(code) ?? 0))
+  const bestScore = Math.max(FLOOR, ...scores.values())
+  return (code: ItemCode): number =>
+    FITTING.fit * ((fits.get(code) ?? 0) / bestFit) +
+    FITTING.share * (shares.get(code) ?? 0) +
+    FITTING.vote * (proposed.get(code) ?? 0) +
+    FITTING.score * ((scores.get(code) ?? 0) / bestScore)
+}
