@@ -131,7 +131,7 @@ describe('a turn', () => {
 
   test.each([
     ['2', 1],
-    ['３。', 2],
+    ['２。', 1],
     ['①', 0],
   ])('「%s」 picks the option of that number', async (text, n) => {
     const asked = await say('想办执照', null, neverSure())
