@@ -2,6 +2,7 @@
 import path from 'node:path'
 import type { Config } from '../config/config.ts'
 import type { Secrets } from '../config/secrets.ts'
+import { callInstead } from '../conversation/compose/to-compose.ts'
 import { maskIncoming } from '../conversation/masked.ts'
 import { isBareOpener } from '../conversation/opener.ts'
 import { withPins } from '../conversation/pinned.ts'
@@ -238,6 +239,7 @@ function inboxOf(parts: InboxParts): Inbox {
       districts: () => districtOptions(world),
       turnIdOf,
       openLive: llm && makeOpenLive({ db, liveCards: parts.lark?.liveCards ?? null, log }),
+      callInstead: () => callInstead(world.base()),
       now: world.now,
     },
     isBareOpener,

@@ -76,11 +76,12 @@ async function understandBest(
   })
 }
 
-function traceOf({ decision, retrieved, dependence }: Outcome): Record<string, unknown> {
-  if (retrieved === null) return { decided: decision.kind, by: 'guard', dependence }
+function traceOf({ decision, retrieved, dependence, rule }: Outcome): Record<string, unknown> {
+  if (retrieved === null) return { decided: decision.kind, by: 'guard', rule, dependence }
   return {
     decided: decision.kind,
     by: 'retrieval',
+    ...(rule === null ? {} : { rule }),
     dependence,
     intents: rounded(retrieved.intents),
     routes: rounded(retrieved.routes),

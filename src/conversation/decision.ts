@@ -23,6 +23,13 @@ export type OwnTicketAct =
   | 'confirm'
   | 'dissatisfied'
 
+export const CLARIFY_REASONS = ['several_fit', 'near_miss', 'channels_disagree', 'broad'] as const
+type ClarifyReason = (typeof CLARIFY_REASONS)[number]
+
+/** Why a message is about a ticket of the person's own: it names one, or is understood so. */
+export const STATUS_REASONS = ['number_named', 'own_ticket'] as const
+type StatusReason = (typeof STATUS_REASONS)[number]
+
 export type Option = Readonly<{
   code: ItemCode
   /** The difference in a few words, not just the name. */
@@ -43,7 +50,7 @@ export type Decision =
       kind: 'clarify'
       field: Field | null
       options: readonly Option[]
-      reason: 'several_fit' | 'near_miss' | 'channels_disagree' | 'broad'
+      reason: ClarifyReason
     }>
   | Readonly<{
       kind: 'ticket'
@@ -51,7 +58,13 @@ export type Decision =
       /** The item it is about, if that is sure; offered for reading beside the ticket and used for routing. */
       code: ItemCode | null
     }>
-  | Readonly<{ kind: 'status'; act: OwnTicketAct; ticketNumber: string | null; text: string }>
+  | Readonly<{
+      kind: 'status'
+      reason: StatusReason
+      act: OwnTicketAct
+      ticketNumber: string | null
+      text: string
+    }>
   /** `hotlines` are keys of `hotlines.yaml`. */
   | Readonly<{ kind: 'redirect'; reason: RedirectReason; hotlines: readonly string[] }>
   | Readonly<{ kind: 'refuse'; reason: RefuseReason }>

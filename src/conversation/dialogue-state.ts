@@ -21,6 +21,8 @@ export type DialogueState = Readonly<{
   clarification: OpenClarification | null
   /** Turns in a row that brought the person nothing. */
   misses: number
+  /** The last turn was an answer; it brought something unless it is complained of. */
+  answered: boolean
   /** When the last turn was, ISO 8601. */
   at: string
 }>
@@ -36,6 +38,7 @@ export const freshState = (now: Date): DialogueState => ({
   question: null,
   clarification: null,
   misses: 0,
+  answered: false,
   at: now.toISOString(),
 })
 
@@ -52,6 +55,10 @@ export function withItem(state: DialogueState, code: ItemCode, question: string)
   return { ...state, items, question: question.slice(0, QUESTION_MAX), clarification: null }
 }
 
+/** The state after a vote against the last answer: it brought nothing. A second vote says no more. */
+export const disappointed = (state: DialogueState): DialogueState =>
+  state.answered ? { ...state, misses: state.misses + 1, answered: false } : state
+
 function isState(value: unknown): value is DialogueState {
   if (typeof value !== 'object' || value === null) return false
   const state = value as Partial<DialogueState>
@@ -59,6 +66,7 @@ function isState(value: unknown): value is DialogueState {
     Array.isArray(state.items) &&
     (state.field === null || FIELDS.includes(state.field as Field)) &&
     typeof state.misses === 'number' &&
+    typeof state.answered === 'boolean' &&
     typeof state.at === 'string' &&
     !Number.isNaN(Date.parse(state.at))
   )

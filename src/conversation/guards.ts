@@ -1,24 +1,120 @@
-// The few signals that decide by themselves, before anything else is asked.
-import { ownTicketIn, refusalIn, smalltalkIn, wantsPerson } from '../retrieval/signals.ts'
+// What decides before anything is looked up: a table of guards, the first that fits counts. None of
+// them outweighs danger.
+import { isCued } from '../retrieval/field-cues.ts'
+import { ownSubject } from '../retrieval/own-subject.ts'
+import {
+  beyondUnhelped,
+  dangerIn,
+  isUnhelped,
+  isUpset,
+  ownTicketIn,
+  refusalIn,
+  smalltalkIn,
+  wantsPerson,
+  withoutAnger,
+} from '../retrieval/signals.ts'
 import type { Decision } from './decision.ts'
+import { hotlinesInDanger } from './lawful-channel.ts'
 
 /** A longer message says more than that, and is understood as a whole. */
 const SMALLTALK_MAX = 24
 const PERSON_MAX = 40
+const UNHELPED_MAX = 24
+/** From so many characters of its own on, a message says more than that somebody is discontent. */
+const MATTER_MIN = 5
+/** Where it asks for something, fewer do. */
+const ASKED_MIN = 3
 
-/** What the message plainly is, or null when it has to be understood first. */
-export function plainDecision(normalized: string, text: string): Decision | null {
-  if (refusalIn(normalized) !== null) return null
-  const small = smalltalkIn(normalized)
-  if (small !== null && normalized.length <= SMALLTALK_MAX) {
-    return { kind: 'smalltalk', reason: small }
-  }
-  const own = ownTicketIn(normalized)
-  if (own !== null && own.number !== null) {
-    return { kind: 'status', act: own.act, ticketNumber: own.number, text }
-  }
-  if (wantsPerson(normalized) && normalized.length <= PERSON_MAX) {
-    return { kind: 'ticket', reason: 'person_wanted', code: null }
+type Heard = Readonly<{
+  normalized: string
+  /** As it is kept with the decision. */
+  text: string
+  /** As it was sent: signs of alarm are no text. */
+  raw: string
+}>
+
+const ALARM = /[🆘🚨🔥]|(?<!\d)(?:110|119|120|12395)(?!\d)|sos/iu
+const SIGNS_ONLY = /^(?:[^\p{L}\p{N}]|110|119|120|12395|sos)*$/iu
+
+/** Nothing but a number to call for help, or signs of alarm. */
+const isAlarm = (raw: string) => ALARM.test(raw) && SIGNS_ONLY.test(raw.normalize('NFKC'))
+
+const NUMBER = /^[\p{P}\p{S}\s\d]+$/u
+
+const isInDanger = (normalized: string) => dangerIn(normalized) !== null
+
+const inDanger = (normalized: string): Decision => ({
+  kind: 'emergency',
+  hotlines: hotlinesInDanger(normalized),
+})
+
+const tellsMatter = (text: string) => ownSubject(text) >= (isCued(text) ? ASKED_MIN : MATTER_MIN)
+
+type Guard = Readonly<{ rule: string; decide: (heard: Heard) => Decision | null }>
+
+const GUARDS: readonly Guard[] = [
+  {
+    rule: 'alarm',
+    decide: ({ raw, normalized }) => (isAlarm(raw) ? inDanger(normalized) : null),
+  },
+  {
+    rule: 'smalltalk',
+    decide: ({ normalized }) => {
+      const reason = normalized.length <= SMALLTALK_MAX ? smalltalkIn(normalized) : null
+      return reason === null ? null : { kind: 'smalltalk', reason }
+    },
+  },
+  {
+    rule: 'ticket_number',
+    decide: ({ normalized, text }) => {
+      const own = ownTicketIn(normalized)
+      return own === null || own.number === null
+        ? null
+        : { kind: 'status', reason: 'number_named', act: own.act, ticketNumber: own.number, text }
+    },
+  },
+  {
+    rule: 'person',
+    decide: ({ normalized }) =>
+      normalized.length <= PERSON_MAX && wantsPerson(normalized)
+        ? { kind: 'ticket', reason: 'person_wanted', code: null }
+        : null,
+  },
+  {
+    rule: 'anger',
+    decide: ({ normalized }) =>
+      normalized.length <= PERSON_MAX &&
+      isUpset(normalized) &&
+      !tellsMatter(withoutAnger(normalized))
+        ? { kind: 'ticket', reason: 'upset', code: null }
+        : null,
+  },
+  {
+    rule: 'unhelped',
+    decide: ({ normalized }) =>
+      normalized.length <= UNHELPED_MAX &&
+      isUnhelped(normalized) &&
+      ownSubject(beyondUnhelped(normalized)) < ASKED_MIN
+        ? { kind: 'ticket', reason: 'below_threshold', code: null }
+        : null,
+  },
+  {
+    // No option's and nobody's to call: it is not nothing, but does not say what for.
+    rule: 'number',
+    decide: ({ normalized }) =>
+      NUMBER.test(normalized) ? { kind: 'smalltalk', reason: 'opener' } : null,
+  },
+]
+
+/** What the message plainly is, and by which guard; null when it has to be understood first. */
+export function guarded(heard: Heard): Readonly<{ rule: string; decision: Decision }> | null {
+  if (refusalIn(heard.normalized) !== null) return null
+  for (const { rule, decide } of GUARDS) {
+    const decision = decide(heard)
+    if (decision === null) continue
+    return isInDanger(heard.normalized)
+      ? { rule: 'danger', decision: inDanger(heard.normalized) }
+      : { rule, decision }
   }
   return null
 }

@@ -29,6 +29,8 @@ export type HandleDeps = Readonly<{
   turnIdOf: (event: Incoming) => TurnId
   /** Null without a model: then there is nothing to wait for. */
   openLive: OpenLive | null
+  /** Whom to call instead of filling in a form; null where no number is known. */
+  callInstead: () => string | null
   now: Clock
 }>
 

@@ -8,11 +8,13 @@ import { TICKET_REASONS } from '../knowledge/reply.ts'
 import { decideBinding, leaveEnterprise } from './bindings.ts'
 import type { Conversation } from './conversation.ts'
 import { FIELDS, type Field, type OwnTicketAct, type TicketReason } from './decision.ts'
+import { disappointed, recallState } from './dialogue-state.ts'
 import type { Commit, HandleDeps } from './handling.ts'
 import { owedInPrivate } from './in-private.ts'
 import { askQuestion, knownForForm } from './on-text.ts'
 import { CONFIRMED } from './own-ticket-words.ts'
 import { ownTicketAct } from './own-tickets.ts'
+import { hasHadEnough } from './patience.ts'
 import type { TurnStores } from './ports.ts'
 import { ratingForm } from './rating-form.ts'
 import { leaveRelay } from './relay.ts'
@@ -92,6 +94,9 @@ function vote(c: Clicked): Commit {
     })
     if (!known) return { text: '这条解答已无法评价', tone: 'error' }
     if (up || reason !== null) return { text: '感谢您的评价', tone: 'success' }
+    const dialogue = disappointed(recallState(c.conversation.dialogue, c.deps.now()))
+    await stores.conversations.save(c.conversation.id, { dialogue })
+    if (hasHadEnough(dialogue)) return showForm(c, 'missed_twice', '')(stores)
     await stores.enqueue([
       {
         address: c.event.replyAddress,
@@ -150,6 +155,7 @@ function showForm(c: Clicked, reason: TicketReason, code: string): Commit {
       known: await knownForForm(stores, c.conversation),
       districts: c.deps.districts(),
       problems: [],
+      call: c.deps.callInstead(),
     })
     await stores.enqueue(owedInPrivate(c.event, c.conversation.contact, message, ABOUT_NOTHING))
     return { text: '请在下方填写诉求信息', tone: 'info' }

@@ -162,6 +162,7 @@ async function formFor(
     known: await knownForForm(stores, conversation),
     districts: deps.districts(),
     problems: [],
+    call: deps.callInstead(),
   })
 }
 

@@ -62,6 +62,7 @@ export function submitTicket(
       known: form,
       districts: deps.districts(),
       problems: opened.problems,
+      call: deps.callInstead(),
     })
     const about = { turnId: null, ticketId: null }
     await stores.enqueue(owedInPrivate(event, conversation.contact, message, about))

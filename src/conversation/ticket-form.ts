@@ -42,7 +42,8 @@ const OPENING: Readonly<Record<TicketReason, string>> = {
   not_covered: '目前的事项库没有能直接答复的内容。请填写下表，由服务专员为您办理。',
   below_threshold: '为避免答错，请填写下表，由服务专员为您核实后答复。',
   clarified_twice: '为不耽误您的时间，请填写下表，由服务专员为您办理。',
-  missed_twice: '没能解答您的问题，十分抱歉。请填写下表，由服务专员为您办理。',
+  missed_twice:
+    '没能解答您的问题，十分抱歉。请填写下表，由服务专员为您办理；此前的对话会一并提交，无需重复说明。',
   person_wanted: '可以为您转人工。请填写下表，提交后由服务专员与您联系。',
   not_solved: '请填写下表，写明没有解决的地方，由服务专员重新核实办理。',
   upset: '让您着急了，十分抱歉。请填写下表，由服务专员为您办理。',
@@ -59,6 +60,8 @@ export function ticketFormMessage(
     districts: readonly FormOption[]
     /** What is wrong with the values given, in words; shown above the form. */
     problems: readonly string[]
+    /** Whom to call instead of filling it in. */
+    call: string | null
   }>,
 ): Message {
   const { known, districts, problems, reason, code } = input
@@ -80,6 +83,7 @@ export function ticketFormMessage(
         },
       },
       { kind: 'note', text: CONSENT_NOTICE },
+      ...(input.call === null ? [] : [{ kind: 'note', text: input.call } as const]),
     ],
   }
 }

@@ -4,7 +4,7 @@ import { type Expand, makeExpand } from '../retrieval/expand.ts'
 import { ownSubject } from '../retrieval/own-subject.ts'
 import { makeQuery, type Query } from '../retrieval/query.ts'
 import { type Retrieved, retrieve } from '../retrieval/retrieve.ts'
-import { isUnsolved, isUpset, ownTicketIn } from '../retrieval/signals.ts'
+import { dangerIn, isUnhelped, isUnsolved, isUpset, ownTicketIn } from '../retrieval/signals.ts'
 import type { Snapshot } from '../retrieval/snapshot.ts'
 import type { AnswerDeps } from './answer-ports.ts'
 import { askedField, fieldBeside } from './asked-field.ts'
@@ -13,10 +13,11 @@ import { answered, decideQuestion, sureItem, type Understood } from './decide.ts
 import type { Decision, Field } from './decision.ts'
 import type { DialogueState } from './dialogue-state.ts'
 import { type Dependence, dependenceOf, replyToOptions } from './follow-up.ts'
-import { plainDecision } from './guards.ts'
+import { guarded } from './guards.ts'
 import { joinContext } from './in-context.ts'
 import { intentFor, redirectReason, refuseReason, ticketReason } from './intent.ts'
 import { hotlinesFor, hotlinesInDanger } from './lawful-channel.ts'
+import { inAnger, notTwice } from './patience.ts'
 
 /** What came in: words, a chosen option, or the button 都不是. */
 export type Said =
@@ -31,6 +32,10 @@ export type Outcome = Readonly<{
   question: string | null
   retrieved: Retrieved | null
   dependence: Dependence
+  /** What decided where it was not the reading: a guard, a choice, patience at its end. */
+  rule: string | null
+  /** The message says that the answer before it was of no use. */
+  complained: boolean
 }>
 
 /** One turn without the model: it reads, decides, and writes nothing. `today` is `YYYY-MM-DD`. */
@@ -41,23 +46,47 @@ export async function understand(
   today: string,
 ): Promise<Outcome> {
   if (said.kind === 'chosen') return chosen(said.code, said.field, state)
-  if (said.kind === 'none_of_these') return noneOfThese(state)
-  const text = cleanText(said.text)
+  if (said.kind === 'none_of_these') return notTwice(noneOfThese(state), state)
+  return notTwice(await understandText(deps, said.text, state, today), state)
+}
+
+async function understandText(
+  deps: AnswerDeps,
+  raw: string,
+  state: DialogueState,
+  today: string,
+): Promise<Outcome> {
+  const text = cleanText(raw)
   const queryOf = (words: string) => makeQuery(words, deps.language, { expand: expanderOf(deps) })
   const alone = queryOf(text)
-  const plain = plainDecision(alone.normalized, text)
-  const bare = { field: null, question: null, retrieved: null, dependence: 'new' } as const
-  if (plain !== null) return { ...bare, decision: plain }
-  const reply = replyToOptions(alone.normalized, state)
-  if (reply === null) return readIn(deps, { text, alone, state, denied: NOTHING }, today)
+  // A number may be an option's; nothing is picked in danger.
+  const isDanger = dangerIn(alone.normalized) !== null
+  const reply = isDanger ? null : replyToOptions(alone.normalized, state)
+  if (reply === null) {
+    const plain = plainly({ normalized: alone.normalized, text, raw })
+    return plain ?? readIn(deps, { text, alone, state, denied: NOTHING }, today)
+  }
   if (reply.kind === 'chosen') {
     return chosen(reply.code, fieldBeside(deps.snapshot, reply.rest, reply.code), state)
   }
-  if (ownSubject(reply.rest) < DETAIL_MIN) return noneOfThese(state)
-  const denied = new Set(state.clarification?.options)
   const { rest } = reply
+  const besides = queryOf(rest)
+  const plain = plainly({ normalized: besides.normalized, text: rest, raw: rest })
+  if (plain?.decision.kind === 'smalltalk' || ownSubject(rest) < DETAIL_MIN) {
+    return noneOfThese(state)
+  }
+  const denied = new Set(state.clarification?.options)
   const open = withoutOptions(state)
-  return readIn(deps, { text: rest, alone: queryOf(rest), state: open, denied }, today)
+  return plain ?? readIn(deps, { text: rest, alone: besides, state: open, denied }, today)
+}
+
+/** What needs no reading, or null. */
+function plainly(heard: Parameters<typeof guarded>[0]): Outcome | null {
+  const plain = guarded(heard)
+  if (plain === null) return null
+  const complained = isUnhelped(heard.normalized)
+  const bare = { field: null, question: null, retrieved: null, dependence: 'new' } as const
+  return { ...bare, ...plain, complained }
 }
 
 /** What is said beside 都不是 counts from here on, in characters of its own. */
@@ -86,8 +115,18 @@ async function readIn(deps: AnswerDeps, heard: Heard, today: string): Promise<Ou
   const { normalized } = alone
   const code = retrieved.hits[0]?.code ?? null
   const asked = askedField(deps.snapshot, { normalized, state, dependence, code })
-  const decision = decide(deps, { normalized, retrieved, asked, state, dependence }, text)
-  return { decision, field: asked.field, question: text, retrieved, dependence }
+  const understood = { normalized, retrieved, asked, state, dependence }
+  const complained = isUnhelped(normalized) && (state.answered || state.misses > 0)
+  const outcome = { field: asked.field, question: text, retrieved, dependence, complained }
+  const decision = decide(deps, understood, text)
+  if (isUpset(normalized)) {
+    const calm = inAnger(decision, normalized)
+    return { ...outcome, decision: calm, rule: calm === decision ? null : 'anger' }
+  }
+  // Who has to ask again may well want a person now.
+  return complained && decision.kind === 'answer'
+    ? { ...outcome, decision: { ...decision, offerTicket: true }, rule: null }
+    : { ...outcome, decision, rule: null }
 }
 
 const expanders = new WeakMap<Snapshot, Expand>()
@@ -166,7 +205,7 @@ function decide(deps: AnswerDeps, understood: Understood, text: string): Decisio
     case 'ticket':
       return {
         kind: 'ticket',
-        reason: isUpset(normalized) ? 'upset' : ticketReason(retrieved),
+        reason: ticketReason(retrieved),
         code: sureItem(retrieved, deps.policy),
       }
     case 'redirect': {
@@ -192,7 +231,13 @@ function aboutOwnTicket(normalized: string, text: string): Decision {
   const act = ownTicketIn(normalized)?.act ?? 'progress'
   return act === 'dissatisfied' || isUnsolved(normalized)
     ? { kind: 'ticket', reason: 'not_solved', code: null }
-    : { kind: 'status', act: act === 'confirm' ? 'progress' : act, ticketNumber: null, text }
+    : {
+        kind: 'status',
+        reason: 'own_ticket',
+        act: act === 'confirm' ? 'progress' : act,
+        ticketNumber: null,
+        text,
+      }
 }
 
 function chosen(code: ItemCode, field: Field | null, state: DialogueState): Outcome {
@@ -203,6 +248,8 @@ function chosen(code: ItemCode, field: Field | null, state: DialogueState): Outc
     question: state.clarification?.question ?? null,
     retrieved: null,
     dependence: 'dependent',
+    rule: 'chosen',
+    complained: false,
   }
 }
 
@@ -213,5 +260,7 @@ function noneOfThese(state: DialogueState): Outcome {
     question: state.clarification?.question ?? null,
     retrieved: null,
     dependence: 'dependent',
+    rule: 'none_of_these',
+    complained: false,
   }
 }

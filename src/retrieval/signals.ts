@@ -165,11 +165,38 @@ export function refusalIn(normalized: string): RefusalSignal | null {
   return row?.what ?? null
 }
 
-const PERSON =
-  /(?:转|要|找|叫|接|来|换|给)(?:我|我们)?(?:个|一个|一下|到|我要)?(?:人工|真人|活人)|人工(?:客服|服务|坐席)?$|^(?:人工|客服|真人)|别跟我(?:机器人|绕)|不(?:要|想)跟?机器人|(?:让|请|叫|安排|派)(?:个)?.{0,10}(?:回|打)(?:个|我)?(?:电话|电)|登(?:个)?记.{0,10}(?:打电话|回电|联系)|(?:real|human|live) (?:person|agent|being|staff)|(?:speak|talk) (?:to|with) (?:a |some)?(?:human|person|someone|agent|staff)/u
+// Where the wish ends: another noun behind it makes it another matter (人工鱼礁, 客服外包).
+const PAUSE = '$|[,，。.!！?？;；:：、~…\\s]|[吧呀啊哈哦呢吗嘛么伐了]|在(?:吗|么|不|伐|线)'
+const ENDS = `(?=${PAUSE}|[来接帮处解回跟和联讲说问谈行])`
+/** 「不要转人工」 is no wish. */
+const NOT_DENIED =
+  '(?<!(?:不(?:要|用|想|许|准|必|需要)|别|勿要?|莫|甭)(?:再|给|帮|替)?(?:我|我们|阿拉)?)'
+const DESK = '(?:客服|服务|坐席|座席|热线|台)?'
 
-/** Whether the person asks for a human being. */
-export const wantsPerson = (normalized: string): boolean => PERSON.test(normalized)
+const PERSON: readonly RegExp[] = [
+  // To be put through.
+  new RegExp(
+    `${NOT_DENIED}(?:转|要|找|叫|接|来|换|给|请|有)(?:我|我们|到|一下|你们)*(?:一?个|位)?(?:人工|真人|活人|客服)${DESK}${ENDS}`,
+    'u',
+  ),
+  new RegExp(`(?:需要|可以|直接|马上)(?:人工|真人)${DESK}${ENDS}`, 'u'),
+  new RegExp(`^(?:人工|真人|客服)+${DESK}(?=${PAUSE})|[,，。.!！?？\\s](?:人工|真人)${DESK}$`, 'u'),
+  /别跟我(?:机器人|绕)|不(?:要|想)(?:再)?(?:跟|和|同)(?:你(?:个|这个)?)?机器人|不(?:要|想)机器人/u,
+  /(?:real|human|live) (?:person|agent|being|staff)|(?:speak|talk) (?:to|with) (?:a |some)?(?:human|person|someone|agent|staff)/u,
+  // To be called.
+  /(?:让|(?<!申)请(?!问|了|过)|叫|安排|派(?!来))个?[^,，。\s]{0,10}(?:回|打)(?:个|我)?电话?(?!话|的|(?:通知|问|找|给|联系)?(?:谁|哪|什么|多少))/u,
+  /登个?记(?:一下)?[,，\s]*(?:(?:让|叫|请)人)?(?:给|跟)?我?(?:打个?电话|回个?电话?|联系)(?:给)?我/u,
+  /^(?:我的?)?(?:手机|电话)?(?:号码?)?[是:：\s]*(?:\+?86[-\s]?)?(?:1[3-9]\d[-\s]?\d{4}[-\s]?\d{4}|0\d{2,3}[-\s]?\d{7,8})[。.!！~\s]*$/u,
+  /call me (?:back|at|on)/u,
+  // To call, or to be helped without typing.
+  /(?:客服|人工|你们|中心|专员|工作人员|^服务)(?:这里|那里|这边)?的?(?:联系|服务|咨询)?(?:电话|热线)(?:号码?)?(?:是|打)?(?:多少|几号|哪个|有(?:吗|伐|没有)|告诉我|给我|发我|[?？]|$)/u,
+  /(?:给|留|发)(?:我|个|我?一个)(?:你们的?)?(?:联系|客服|人工)?电话(?:号码?)?(?:给我)?(?:吧|呀|好吗|好伐|行吗)?[。!！?？~]*$|^(?:联系)?电话(?:号码?)?(?:给|发|报)(?:我|一下)一?个?/u,
+  /^(?=.*(?:[找叫让派来]个?人|电话|怎么办|咋办|帮我(?:登|填|写)|语音|口头)).*(?:不(?:太|怎么)?会打字|打字.{0,3}(?:不会|不来|不动|不方便|慢|吃力|费劲)|字(?:都|也)?(?:打不来|不会打|打不了|打不动))/u,
+  /(?:can'?t|cannot|hard to) type|(?:what(?:'s| is)|give me|have) (?:you|the|a|an)r? ?(?:phone|telephone|hotline)(?: number)?/u,
+]
+
+/** Whether the person asks for a human being: to be put through, to be called, or whom to call. */
+export const wantsPerson = (normalized: string): boolean => anyIn(PERSON, normalized)
 
 const SMALLTALK: readonly Row<SmalltalkSignal>[] = [
   {
@@ -212,7 +239,7 @@ const SMALLTALK: readonly Row<SmalltalkSignal>[] = [
     pattern:
       /^(?:好的?|嗯|那|你)?[,，\s]*(?:(?:等(?:我)?(?:一下|下|等|会儿?)|稍等|先等等)(?:哈|啊|哦)?[,，。\s]*(?:我(?:去|先)?.{0,10})?|测试(?:一下|测试|下)?[,，\s]*(?:能)?(?:收到|听到|看到)?(?:吗|没|不)?|(?:能|会)?.{0,6}聊(?:两句|几句|聊|会儿?|天)(?:吗|伐|不|吧)?)[!！?？。~\s]*$/u,
   },
-  { what: 'empty', pattern: /^[\p{P}\p{S}\s\d]*$/u },
+  { what: 'empty', pattern: /^[\p{P}\p{S}\s]*$/u },
 ]
 
 /** What kind of small talk the whole message is, or null when it says more than that. */
@@ -220,8 +247,53 @@ export function smalltalkIn(normalized: string): SmalltalkSignal | null {
   return SMALLTALK.find(({ pattern }) => pattern.test(normalized))?.what ?? null
 }
 
-const UPSET =
-  /(?:垃圾|废物|骗子|滚|他妈|tmd|妈的|操|傻[逼b子]|气死|烦死|忍无可忍|什么破|太差|差劲|没用的东西|fuck|shit|stupid|useless)/u
+// Words of anger that are also parts of ordinary ones (操作, 滚装, 建筑垃圾, 妈祖) count where they stand
+// alone or are said of us.
+const US =
+  '(?:你们?|系统|机器人?|客服|助手|平台|网站|小舟|中心|服务|回答|答复|ai)(?:们|这(?:个|帮|群)|都|就|还|全|真|太|也|简直|纯粹?|是|一(?:群|帮|堆)|些|什么|个|的)*'
+const BAD =
+  '(?:垃圾|废物|差劲|太?差(?!异|别|额|价|旅|不多|一)|太?烂|没(?:什么|啥)?用(?!过|完)|笨|蠢|傻|摆设|骗子|骗人的|废话|扯淡|吃干饭|一塌糊涂|过分)'
 
-/** Whether the message is angry at us. */
-export const isUpset = (normalized: string): boolean => UPSET.test(normalized)
+const ABUSE: readonly RegExp[] = [
+  /他妈的|(?:我|你们?|真|太|这|都|怎么|什么)他妈(?!妈|祖)|(?:^|[,，。.!！?？\s])(?:妈的|操|滚(?:蛋|开|远点)?)(?=$|[,，。.!！?？\s])|(?<![a-z])tmd(?![a-z])|卧槽|我操(?!作)|操(?:蛋|你)|傻(?:逼|b)|狗屁|放屁|王八蛋|混蛋|脑子(?:有病|进水|坏|不好使)|神经病(?:吧|啊|$|[!！])|有病吧|吃干饭|去死吧|人工智障|岂有此理|欺人太甚/u,
+  /\bfuck|\b(?:bull)?shit\b|\bwtf\b|\bidiots?\b|you .{0,24}(?:useless|stupid|garbage|a joke)|(?:useless|stupid|damn) (?:bot|robot|system|machine|website|service|app|thing)|what a (?:joke|mess)/u,
+  // A verdict on us.
+  new RegExp(`${US}${BAD}`, 'u'),
+  /(?:^|[,，。.!！?？\s])(?:真|太|就|都|全|是|一群|一帮|一堆|什么)*(?:垃圾|废物|差劲|骗子|废话)(?=$|[,，。.!！~\s了啊呀吧]|系统|机器|客服|助手|平台|玩意|东西|网站|连篇)/u,
+  /什么(?:破(?!产|损|坏|碎|拆|冰)|烂(?!尾)|狗屁|(?:鬼|垃圾)(?:系统|东西|玩意|机器|网站|平台|服务|客服))|(?:这|你们)(?:个|种)?破(?:系统|网站|机器|平台|软件|助手|客服|东西|服务|玩意)|什么玩意|什么态度|(?:太|真)差劲|(?:^|[,，。.!！\s]|你们?|真是)没用的东西|(?:服务|态度|效率|水平|体验).{0,3}太差|(?:怎么|咋|为什么)(?:就|都)?这么(?:笨|蠢|傻|烂|难用|垃圾|没用|差劲)/u,
+  /敷衍(?:谁|人|我|了事|老百姓)|糊弄(?:谁|人|我|鬼|老百姓)|忽悠(?:谁|人|我|鬼)|耍(?:我|人|猴)|(?:说|讲|问)了?(?:等于|也是|跟)(?:没说|没讲|没问|白)|全是废话|你们?(?:到底|究竟)?(?:行不行|还行不行|有没有用|是不是傻|好意思|对得起|有没有良心|是?干什么吃|搞什么鬼)/u,
+  // A threat, or a complaint about the assistant itself.
+  /再不.{1,12}(?:我|我们)?就(?:去|要|给你|发|上|找|告|投诉|举报|曝光)|(?:就|要|去|给你们?).{0,8}曝光|投诉你们?(?:这个?)?(?:助手|机器人|系统|平台|客服|小舟)/u,
+]
+
+const FURY: readonly RegExp[] = [
+  /气死|气炸|烦死|烦透|受够|受不了你们|忍无可忍|忍不(?:了|下去)|气人(?=$|[,，。.!！~\s])|抓狂|窝火|(?:我|好|很|真|太|非常|实在|都)(?:是)?(?:生气|恼火|气愤|愤怒|火大|来气)|(?:我|人|心态)(?:真的|都|快|要)*(?:崩溃|疯了)|被你们?.{0,3}疯|有完没完|没完没了/u,
+  /(?:am|so|very|really|getting) (?:angry|furious|frustrated)|fed up|sick of/u,
+]
+
+const anyIn = (patterns: readonly RegExp[], normalized: string) =>
+  patterns.some((pattern) => pattern.test(normalized))
+
+/** Whether the message abuses or threatens: us, as a rule. */
+export const isAbusive = (normalized: string): boolean => anyIn(ABUSE, normalized)
+
+/** Whether the message is angry, at us or at something else. */
+export const isUpset = (normalized: string): boolean =>
+  isAbusive(normalized) || anyIn(FURY, normalized)
+
+/** What the message says beside the words of anger. */
+export const withoutAnger = (normalized: string): string =>
+  [...ABUSE, ...FURY].reduce(
+    (rest, pattern) => rest.replace(new RegExp(pattern, 'gu'), ' '),
+    normalized,
+  )
+
+const UNHELPED =
+  /(?:^|[,，。.!！?？~…\s])(?:还是|又|都|你|这个?|那|根本|完全|一点都?|回答|答|说|讲|哎|唉|得|的)*(?:没(?:有|什么|啥)?(?:用|帮助)(?:的|处)?(?=$|[,，。.!！?？~\s啊呀吧呢嘛])|不管用(?=$|[,，。.!！?？~\s])|没(?:有)?帮(?:到|上)(?:我|忙)?|一点用(?:都|也)?没有|(?:看|听)不懂你|(?:和|跟)我问的.{0,4}(?:不|没|无)|没(?:有)?一个(?:是|对)的?(?=$|[,，。!！\s])|答非所问|(?:驴唇|牛头)不对马(?:嘴|面)|不对题|(?:搞|弄|答|理解|听|看)错(?:了|我)|没(?:有)?(?:回答|答到|听懂|看懂|理解|搞懂|弄懂|明白)(?:我的?(?:意思|问题)?|问题|意思|$)|听不懂(?:我|人话|$)|不是(?:我|阿拉|俺)(?:想|要)?(?:问|说|讲|找|要|办)的|不是这个(?:意思|问题|答案)?(?=$|[,，。.!！?？~\s])|(?:都|全)不是(?=$|[,，。.!！?？~\s])|不对(?:不对|的|啊|呀|吧)*[。!！~]*$)|not (?:helpful|useful|what i (?:asked|meant|want))|(?:doesn'?t|didn'?t|does not|did not) (?:help|answer)|wrong answer|irrelevant|you(?:'re| are)? (?:misunderst|got it wrong)/u
+
+/** Whether the message says that our answer was of no use. */
+export const isUnhelped = (normalized: string): boolean => UNHELPED.test(normalized)
+
+/** What is said beside that our answer was of no use. */
+export const beyondUnhelped = (normalized: string): string =>
+  normalized.replace(new RegExp(UNHELPED, 'gu'), ' ')

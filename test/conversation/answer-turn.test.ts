@@ -129,10 +129,89 @@ describe('a turn', () => {
     expect(hits).toEqual([])
   })
 
+  test.each([
+    ['2', 1],
+    ['２。', 1],
+    ['①', 0],
+  ])('「%s」 picks the option of that number', async (text, n) => {
+    const asked = await say('想办执照', null, neverSure())
+    const options = asked.state.clarification!.options
+    const { decision, trace } = await say(text, asked.state, neverSure())
+    expect(decision).toMatchObject({ kind: 'answer', code: options[n] })
+    expect(trace).toMatchObject({ by: 'guard', rule: 'chosen' })
+  })
+
+  test('danger and the wish for a person are heard beside options', async () => {
+    const asked = await say('想办执照', null, neverSure())
+    const reply = async (text: string) => (await say(text, asked.state, neverSure())).decision
+    expect(await reply('都不是，转人工')).toMatchObject({ kind: 'ticket', reason: 'person_wanted' })
+    expect(await reply('119！')).toMatchObject({ kind: 'emergency' })
+    expect(await reply('都不是，谢谢')).toMatchObject({ kind: 'ticket', reason: 'not_covered' })
+  })
+
+  test('says which rule decided', async () => {
+    expect((await say('转人工')).trace).toMatchObject({ by: 'guard', rule: 'person' })
+    expect((await say('公司设立登记要几天')).trace).not.toHaveProperty('rule')
+  })
+
   test('forgets what was said half an hour ago', async () => {
     const before = await say('公司注销登记怎么办')
     const later = { now: () => new Date(NOW.getTime() + 31 * 60_000) }
     const { state } = await say('你好', before.state, later)
     expect(state.items).toEqual([])
+  })
+})
+
+describe('whom we have not helped', () => {
+  async function dialogue(texts: readonly string[], overrides: Partial<AnswerDeps> = {}) {
+    const turns: Awaited<ReturnType<typeof say>>[] = []
+    for (const text of texts) turns.push(await say(text, turns.at(-1)?.state ?? null, overrides))
+    return turns
+  }
+  const reasons = (turns: Awaited<ReturnType<typeof dialogue>>) =>
+    turns.map(({ decision }) => ('reason' in decision ? decision.reason : decision.kind))
+
+  test('twice in a row gets a person, and need not tell it again', async () => {
+    const turns = await dialogue(['公司设立登记要几天', '不是我要问的', '还是答非所问'])
+    expect(reasons(turns)).toEqual(['answer', 'below_threshold', 'missed_twice'])
+    expect(JSON.stringify(turns[2]?.message)).toContain('此前的对话会一并提交')
+  })
+
+  test('with two answers in a row as well', async () => {
+    const said = ['公司设立登记要几天', '没用', '登轮证怎么办', '没用']
+    expect(reasons(await dialogue(said))).toEqual([
+      'answer',
+      'below_threshold',
+      'answer',
+      'missed_twice',
+    ])
+  })
+
+  test('by none of the options, and again afterwards', async () => {
+    const turns = await dialogue(['想办执照', '都不是', '都不对啊，没用'], neverSure())
+    expect(reasons(turns).slice(1)).toEqual(['not_covered', 'missed_twice'])
+  })
+
+  test('but an answer that nobody complains of ends the count', async () => {
+    const said = ['没用', '登轮证怎么办', '谢谢', '没用']
+    expect(reasons(await dialogue(said)).at(-1)).toBe('below_threshold')
+  })
+
+  test('and asks again is answered, with the ticket beside it', async () => {
+    const [, again] = await dialogue(['公司设立登记要几天', '不是这个，我要问的是公司注销登记'])
+    expect(again?.decision).toMatchObject({ kind: 'answer', code: 'QYKB-016', offerTicket: true })
+  })
+
+  test('and is angry gets a person at once', async () => {
+    const [turn] = await dialogue(['你们这什么破系统，气死人了'])
+    expect(turn?.decision).toMatchObject({ kind: 'ticket', reason: 'upset' })
+    expect(JSON.stringify(turn?.message)).toContain('12345')
+  })
+
+  test('and asks in anger is answered, with the ticket beside it', async () => {
+    const [turn] = await dialogue(['气死我了，公司设立登记要几天'])
+    expect(turn?.decision).toMatchObject({ kind: 'answer', code: 'QYKB-002', offerTicket: true })
+    const offered = JSON.stringify(turn?.message)
+    expect(offered).toContain('"a":"ticket_form"')
   })
 })

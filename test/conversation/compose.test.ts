@@ -3,9 +3,22 @@ import { type AskedNext, nothingAskedNext } from '../../src/conversation/asked-n
 import { openFields } from '../../src/conversation/compose/answer.ts'
 import { composeDecision } from '../../src/conversation/compose/compose-decision.ts'
 import { factLines, inUnits } from '../../src/conversation/compose/facts.ts'
-import { type Decision, FIELDS } from '../../src/conversation/decision.ts'
+import {
+  CLARIFY_REASONS,
+  type Decision,
+  type DecisionKind,
+  FIELDS,
+  STATUS_REASONS,
+} from '../../src/conversation/decision.ts'
 import { asId, type TurnId } from '../../src/kernel/ids.ts'
 import type { Action, Block, Message } from '../../src/kernel/message.ts'
+import type { KnowledgeBase } from '../../src/knowledge/knowledge-base.ts'
+import {
+  REDIRECT_REASONS,
+  REFUSE_REASONS,
+  SMALLTALK_REASONS,
+  TICKET_REASONS,
+} from '../../src/knowledge/reply.ts'
 import { aKnowledgeBase, code, someItems } from '../builders/knowledge-base.ts'
 import { anItem } from '../builders/service-item.ts'
 
@@ -38,35 +51,37 @@ const actionsOf = (message: Message): Action[] =>
   blocksOf(message.blocks).flatMap((block) => (block.kind === 'actions' ? block.actions : []))
 const textOf = (message: Message) => JSON.stringify(message)
 
-const EVERY: Decision[] = [
-  answer(),
-  {
-    kind: 'clarify',
-    field: null,
-    reason: 'several_fit',
-    options: [
-      { code: code('QYKB-002'), label: '公司设立登记' },
-      { code: code('QYKB-007'), label: '个体工商户设立登记' },
-    ],
-  },
-  ...(['complaint', 'stuck_case', 'coordination', 'not_covered', 'below_threshold'] as const).map(
-    (reason): Decision => ({ kind: 'ticket', reason, code: null }),
-  ),
-  ...(['clarified_twice', 'missed_twice', 'person_wanted', 'upset'] as const).map(
-    (reason): Decision => ({ kind: 'ticket', reason, code: code('QYKB-002') }),
-  ),
-  { kind: 'status', act: 'progress', ticketNumber: null, text: '' },
-  ...(['personal_matter', 'elsewhere', 'other_body'] as const).map(
-    (reason): Decision => ({ kind: 'redirect', reason, hotlines: ['citizen'] }),
-  ),
-  ...(['promise', 'inside_information', 'forgery', 'privacy', 'injection'] as const).map(
-    (reason): Decision => ({ kind: 'refuse', reason }),
-  ),
-  { kind: 'emergency', hotlines: ['fire', 'ambulance'] },
-  ...(['greeting', 'identity', 'opener', 'chat', 'empty'] as const).map(
-    (reason): Decision => ({ kind: 'smalltalk', reason }),
-  ),
+const options = [
+  { code: code('QYKB-002'), label: '公司设立登记' },
+  { code: code('QYKB-007'), label: '个体工商户设立登记' },
 ]
+
+/** One of every reason there is, by kind, so that neither can be left out. */
+const BY_KIND: { [K in DecisionKind]: readonly Extract<Decision, { kind: K }>[] } = {
+  answer: FIELDS.map((field) => ({
+    kind: 'answer',
+    code: code('QYKB-002'),
+    field,
+    also: null,
+    offerTicket: false,
+  })),
+  clarify: CLARIFY_REASONS.map((reason) => ({ kind: 'clarify', field: null, reason, options })),
+  ticket: TICKET_REASONS.flatMap((reason) =>
+    [null, code('QYKB-002')].map((about) => ({ kind: 'ticket', reason, code: about }) as const),
+  ),
+  status: STATUS_REASONS.map((reason) => ({
+    kind: 'status',
+    reason,
+    act: 'progress',
+    ticketNumber: null,
+    text: '',
+  })),
+  redirect: REDIRECT_REASONS.map((reason) => ({ kind: 'redirect', reason, hotlines: ['citizen'] })),
+  refuse: REFUSE_REASONS.map((reason) => ({ kind: 'refuse', reason })),
+  emergency: [{ kind: 'emergency', hotlines: ['fire', 'ambulance'] }],
+  smalltalk: SMALLTALK_REASONS.map((reason) => ({ kind: 'smalltalk', reason })),
+}
+const EVERY: readonly Decision[] = Object.values(BY_KIND).flat()
 
 describe('every decision', () => {
   test.each(EVERY)('$kind $reason leads to something that can be done now', (decision) => {
@@ -86,6 +101,17 @@ describe('every decision', () => {
     expect(numbers.filter((number) => !known.includes(number))).toEqual([])
   })
 })
+
+test.each(['person_wanted', 'upset', 'missed_twice'] as const)(
+  'who is %s is told whom to call, by the number of hotlines.yaml',
+  (reason) => {
+    const told = (base: KnowledgeBase) =>
+      textOf(compose({ kind: 'ticket', reason, code: null }, base))
+    const number = '12345（政务服务便民热线）'
+    expect(told(aKnowledgeBase())).toContain(number)
+    expect(told(aKnowledgeBase({ hotlines: [] }))).not.toContain('不便填写')
+  },
+)
 
 describe('an answer', () => {
   test('shows the asked field first and folds the rest', () => {
@@ -202,7 +228,7 @@ describe('an answer', () => {
 })
 
 test('options are told by what separates them, with a way out', () => {
-  const message = compose(EVERY[1]!)
+  const message = compose(BY_KIND.clarify[0]!)
   expect(textOf(message)).toContain('本事项登记个人经营；设立公司的办公司设立登记')
   expect(actionsOf(message).map(({ value }) => value)).toContainEqual({ a: 'none_of_these' })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   dangerIn,
+  isAbusive,
   isUpset,
   ownTicketIn,
   refusalIn,
@@ -116,7 +117,36 @@ describe('small talk', () => {
   })
 })
 
-test('anger is seen', () => {
-  expect(isUpset('什么破系统 气死我了')).toBe(true)
-  expect(isUpset('公司注销要什么材料')).toBe(false)
+describe('anger', () => {
+  test.each([
+    '什么破系统 气死我了',
+    '你们中心简直一塌糊涂',
+    '问了等于没问',
+    '回答全是废话',
+    '我真的崩溃',
+    '他妈的到底批不批',
+    'i am really frustrated',
+  ])('「%s」 is seen', (text) => {
+    expect(isUpset(text)).toBe(true)
+  })
+
+  test.each([
+    '公司注销要什么材料',
+    '在系统里咋操作',
+    '客滚船航线许可',
+    '工业废物去哪里处置',
+    '你们怎么收船上的垃圾',
+    '系统太差异化的报价算不算低价',
+    '其他妈祖文化活动要报备吗',
+    '我妈的退休金',
+    '系统崩溃了报不了税',
+    'can i import shitake mushrooms',
+  ])('「%s」 has none', (text) => {
+    expect(isUpset(text)).toBe(false)
+  })
+
+  test('at something else is no abuse', () => {
+    expect(isAbusive('每次签证烦死了')).toBe(false)
+    expect(isAbusive('你们太差劲了')).toBe(true)
+  })
 })

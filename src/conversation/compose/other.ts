@@ -1,11 +1,19 @@
 // Everything that is not an answer about an item. Each says why, and what can be done now.
 import type { Action, Block, Message } from '../../kernel/message.ts'
-import type { Decision } from '../decision.ts'
-import { hotlineLine, hotlinesOf, itemOf, type ToCompose } from './to-compose.ts'
+import type { Decision, TicketReason } from '../decision.ts'
+import { callInstead, hotlineLine, hotlinesOf, itemOf, type ToCompose } from './to-compose.ts'
 
 type Of<K extends Decision['kind']> = Extract<Decision, { kind: K }>
 
 const person: Action = { label: '转人工', value: { a: 'person', code: '' } }
+
+/** Reasons of people who would rather speak to somebody than write. */
+const WOULD_CALL: ReadonlySet<TicketReason> = new Set<TicketReason>([
+  'complaint',
+  'person_wanted',
+  'upset',
+  'missed_twice',
+])
 
 export function composeTicket({ reason, code }: Of<'ticket'>, { base }: ToCompose): Message {
   const about: Block[] =
@@ -22,10 +30,8 @@ export function composeTicket({ reason, code }: Of<'ticket'>, { base }: ToCompos
             ],
           },
         ]
-  const lawful: Block[] =
-    reason === 'complaint'
-      ? [{ kind: 'note', text: hotlinesOf(base, ['citizen']).map(hotlineLine).join('；') }]
-      : []
+  const call = WOULD_CALL.has(reason) ? callInstead(base) : null
+  const lawful: Block[] = call === null ? [] : [{ kind: 'note', text: call }]
   return {
     title: '为您登记诉求',
     tone: 'info',
@@ -107,19 +113,24 @@ export function composeEmergency(decision: Of<'emergency'>, { base }: ToCompose)
 
 const SUGGESTIONS_MAX = 3
 
+const myTickets: Action = {
+  label: '我的诉求',
+  value: { a: 'own_ticket', act: 'list', number: '' },
+}
+
 export function composeSmalltalk({ reason }: Of<'smalltalk'>, { base }: ToCompose): Message {
   const asks = base.sections
     .flatMap((section) => section.typicalQuestions.slice(0, 1))
     .slice(0, SUGGESTIONS_MAX)
     .map((q): Action => ({ label: q, value: { a: 'ask', q } }))
-  const suggests = reason !== 'thanks' && reason !== 'farewell' && asks.length > 0
+  const isLeaving = reason === 'thanks' || reason === 'farewell'
   return {
     title: '',
     tone: 'plain',
     summary: base.replies.smalltalk[reason].slice(0, 80),
     blocks: [
       { kind: 'text', text: base.replies.smalltalk[reason] },
-      ...(suggests ? [{ kind: 'actions', actions: [...asks, person] } as const] : []),
+      { kind: 'actions', actions: isLeaving ? [myTickets] : [...asks, person] },
     ],
   }
 }

@@ -30,6 +30,12 @@ export function hotlinesOf(base: KnowledgeBase, keys: readonly string[]): readon
     .filter((hotline) => hotline !== undefined)
 }
 
+/** Whom to call instead of writing; null where no such number is known. */
+export function callInstead(base: KnowledgeBase): string | null {
+  const [citizen] = hotlinesOf(base, ['citizen'])
+  return citizen === undefined ? null : `不便填写的，可以拨打 ${hotlineLine(citizen)}`
+}
+
 /** 「119（火警）：火灾、爆炸……」 */
 export const hotlineLine = ({ number, name, scope }: Hotline): string =>
   `${number}（${name}）：${scope}`

@@ -61,6 +61,8 @@ export const REASON_WORDS: Readonly<Record<string, string>> = {
   near_miss: '接近但不确定',
   channels_disagree: '判断不一致',
   broad: '问题较宽泛',
+  number_named: '提供诉求编号',
+  own_ticket: '询问本人诉求',
   promise: '要求承诺结果',
   inside_information: '内部信息',
   forgery: '材料造假',
