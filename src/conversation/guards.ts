@@ -2,12 +2,12 @@
 // them outweighs danger.
 import { isCued } from '../retrieval/field-cues.ts'
 import { ownSubject } from '../retrieval/own-subject.ts'
+import { ownTicketIn } from '../retrieval/own-ticket.ts'
 import {
   beyondUnhelped,
   dangerIn,
   isUnhelped,
   isUpset,
-  ownTicketIn,
   refusalIn,
   smalltalkIn,
   wantsPerson,

@@ -2,8 +2,9 @@
 // attack not recognised is far worse than a how-to question sent to a person.
 import type { Route } from '../knowledge/knowledge-base.ts'
 import { INTENTS, type Intent } from '../retrieval/intent.ts'
+import { ownTicketIn } from '../retrieval/own-ticket.ts'
 import type { Retrieved } from '../retrieval/retrieve.ts'
-import { dangerIn, ownTicketIn, refusalIn } from '../retrieval/signals.ts'
+import { dangerIn, refusalIn } from '../retrieval/signals.ts'
 import { ASKS, actsIn } from '../retrieval/speech-acts.ts'
 import type { RedirectReason, RefuseReason, TicketReason } from './decision.ts'
 import type { Dependence } from './follow-up.ts'

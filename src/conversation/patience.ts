@@ -1,6 +1,7 @@
 // Where somebody has had enough: anger, and two turns in a row that brought nothing, give the matter
 // to a person at once. Nobody who is angry is asked back, chatted with or told the rules.
-import { isAbusive, ownTicketIn, refusalIn } from '../retrieval/signals.ts'
+import { ownTicketIn } from '../retrieval/own-ticket.ts'
+import { isAbusive, refusalIn } from '../retrieval/signals.ts'
 import type { Decision, TicketReason } from './decision.ts'
 import type { DialogueState } from './dialogue-state.ts'
 

@@ -2,9 +2,10 @@
 import type { ItemCode } from '../kernel/ids.ts'
 import { type Expand, makeExpand } from '../retrieval/expand.ts'
 import { ownSubject } from '../retrieval/own-subject.ts'
+import { ownActIn, ownTicketIn } from '../retrieval/own-ticket.ts'
 import { makeQuery, type Query } from '../retrieval/query.ts'
 import { type Retrieved, retrieve } from '../retrieval/retrieve.ts'
-import { dangerIn, isUnhelped, isUnsolved, isUpset, ownTicketIn } from '../retrieval/signals.ts'
+import { dangerIn, isUnhelped, isUpset } from '../retrieval/signals.ts'
 import type { Snapshot } from '../retrieval/snapshot.ts'
 import type { AnswerDeps } from './answer-ports.ts'
 import { askedField, fieldBeside } from './asked-field.ts'
@@ -223,19 +224,16 @@ function decide(deps: AnswerDeps, understood: Understood, text: string): Decisio
   }
 }
 
-/**
- * Somebody who is not content with how a ticket ended is owed its reopening, not its progress. What
- * cannot be taken back is not done on a sentence: the progress shows the button.
- */
+/** Somebody who is not content with how a ticket ended is owed its reopening, not its progress. */
 function aboutOwnTicket(normalized: string, text: string): Decision {
-  const act = ownTicketIn(normalized)?.act ?? 'progress'
-  return act === 'dissatisfied' || isUnsolved(normalized)
+  const act = ownActIn(normalized) ?? 'progress'
+  return act === 'dissatisfied'
     ? { kind: 'ticket', reason: 'not_solved', code: null }
     : {
         kind: 'status',
         reason: 'own_ticket',
-        act: act === 'confirm' ? 'progress' : act,
-        ticketNumber: null,
+        act,
+        ticketNumber: ownTicketIn(normalized)?.number ?? null,
         text,
       }
 }

@@ -1,15 +1,6 @@
-// What must not be missed, as rows of tables: danger now, acts on one's own tickets, attempts to
-// turn the assistant against its rules, other people's data, the wish for a person. The trained
-// judge weighs them as features; the few that decide by themselves are in conversation/guards.
-
-export type OwnTicketSignal =
-  | 'list'
-  | 'progress'
-  | 'supplement'
-  | 'withdraw'
-  | 'urge'
-  | 'confirm'
-  | 'dissatisfied'
+// What must not be missed, as rows of tables: danger now, attempts to turn the
+// assistant against its rules, other people's data, the wish for a person. The trained judge weighs
+// them as features; the few that decide by themselves are in conversation/guards.
 
 export type RefusalSignal = 'promise' | 'inside_information' | 'forgery' | 'privacy' | 'injection'
 
@@ -66,62 +57,6 @@ export function dangerIn(normalized: string): readonly string[] | null {
   )
   return row === undefined || NOT_NOW.test(normalized) ? null : row.what
 }
-
-const TICKET_NUMBER = /zsqs-?\s?(\d{8})-?(\d{4})/u
-const OWN_TICKET =
-  /zsqs|工单|公单|单号|(?:我|那|这|上回|上次|之前|前几天|昨天)(?:的|个|张|那个|这个|那张|这张|那条)?(?:单|诉求)|(?:报|提|登记|反映|提交)(?:上去|过|了)?的.{0,12}(?:事|件|诉求|问题|单)|我(?:报|提)的|(?:提|报|登记|反映)过(?:一)?(?:个|件|张|条).{0,6}(?:诉求|工单|单子|事|问题)/u
-
-const OWN_TICKET_ACTS: readonly Row<OwnTicketSignal>[] = [
-  {
-    what: 'withdraw',
-    pattern:
-      /撤(?:回|掉|销|了|单)|不(?:用|要)(?:办|处理|管)了|取消(?:掉)?(?:工单|诉求|这|那|我|单)|withdraw|cancel/u,
-  },
-  {
-    what: 'dissatisfied',
-    pattern:
-      /不满意|重(?:新)?办|不认|没(?:有)?解决|未解决|白办|等于没|不认可|打回重|reopen|not satisfied/u,
-  },
-  {
-    what: 'confirm',
-    pattern:
-      /确认(?:解决|办结|完成)|(?:已经|都)?解决了|可以结|结(?:案|了|单|掉)|办好了.{0,6}(?:谢|确认)|满意|没问题了|resolved|confirm/u,
-  },
-  {
-    what: 'supplement',
-    pattern:
-      /补(?:充|一下|一句|个|交|传|几)|加一(?:句|条)|更正|漏(?:说|写|填|了)|写错|填错|改一下|附上|补材料|supplement|add (?:to|some)/u,
-  },
-  { what: 'urge', pattern: /催|加急|抓紧|快(?:点|一点|些)|尽快|急死|等不及|urge|hurry/u },
-  {
-    what: 'list',
-    pattern:
-      /(?:我|我们)(?:的|有)?(?:哪些|几个|多少|全部|所有).{0,4}(?:工单|诉求|单)|我的(?:工单|诉求)$|有几个单|my tickets/u,
-  },
-  {
-    what: 'progress',
-    pattern:
-      /进度|到哪|哪一步|怎么样了|咋样了|有(?:没有)?(?:结果|回复|回音|消息|动静|人接)|处理(?:的|得|到|好)|办(?:好|得|到|的)|回(?:话|复|信)|在谁|谁(?:在|接)|登记上|编号|状态|待签收|查(?:一下|下|查|询|到)?|status|progress|update on/u,
-  },
-]
-
-/** What the message does to a ticket of the person's own, or null when it is about none. */
-export function ownTicketIn(
-  normalized: string,
-): Readonly<{ act: OwnTicketSignal; number: string | null }> | null {
-  const found = TICKET_NUMBER.exec(normalized)
-  if (found === null && !OWN_TICKET.test(normalized)) return null
-  const number = found === null ? null : `ZSQS-${found[1]}-${found[2]}`
-  const row = OWN_TICKET_ACTS.find(({ pattern }) => pattern.test(normalized))
-  if (row === undefined) return number === null ? null : { act: 'progress', number }
-  return { act: row.what, number }
-}
-
-const UNSOLVED =
-  /不(?:接受|认账?|认可|服|满意)|没(?:有)?(?:给我)?解决|重(?:新)?(?:给我)?办|换个人来|(?:办结|结案|结(?:掉|了)|修好).{0,20}(?:还是|根本|可|一点没|照样|没)|这叫(?:答复|办好)|只字不提|白办/u
-
-/** Whether the message says that what was done has not solved the matter. */
-export const isUnsolved = (normalized: string): boolean => UNSOLVED.test(normalized)
 
 const REFUSALS: readonly Row<RefusalSignal>[] = [
   {
