@@ -12,7 +12,6 @@ import { disappointed, recallState } from './dialogue-state.ts'
 import type { Commit, HandleDeps } from './handling.ts'
 import { owedInPrivate } from './in-private.ts'
 import { askQuestion, knownForForm } from './on-text.ts'
-import { CONFIRMED } from './own-ticket-words.ts'
 import { ownTicketAct } from './own-tickets.ts'
 import { hasHadEnough } from './patience.ts'
 import type { TurnStores } from './ports.ts'
@@ -182,8 +181,8 @@ function ownTicket(c: Clicked): Commit {
     ownTicketAct(c.deps, stores, c.event, c.conversation, {
       act,
       ticketNumber: c.arg('number') || null,
-      // The button has asked already whether it is meant.
-      text: act === 'withdraw' ? CONFIRMED : (c.form['text'] ?? c.arg('text')),
+      text: c.form['text'] ?? c.arg('text'),
+      pressed: c.arg('picked') !== 'true',
     })
 }
 

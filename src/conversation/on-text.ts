@@ -125,7 +125,7 @@ async function tell(
 ): Promise<void> {
   const { decision } = answered
   if (decision.kind === 'status') {
-    await ownTicketAct(deps, stores, event, conversation, decision)
+    await ownTicketAct(deps, stores, event, conversation, { ...decision, pressed: false })
     return
   }
   if (decision.kind === 'ticket' && decision.reason === 'not_solved') {
@@ -136,6 +136,7 @@ async function tell(
         act: 'dissatisfied',
         ticketNumber: null,
         text,
+        pressed: false,
       })
       return
     }

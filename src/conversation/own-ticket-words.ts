@@ -8,8 +8,6 @@ import type { TicketProgress } from './ports.ts'
 
 const LISTED_MAX = 10
 
-/** The text that a confirmed withdrawal carries; a mere wish to withdraw is asked back once. */
-export const CONFIRMED = '〔确认〕'
 export const howToSupplement = (ticket: Ticket): Message =>
   plainMessage(`请在这里发送「补充 ${ticket.number}」，再发送要补充的文字、图片或文件。`)
 
@@ -69,9 +67,16 @@ export function listOf(tickets: readonly Ticket[]): Message {
   }
 }
 
-export function whichOne(tickets: readonly Ticket[], act: OwnTicketAct): Message {
+type Meant = Readonly<{ act: OwnTicketAct; text: string }>
+
+/** More than that no button carries; it is then asked for again. */
+const CARRIED_MAX = 300
+
+/** The button only picks the ticket: what would end it is asked back all the same. */
+export function whichOne(tickets: readonly Ticket[], { act, text }: Meant): Message {
   const open = tickets.filter((one) => !isTerminal(one.state)).slice(0, LISTED_MAX)
   if (open.length === 0) return listOf(tickets)
+  const carried = text !== '' && text.length <= CARRIED_MAX ? { text } : {}
   return {
     title: '请选择是哪一件诉求',
     tone: 'info',
@@ -81,7 +86,7 @@ export function whichOne(tickets: readonly Ticket[], act: OwnTicketAct): Message
         kind: 'actions',
         actions: open.map((ticket) => ({
           label: `${ticket.number} ${ticket.title}`.slice(0, 60),
-          value: { a: 'own_ticket', act, number: ticket.number },
+          value: { a: 'own_ticket', act, number: ticket.number, picked: true, ...carried },
         })),
       },
     ],
@@ -132,12 +137,25 @@ export function confirmWithdraw(ticket: Ticket): Message {
           {
             label: '确认撤回',
             style: 'danger',
-            value: { a: 'own_ticket', act: 'withdraw', number: ticket.number, text: CONFIRMED },
+            value: { a: 'own_ticket', act: 'withdraw', number: ticket.number },
           },
           { label: '不撤回', value: { a: 'own_ticket', act: 'progress', number: ticket.number } },
         ],
       },
     ],
+  }
+}
+
+/** The answer and the buttons to judge it; a ticket not answered yet shows how far it is. */
+export function confirmSolved(ticket: Ticket, progress: TicketProgress): Message {
+  const shown = progressOf(ticket, progress)
+  if (ticket.state !== 'resolved' || ticket.objected) return shown
+  const text = `请确认诉求 ${ticket.number}「${ticket.title}」是否已经解决。确认后本件办结；如未解决，将由另一位工作人员重新办理。`
+  return {
+    ...shown,
+    title: '请确认是否已经解决',
+    summary: `请确认诉求 ${ticket.number} 是否已经解决`,
+    blocks: [{ kind: 'text', text }, ...shown.blocks],
   }
 }
 

@@ -2,6 +2,7 @@
 // are theirs. Every act goes through the ticket feature, which checks who they are and the state.
 import type { Incoming } from '../kernel/incoming.ts'
 import type { Message } from '../kernel/message.ts'
+import { saysMore } from '../retrieval/own-ticket.ts'
 import { refusalText } from '../ticket/refusals.ts'
 import { isTerminal, type Ticket } from '../ticket/ticket.ts'
 import { boundEnterprises } from './bindings.ts'
@@ -10,7 +11,7 @@ import type { OwnTicketAct } from './decision.ts'
 import type { HandleDeps } from './handling.ts'
 import { owedInPrivate, privateConversation } from './in-private.ts'
 import {
-  CONFIRMED,
+  confirmSolved,
   confirmWithdraw,
   howToSupplement,
   listOf,
@@ -29,6 +30,8 @@ export type Asked = Readonly<{
   ticketNumber: string | null
   /** What was written along with it: the supplement itself, or why somebody is dissatisfied. */
   text: string
+  /** By a button that says what it does. A sentence is asked back before it ends a ticket. */
+  pressed: boolean
 }>
 
 export async function ownTicketAct(
@@ -64,28 +67,47 @@ async function outcomeOf(
   if (tickets.length === 0) return say(noTickets())
   const ticket = meant(tickets, asked)
   if (ticket === 'unknown') return say(notYours(asked.ticketNumber ?? ''))
-  if (ticket === 'unclear') return say(whichOne(tickets, asked.act))
+  if (ticket === 'unclear') return say(whichOne(tickets, asked))
   switch (asked.act) {
     case 'progress':
       return say(progressOf(ticket, await stores.tickets.progress(ticket)), ticket)
     case 'supplement':
-      return supplement(deps, stores, conversation, ticket, asked.text)
+      return supplement(deps, stores, conversation, ticket, noted(asked))
     case 'withdraw':
-      return asked.text === CONFIRMED
+      return asked.pressed
         ? perform(stores, conversation, ticket, { kind: 'withdraw', reason: null })
         : say(confirmWithdraw(ticket), ticket)
     case 'urge':
       return perform(stores, conversation, ticket, { kind: 'urge', text: asked.text || null })
     case 'confirm':
-      return perform(stores, conversation, ticket, { kind: 'confirm' })
+      return asked.pressed
+        ? perform(stores, conversation, ticket, { kind: 'confirm' })
+        : say(confirmSolved(ticket, await stores.tickets.progress(ticket)), ticket)
     case 'dissatisfied':
-      return asked.text.trim().length >= REASON_MIN
-        ? perform(stores, conversation, ticket, { kind: 'dissatisfied', reason: asked.text.trim() })
-        : say(reasonForm(ticket), ticket)
+      return dissatisfied(stores, conversation, ticket, asked)
   }
 }
 
+/** What is to be noted: a sentence that only names the act says nothing yet. */
+const noted = ({ text, pressed }: Asked) => (pressed || saysMore(text) ? text.trim() : '')
+
 const REASON_MIN = 4
+
+async function dissatisfied(
+  stores: TurnStores,
+  conversation: Conversation,
+  ticket: Ticket,
+  asked: Asked,
+): Promise<Outcome> {
+  const isAnswered = ticket.state === 'resolved' || ticket.state === 'confirmed'
+  if (!asked.pressed && !isAnswered) {
+    return say(progressOf(ticket, await stores.tickets.progress(ticket)), ticket)
+  }
+  const reason = noted(asked)
+  return reason.length >= REASON_MIN
+    ? perform(stores, conversation, ticket, { kind: 'dissatisfied', reason })
+    : say(reasonForm(ticket), ticket)
+}
 
 const say = (message: Message, ticket?: Ticket): Outcome => ({
   message,
@@ -100,12 +122,10 @@ function meant(tickets: readonly Ticket[], asked: Asked): Ticket | 'unknown' | '
   }
   const open = tickets.filter((one) => !isTerminal(one.state))
   const atWork = open.filter((one) => one.state !== 'confirmed')
-  const fitting =
-    asked.act === 'confirm' || asked.act === 'dissatisfied'
-      ? open.filter((one) => one.state === 'resolved')
-      : atWork.length > 0
-        ? atWork
-        : open
+  const answered = open.filter((one) => one.state === 'resolved')
+  const isJudged = asked.act === 'confirm' || asked.act === 'dissatisfied'
+  const likely = isJudged ? answered : atWork
+  const fitting = likely.length > 0 ? likely : open
   if (fitting.length === 1 && fitting[0]) return fitting[0]
   if (open.length === 0 && tickets[0] && asked.act === 'progress') return tickets[0]
   return 'unclear'
@@ -138,7 +158,7 @@ async function supplement(
   ticket: Ticket,
   text: string,
 ): Promise<Outcome> {
-  if (text.trim() !== '') {
+  if (text !== '') {
     return perform(stores, conversation, ticket, { kind: 'supplement', text, attachments: [] })
   }
   const here = await privateConversation(stores.conversations, conversation)

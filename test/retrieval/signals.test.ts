@@ -3,7 +3,6 @@ import {
   dangerIn,
   isAbusive,
   isUpset,
-  ownTicketIn,
   refusalIn,
   smalltalkIn,
   wantsPerson,
@@ -41,24 +40,6 @@ describe('danger now', () => {
     '公司设立登记要几天',
   ])('「%s」 is none', (text) => {
     expect(dangerIn(text)).toBeNull()
-  })
-})
-
-describe('one of the person’s own tickets', () => {
-  test.each([
-    ['zsqs-20261103-0012 到哪一步了', 'progress', 'ZSQS-20261103-0012'],
-    ['zsqs-20261103-0012 撤回', 'withdraw', 'ZSQS-20261103-0012'],
-    ['我的工单催一下', 'urge', null],
-    ['上次那个单子 补充一下 是两台', 'supplement', null],
-    ['那个诉求可以结了', 'confirm', null],
-    ['上礼拜三我提过一个诉求,看看现在在谁手上', 'progress', null],
-    ['我那个单子不满意 重新办', 'dissatisfied', null],
-  ])('「%s」 is to %s', (text, act, number) => {
-    expect(ownTicketIn(text)).toEqual({ act, number })
-  })
-
-  test('is not meant by an ordinary question', () => {
-    expect(ownTicketIn('报关单填错了怎么改')).toBeNull()
   })
 })
 
