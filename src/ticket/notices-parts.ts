@@ -36,6 +36,7 @@ export function requesterActions(ticket: Ticket): readonly Action[] {
     value: { a: 'own_ticket', act, number: ticket.number },
     ...more,
   })
+  const withdraw = own('withdraw', '撤回', { confirm: '撤回后不再办理，确认撤回吗？' })
   switch (ticket.state) {
     case 'resolved':
       return ticket.objected
@@ -56,7 +57,7 @@ export function requesterActions(ticket: Ticket): readonly Action[] {
     case 'waiting_requester':
       return [
         own('supplement', '补充材料', { style: 'primary' }),
-        own('withdraw', '撤回'),
+        withdraw,
         own('progress', '查看进度'),
       ]
     default:
@@ -64,7 +65,7 @@ export function requesterActions(ticket: Ticket): readonly Action[] {
         own('progress', '查看进度'),
         own('supplement', '补充'),
         own('urge', '催办'),
-        own('withdraw', '撤回'),
+        withdraw,
       ]
   }
 }

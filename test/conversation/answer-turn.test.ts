@@ -60,6 +60,25 @@ describe('a turn', () => {
     expect(one.decision).toMatchObject({ field: 'time_limit', also: null })
   })
 
+  test('is the same through zero-width marks, traditional characters and a shell', async () => {
+    const plain = await say('公司设立登记要几天')
+    expect(plain.decision).toMatchObject({ kind: 'answer', code: 'QYKB-002' })
+    for (const text of [
+      '公\u200b司设\u200d立\ufeff登记要\u00ad几\u2060天',
+      '公司設立登記要几天',
+      '@助企小舟公\u200b司設立登記要几天',
+      '{"text":"\\u516c\u200b司設立登記要几天"}',
+    ]) {
+      const { decision, field, confidence, hits } = await say(text)
+      expect({ decision, field, confidence, hits }).toEqual({
+        decision: plain.decision,
+        field: plain.field,
+        confidence: plain.confidence,
+        hits: plain.hits,
+      })
+    }
+  })
+
   test('gives the same answer every time it is asked', async () => {
     const [first, second] = [await say('登轮证怎么办'), await say('登轮证怎么办')]
     expect(second).toEqual(first)
