@@ -2,7 +2,8 @@
 import type { Language } from './ports.ts'
 
 // Zero-width, direction and variation marks, the soft hyphen, and other control characters.
-const INVISIBLE = /\p{Cf}|\p{Variation_Selector}|[^\S\n]+/gu
+const INVISIBLE = /\p{Cf}|\p{Variation_Selector}/gu
+const SPACES = /[^\S\n]+/gu
 const CONTROL = /(?!\n)\p{Cc}/gu
 
 /** NFKC, lower case, simplified characters, no invisible marks, single spaces. Keeps punctuation. */
@@ -10,7 +11,8 @@ export function normalize(text: string, language: Pick<Language, 'simplify'>): s
   const plain = text
     .normalize('NFKC')
     .replace(CONTROL, ' ')
-    .replace(INVISIBLE, (found) => (/\s/u.test(found) ? ' ' : ''))
+    .replace(INVISIBLE, '')
+    .replace(SPACES, ' ')
     .toLowerCase()
   return language.simplify(plain).trim()
 }

@@ -69,11 +69,11 @@ onEachEngine('one’s own tickets in words', (engine) => {
     await cast.zhang.says('我的诉求再补充一句，灯杆号是示例七号')
     await cast.zhang.presses(await pick(second))
     const { rows } = await cast.flow.database.pool.query(
-      `select a.entry::text as entry from ticket_activity a join ticket t on t.id = a.ticket_id
+      `select a.act::text as act from ticket_activity a join ticket t on t.id = a.ticket_id
        where t.number = $1`,
       [second],
     )
-    expect(rows.map((row) => row.entry).join()).toContain('灯杆号是示例七号')
+    expect(rows.map((row) => row.act).join()).toContain('灯杆号是示例七号')
   })
 
   test('a supplement without content is asked for, not filed empty', async () => {
