@@ -40,6 +40,8 @@ function pressed(action: Readonly<Record<string, unknown>>): string | null {
   if (name === 'ask') return String(action['q'] ?? '')
   if (name === 'feedback') return String(action['up']) === 'true' ? '有用' : '没用'
   if (name === 'choose') return typeof action['label'] === 'string' ? action['label'] : '〔选择〕'
+  // Which ticket is meant, when it had to be asked: nothing has been done to it yet.
+  if (String(action['picked']) === 'true') return `〔选择〕${String(action['number'] ?? '')}`
   if (name === 'own_ticket') return OWN[String(action['act'])] ?? '我的诉求'
   return PRESSED[name] ?? null
 }

@@ -106,7 +106,7 @@ function confusionLines(rows: readonly Judged[]): string[] {
     ...wrong.map(
       ({ id, labels, result, question }) =>
         `${id} expected ${labels.expect} ${labels.items?.slice(0, 2).join(',') ?? ''}` +
-        ` got ${result.decision} ${result.items.slice(0, 2).join(',')} ${result.confidence}` +
+        ` got ${result.decision}${result.act === null ? '' : `/${result.act}`} ${result.items.slice(0, 2).join(',')} ${result.confidence}` +
         ` | ${question.slice(0, 80)}`,
     ),
   ]

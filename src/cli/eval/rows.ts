@@ -7,6 +7,8 @@ const labels = {
   items: z.array(z.string()).optional(),
   also: z.array(z.string()).optional(),
   field: z.enum(FIELDS).nullable().optional(),
+  /** What is done to a ticket of one's own, beside `expect: status`. */
+  act: z.string().optional(),
   note: z.string().optional(),
 }
 
@@ -26,6 +28,7 @@ type Labels = Readonly<{
   items?: readonly string[] | undefined
   also?: readonly string[] | undefined
   field?: string | null | undefined
+  act?: string | undefined
   note?: string | undefined
 }>
 
@@ -33,6 +36,7 @@ export type TurnResult = Readonly<{
   decision: string
   items: readonly string[]
   field: string | null
+  act: string | null
   text: string
   citations: readonly Readonly<{ code: string; field: string; version: string }>[]
   options: readonly string[]

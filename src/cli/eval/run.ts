@@ -61,6 +61,7 @@ function resultOf(
     decision: decision.kind,
     items,
     field,
+    act: decision.kind === 'status' ? decision.act : null,
     text: messageText(answer.message),
     citations: cited.map((name) => ({ code: first ?? '', field: name, version })),
     options,

@@ -28,8 +28,12 @@ export function isRight(row: Judged): boolean {
   if (expect === 'clarify') {
     return row.result.decision === 'clarify' && (golds(row).size === 0 || isOffered(row))
   }
-  return row.result.decision === expect
+  return row.result.decision === expect && isActRight(row)
 }
+
+/** An act that was lost is a wrong turn, though it came to the person's own tickets. */
+const isActRight = ({ labels, result }: Judged) =>
+  labels.act === undefined || result.act === labels.act
 
 export const share = (rows: readonly Judged[], pick: (row: Judged) => boolean): string => {
   if (rows.length === 0) return '–'
