@@ -61,12 +61,7 @@ export function requesterActions(ticket: Ticket): readonly Action[] {
         own('progress', '查看进度'),
       ]
     default:
-      return [
-        own('progress', '查看进度'),
-        own('supplement', '补充'),
-        own('urge', '催办'),
-        withdraw,
-      ]
+      return [own('progress', '查看进度'), own('supplement', '补充'), own('urge', '催办'), withdraw]
   }
 }
 
