@@ -12,6 +12,7 @@ import type { Decision, Field } from './decision.ts'
 import type { DialogueState } from './dialogue-state.ts'
 import type { TicketForm } from './ticket-form.ts'
 import type { ToldTurn } from './told-before.ts'
+import type { TurnTrace } from './turn-log.ts'
 
 export type ConversationStore = Readonly<{
   /** The conversation of this event's person in this chat; made when it is the first. */
@@ -134,7 +135,7 @@ export type Answered = Readonly<{
   field: Field | null
   confidence: number
   state: DialogueState
-  trace: unknown
+  trace: TurnTrace
   message: Message
   knowledgeVersion: string
 }>

@@ -2,7 +2,7 @@
 // form is prefilled, so that nobody has to tell it twice.
 import type { ItemCode } from '../kernel/ids.ts'
 import { ownSubject } from '../retrieval/own-subject.ts'
-import { isUpset, wantsPerson } from '../retrieval/signals.ts'
+import { beyondUnhelped, wantsPerson, withoutAnger } from '../retrieval/signals.ts'
 import { hideIdentityNumbers, maskPhonesIn } from '../ticket/enterprise.ts'
 import { cleanText } from './clean-text.ts'
 import { FIELD_LABEL } from './compose/facts.ts'
@@ -95,18 +95,18 @@ function wordsOf(turn: ToldTurn, nameOf: NameOf): string {
   return text.includes(name) ? text : `${name}：${text}`
 }
 
-/** What a wish for a person must say besides to be a matter, in characters of its own. */
+/** What a wish for a person must say besides to be a matter, in letters of its own. */
 const BESIDES_MIN = 5
 
 function tellsOfMatter({ question, decision }: ToldTurn): boolean {
   if (question === NONE_OF_THESE) return false
   if (decision.kind === 'smalltalk' || decision.kind === 'status') return false
-  const besides = cleanText(question)
-    .toLowerCase()
+  const besides = withoutAnger(beyondUnhelped(cleanText(question).toLowerCase()))
     .split(PAUSE)
-    .filter((clause) => clause !== '' && !isAboutUs(clause))
-  if (decision.kind !== 'ticket' || !FOR_A_PERSON.has(decision.reason)) return besides.length > 0
-  return ownSubject(besides.join('')) >= BESIDES_MIN
+    .filter((clause) => !isWishForPerson(clause))
+    .join('')
+  if (decision.kind !== 'ticket' || !FOR_A_PERSON.has(decision.reason)) return besides !== ''
+  return ownSubject(besides.replaceAll(/\d/gu, '')) >= BESIDES_MIN
 }
 
 const PAUSE = /[,，。.;；:：!！?？、\s]+/u
@@ -118,8 +118,7 @@ const FOR_A_PERSON: ReadonlySet<TicketReason> = new Set<TicketReason>([
   'missed_twice',
 ])
 
-/** A longer clause says more than that somebody is angry or wants a person. */
-const ABOUT_US_MAX = 12
+/** A longer clause says more than that a person is wanted. */
+const WISH_MAX = 12
 
-const isAboutUs = (clause: string) =>
-  clause.length <= ABOUT_US_MAX && (wantsPerson(clause) || isUpset(clause))
+const isWishForPerson = (clause: string) => clause.length <= WISH_MAX && wantsPerson(clause)

@@ -146,9 +146,24 @@ describe('the matter that a form is prefilled with', () => {
       '泊位申请退回来三次',
     ],
     [
+      'what was said in anger, where it tells of a matter',
+      [said('你们太差劲了，渔港冷库的电拖了半年没接', ticket('upset'))],
+      '你们太差劲了，渔港冷库的电拖了半年没接',
+    ],
+    [
+      'not that the answer was of no use',
+      [said('渔具仓库要挂什么牌', answer()), said('答非所问', ticket('below_threshold'))],
+      '公司注销登记：渔具仓库要挂什么牌',
+    ],
+    [
       'not a second miss that only says so',
       [said('渔具仓库要挂什么牌', answer()), said('还是没用', ticket('missed_twice'))],
       '公司注销登记：渔具仓库要挂什么牌',
+    ],
+    [
+      'nothing, where only a number to call is told',
+      [said('请回我电话，13800000000', ticket('person_wanted'))],
+      '',
     ],
     ['nothing, where nothing was told', [said('你好', greeting)], ''],
     ['nothing, where only a person is wanted', [said('转人工', ticket('person_wanted'))], ''],
@@ -168,6 +183,7 @@ test('a form finds its conversation again wherever it is sent: the button has ro
       known: {},
       districts: [],
       problems: [],
+      call: null,
     })
     const [form] = message.blocks.filter((block) => block.kind === 'form')
     expect(form?.submit.value).toMatchObject({ from })
