@@ -1,6 +1,6 @@
 // The answer function as the chat uses it: over the snapshot that is loaded now.
 import type { AnswerDeps } from '../conversation/answer-ports.ts'
-import { answerTurn } from '../conversation/answer-turn.ts'
+import { type Ask, answerTurn, type TurnAnswer } from '../conversation/answer-turn.ts'
 import type { AskedNext } from '../conversation/asked-next.ts'
 import type { AnswerQuestion } from '../conversation/ports.ts'
 import { DomainError } from '../kernel/errors.ts'
@@ -46,19 +46,21 @@ export function makeAnswerQuestion(
   return async (ask) => {
     const loaded = knowledge.current()
     if (loaded === null) throw new DomainError('unavailable')
-    const uses: ModelUse[] = []
-    const model = llm?.forTurn(loaded.snapshot.base, (use) => uses.push(use)) ?? null
-    const answered = await answerTurn(
-      answerDeps(loaded, { model, targetError: targetError(), askedNext, now }),
-      {
-        turnId: ask.turnId,
-        said: ask.said,
-        state: ask.dialogue,
-        isGroup: ask.isGroup,
-        showDraft: ask.showDraft,
-      },
-    )
-    const trace = uses.length === 0 ? answered.trace : { ...answered.trace, model: uses }
-    return { ...answered, trace, knowledgeVersion: loaded.version.id }
+    const settings = { targetError: targetError(), askedNext, now }
+    const answered = await answerBy(loaded, llm, settings, { ...ask, state: ask.dialogue })
+    return { ...answered, knowledgeVersion: loaded.version.id }
   }
+}
+
+/** One turn on this knowledge; what the model was used for stands in the trace. */
+export async function answerBy(
+  loaded: LoadedKnowledge,
+  llm: Llm | null,
+  settings: Omit<Parameters<typeof answerDeps>[1], 'model'>,
+  ask: Ask,
+): Promise<TurnAnswer> {
+  const uses: ModelUse[] = []
+  const model = llm?.forTurn(loaded.snapshot.base, (use) => uses.push(use)) ?? null
+  const answered = await answerTurn(answerDeps(loaded, { ...settings, model }), ask)
+  return uses.length === 0 ? answered : { ...answered, trace: { ...answered.trace, model: uses } }
 }

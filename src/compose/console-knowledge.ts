@@ -1,14 +1,14 @@
 // Knowledge at the console: reading, trying, checking and publishing what answers.
 import { randomUUID } from 'node:crypto'
-import { answerTurn } from '../conversation/answer-turn.ts'
 import { loadKnowledgeFolder } from '../files/knowledge-folder.ts'
 import type { KnowledgeDeps } from '../http/console-api/knowledge.ts'
 import type { TrialWire } from '../http/console-api/wire.ts'
 import { DomainError } from '../kernel/errors.ts'
 import { asId, type TurnId } from '../kernel/ids.ts'
-import { answerDeps } from './assistant.ts'
+import { answerBy } from './assistant.ts'
 import type { Audit, ConsoleParts } from './console-parts.ts'
 import type { KnowledgeService, LoadedKnowledge } from './knowledge.ts'
+import type { Llm } from './llm.ts'
 import { isLoadable } from './publish.ts'
 import { makePublisher } from './publisher.ts'
 
@@ -40,10 +40,9 @@ export function composeKnowledge(
       }
     },
     tryQuestion: (text) => {
-      const now = loaded()
-      const model = llm?.forTurn(now.snapshot.base, () => {}) ?? null
       const targetError = switches.targetError()
-      return tryQuestion(now, text, { model, targetError, askedNext: askedNext.of, now: world.now })
+      const settings = { targetError, askedNext: askedNext.of, now: world.now }
+      return tryQuestion(loaded(), llm, settings, text)
     },
     audit,
   }
@@ -57,11 +56,12 @@ function loadedNow(knowledge: KnowledgeService): LoadedKnowledge {
 
 async function tryQuestion(
   loaded: LoadedKnowledge,
+  llm: Llm | null,
+  settings: Parameters<typeof answerBy>[2],
   text: string,
-  settings: Parameters<typeof answerDeps>[1],
 ): Promise<TrialWire> {
   const began = performance.now()
-  const answered = await answerTurn(answerDeps(loaded, settings), {
+  const answered = await answerBy(loaded, llm, settings, {
     turnId: asId<TurnId>(randomUUID()),
     said: { kind: 'text', text },
     state: null,

@@ -15,7 +15,6 @@ import { makeInboxWriter } from '../postgres/inbox-writer.ts'
 import { makeLiveCardStore } from '../postgres/live-cards.ts'
 import type { OpenDatabase } from '../postgres/open-database.ts'
 import type { Deliver } from '../postgres/tickets.ts'
-import { makeTurnStore } from '../postgres/turns.ts'
 import type { Loop } from '../worker/loop.ts'
 import { type KeptAskedNext, keepAskedNext } from './asked-next.ts'
 import { makeAnswerQuestion } from './assistant.ts'
@@ -225,7 +224,6 @@ function inboxOf(parts: InboxParts): Inbox {
     handle: {
       conversations: makeConversationStore(db),
       ownTickets: requesterTickets(world, db).list,
-      recentQuestions: makeTurnStore(db).recent,
       answer: async (ask) => {
         const end = metrics.answerSeconds.startTimer()
         const answered = await answer(ask)
@@ -237,6 +235,7 @@ function inboxOf(parts: InboxParts): Inbox {
       },
       answerWithoutModel: makeAnswerQuestion(knowledge, null, settings),
       districts: () => districtOptions(world),
+      nameOf: (code) => world.base().items.find((item) => item.code === code)?.name ?? code,
       turnIdOf,
       openLive: llm && makeOpenLive({ db, liveCards: parts.lark?.liveCards ?? null, log }),
       callInstead: () => callInstead(world.base()),

@@ -11,6 +11,7 @@ import { readRoster } from '../postgres/staff.ts'
 import { makeTicketReads } from '../postgres/ticket-reads.ts'
 import { type Deliver, makeNextSequence, makeTicketStore } from '../postgres/tickets.ts'
 import type { StaffMember } from '../staff/staff.ts'
+import { withBackground } from '../ticket/background.ts'
 import { handlingLimitWords } from '../ticket/dates.ts'
 import { maskPhonesIn } from '../ticket/enterprise.ts'
 import { TICKET_KINDS } from '../ticket/kinds.ts'
@@ -213,16 +214,4 @@ function titleOf(description: string, itemName: string | null): string {
   const title = first === '' ? (itemName ?? '企业诉求') : first
   // Before it is cut, so that no cut leaves half a number that nothing recognises.
   return [...maskPhonesIn(title)].slice(0, TITLE_MAX).join('')
-}
-
-/** What was asked before, where the person did not write it themselves. */
-function withBackground(description: string, background: readonly string[]): string {
-  const before = background.filter(
-    (line) => line.trim() !== '' && !description.includes(line.trim()),
-  )
-  if (before.length === 0) return description
-  return `${description}\n\n〔此前在会话中提问〕\n${before.map((line) => `· ${line}`).join('\n')}`.slice(
-    0,
-    1990,
-  )
 }

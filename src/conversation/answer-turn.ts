@@ -3,12 +3,16 @@
 
 import type { TurnId } from '../kernel/ids.ts'
 import type { Message } from '../kernel/message.ts'
+import { normalize } from '../retrieval/normalize.ts'
 import type { Hit } from '../retrieval/retrieve.ts'
+import { actsIn } from '../retrieval/speech-acts.ts'
 import { advance } from './advance.ts'
 import type { AnswerDeps, ShowDraft } from './answer-ports.ts'
 import { composeDecision } from './compose/compose-decision.ts'
+import { answerBar } from './decide.ts'
 import type { Decision, Field } from './decision.ts'
 import { type DialogueState, freshState, recallState } from './dialogue-state.ts'
+import type { TurnTrace } from './turn-log.ts'
 import { type Outcome, type Said, understand } from './understand.ts'
 import { proseFromModel, surerWithModel } from './with-model.ts'
 
@@ -29,7 +33,7 @@ export type TurnAnswer = Readonly<{
   confidence: number
   state: DialogueState
   /** Why: for the answer log. */
-  trace: Readonly<Record<string, unknown>>
+  trace: TurnTrace
   message: Message
 }>
 
@@ -46,7 +50,7 @@ export async function answerTurn(deps: AnswerDeps, ask: Ask): Promise<TurnAnswer
     hits: outcome.retrieved?.hits ?? [],
     confidence: outcome.retrieved?.confidence ?? 1,
     state: next,
-    trace: traceOf(outcome),
+    trace: traceOf(deps, outcome),
     message: composeDecision({
       decision: outcome.decision,
       base: deps.snapshot.base,
@@ -76,17 +80,25 @@ async function understandBest(
   })
 }
 
-function traceOf({ decision, retrieved, dependence, rule }: Outcome): Record<string, unknown> {
+function traceOf(
+  { language, policy }: AnswerDeps,
+  { decision, retrieved, dependence, question, rule }: Outcome,
+): TurnTrace {
   if (retrieved === null) return { decided: decision.kind, by: 'guard', rule, dependence }
   return {
     decided: decision.kind,
     by: 'retrieval',
     ...(rule === null ? {} : { rule }),
     dependence,
+    reading: retrieved.reading,
+    acts: actsIn(normalize(question ?? '', language)),
     intents: rounded(retrieved.intents),
     routes: rounded(retrieved.routes),
     confidence: retrieved.confidence,
+    bar: answerBar(retrieved, policy),
+    targetError: policy.targetError,
     care: retrieved.care,
+    doubt: retrieved.doubt,
     hits: retrieved.hits.slice(0, 5),
     withVectors: retrieved.withVectors,
   }

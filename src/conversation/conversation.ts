@@ -4,6 +4,7 @@ import type { ContactId, ConversationId, TicketId, TurnId } from '../kernel/ids.
 import type { Address } from '../kernel/incoming.ts'
 import type { Decision, Field } from './decision.ts'
 import type { DialogueState } from './dialogue-state.ts'
+import type { TurnTrace } from './turn-log.ts'
 
 export type Contact = Readonly<{
   id: ContactId
@@ -48,7 +49,7 @@ export type TurnRecord = Readonly<{
   confidence: number
   knowledgeVersion: string
   /** Channel scores, rules that fired and prompt versions: why it was decided so. */
-  trace: unknown
+  trace: TurnTrace
   /** From taking the question to the finished answer. */
   ms: number
 }>

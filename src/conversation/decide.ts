@@ -35,6 +35,12 @@ export function sureItem(
   return confidence >= barFor(learnt, targetError, 0) ? (hits[0]?.code ?? null) : null
 }
 
+/** How sure the first item must be to be answered outright. */
+export function answerBar({ learnt, care, doubt }: Retrieved, { targetError }: AnswerPolicy) {
+  const bar = barFor(learnt, targetError, care)
+  return doubt === 'channels_disagree' ? Math.max(bar, DISAGREED_MIN) : bar
+}
+
 /** Answers, asks back, or gives the question to a person. */
 export function decideQuestion(
   { retrieved, asked, state }: Pick<Understood, 'retrieved' | 'asked' | 'state'>,
@@ -47,8 +53,7 @@ export function decideQuestion(
   }
   const unclear = { field: asked.field, state, label }
   const { confidence, doubt, intents } = retrieved
-  const bar = barFor(retrieved.learnt, policy.targetError, retrieved.care)
-  if (confidence < (doubt === 'channels_disagree' ? Math.max(bar, DISAGREED_MIN) : bar)) {
+  if (confidence < answerBar(retrieved, policy)) {
     const reason = intents.broad > BROAD_MIN ? 'broad' : (doubt ?? 'several_fit')
     return clarify(retrieved, { ...unclear, reason })
   }

@@ -5,6 +5,7 @@ import type { Address, Incoming } from '../kernel/incoming.ts'
 import type { ShowDraft } from './answer-ports.ts'
 import type { AnswerQuestion, ConversationStore, Reply, TurnStores } from './ports.ts'
 import type { FormOption } from './ticket-form.ts'
+import type { NameOf } from './told-before.ts'
 
 /** Where a person sees an answer grow. Neither function waits or throws: it may be lost, never late. */
 type LiveAnswer = Readonly<{
@@ -20,11 +21,11 @@ export type HandleDeps = Readonly<{
   /** Outside any transaction. */
   conversations: ConversationStore
   ownTickets: TurnStores['tickets']['list']
-  recentQuestions: TurnStores['turns']['recent']
   answer: AnswerQuestion
   /** The same by our own means alone, for what is said to a person and only watched for danger. */
   answerWithoutModel: AnswerQuestion
   districts: () => readonly FormOption[]
+  nameOf: NameOf
   /** The same whenever an event is handled, so that what a lost worker began is taken up again. */
   turnIdOf: (event: Incoming) => TurnId
   /** Null without a model: then there is nothing to wait for. */

@@ -91,7 +91,8 @@ export function joinContext(
   const learnt = { ...alone.learnt, levels: { plain: LEVELS, careful: LEVELS } }
   const proposed = new Map([...alone.proposed].filter(([code]) => !denied.has(code)))
   const confidence = confidenceOf(hits)
-  return { ...alone, hits, proposed, confidence, care: 0, learnt, doubt: null }
+  const sure = { confidence, care: 0, learnt, doubt: null }
+  return { ...alone, ...sure, hits, proposed, reading: 'joined' }
 }
 
 const NO_CHANNELS = { a: 0, b: 0, l: 0, e: 0 } as const

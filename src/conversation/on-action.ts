@@ -43,6 +43,7 @@ const HANDLERS: Readonly<Record<string, (clicked: Clicked) => Promise<Commit>>> 
     submitTicket(c.deps, c.event, c.conversation, {
       reason: reasonOf(c.arg('reason')),
       code: c.arg('code'),
+      from: c.arg('from'),
       values: c.form,
       messageRef: c.messageRef,
     }),
@@ -151,7 +152,8 @@ function showForm(c: Clicked, reason: TicketReason, code: string): Commit {
     const message = ticketFormMessage({
       reason,
       code: code || null,
-      known: await knownForForm(stores, c.conversation),
+      from: c.conversation.id,
+      known: await knownForForm(c.deps, stores, c.conversation),
       districts: c.deps.districts(),
       problems: [],
       call: c.deps.callInstead(),

@@ -9,7 +9,8 @@ import { owedInPrivate } from './in-private.ts'
 import { ownTicketAct } from './own-tickets.ts'
 import type { Answered, AnswerQuestion, TurnStores } from './ports.ts'
 import { endRelay, isForgotten, isLeaving, leaveRelay, relayText, withoutRelay } from './relay.ts'
-import { ticketFormMessage } from './ticket-form.ts'
+import { DESCRIPTION_MAX, ticketFormMessage } from './ticket-form.ts'
+import { choiceOf, matterIn, NONE_OF_THESE, TOLD_TURNS_MAX, toldLately } from './told-before.ts'
 
 /** Reasons for which the form is shown at once: nobody who wants a person is argued with. */
 const FORM_AT_ONCE: ReadonlySet<TicketReason> = new Set<TicketReason>([
@@ -160,23 +161,32 @@ async function formFor(
   return ticketFormMessage({
     reason,
     code,
-    known: await knownForForm(stores, conversation),
+    from: conversation.id,
+    known: await knownForForm(deps, stores, conversation),
     districts: deps.districts(),
     problems: [],
     call: deps.callInstead(),
   })
 }
 
-/** What need not be typed again: the last ticket's particulars and what has just been said. */
-export async function knownForForm(stores: TurnStores, conversation: Conversation) {
-  const [last] = await stores.tickets.list(conversation.contact)
-  const [lately] = await stores.turns.recent(conversation.id, 1)
-  const description = lately?.question.slice(-1000) ?? ''
+/** What need not be typed again: the last ticket's particulars and what the matter is about. */
+export async function knownForForm(
+  deps: HandleDeps,
+  stores: TurnStores,
+  { id, contact }: Conversation,
+) {
+  const tickets = await stores.tickets.list(contact)
+  const [last] = tickets
+  const turns = toldLately(await stores.turns.recent(id, contact.id, TOLD_TURNS_MAX), deps.now())
+  // What has been handed in already is not handed in again.
+  const since = tickets.find((one) => one.contactId === contact.id)?.registeredAt ?? ''
+  const open = turns.filter(({ askedAt }) => askedAt.toISOString() > since)
+  const description = matterIn(open, deps.nameOf).slice(0, DESCRIPTION_MAX)
   return {
     ...(last?.enterpriseName ? { enterpriseName: last.enterpriseName } : {}),
     ...(last?.creditCode ? { creditCode: last.creditCode } : {}),
     ...(last ? { district: last.district } : {}),
-    ...(conversation.contact.name ? { contactName: conversation.contact.name } : {}),
+    ...(contact.name ? { contactName: contact.name } : {}),
     ...(description ? { description } : {}),
   }
 }
@@ -186,8 +196,8 @@ function questionOf(said: Said): string {
     case 'text':
       return said.text
     case 'chosen':
-      return `〔选择〕${said.code}`
+      return choiceOf(said.code)
     case 'none_of_these':
-      return '〔都不是〕'
+      return NONE_OF_THESE
   }
 }

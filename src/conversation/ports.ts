@@ -11,6 +11,8 @@ import type { Contact, Conversation, Flow, TurnRecord } from './conversation.ts'
 import type { Decision, Field } from './decision.ts'
 import type { DialogueState } from './dialogue-state.ts'
 import type { TicketForm } from './ticket-form.ts'
+import type { ToldTurn } from './told-before.ts'
+import type { TurnTrace } from './turn-log.ts'
 
 export type ConversationStore = Readonly<{
   /** The conversation of this event's person in this chat; made when it is the first. */
@@ -38,11 +40,11 @@ export type TurnStore = Readonly<{
     contact: ContactId,
     vote: Readonly<{ up: boolean; reason: string | null }>,
   ) => Promise<boolean>
-  /** The latest questions of a conversation, oldest first. */
-  recent: (
-    conversation: ConversationId,
-    limit: number,
-  ) => Promise<readonly Readonly<{ askedAt: Date; question: string; decisionKind: string }>[]>
+  /**
+   * The latest turns of a conversation, oldest first; none when it is not this contact's, or no
+   * conversation at all: which one is meant may have come back from a button.
+   */
+  recent: (conversation: string, contact: ContactId, limit: number) => Promise<readonly ToldTurn[]>
 }>
 
 export type NewAttachment = Readonly<{
@@ -110,7 +112,7 @@ export type TicketRequest = Readonly<{
   itemCode: ItemCode | null
   conversationId: ConversationId
   channel: 'lark' | 'web'
-  /** The latest questions and what was decided, so that nobody has to tell it twice. */
+  /** What was said before and what became of it, one line each: nobody has to tell it twice. */
   background: readonly string[]
 }>
 
@@ -133,7 +135,7 @@ export type Answered = Readonly<{
   field: Field | null
   confidence: number
   state: DialogueState
-  trace: unknown
+  trace: TurnTrace
   message: Message
   knowledgeVersion: string
 }>

@@ -7,13 +7,14 @@ import type { Commit, HandleDeps } from './handling.ts'
 import { owedInPrivate } from './in-private.ts'
 import { probablyTheSame } from './own-ticket-words.ts'
 import { readTicketForm, ticketFormMessage } from './ticket-form.ts'
-
-const BACKGROUND_TURNS = 10
+import { TOLD_TURNS_MAX, talkLines, toldLately } from './told-before.ts'
 
 type Submitted = Readonly<{
   reason: TicketReason
   code: string
   values: Readonly<Record<string, string>>
+  /** The conversation that led to the form; empty for forms that do not say. */
+  from: string
   /** The message that carried the form. */
   messageRef: string | null
 }>
@@ -26,18 +27,19 @@ export function submitTicket(
 ): Commit {
   const form = readTicketForm(submitted.values)
   const { messageRef } = submitted
+  const from = submitted.from || conversation.id
   const before = conversation.flow.submitted
   if (before !== null && before.messageRef === messageRef) {
     return async () => ({ text: `已登记，编号 ${before.ticketNumber}`, tone: 'success' })
   }
   return async (stores) => {
-    const recent = await stores.turns.recent(conversation.id, BACKGROUND_TURNS)
+    const recent = await stores.turns.recent(from, conversation.contact.id, TOLD_TURNS_MAX)
     const opened = await stores.tickets.open(conversation.contact, {
       form,
       itemCode: submitted.code === '' ? null : asId<ItemCode>(submitted.code),
       conversationId: conversation.id,
       channel: conversation.contact.channel,
-      background: recent.map((turn) => turn.question),
+      background: talkLines(toldLately(recent, deps.now()), deps.nameOf),
     })
     if (opened.ok) {
       await stores.conversations.recordConsent(conversation.contact.id)
@@ -59,6 +61,7 @@ export function submitTicket(
     const message = ticketFormMessage({
       reason: submitted.reason,
       code: submitted.code || null,
+      from,
       known: form,
       districts: deps.districts(),
       problems: opened.problems,

@@ -15,7 +15,7 @@ export type TicketForm = Readonly<{
 
 export type FormOption = Readonly<{ value: string; label: string }>
 
-const DESCRIPTION_MAX = 1000
+export const DESCRIPTION_MAX = 1000
 
 /** 投诉 and 举报 are different procedures, so the person says which it is; the reason suggests one. */
 const KIND_OPTIONS: readonly FormOption[] = [
@@ -41,7 +41,8 @@ const OPENING: Readonly<Record<TicketReason, string>> = {
   coordination: '这件事需要由服务专员对接有关单位。请填写下表，提交后即登记为诉求。',
   not_covered: '目前的事项库没有能直接答复的内容。请填写下表，由服务专员为您办理。',
   below_threshold: '为避免答错，请填写下表，由服务专员为您核实后答复。',
-  clarified_twice: '为不耽误您的时间，请填写下表，由服务专员为您办理。',
+  clarified_twice:
+    '为不耽误您的时间，请填写下表，由服务专员为您办理；此前的对话会一并提交，无需重复说明。',
   missed_twice:
     '没能解答您的问题，十分抱歉。请填写下表，由服务专员为您办理；此前的对话会一并提交，无需重复说明。',
   person_wanted: '可以为您转人工。请填写下表，提交后由服务专员与您联系。',
@@ -56,6 +57,8 @@ export function ticketFormMessage(
   input: Readonly<{
     reason: TicketReason
     code: string | null
+    /** The conversation that led to the form, which may be sent where another one is. */
+    from: string
     known: Partial<TicketForm>
     districts: readonly FormOption[]
     /** What is wrong with the values given, in words; shown above the form. */
@@ -64,7 +67,7 @@ export function ticketFormMessage(
     call: string | null
   }>,
 ): Message {
-  const { known, districts, problems, reason, code } = input
+  const { known, districts, problems, reason, code, from } = input
   return {
     title: '提交诉求',
     tone: problems.length > 0 ? 'warning' : 'info',
@@ -79,7 +82,7 @@ export function ticketFormMessage(
         submit: {
           label: '同意并提交',
           style: 'primary',
-          value: { a: 'ticket_submit', reason, code: code ?? '' },
+          value: { a: 'ticket_submit', reason, code: code ?? '', from },
         },
       },
       { kind: 'note', text: CONSENT_NOTICE },

@@ -172,7 +172,9 @@ async function retrieveFocused(deps: AnswerDeps, query: Query, today: string): P
   if (query.focus === query.normalized) return whole
   const end = makeQuery(query.focus, deps.language, { expand: expanderOf(deps) })
   const focused = await retrieve(deps, end, today)
-  return focused.confidence >= whole.confidence ? focused : { ...whole, intents: focused.intents }
+  return focused.confidence >= whole.confidence
+    ? { ...focused, reading: 'end' }
+    : { ...whole, intents: focused.intents }
 }
 
 /** What the dialogue adds to the query: the open question whole, the last item in the background. */

@@ -1,6 +1,7 @@
 // Questions and what was decided about them: the answer log, and the votes on it.
 import { sql } from 'kysely'
 import type { TurnStore } from '../conversation/ports.ts'
+import type { ToldTurn } from '../conversation/told-before.ts'
 import type { Db } from './database.ts'
 import { jsonText } from './json.ts'
 
@@ -39,17 +40,15 @@ export function makeTurnStore(db: Db): TurnStore {
       )
       return Number(result.numAffectedRows ?? 0) === 1
     },
-    recent: async (conversation, limit) => {
-      const { rows } = await sql<{ asked_at: Date; question: string; decision_kind: string }>`
-        select asked_at, question, decision_kind from (
-          select * from turn where conversation_id = ${conversation}::uuid
-          order by asked_at desc limit ${limit}) t
+    recent: async (conversation, contact, limit) => {
+      if (!UUID.test(conversation)) return []
+      const { rows } = await sql<ToldTurn>`
+        select asked_at as "askedAt", question, decision, field from (
+          select t.* from turn t join conversation c on c.id = t.conversation_id
+          where c.id = ${conversation}::uuid and c.contact_id = ${contact}::uuid
+          order by t.asked_at desc limit ${limit}) t
         order by asked_at`.execute(db)
-      return rows.map((row) => ({
-        askedAt: row.asked_at,
-        question: row.question,
-        decisionKind: row.decision_kind,
-      }))
+      return rows
     },
   }
 }

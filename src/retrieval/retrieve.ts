@@ -43,6 +43,8 @@ export type Retrieved = Readonly<{
   learnt: Confidence
   /** How strongly broad examples like it propose each item, 0 to about 1. */
   proposed: ReadonlyMap<ItemCode, number>
+  /** Which reading won: the whole message, its end alone, or the message with what was said before. */
+  reading: 'whole' | 'end' | 'joined'
   /** Whether vectors took part. */
   withVectors: boolean
 }>
@@ -104,6 +106,7 @@ export async function retrieve(
         .filter(([owner]) => shown(owner))
         .map(([owner, vote]) => [items[owner]!.code, vote]),
     ),
+    reading: 'whole',
     withVectors: e !== null,
   }
 }

@@ -1,6 +1,7 @@
 // What must be right before a ticket can be registered. Every problem is told at once, by field.
 
 import type { ContactId, ConversationId, ItemCode } from '../kernel/ids.ts'
+import { DESCRIPTION_MAX } from './background.ts'
 import { hideIdentityNumbers, maskPhonesIn, parseCreditCode, parsePhone } from './enterprise.ts'
 import type { TicketKind, TicketSource, Urgency } from './kinds.ts'
 import type { Person } from './ports.ts'
@@ -43,7 +44,6 @@ type OpeningField =
 export type OpeningProblem = Readonly<{ field: OpeningField; text: string }>
 
 export const TITLE_MAX = 60
-const DESCRIPTION_MAX = 2000
 const DESCRIPTION_MIN = 5
 const NAME_MAX = 60
 

@@ -1,6 +1,7 @@
 // The same matter again: duplicates of one enterprise, and waves of many with one problem. People
 // decide what to do about it; this only finds and says why.
 import type { TicketId } from '../kernel/ids.ts'
+import { withoutBackground } from './background.ts'
 import type { Instant, Ticket } from './ticket.ts'
 
 export type Matter = Pick<
@@ -85,7 +86,9 @@ function requesterKey(matter: Pick<Ticket, 'creditCode' | 'contactId' | 'enterpr
 }
 
 const textOf = (matter: Matter) =>
-  `${matter.title}${matter.description}`.normalize('NFKC').replaceAll(/[^\p{L}\p{N}]+/gu, '')
+  `${matter.title}${withoutBackground(matter.description)}`
+    .normalize('NFKC')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '')
 
 function bigrams(text: string): ReadonlySet<string> {
   const characters = [...text.toLowerCase()]

@@ -79,6 +79,30 @@ describe('a turn', () => {
     }
   })
 
+  test('tells what it was measured against, what the message does and how it was read', async () => {
+    const first = await say('公司设立登记要几天')
+    expect(first.trace).toMatchObject({
+      by: 'retrieval',
+      reading: 'whole',
+      targetError: 0.5,
+      acts: ['asks'],
+    })
+    const { bar, doubt, confidence = 0 } = first.trace
+    expect(bar).toBeGreaterThan(0)
+    expect(confidence).toBeGreaterThanOrEqual(bar ?? 1)
+    expect([null, 'near_miss', 'channels_disagree']).toContain(doubt)
+    const next = await say('那公司注销登记呢', first.state)
+    expect(next.trace.reading).toBe('joined')
+    const careful = await say('公司设立登记要几天', null, neverSure())
+    expect(careful.trace).toMatchObject({ bar: 2, targetError: 0, decided: 'clarify' })
+    expect((await say('你好')).trace).toEqual({
+      decided: 'smalltalk',
+      by: 'guard',
+      rule: 'smalltalk',
+      dependence: 'new',
+    })
+  })
+
   test('gives the same answer every time it is asked', async () => {
     const [first, second] = [await say('登轮证怎么办'), await say('登轮证怎么办')]
     expect(second).toEqual(first)

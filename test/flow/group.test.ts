@@ -71,4 +71,16 @@ onEachEngine('a person in a group', (engine) => {
     expect(zhang.last()).toMatch(/已撤回/)
     expect(zhang.sees(group)).toHaveLength(before)
   })
+
+  test('what they had said in the group comes along, and nothing said elsewhere', async () => {
+    await zhang.says('营业执照丢了怎么办')
+    await inGroup('公司设立登记要几天')
+    await inGroup('找个真人')
+    await zhang.presses('同意并提交', FORM)
+    const [{ description }] = await query(
+      `select ticket->>'description' as description from ticket order by number desc limit 1`,
+    )
+    expect(description).toContain('问：公司设立登记要几天\n答：公司设立登记·办理时限')
+    expect(description).not.toContain('营业执照丢了')
+  })
 })

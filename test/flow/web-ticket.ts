@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Flow } from './harness.ts'
 import type { WebVisitor } from './web-visitor.ts'
 
-const FORM = {
+export const FORM = {
   enterpriseName: '示例贸易有限公司',
   creditCode: '',
   contactName: '张示例',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { asId, type ContactId, type ItemCode } from '../../src/kernel/ids.ts'
+import { withBackground } from '../../src/ticket/background.ts'
 import { findWave, similarTickets } from '../../src/ticket/similar.ts'
 import type { Ticket } from '../../src/ticket/ticket.ts'
 import { aTicket, instant, ticketId } from '../builders/ticket.ts'
@@ -28,6 +29,17 @@ describe('the same matter again', () => {
     const [found] = similarTickets(again, [first])
     expect(found).toMatchObject({ ticket: { id: first.id }, sameRequester: true })
     expect(found?.reason).toMatch(/^同一企业，内容相似 \d+%$/u)
+  })
+
+  test('is told by what was written, not by what was said in the chat before it', () => {
+    const talk = ['问：公司注销登记怎么办', '答：公司注销登记·办理流程', '问：转人工']
+    const told = (title: string) =>
+      aMatter(title, {
+        description: withBackground(title, talk),
+        creditCode: '91330900MA2A00007H',
+      })
+    expect(similarTickets(told('营业执照丢了怎么补办'), [told(POWER)])).toEqual([])
+    expect(similarTickets(told('园区停电，冷库的货快坏了'), [told(POWER)])).toHaveLength(1)
   })
 
   test('another matter of the same enterprise is not', () => {

@@ -26,7 +26,7 @@ export type TurnsDeps = Readonly<{
 const query = z.object({
   ...paging,
   decision: listOf(DECISION_KINDS),
-  feedback: z.enum(['up', 'down']).optional(),
+  feedback: z.enum(['up', 'down', 'down_with_reason']).optional(),
   item: textOf(40),
   q: textOf(100),
   from: localDay.optional(),
@@ -43,6 +43,7 @@ export function turnsApi(deps: TurnsDeps): Hono<StaffEnv> {
     const filter: TurnFilter = {
       decisionKinds: asked.decision,
       feedback: asked.feedback === undefined ? null : asked.feedback === 'up' ? 1 : -1,
+      withReason: asked.feedback === 'down_with_reason',
       itemCode: asked.item,
       text: asked.q,
       from: startOfDay(asked.from),
@@ -63,6 +64,7 @@ export function turnsApi(deps: TurnsDeps): Hono<StaffEnv> {
       ...lineWire(deps, turn),
       decision: masked(turn.decision),
       trace: masked(turn.trace),
+      hits: (turn.trace.hits ?? []).flatMap(({ code }) => deps.itemName(code) ?? []),
       message: masked(turn.message),
     }
     return c.json(body)

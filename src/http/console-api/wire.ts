@@ -1,6 +1,7 @@
 // What the console's API sends, as JSON carries it: the page imports these types and nothing else
 // of the server. Instants are ISO 8601 in UTC.
 import type { Decision, DecisionKind, Field } from '../../conversation/decision.ts'
+import type { TurnTrace } from '../../conversation/turn-log.ts'
 import type { DeadLetterBox } from '../../kernel/dead-letter.ts'
 import type { Message } from '../../kernel/message.ts'
 import type { ServiceItem } from '../../knowledge/service-item.ts'
@@ -258,7 +259,7 @@ export type TrialWire = Readonly<{
     score: number
     channels: Readonly<Record<'a' | 'b' | 'l' | 'e', number>>
   }>[]
-  trace: unknown
+  trace: TurnTrace
   message: Message
 }>
 
@@ -278,7 +279,13 @@ export type TurnLineWire = Readonly<{
   feedbackReason: string | null
 }>
 export type TurnWire = TurnLineWire &
-  Readonly<{ decision: Decision; trace: unknown; message: Message | null }>
+  Readonly<{
+    decision: Decision
+    trace: TurnTrace
+    /** The items of the trace by name, as far as they are still there. */
+    hits: readonly Named[]
+    message: Message | null
+  }>
 
 export type FigureGroupBy = 'month' | 'section' | 'department' | 'district' | 'kind'
 export type FiguresWire = Readonly<{

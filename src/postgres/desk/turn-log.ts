@@ -40,7 +40,11 @@ export async function listTurns(
 
 export async function readTurn(db: Db, id: string): Promise<TurnDetail | null> {
   const { rows } = await sql<
-    Row & { decision: TurnDetail['decision']; trace: unknown; message: TurnDetail['message'] }
+    Row & {
+      decision: TurnDetail['decision']
+      trace: TurnDetail['trace']
+      message: TurnDetail['message']
+    }
   >`
     select ${COLUMNS}, t.decision, t.trace,
       (select o.message from outbox_entry o where o.turn_id = t.id order by o.seq limit 1) as message
@@ -51,12 +55,14 @@ export async function readTurn(db: Db, id: string): Promise<TurnDetail | null> {
 }
 
 function conditions(filter: TurnFilter): RawBuilder<unknown>[] {
-  const { decisionKinds, feedback, itemCode, text, from, before, confidenceBelow } = filter
+  const { decisionKinds, feedback, withReason, itemCode, text, from, before, confidenceBelow } =
+    filter
   return [
     ...(decisionKinds.length === 0
       ? []
       : [sql`t.decision_kind = any(${[...decisionKinds]}::text[])`]),
     ...(feedback === null ? [] : [sql`t.feedback = ${feedback}`]),
+    ...(withReason ? [sql`t.feedback_reason is not null`] : []),
     ...(itemCode === null ? [] : [sql`t.item_code = ${itemCode}`]),
     ...(text === null ? [] : [sql`strpos(lower(t.question), lower(${text})) > 0`]),
     ...(from === null ? [] : [sql`t.asked_at >= ${from}`]),

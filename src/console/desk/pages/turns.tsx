@@ -11,6 +11,7 @@ import { Page } from '../parts/page.tsx'
 import { PagedList } from '../parts/paged.tsx'
 import { Loaded } from '../parts/states.tsx'
 import { when } from '../parts/time.ts'
+import { Candidates, Trace } from '../parts/trace.tsx'
 import { useUrlState } from '../parts/url-state.ts'
 import {
   CHANNEL_WORDS,
@@ -94,6 +95,7 @@ export function TurnsPage() {
 const FEEDBACKS = [
   { value: 'up', label: '有用' },
   { value: 'down', label: '没用' },
+  { value: 'down_with_reason', label: '没用（已说明原因）' },
 ]
 const CONFIDENCES = [
   { value: '0.5', label: '把握低于 50%' },
@@ -217,10 +219,14 @@ function Turn({ turn }: Readonly<{ turn: TurnWire }>) {
       ) : (
         <span className="quiet">答复内容未保存</span>
       )}
-      <details>
-        <summary>判断过程</summary>
-        <pre className="trace">{JSON.stringify(turn.trace, null, 2)}</pre>
-      </details>
+      <strong>判断过程</strong>
+      <Trace trace={turn.trace} />
+      {turn.trace.hits && (
+        <Candidates
+          hits={turn.trace.hits}
+          nameOf={(code) => turn.hits.find((one) => one.value === code)?.label ?? ''}
+        />
+      )}
     </Flex>
   )
 }

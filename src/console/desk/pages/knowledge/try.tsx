@@ -1,10 +1,10 @@
 // Hit test: the answer that the chat would give now, with why.
 import { useMutation } from '@tanstack/react-query'
-import { Alert, Button, Card, Flex, Form, Input, Table, Tag } from 'antd'
-import { Link } from 'react-router'
+import { Alert, Button, Card, Flex, Form, Input, Tag } from 'antd'
 import type { TrialWire } from '../../../../http/console-api/wire.ts'
 import { MessageView } from '../../../shared/message-view.tsx'
 import { send, textOf } from '../../api.ts'
+import { Candidates, Trace } from '../../parts/trace.tsx'
 import { DECISION_COLOURS, DECISION_WORDS, FIELD_WORDS, REASON_WORDS } from '../../parts/words.ts'
 
 export function TryTab() {
@@ -38,6 +38,7 @@ export function TryTab() {
 }
 
 function Trial({ trial }: Readonly<{ trial: TrialWire }>) {
+  const nameOf = (code: string) => trial.hits.find((one) => one.code === code)?.name ?? ''
   return (
     <div className="detail-grid">
       <div className="detail-main">
@@ -45,37 +46,7 @@ function Trial({ trial }: Readonly<{ trial: TrialWire }>) {
           <MessageView message={trial.message} onAction={null} />
         </Card>
         <Card title="候选事项">
-          <Table
-            size="small"
-            rowKey="code"
-            pagination={false}
-            dataSource={trial.hits}
-            scroll={{ x: 'max-content' }}
-            columns={[
-              {
-                title: '事项',
-                render: (_, hit) => (
-                  <Link to={`/knowledge/items/${hit.code}`}>
-                    {hit.code} {hit.name}
-                  </Link>
-                ),
-              },
-              { title: '得分', align: 'end', render: (_, hit) => hit.score.toFixed(3) },
-              ...(
-                [
-                  ['a', '事项词面'],
-                  ['b', '段落词面'],
-                  ['l', '分类'],
-                  ['e', '向量'],
-                ] as const
-              ).map(([channel, title]) => ({
-                title,
-                align: 'end' as const,
-                render: (_: unknown, hit: TrialWire['hits'][number]) =>
-                  hit.channels[channel].toFixed(2),
-              })),
-            ]}
-          />
+          <Candidates hits={trial.hits} nameOf={nameOf} />
         </Card>
       </div>
       <div className="detail-side">
@@ -94,7 +65,7 @@ function Trial({ trial }: Readonly<{ trial: TrialWire }>) {
           </Flex>
         </Card>
         <Card title="判断过程">
-          <pre className="trace">{JSON.stringify(trial.trace, null, 2)}</pre>
+          <Trace trace={trial.trace} />
         </Card>
       </div>
     </div>

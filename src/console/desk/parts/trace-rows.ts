@@ -1,0 +1,141 @@
+// Why a turn was decided as it was, in words. Old turns tell less: what is not there has no row.
+import type { TurnTrace } from '../../../conversation/turn-log.ts'
+import { REASON_WORDS } from './words.ts'
+
+export type TraceRow = readonly [label: string, text: string]
+
+export function traceRows(trace: TurnTrace): readonly TraceRow[] {
+  const { by, rule, dependence, reading, acts, intents, withVectors, model } = trace
+  const rows: readonly (TraceRow | null)[] = [
+    ['判定方式', BY[by]],
+    given(rule ?? undefined, (one) => ['适用规则', RULES[one] ?? one]),
+    ['与上文关系', DEPENDENCE[dependence]],
+    given(reading, (one) => ['采用的读法', READING[one]]),
+    ...levels(trace),
+    given(intents, (one) => ['意图', shares(one)]),
+    given(acts, (one) => ['语句特征', one.map((act) => ACTS[act] ?? act).join('、') || '无']),
+    given(withVectors, (one) => ['向量检索', one ? '参与' : '未参与']),
+    given(model, (uses) => [
+      '大模型',
+      uses
+        .map((one) => `${USES[one.use] ?? one.use}（${OUTCOMES[one.outcome] ?? '未采用'}）`)
+        .join('、'),
+    ]),
+  ]
+  return rows.filter((row) => row !== null)
+}
+
+/** How sure it was, against what it was measured. */
+function levels({ confidence, bar, targetError, care, doubt }: TurnTrace) {
+  return [
+    given(confidence, (one) => ['首位事项把握', percent(one)] as const),
+    given(bar, (one) => ['直接解答门槛', percent(one)] as const),
+    given(targetError, (one) => ['容许的误答率', percent(one)] as const),
+    given(care, (one) => ['表述仓促或绕弯的程度', percent(one)] as const),
+    given(doubt, (one) => ['存疑之处', one === null ? '无' : (REASON_WORDS[one] ?? one)] as const),
+  ]
+}
+
+const given = <T>(value: T | undefined, row: (value: T) => TraceRow): TraceRow | null =>
+  value === undefined ? null : row(value)
+
+const percent = (share: number) => `${(share * 100).toFixed(1)}%`
+
+const shares = (intents: Readonly<Record<string, number>>) =>
+  Object.entries(intents)
+    .sort(([, a], [, b]) => b - a)
+    .map(([name, share]) => `${INTENTS[name] ?? name} ${percent(share)}`)
+    .join('、')
+
+const BY: Readonly<Record<TurnTrace['by'], string>> = {
+  guard: '按规则直接判定，未检索',
+  retrieval: '检索后判定',
+}
+
+const RULES: Readonly<Record<string, string>> = {
+  alarm: '报警信号',
+  danger: '危险警示',
+  smalltalk: '寒暄',
+  ticket_number: '写有诉求编号',
+  person: '要求人工',
+  anger: '情绪激烈',
+  unhelped: '反映解答没有帮助',
+  number: '只有数字或符号',
+  chosen: '选择了选项',
+  none_of_these: '选项都不是',
+  missed_twice: '连续两次未解答',
+}
+
+const DEPENDENCE: Readonly<Record<TurnTrace['dependence'], string>> = {
+  new: '独立的问题',
+  leaning: '承接上文',
+  dependent: '须结合上文才能理解',
+}
+
+const READING: Readonly<Record<NonNullable<TurnTrace['reading']>, string>> = {
+  whole: '按全句',
+  end: '按末句',
+  joined: '结合上文',
+}
+
+const INTENTS: Readonly<Record<string, string>> = {
+  question: '咨询',
+  broad: '宽泛咨询',
+  ticket: '诉求',
+  redirect: '其他渠道',
+  refuse: '不当请求',
+  status: '查询诉求',
+  emergency: '紧急情况',
+  smalltalk: '寒暄',
+}
+
+const ACTS: Readonly<Record<string, string>> = {
+  step_in: '请求出面协调',
+  chase: '催问',
+  late: '反映拖延',
+  fault: '反映系统故障',
+  accuse: '投诉指责',
+  urgent: '表示紧急',
+  tip_off: '举报线索',
+  suggest: '提出建议',
+  buck: '反映推诿',
+  reopen: '不认可办理结果',
+  call_me: '要求联系',
+  promise: '要求承诺',
+  inside: '打听内部信息',
+  forge: '涉及造假',
+  bribe: '涉及请托',
+  others: '打听他人信息',
+  private: '个人事务',
+  consumer: '消费纠纷',
+  elsewhere: '外地事务',
+  nice: '客套',
+  filed: '已提交办理',
+  harm: '人身伤害',
+  hazard: '险情',
+  caught: '人员被困',
+  adrift: '水上遇险',
+  own_list: '查看本人诉求',
+  own_progress: '查询诉求进度',
+  own_supplement: '补充诉求',
+  own_withdraw: '撤回诉求',
+  own_urge: '催办诉求',
+  own_confirm: '确认办结',
+  own_dissatisfied: '对办结不满意',
+  danger: '危险警示',
+  person: '要求人工',
+  upset: '情绪激烈',
+  asks: '询问具体内容',
+  asks_nothing: '未询问具体内容',
+}
+
+const USES: Readonly<Record<string, string>> = {
+  rewrite: '改写问题',
+  choose: '选择事项',
+  draft: '起草说明',
+}
+
+const OUTCOMES: Readonly<Record<string, string>> = {
+  used: '已采用',
+  nothing: '无补充',
+}

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import { traceRows } from '../../src/console/desk/parts/trace-rows.ts'
+
+test('a turn that was retrieved for says in words what it was measured against', () => {
+  const rows = traceRows({
+    decided: 'answer',
+    by: 'retrieval',
+    dependence: 'leaning',
+    reading: 'joined',
+    acts: ['asks', 'late', 'an_act_of_tomorrow'],
+    intents: { ticket: 0.1, question: 0.85 },
+    routes: {},
+    confidence: 0.8712,
+    bar: 0.62,
+    targetError: 0.02,
+    care: 0,
+    doubt: 'near_miss',
+    hits: [],
+    withVectors: true,
+    model: [
+      { use: 'choose', outcome: 'used', prompt: 'choose@1', ms: 300 },
+      { use: 'draft', outcome: 'timeout', prompt: 'draft@1', ms: 8000 },
+    ],
+  })
+  expect(rows).toEqual([
+    ['判定方式', '检索后判定'],
+    ['与上文关系', '承接上文'],
+    ['采用的读法', '结合上文'],
+    ['首位事项把握', '87.1%'],
+    ['直接解答门槛', '62.0%'],
+    ['容许的误答率', '2.0%'],
+    ['表述仓促或绕弯的程度', '0.0%'],
+    ['存疑之处', '接近但不确定'],
+    ['意图', '咨询 85.0%、诉求 10.0%'],
+    ['语句特征', '询问具体内容、反映拖延、an_act_of_tomorrow'],
+    ['向量检索', '参与'],
+    ['大模型', '选择事项（已采用）、起草说明（未采用）'],
+  ])
+})
+
+test('one that was decided by a rule, or is old, has no row for what it does not tell', () => {
+  expect(
+    traceRows({ decided: 'smalltalk', by: 'guard', rule: 'smalltalk', dependence: 'new' }),
+  ).toEqual([
+    ['判定方式', '按规则直接判定，未检索'],
+    ['适用规则', '寒暄'],
+    ['与上文关系', '独立的问题'],
+  ])
+})
