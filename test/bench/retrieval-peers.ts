@@ -5,7 +5,7 @@ import { makeRemoteVectors } from '../../src/compose/embedding.ts'
 import type { ServiceItem } from '../../src/knowledge/service-item.ts'
 import { makeEmbeddings } from '../../src/llm/embeddings.ts'
 import { createServerDatabase } from '../database.ts'
-import type { Bench, Peer } from './retrieval.ts'
+import type { Peer } from './retrieval.ts'
 
 const peers = createRequire(`${import.meta.dirname}/peers/package.json`)
 const VECTORS = `${import.meta.dirname}/../../node_modules/.cache/zhuqi/vectors.txt`
@@ -86,31 +86,29 @@ export const pgVectorPeer: Peer = {
       tableName: 'passages',
       distanceStrategy: 'cosine',
     })
-    await store.addDocuments(passagesOf(base.items))
+    const passages = base.items.map(passagesOf)
+    await store.addDocuments(passages.flat())
+    // So many that ten items are among them, however many passages each has.
+    const found = DEPTH * Math.max(...passages.map((one) => one.length))
     return async (question) => {
-      const found: { metadata: { code: string } }[] = await store.similaritySearch(
+      const nearest: { metadata: { code: string } }[] = await store.similaritySearch(
         question,
-        PASSAGES_FOUND,
+        found,
       )
-      return [...new Set(found.map((one) => one.metadata.code))].slice(0, DEPTH)
+      return [...new Set(nearest.map((one) => one.metadata.code))].slice(0, DEPTH)
     }
   },
 }
 
-/** So many that ten items are among them though each has some fifty. */
-const PASSAGES_FOUND = 50 * DEPTH
-
 /** All that the others are made of, each text with a vector of its own. */
-function passagesOf(items: Bench['base']['items']) {
-  return items.flatMap((item) => {
-    const texts = [
-      `${item.name}。${item.summary}`,
-      fieldsOf(item).aliases,
-      ...item.questions,
-      ...item.faq.map((row) => row.q),
-    ]
-    return texts.map((text) => ({ pageContent: text, metadata: { code: item.code } }))
-  })
+function passagesOf(item: ServiceItem) {
+  const texts = [
+    `${item.name}。${item.summary}`,
+    fieldsOf(item).aliases,
+    ...item.questions,
+    ...item.faq.map((row) => row.q),
+  ]
+  return texts.map((text) => ({ pageContent: text, metadata: { code: item.code } }))
 }
 
 /** Long enough that a busy machine costs the peer time and no answer. */
