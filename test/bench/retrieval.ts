@@ -19,7 +19,7 @@ import { verdictOf } from './verdict.ts'
 const ROOT = `${import.meta.dirname}/../..`
 const DEPTH = 10
 
-export type Bench = Readonly<{
+type Bench = Readonly<{
   base: KnowledgeBase
   /** jieba words of a text, so that peers that cannot cut Chinese are not beaten for that. */
   words: (text: string) => readonly string[]
