@@ -3,17 +3,21 @@ import { Command } from 'commander'
 import { makeAssistant } from './assistant.ts'
 import { runTurn } from './eval/run.ts'
 
+type Options = Readonly<{ json?: boolean; knowledge: string; fresh?: boolean }>
+
 export function askCommand(): Command {
   return new Command('ask')
     .description('回答一个问题')
     .argument('<question>')
     .option('--json', '输出与 eval 相同的一行 JSON')
     .option('--knowledge <dir>', '知识库目录', 'knowledge')
-    .action(async (question: string, options: { json?: boolean; knowledge: string }) => {
+    .option('--fresh', '重新构建知识库，不用上次构建的结果')
+    .action(async (question: string, options: Options) => {
       const assistant = await makeAssistant({
         dir: options.knowledge,
         embeddings: 'hash',
         llm: 'off',
+        fresh: options.fresh === true,
         progress: () => {},
       })
       const { result } = await runTurn(assistant, question, null)

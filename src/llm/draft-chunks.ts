@@ -3,6 +3,7 @@ import { FIELD_LABEL, factLines, hasFacts } from '../conversation/compose/facts.
 import { FIELDS, type Field } from '../conversation/decision.ts'
 import type { ServiceItem } from '../knowledge/service-item.ts'
 import type { Chunk, VerifiedSentence } from '../knowledge/verify-figures.ts'
+import { isAddressedToModel } from './addressed-to-model.ts'
 
 const FAQ_LABEL = '常见问题'
 
@@ -12,13 +13,14 @@ export function draftChunks(item: ServiceItem, asked: Field): readonly Chunk[] {
   const fields = order
     .filter((field) => hasFacts(item, field))
     .map((field) => ({ label: FIELD_LABEL[field], text: factsOf(item, field) }))
-  return [
+  const chunks = [
     ...fields,
     ...item.faq.map((row) => ({
       label: `${FAQ_LABEL}：${row.q}`,
       text: `${row.a}〔${row.source}〕`,
     })),
   ]
+  return chunks.filter(({ label, text }) => !isAddressedToModel(`${label}\n${text}`))
 }
 
 function factsOf(item: ServiceItem, field: Field): string {

@@ -1,4 +1,4 @@
-// npm run bench [-- --suite NAME] [--json]
+// npm run bench [-- --suite NAME] [--without PEER …] [--json]
 import { parseArgs } from 'node:util'
 import { retrievalSuite } from './retrieval.ts'
 import type { Suite } from './suite.ts'
@@ -6,7 +6,13 @@ import { webhookSuite } from './webhook.ts'
 
 const SUITES: readonly Suite[] = [webhookSuite, retrievalSuite]
 
-const { values } = parseArgs({ options: { suite: { type: 'string' }, json: { type: 'boolean' } } })
+const { values } = parseArgs({
+  options: {
+    suite: { type: 'string' },
+    without: { type: 'string', multiple: true, default: [] },
+    json: { type: 'boolean' },
+  },
+})
 const chosen = SUITES.filter((suite) => values.suite === undefined || suite.name === values.suite)
 if (chosen.length === 0) {
   console.error(
@@ -16,7 +22,7 @@ if (chosen.length === 0) {
 }
 let ok = true
 for (const suite of chosen) {
-  const result = await suite.run()
+  const result = await suite.run({ without: values.without })
   ok &&= result.ok
   if (values.json) {
     console.log(JSON.stringify({ suite: suite.name, ...result }))

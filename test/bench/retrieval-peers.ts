@@ -1,10 +1,14 @@
 // The peers, each used as its documentation says, with jieba's words where it cannot cut Chinese.
 import { createRequire } from 'node:module'
+import { fileCache } from '../../src/cli/vector-cache.ts'
+import { makeRemoteVectors } from '../../src/compose/embedding.ts'
 import type { ServiceItem } from '../../src/knowledge/service-item.ts'
+import { makeEmbeddings } from '../../src/llm/embeddings.ts'
 import { createServerDatabase } from '../database.ts'
-import type { Bench, Peer } from './retrieval.ts'
+import type { Peer } from './retrieval.ts'
 
 const peers = createRequire(`${import.meta.dirname}/peers/package.json`)
+const VECTORS = `${import.meta.dirname}/../../node_modules/.cache/zhuqi/vectors.txt`
 const DEPTH = 10
 
 const fieldsOf = (item: ServiceItem) => ({
@@ -14,7 +18,6 @@ const fieldsOf = (item: ServiceItem) => ({
   body: [item.summary, ...item.faq.map((row) => row.q)].join('，'),
 })
 
-type Fields = ReturnType<typeof fieldsOf>
 const WEIGHTS = { title: 3, aliases: 2, questions: 2, body: 1 } as const
 
 export const winkPeer: Peer = {
@@ -72,63 +75,61 @@ export const oramaPeer: Peer = {
 export const pgVectorPeer: Peer = {
   name: 'LangChain PGVectorStore + e5-small',
   build: async ({ base }) => {
-    const embedding = process.env['TEST_EMBEDDING_BASE_URL']
-    if (!embedding || !process.env['TEST_DATABASE_URL']) return null
+    const baseUrl = process.env['TEST_EMBEDDING_BASE_URL']
+    if (!baseUrl || !process.env['TEST_DATABASE_URL']) return null
     const { PGVectorStore } = await import(
       peers.resolve('@langchain/community/vectorstores/pgvector')
     )
     const { url } = await createServerDatabase()
-    const store = await PGVectorStore.initialize(makeEmbeddings(embedding), {
+    const store = await PGVectorStore.initialize(makeVectors(baseUrl), {
       postgresConnectionOptions: { connectionString: url },
       tableName: 'passages',
       distanceStrategy: 'cosine',
     })
-    await store.addDocuments(passagesOf(base.items))
+    const passages = base.items.map(passagesOf)
+    await store.addDocuments(passages.flat())
+    // So many that ten items are among them, however many passages each has.
+    const found = DEPTH * Math.max(...passages.map((one) => one.length))
     return async (question) => {
-      const found: { metadata: { code: string } }[] = await store.similaritySearch(
+      const nearest: { metadata: { code: string } }[] = await store.similaritySearch(
         question,
-        5 * DEPTH,
+        found,
       )
-      return [...new Set(found.map((one) => one.metadata.code))].slice(0, DEPTH)
+      return [...new Set(nearest.map((one) => one.metadata.code))].slice(0, DEPTH)
     }
   },
 }
 
-/** A small model takes minutes for all passages: name with summary, aliases, and six questions an item. */
-const QUESTIONS_EMBEDDED = 6
-
-function passagesOf(items: Bench['base']['items']) {
-  return items.flatMap((item) => {
-    const fields: Fields = fieldsOf(item)
-    const texts = [
-      `${item.name}。${item.summary}`,
-      fields.aliases,
-      ...item.questions.slice(0, QUESTIONS_EMBEDDED),
-    ]
-    return texts.map((text) => ({ pageContent: text, metadata: { code: item.code } }))
-  })
+/** All that the others are made of, each text with a vector of its own. */
+function passagesOf(item: ServiceItem) {
+  const texts = [
+    `${item.name}。${item.summary}`,
+    fieldsOf(item).aliases,
+    ...item.questions,
+    ...item.faq.map((row) => row.q),
+  ]
+  return texts.map((text) => ({ pageContent: text, metadata: { code: item.code } }))
 }
 
-function makeEmbeddings(baseUrl: string) {
-  const embed = async (input: readonly string[], inputType: 'query' | 'passage') => {
-    const vectors: number[][] = []
-    for (let start = 0; start < input.length; start += 16) {
-      const response = await fetch(`${baseUrl}/embeddings`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({
-          model: 'e5',
-          input: input.slice(start, start + 16),
-          input_type: inputType,
-        }),
-      })
-      const { data } = (await response.json()) as { data: { embedding: number[] }[] }
-      vectors.push(...data.map((row) => row.embedding))
-    }
-    return vectors
+/** Long enough that a busy machine costs the peer time and no answer. */
+const QUERY_MS = 30_000
+
+/** LangChain's form of the product's client, which keeps the vectors of passages for the next time. */
+function makeVectors(baseUrl: string) {
+  const config = {
+    baseUrl,
+    model: 'multilingual-e5-small',
+    dim: 384,
+    inputType: true,
+    queryPrefix: '',
+    documentPrefix: '',
   }
+  const cache = fileCache(VECTORS)
+  const passages = makeRemoteVectors(config, null, { cache, onQuery: () => {} })
+  const queries = makeEmbeddings({ ...config, apiKey: null, queryMs: QUERY_MS })
   return {
-    embedDocuments: (texts: readonly string[]) => embed(texts, 'passage'),
-    embedQuery: async (text: string) => (await embed([text], 'query'))[0],
+    embedDocuments: async (texts: readonly string[]) =>
+      (await passages.embed(texts, 'passage')).map((vector) => [...vector]),
+    embedQuery: async (text: string) => [...(await queries.embed([text], 'query'))[0]!],
   }
 }

@@ -34,6 +34,7 @@ beforeAll(async () => {
     askedNext: nothingAskedNext,
     now: () => new Date('2026-11-25T02:00:00Z'),
     turnModel: () => null,
+    models: { embedding: 'test/certain/1', chat: null },
   }
 })
 

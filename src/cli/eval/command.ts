@@ -1,13 +1,15 @@
 // `eval FILE…`: questions and dialogues in, results and a table out (contract: design §8).
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { Command, Option } from 'commander'
-import { makeAssistant } from '../assistant.ts'
-import { compareRuns } from './compare.ts'
+import { checksumOf } from '../../compose/publish.ts'
+import { type Assistant, makeAssistant } from '../assistant.ts'
+import { compareLines } from './compare.ts'
 import { fitLines } from './fit.ts'
 import { reportLines } from './report.ts'
-import { type EvalLine, evalLine, isDialogue, type Judged, type LineResult } from './rows.ts'
+import { type EvalLine, evalLine, type Judged, judge, type LineResult } from './rows.ts'
 import { runLine } from './run.ts'
+import { readRun, type Settings, saveRun } from './saved-run.ts'
 
 type Options = Readonly<{
   out?: string
@@ -17,25 +19,35 @@ type Options = Readonly<{
   compare?: boolean
   fit?: boolean
   confusions?: boolean
+  fresh?: boolean
 }>
 
 export function evalCommand(): Command {
   return new Command('eval')
     .description('在内存中的知识库上评测问题文件')
     .argument('<files...>')
-    .option('--out <file>', '结果写入的 JSONL 文件')
+    .option('--out <file>', '结果写入的 JSONL 文件；标签、指标和设置写在旁边的 .run.json')
     .addOption(
       new Option('--embeddings <provider>', '向量来源').choices(['hash', 'openai']).default('hash'),
     )
     .addOption(new Option('--llm <switch>', '语言模型').choices(['off', 'on']).default('off'))
-    .option('--compare', '比较两次评测的结果文件')
+    .option('--compare', '比较两次评测的结果文件：指标之差，改对、改错和变化的问题')
     .option('--fit', '在给定问题上拟合向量权重')
-    .option('--confusions', '列出答错的问题')
+    .option('--confusions', '列出全部答错的问题')
+    .option('--fresh', '重新构建知识库，不用上次构建的结果')
     .option('--knowledge <dir>', '知识库目录', 'knowledge')
     .action(async (files: string[], options: Options) => {
-      if (options.compare === true) print(await compareRuns(files))
+      if (options.compare === true) print(await compare(files))
       else await evaluate(files, options)
     })
+}
+
+async function compare(files: readonly string[]): Promise<string[]> {
+  const [a, b, ...more] = files
+  if (a === undefined || b === undefined || more.length > 0) {
+    throw new Error('--compare 需要正好两个结果文件')
+  }
+  return compareLines(await readRun(a), await readRun(b))
 }
 
 async function evaluate(files: readonly string[], options: Options): Promise<void> {
@@ -43,6 +55,7 @@ async function evaluate(files: readonly string[], options: Options): Promise<voi
     dir: options.knowledge,
     embeddings: options.embeddings,
     llm: options.llm,
+    fresh: options.fresh === true,
     progress: (line) => process.stderr.write(`${line}\n`),
   })
   if (options.fit === true) {
@@ -51,21 +64,33 @@ async function evaluate(files: readonly string[], options: Options): Promise<voi
     return
   }
   const results: LineResult[] = []
-  const judged: Judged[] = []
+  const rows: Judged[] = []
   for (const file of files) {
     for (const line of await readLines(file)) {
       const result = await runLine(assistant, line)
       results.push(result)
-      judged.push(...judge(line, result, basename(file)))
+      rows.push(...judge(line, result, basename(file)))
     }
   }
   if (options.out !== undefined) {
-    await writeFile(options.out, results.map((row) => `${JSON.stringify(row)}\n`).join(''))
+    await saveRun(options.out, { results, rows, settings: settingsOf(assistant, files) })
   }
-  const sectionOf = new Map<string, string>(
-    assistant.snapshot.base.items.map((item) => [item.code, item.section]),
+  const items = new Map<string, { name: string; section: string }>(
+    assistant.snapshot.base.items.map((item) => [item.code, item]),
   )
-  print(reportLines(judged, { sectionOf, confusions: options.confusions === true }))
+  print(reportLines(rows, { items, confusions: options.confusions === true }))
+}
+
+function settingsOf(assistant: Assistant, files: readonly string[]): Settings {
+  return {
+    date: assistant.now().toISOString(),
+    files: files.map((file) => basename(file)),
+    knowledge: checksumOf(assistant.snapshot.base),
+    embeddings: assistant.models.embedding,
+    vectorWeight: assistant.vectorWeight,
+    llm: assistant.models.chat,
+    targetError: assistant.policy.targetError,
+  }
 }
 
 function print(lines: readonly string[]): void {
@@ -87,17 +112,4 @@ function parseLine(line: string, where: string): EvalLine {
   } catch (cause) {
     throw new Error(`${where} 不是有效的评测行`, { cause })
   }
-}
-
-function judge(line: EvalLine, result: LineResult, file: string): Judged[] {
-  if (isDialogue(line) && 'turns' in result) {
-    return line.turns.flatMap((turn, n) => {
-      const turnResult = result.turns[n]
-      if (turnResult === undefined) return []
-      const id = `${line.id}.${n + 1}`
-      return [{ id, file, question: turn.user, labels: turn, result: turnResult, inDialogue: true }]
-    })
-  }
-  if (isDialogue(line) || 'turns' in result) return []
-  return [{ id: line.id, file, question: line.q, labels: line, result, inDialogue: false }]
 }

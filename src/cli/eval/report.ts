@@ -1,22 +1,32 @@
-// The table of an evaluation: what is right, by file, decision, section, style and field.
+// The table of an evaluation: what is right, by file, decision, section, style and field, and what
+// is taken for what.
+import { confusionLines, firstOf, wrongLines } from './confusions.ts'
+import { figuresOf, isLabelled, latencyOf } from './metrics.ts'
 import type { Judged } from './rows.ts'
 import {
+  coverageAt,
   isAnsweredRight,
-  isAnsweredWrong,
-  isFieldOpen,
   isFieldRight,
   isInScope,
-  isOffered,
   isRight,
-  riskCoverage,
+  percent,
   share,
 } from './score.ts'
 
-type ReportOptions = Readonly<{ sectionOf: ReadonlyMap<string, string>; confusions: boolean }>
+type ReportOptions = Readonly<{
+  items: ReadonlyMap<string, Readonly<{ name: string; section: string }>>
+  /** Lists every turn that is not right. */
+  confusions: boolean
+}>
+
+/** At these shares of wrong answers the coverage is told. */
+const ERRORS = [0.01, 0.02, 0.03, 0.05]
+const STYLES_MAX = 12
 
 export function reportLines(rows: readonly Judged[], options: ReportOptions): string[] {
-  const labelled = rows.filter((row) => row.labels.expect !== undefined)
+  const labelled = rows.filter(isLabelled)
   const files = [...new Set(rows.map((row) => row.file))]
+  const nameOf = (code: string) => options.items.get(code)?.name ?? ''
   return [
     ...files.flatMap((file) =>
       fileLines(
@@ -24,46 +34,31 @@ export function reportLines(rows: readonly Judged[], options: ReportOptions): st
         labelled.filter((row) => row.file === file),
       ),
     ),
-    ...(labelled.length === 0 ? [] : groupLines(labelled, options)),
+    ...(labelled.length === 0
+      ? []
+      : [...groupLines(labelled, options), ...confusionLines(labelled, nameOf)]),
     latencyLine(rows),
-    ...(options.confusions ? confusionLines(labelled) : []),
+    ...(options.confusions ? wrongLines(labelled) : []),
   ]
 }
 
 function fileLines(file: string, rows: readonly Judged[]): string[] {
   if (rows.length === 0) return [`${file}: 无标签`]
-  const inScope = rows.filter(isInScope)
-  const answered = inScope.filter(isAnsweredRight)
-  const clarify = rows.filter((row) => row.labels.expect === 'clarify')
-  const others = rows.filter((row) => !['answer', 'clarify'].includes(row.labels.expect ?? ''))
   return [
     `== ${file}（${rows.length}）`,
-    `right item answered    ${share(inScope, isAnsweredRight)}`,
-    `clarify with gold      ${share(inScope, isOffered)}`,
-    `right or offered       ${share(inScope, (row) => isAnsweredRight(row) || isOffered(row))}`,
-    `wrong answers          ${share(inScope, isAnsweredWrong)}`,
-    `gold first             ${share(inScope, isFirst)}`,
-    `gold among first 4     ${share(inScope, isAmongFour)}`,
-    `field right (answered) ${share(answered, isFieldRight)}`,
-    `field open in answer   ${share(answered, isFieldOpen)}`,
-    `ambiguous clarified    ${share(clarify, isRight)}`,
-    `other decisions right  ${share(others, isRight)}`,
-    `decision accuracy      ${share(rows, (row) => row.result.decision === row.labels.expect)}`,
-    `all right              ${share(rows, isRight)}`,
-    `risk–coverage          ${riskCoverage(rows, [0.01, 0.02, 0.03, 0.05])}`,
+    ...figuresOf(rows).map(({ name, count, of }) => `${name.padEnd(22)} ${percent(count, of)}`),
+    `${'risk–coverage'.padEnd(22)} ${ERRORS.map((error) => coverageText(rows, error)).join('  ')}`,
   ]
 }
 
-const isAmongFour = (row: Judged) =>
-  row.result.items.slice(0, 4).some((code) => row.labels.items?.includes(code))
+const coverageText = (rows: readonly Judged[], error: number) =>
+  `≤${error * 100}%: ${(100 * coverageAt(rows, error)).toFixed(1)}%`
 
-const isFirst = (row: Judged) =>
-  row.result.items.slice(0, 1).some((code) => row.labels.items?.includes(code))
-
-function groupLines(rows: readonly Judged[], { sectionOf }: ReportOptions): string[] {
-  const section = (row: Judged) => sectionOf.get(row.labels.items?.[0] ?? '') ?? '–'
+function groupLines(rows: readonly Judged[], { items }: ReportOptions): string[] {
+  const section = (row: Judged) => items.get(row.labels.items?.[0] ?? '')?.section ?? '–'
   const style = (row: Judged) => row.labels.note?.split(/[;:：；]/u)[0]?.slice(0, 8) || '–'
   const inScope = rows.filter(isInScope)
+  const noted = rows.filter((row) => row.labels.note)
   return [
     '== by decision',
     ...grouped(rows, (row) => row.labels.expect ?? '–', isRight),
@@ -72,11 +67,7 @@ function groupLines(rows: readonly Judged[], { sectionOf }: ReportOptions): stri
     '== by field (field right, of right answers)',
     ...grouped(inScope.filter(isAnsweredRight), (row) => row.labels.field ?? '–', isFieldRight),
     '== by style',
-    ...grouped(
-      rows.filter((row) => row.labels.note),
-      style,
-      isRight,
-    ).slice(0, 12),
+    ...firstOf(grouped(noted, style, isRight), STYLES_MAX),
   ]
 }
 
@@ -93,21 +84,6 @@ function grouped(
 }
 
 function latencyLine(rows: readonly Judged[]): string {
-  const ms = rows.map((row) => row.result.ms).sort((a, b) => a - b)
-  const at = (q: number) =>
-    ms[Math.min(ms.length - 1, Math.floor(ms.length * q))]?.toFixed(1) ?? '–'
-  return `latency ms p50 ${at(0.5)} p99 ${at(0.99)}`
-}
-
-function confusionLines(rows: readonly Judged[]): string[] {
-  const wrong = rows.filter((row) => !isRight(row))
-  return [
-    `== not right (${wrong.length})`,
-    ...wrong.map(
-      ({ id, labels, result, question }) =>
-        `${id} expected ${labels.expect} ${labels.items?.slice(0, 2).join(',') ?? ''}` +
-        ` got ${result.decision}${result.act === null ? '' : `/${result.act}`} ${result.items.slice(0, 2).join(',')} ${result.confidence}` +
-        ` | ${question.slice(0, 80)}`,
-    ),
-  ]
+  const latency = latencyOf(rows)
+  return `latency ms p50 ${latency?.p50.toFixed(1) ?? '–'} p99 ${latency?.p99.toFixed(1) ?? '–'}`
 }

@@ -12,6 +12,8 @@ const labels = {
   note: z.string().optional(),
 }
 
+export const labelsSchema = z.object(labels)
+
 const single = z.looseObject({ id: z.coerce.string(), q: z.string(), ...labels })
 const dialogue = z.looseObject({
   id: z.coerce.string(),
@@ -23,37 +25,46 @@ export type EvalLine = z.infer<typeof evalLine>
 export type DialogueLine = z.infer<typeof dialogue>
 
 export const isDialogue = (line: EvalLine): line is DialogueLine => 'turns' in line
-type Labels = Readonly<{
-  expect?: string | undefined
-  items?: readonly string[] | undefined
-  also?: readonly string[] | undefined
-  field?: string | null | undefined
-  act?: string | undefined
-  note?: string | undefined
-}>
+type Labels = Readonly<z.infer<typeof labelsSchema>>
 
-export type TurnResult = Readonly<{
-  decision: string
-  items: readonly string[]
-  field: string | null
-  act: string | null
-  text: string
-  citations: readonly Readonly<{ code: string; field: string; version: string }>[]
-  options: readonly string[]
-  confidence: number
-  ms: number
-}>
+const turnResult = z.object({
+  decision: z.string(),
+  items: z.array(z.string()),
+  field: z.string().nullable(),
+  act: z.string().nullable(),
+  text: z.string(),
+  citations: z.array(z.object({ code: z.string(), field: z.string(), version: z.string() })),
+  options: z.array(z.string()),
+  confidence: z.number(),
+  ms: z.number(),
+})
+export type TurnResult = Readonly<z.infer<typeof turnResult>>
 
-export type LineResult =
-  | (Readonly<{ id: string }> & TurnResult)
-  | Readonly<{ id: string; turns: readonly TurnResult[] }>
+const id = z.string()
+export const lineResult = z.union([
+  z.object({ id, turns: z.array(turnResult) }),
+  turnResult.extend({ id }),
+])
+export type LineResult = Readonly<z.infer<typeof lineResult>>
 
-/** A labelled turn with what came of it. */
+/** A turn with its labels, if it has any, and what came of it. */
 export type Judged = Readonly<{
   id: string
   file: string
   question: string
   labels: Labels
   result: TurnResult
-  inDialogue: boolean
 }>
+
+/** The turns of a line with what came of each. */
+export function judge(line: EvalLine, result: LineResult, file: string): Judged[] {
+  if (isDialogue(line) && 'turns' in result) {
+    return line.turns.flatMap((turn, n) => {
+      const came = result.turns[n]
+      if (came === undefined) return []
+      return [{ id: `${line.id}.${n + 1}`, file, question: turn.user, labels: turn, result: came }]
+    })
+  }
+  if (isDialogue(line) || 'turns' in result) return []
+  return [{ id: line.id, file, question: line.q, labels: line, result }]
+}
