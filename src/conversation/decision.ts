@@ -67,7 +67,12 @@ export type Decision =
     }>
   /** `hotlines` are keys of `hotlines.yaml`. */
   | Readonly<{ kind: 'redirect'; reason: RedirectReason; hotlines: readonly string[] }>
-  | Readonly<{ kind: 'refuse'; reason: RefuseReason }>
+  | Readonly<{
+      kind: 'refuse'
+      reason: RefuseReason
+      /** The item whose lawful conditions can be shown instead, if one is sure. */
+      code: ItemCode | null
+    }>
   | Readonly<{ kind: 'emergency'; hotlines: readonly string[] }>
   | Readonly<{ kind: 'smalltalk'; reason: SmalltalkReason }>
 

@@ -2,14 +2,13 @@
 // attack not recognised is far worse than a how-to question sent to a person.
 import type { Route } from '../knowledge/knowledge-base.ts'
 import { INTENTS, type Intent } from '../retrieval/intent.ts'
-import { ownTicketIn } from '../retrieval/own-ticket.ts'
 import type { Retrieved } from '../retrieval/retrieve.ts'
-import { dangerIn, refusalIn } from '../retrieval/signals.ts'
+import { dangerIn } from '../retrieval/signals.ts'
 import { ASKS, actsIn } from '../retrieval/speech-acts.ts'
-import type { RedirectReason, RefuseReason, TicketReason } from './decision.ts'
+import type { RedirectReason, TicketReason } from './decision.ts'
 import type { Dependence } from './follow-up.ts'
+import { type Dialogue, type Heard, likelihoodShown, type NotAsked, showsFrame } from './shown.ts'
 
-type NotAsked = Exclude<Intent, 'question' | 'broad'>
 const NOT_ASKED = INTENTS.filter((one): one is NotAsked => one !== 'question' && one !== 'broad')
 
 /** What missing each intent costs, relative to missing a redirect. */
@@ -24,9 +23,6 @@ const MISS_COST: Readonly<Record<NotAsked, number>> = {
 
 /** A sentence that shows danger needs little more to be treated as one. */
 const DANGER_SHOWN_FACTOR = 8
-
-/** A sentence that names a ticket of one's own is most likely about that. */
-const OWN_TICKET_FACTOR = 2
 
 /** In the middle of a dialogue a short message is most likely the next question. */
 const GOING_ON_FACTOR: Readonly<Record<Dependence, number>> = { new: 1, leaning: 4, dependent: 5 }
@@ -76,21 +72,20 @@ const AGAINST: Partial<Record<NotAsked, Readonly<{ weight: number; acts: Readonl
       ]),
     },
   }
+/** A frame of improper wishes counts beside its acts: a sure item must not outweigh it. */
+const AGAINST_FRAME = -2.6
 /** More of them are the same thing said again. */
 const ACTS_MAX = 3
 
-export function intentFor(
-  normalized: string,
-  { intents, confidence, care }: Retrieved,
-  dependence: Dependence,
-): Intent {
-  const danger = dangerIn(normalized) === null ? 1 : DANGER_SHOWN_FACTOR
-  const own = ownTicketIn(normalized) === null ? 1 : OWN_TICKET_FACTOR
-  const shown: Partial<Record<NotAsked, number>> = { emergency: danger, status: own }
-  const cost = (intent: NotAsked) => intents[intent] * MISS_COST[intent] * (shown[intent] ?? 1)
-  const other = NOT_ASKED.reduce((best, one) => (cost(one) > cost(best) ? one : best))
-  const asked = (intents.question + intents.broad) * GOING_ON_FACTOR[dependence]
+export function intentFor(normalized: string, retrieved: Retrieved, dialogue: Dialogue): Intent {
+  const { intents, confidence, care } = retrieved
   const acts = actsIn(normalized)
+  const heard: Heard = { normalized, acts, retrieved, dialogue }
+  const danger = dangerIn(normalized) === null ? 1 : DANGER_SHOWN_FACTOR
+  const cost = (intent: NotAsked) =>
+    likelihoodShown(intent, heard) * MISS_COST[intent] * (intent === 'emergency' ? danger : 1)
+  const other = NOT_ASKED.reduce((best, one) => (cost(one) > cost(best) ? one : best))
+  const asked = (intents.question + intents.broad) * GOING_ON_FACTOR[dialogue.dependence]
   const forQuestion =
     FOR_QUESTION.odds * Math.log((asked + FLOOR) / (cost(other) + FLOOR)) +
     FOR_QUESTION.sure * confidence +
@@ -106,7 +101,8 @@ export function intentFor(
 function against(other: NotAsked, acts: readonly string[]): number {
   const row = AGAINST[other]
   if (row === undefined) return 0
-  return row.weight * Math.min(ACTS_MAX, acts.filter((act) => row.acts.has(act)).length)
+  const frame = other === 'refuse' && showsFrame(acts) ? AGAINST_FRAME : 0
+  return frame + row.weight * Math.min(ACTS_MAX, acts.filter((act) => row.acts.has(act)).length)
 }
 
 const likeliest = <R extends Route>(routes: Readonly<Record<Route, number>>, among: readonly R[]) =>
@@ -120,16 +116,10 @@ const TICKET_REASON = {
   person: 'person_wanted',
 } as const satisfies Partial<Record<Route, TicketReason>>
 
-export function ticketReason({ routes }: Retrieved): TicketReason {
+export function ticketReason(normalized: string, { routes }: Retrieved): TicketReason {
   const among = Object.keys(TICKET_REASON) as (keyof typeof TICKET_REASON)[]
-  return TICKET_REASON[likeliest(routes, among)]
-}
-
-export function refuseReason(normalized: string, { routes }: Retrieved): RefuseReason {
-  const signal = refusalIn(normalized)
-  if (signal !== null) return signal
-  const route = likeliest(routes, ['improper', 'privacy', 'injection'])
-  return route === 'improper' ? 'promise' : route
+  const reason = TICKET_REASON[likeliest(routes, among)]
+  return reason === 'complaint' && actsIn(normalized).includes('tip_off') ? 'tip_off' : reason
 }
 
 export function redirectReason({ routes }: Retrieved): RedirectReason {

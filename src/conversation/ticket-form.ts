@@ -28,6 +28,7 @@ const KIND_OPTIONS: readonly FormOption[] = [
 
 const KIND_FOR: Readonly<Partial<Record<TicketReason, string>>> = {
   complaint: 'complaint',
+  tip_off: 'report',
   coordination: 'help',
   stuck_case: 'help',
   not_covered: 'consultation',
@@ -37,6 +38,7 @@ const KIND_FOR: Readonly<Partial<Record<TicketReason, string>>> = {
 
 const OPENING: Readonly<Record<TicketReason, string>> = {
   complaint: '您反映的情况需要由工作人员核实处理。请填写下表，提交后即登记为诉求。',
+  tip_off: '线索将转有权处理的部门依法核查，举报人信息依法保密。请填写下表，提交后即登记为诉求。',
   stuck_case: '您的具体办件需要由服务专员查询。请填写下表，提交后即登记为诉求。',
   coordination: '这件事需要由服务专员对接有关单位。请填写下表，提交后即登记为诉求。',
   not_covered: '目前的事项库没有能直接答复的内容。请填写下表，由服务专员为您办理。',

@@ -16,9 +16,10 @@ import type { DialogueState } from './dialogue-state.ts'
 import { type Dependence, dependenceOf, replyToOptions } from './follow-up.ts'
 import { guarded } from './guards.ts'
 import { joinContext } from './in-context.ts'
-import { intentFor, redirectReason, refuseReason, ticketReason } from './intent.ts'
+import { intentFor, redirectReason, ticketReason } from './intent.ts'
 import { hotlinesFor, hotlinesInDanger } from './lawful-channel.ts'
 import { inAnger, notTwice } from './patience.ts'
+import { refusal } from './refuse-reason.ts'
 
 /** What came in: words, a chosen option, or the button 都不是. */
 export type Said =
@@ -194,7 +195,7 @@ function decide(deps: AnswerDeps, understood: Understood, text: string): Decisio
   const { normalized, retrieved, state, dependence } = understood
   const label = (code: ItemCode) =>
     deps.snapshot.base.items.find((item) => item.code === code)?.name ?? code
-  const intent = intentFor(normalized, retrieved, dependence)
+  const intent = intentFor(normalized, retrieved, { dependence, items: state.items })
   // A message without a subject goes on about the last item, or about the likeliest on offer.
   const subject = state.clarification === null ? state.items[0] : state.clarification.options[0]
   const asks = intent === 'question' || intent === 'broad'
@@ -208,7 +209,7 @@ function decide(deps: AnswerDeps, understood: Understood, text: string): Decisio
     case 'ticket':
       return {
         kind: 'ticket',
-        reason: ticketReason(retrieved),
+        reason: ticketReason(normalized, retrieved),
         code: sureItem(retrieved, deps.policy),
       }
     case 'redirect': {
@@ -216,7 +217,7 @@ function decide(deps: AnswerDeps, understood: Understood, text: string): Decisio
       return { kind: 'redirect', reason, hotlines: hotlinesFor(normalized, deps.snapshot.base) }
     }
     case 'refuse':
-      return { kind: 'refuse', reason: refuseReason(normalized, retrieved) }
+      return refusal(normalized, retrieved, deps.policy)
     case 'status':
       return aboutOwnTicket(normalized, text)
     case 'emergency':

@@ -11,12 +11,15 @@ export const TICKET_REASONS = [
   'person_wanted',
   'upset',
   'not_solved',
+  'tip_off',
 ] as const
-export const REDIRECT_REASONS = ['personal_matter', 'elsewhere', 'other_body'] as const
+export const REDIRECT_REASONS = ['personal_matter', 'elsewhere'] as const
 export const REFUSE_REASONS = [
   'promise',
   'inside_information',
+  'favour',
   'forgery',
+  'improper',
   'privacy',
   'injection',
 ] as const

@@ -77,7 +77,9 @@ const BY_KIND: { [K in DecisionKind]: readonly Extract<Decision, { kind: K }>[] 
     text: '',
   })),
   redirect: REDIRECT_REASONS.map((reason) => ({ kind: 'redirect', reason, hotlines: ['citizen'] })),
-  refuse: REFUSE_REASONS.map((reason) => ({ kind: 'refuse', reason })),
+  refuse: REFUSE_REASONS.flatMap((reason) =>
+    [null, code('QYKB-002')].map((about) => ({ kind: 'refuse', reason, code: about }) as const),
+  ),
   emergency: [{ kind: 'emergency', hotlines: ['fire', 'ambulance'] }],
   smalltalk: SMALLTALK_REASONS.map((reason) => ({ kind: 'smalltalk', reason })),
 }
@@ -112,6 +114,33 @@ test.each(['person_wanted', 'upset', 'missed_twice'] as const)(
     expect(told(aKnowledgeBase({ hotlines: [] }))).not.toContain('不便填写')
   },
 )
+
+describe('a refusal', () => {
+  test('offers the conditions of the item that is sure, before a person', () => {
+    const code2 = code('QYKB-002')
+    const actions = actionsOf(compose({ kind: 'refuse', reason: 'forgery', code: code2 }))
+    expect(actions.map(({ value }) => value)).toEqual([
+      { a: 'choose', code: code2, field: 'conditions' },
+      { a: 'person', code: '' },
+    ])
+    expect(actionsOf(compose({ kind: 'refuse', reason: 'forgery', code: null }))).toHaveLength(1)
+  })
+})
+
+describe('a tip-off', () => {
+  const tipOff: Decision = { kind: 'ticket', reason: 'tip_off', code: code('QYKB-002') }
+
+  test('is told of confidentiality and of the lawful channels, and of no item', () => {
+    const said = textOf(compose(tipOff))
+    expect(said).toContain('举报人信息依法保密')
+    expect(said).toContain('12345')
+    expect(said).not.toContain('先看看')
+  })
+
+  test('names no number beside a ticket that is no grievance', () => {
+    expect(textOf(compose({ ...tipOff, reason: 'not_covered' }))).not.toContain('12345')
+  })
+})
 
 describe('an answer', () => {
   test('shows the asked field first and folds the rest', () => {

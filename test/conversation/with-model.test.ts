@@ -112,7 +112,7 @@ test('what was decided otherwise is never put to the model', async () => {
   const { help } = helpBy(aModel({ rewrite: refuses, choose: refuses }))
   const others: readonly Decision[] = [
     answer(FIRST),
-    { kind: 'refuse', reason: 'promise' },
+    { kind: 'refuse', reason: 'promise', code: null },
     { kind: 'emergency', hotlines: ['fire'] },
     { kind: 'ticket', reason: 'complaint', code: null },
   ]

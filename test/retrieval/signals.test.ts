@@ -57,12 +57,17 @@ describe('what is refused', () => {
     expect(refusalIn(text)).toBe(reason)
   })
 
-  test.each(['履约保证金怎么退', '告知承诺制怎么办', '被人冒用身份做了假材料我要举报'])(
-    '「%s」 is not refused',
-    (text) => {
-      expect(refusalIn(text)).toBeNull()
-    },
-  )
+  test.each([
+    '履约保证金怎么退',
+    '告知承诺制怎么办',
+    '被人冒用身份做了假材料我要举报',
+    '增员时系统提示编号不存在',
+    '电子执照的管理员权限怎么设',
+    '整改报告写好交给谁',
+    '这两个奖励有关系吗',
+  ])('「%s」 is not refused', (text) => {
+    expect(refusalIn(text)).toBeNull()
+  })
 })
 
 test.each(['转人工', '给我个活人', '别跟我绕了', '请应急的人回个电话', 'i want a real person'])(

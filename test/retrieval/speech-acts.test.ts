@@ -23,6 +23,23 @@ describe('what a message does besides asking', () => {
     ['帮我编一份工资表', 'forge'],
     ['有没有熟人打个招呼', 'bribe'],
     ['隔壁那家报了多少价', 'others'],
+    ['用朋友厂里的资质证书去投标', 'borrowed'],
+    ['毕业证网上买一张', 'borrowed'],
+    ['社保挂到我们公司名下,能多领点', 'borrowed'],
+    ['找个枪手替我考特种作业', 'borrowed'],
+    ['多写几个人头,凑数就行', 'padded'],
+    ['把能耗数据往后挪一挪', 'padded'],
+    ['日期写成去年的', 'padded'],
+    ['给验船师塞个红包', 'gift'],
+    ['拎两瓶茅台过去,能不能优先', 'gift'],
+    ['认识哪位局长能帮忙递个话', 'gift'],
+    ['slip the inspector some cash', 'gift'],
+    ['花点钱能过的门道有伐', 'dodge'],
+    ['怎么弄才不会被查', 'dodge'],
+    ['环保几号来查,好把泵停掉', 'forewarned'],
+    ['突击之前先漏个口风', 'forewarned'],
+    ["give me my rival's phone", 'strangers'],
+    ['who reported us', 'strangers'],
     ['我老婆想换驾照', 'private'],
     ['商家不退钱', 'consumer'],
     ['温州那边怎么补', 'elsewhere'],
@@ -48,6 +65,28 @@ describe('what a message does besides asking', () => {
   ])('「%s」 shows no danger', (text) => {
     const danger = ['harm', 'hazard', 'caught', 'adrift', 'danger']
     expect(actsIn(text).filter((act) => danger.includes(act))).toEqual([])
+  })
+
+  test.each([
+    '租用别人的冷库做水产加工',
+    '业绩证明用联合体成员的合同可以算吗',
+    '营业执照网上办一个要几天',
+    '代办公司能替我考虑选址吗',
+    '凑齐材料一次交可以吗',
+    '一般纳税人发票最多开几张',
+    '竣工日期往后延要报备吗',
+    '请客户吃饭能不能税前扣除',
+    '给员工送的购物卡要不要先交个税',
+    '送检的压力容器几天能拿回来',
+    '花多少钱能办下来',
+    '现场核查什么时候来',
+    '环保检查要提前准备哪些台账',
+    '保证金退还多久到账 会不会被查封',
+    'which company types can register online',
+    '别人来告我们侵权,先找哪个部门',
+  ])('「%s」 shows nothing improper', (text) => {
+    const frames = ['borrowed', 'padded', 'gift', 'dodge', 'forewarned', 'strangers', 'bribe']
+    expect(actsIn(text).filter((act) => frames.includes(act))).toEqual([])
   })
 
   test('asking for a part of the record is one, and so is not asking', () => {

@@ -14,10 +14,13 @@ const WOULD_CALL: ReadonlySet<TicketReason> = new Set<TicketReason>([
   'upset',
   'missed_twice',
 ])
+/** Who takes what somebody wants to report. */
+const TAKE_REPORTS = ['citizen', 'consumer', 'police'] as const
 
 export function composeTicket({ reason, code }: Of<'ticket'>, { base }: ToCompose): Message {
+  // How an item is done is no help to somebody who reports an offence.
   const about: Block[] =
-    code === null
+    code === null || reason === 'tip_off'
       ? []
       : [
           {
@@ -30,8 +33,7 @@ export function composeTicket({ reason, code }: Of<'ticket'>, { base }: ToCompos
             ],
           },
         ]
-  const call = WOULD_CALL.has(reason) ? callInstead(base) : null
-  const lawful: Block[] = call === null ? [] : [{ kind: 'note', text: call }]
+  const lawful: Block[] = channelsBeside(reason, base).map((text) => ({ kind: 'note', text }))
   return {
     title: '为您登记诉求',
     tone: 'info',
@@ -54,6 +56,13 @@ export function composeTicket({ reason, code }: Of<'ticket'>, { base }: ToCompos
   }
 }
 
+/** Where else a grievance can be taken, in lines. */
+function channelsBeside(reason: TicketReason, base: ToCompose['base']): readonly string[] {
+  if (reason === 'tip_off') return hotlinesOf(base, TAKE_REPORTS).map(hotlineLine)
+  const call = WOULD_CALL.has(reason) ? callInstead(base) : null
+  return call === null ? [] : [call]
+}
+
 export function composeRedirect(decision: Of<'redirect'>, { base }: ToCompose): Message {
   return {
     title: '建议咨询渠道',
@@ -72,14 +81,23 @@ export function composeRedirect(decision: Of<'redirect'>, { base }: ToCompose): 
   }
 }
 
-export function composeRefuse({ reason }: Of<'refuse'>, { base }: ToCompose): Message {
+export function composeRefuse({ reason, code }: Of<'refuse'>, { base }: ToCompose): Message {
+  const lawful: readonly Action[] =
+    code === null
+      ? []
+      : [
+          {
+            label: `办理条件：${itemOf(base, code).name}`,
+            value: { a: 'choose', code, field: 'conditions' },
+          },
+        ]
   return {
     title: '',
     tone: 'warning',
     summary: base.replies.refuse[reason].slice(0, 80),
     blocks: [
       { kind: 'text', text: base.replies.refuse[reason] },
-      { kind: 'actions', actions: [person] },
+      { kind: 'actions', actions: [...lawful, person] },
     ],
   }
 }

@@ -57,6 +57,7 @@ export const REASON_WORDS: Readonly<Record<string, string>> = {
   person_wanted: '要求人工',
   not_solved: '办理结果未解决',
   upset: '情绪激烈',
+  tip_off: '举报线索',
   several_fit: '多个事项相近',
   near_miss: '接近但不确定',
   channels_disagree: '判断不一致',
@@ -65,12 +66,13 @@ export const REASON_WORDS: Readonly<Record<string, string>> = {
   own_ticket: '询问本人诉求',
   promise: '要求承诺结果',
   inside_information: '内部信息',
+  favour: '请托送礼',
   forgery: '材料造假',
+  improper: '不合规要求',
   privacy: '他人信息',
   injection: '指令干扰',
   personal_matter: '个人事项',
   elsewhere: '其他地区',
-  other_body: '其他机关',
 }
 
 export const CHANNEL_WORDS: Readonly<Record<string, string>> = {

@@ -1,0 +1,108 @@
+// What a message shows of an intent. One that shows nothing of itself does not win on a weak
+// probability alone, and one that plainly shows itself does not lose on it.
+import type { ItemCode } from '../kernel/ids.ts'
+import type { Intent } from '../retrieval/intent.ts'
+import { ownSubject } from '../retrieval/own-subject.ts'
+import type { Retrieved } from '../retrieval/retrieve.ts'
+import type { Dependence } from './follow-up.ts'
+
+export type NotAsked = Exclude<Intent, 'question' | 'broad'>
+
+export type Dialogue = Readonly<{
+  dependence: Dependence
+  /** What has been talked about, the latest first. */
+  items: readonly ItemCode[]
+}>
+
+export type Heard = Readonly<{
+  normalized: string
+  /** What the message does besides asking, as `actsIn` tells it. */
+  acts: readonly string[]
+  retrieved: Pick<Retrieved, 'hits' | 'intents' | 'routes' | 'confidence'>
+  dialogue: Dialogue
+}>
+
+/** The probability of an intent, given what the message shows of it. */
+export function likelihoodShown(intent: NotAsked, heard: Heard): number {
+  const p = heard.retrieved.intents[intent]
+  switch (intent) {
+    case 'status':
+      return p * ofOwnTicket(heard)
+    case 'smalltalk':
+      return saysMore(heard) ? 0 : p
+    case 'refuse':
+      return improper(heard)
+    case 'redirect':
+      return isItemsOwn(heard) ? 0 : p
+    case 'ticket':
+    case 'emergency':
+      return p
+  }
+}
+
+/** A sentence that names a ticket of one's own is most likely about that. */
+const OWN_TICKET_FACTOR = 2
+/** What somebody says who has filed something: the thing itself, its way, what became of it. */
+const FILED_WORDS =
+  /单|件|条|那[个张份笔桩]|事[情体]|上[次回趟周月礼个]|[前昨]天|之前|先前|前面|刚才|登记|编号|诉求|申请|[提交报递转送投派]|反映|进度|查|催|撤|补|结[案果了掉]|审|批|处理|回[复音话访电]|受理|答|评[价分]|好评|确认|满意|同意|取消|联系人|电话|通知|留言|协调|督办|延期|\b(?:my|our|we|request|ticket|case|status|filed|submitted|reopen|cancel)\b/u
+
+function ofOwnTicket({ acts, normalized }: Heard): number {
+  if (acts.some((act) => act.startsWith('own_'))) return OWN_TICKET_FACTOR
+  return FILED_WORDS.test(normalized) ? 1 : 0
+}
+
+/**
+ * With a subject of its own and an item that fits a message is no small talk. Items seem to fit
+ * nonsense too, so that what is surely small talk stays it.
+ */
+const SUBJECT_MIN = 3
+const FITS_MIN = 0.5
+const SURELY_SMALLTALK_MIN = 0.9
+
+const saysMore = ({ normalized, retrieved: { intents, confidence } }: Heard) =>
+  intents.smalltalk < SURELY_SMALLTALK_MIN &&
+  confidence >= FITS_MIN &&
+  ownSubject(normalized) >= SUBJECT_MIN
+
+/** Acts that are hardly ever met in a proper question (measured: in fewer than one of 5,000). */
+const IMPROPER_FRAMES: ReadonlySet<string> = new Set([
+  'borrowed',
+  'padded',
+  'gift',
+  'dodge',
+  'forewarned',
+  'strangers',
+])
+export const showsFrame = (acts: readonly string[]) => acts.some((act) => IMPROPER_FRAMES.has(act))
+
+/** So much of the doubt goes to a refusal when the message shows such a frame. */
+const FRAME_SHARE = 0.5
+/** Anger and noise look a little like an attack; one that shows nothing of it must be this likely. */
+const INJECTION_ALONE_MIN = 0.5
+
+function improper({ acts, retrieved: { routes } }: Heard): number {
+  const isAttack = acts.includes('refusal_injection') || routes.injection >= INJECTION_ALONE_MIN
+  const p = routes.improper + routes.privacy + (isAttack ? routes.injection : 0)
+  return showsFrame(acts) ? p + (1 - p) * FRAME_SHARE : p
+}
+
+/** So sure of an item beside the last, a message in the middle of a dialogue asks about it. */
+const OWN_MATTER_MIN = 0.6
+/** The same where it names family or a purchase, which few items know. */
+const FAMILY_MATTER_MIN = 0.9
+
+/** Whether what sounds like a private matter is one that the items talked about provide for. */
+function isItemsOwn({ acts, retrieved, dialogue }: Heard): boolean {
+  const { routes, confidence, hits } = retrieved
+  const [last] = dialogue.items
+  const [first] = hits
+  if (last === undefined || first === undefined || dialogue.dependence === 'new') return false
+  if (acts.includes('elsewhere') || routes.elsewhere > routes.personal) return false
+  const isFamily = acts.includes('private') || acts.includes('consumer')
+  return (
+    sectionOf(first.code) === sectionOf(last) &&
+    confidence >= (isFamily ? FAMILY_MATTER_MIN : OWN_MATTER_MIN)
+  )
+}
+
+const sectionOf = (code: ItemCode) => code.slice(0, code.indexOf('-'))
