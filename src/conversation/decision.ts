@@ -3,6 +3,7 @@
 import type { ItemCode } from '../kernel/ids.ts'
 import type { Field } from '../knowledge/field.ts'
 import type {
+  DangerKind,
   RedirectReason,
   RefuseReason,
   SmalltalkReason,
@@ -68,7 +69,13 @@ export type Decision =
   /** `hotlines` are keys of `hotlines.yaml`. */
   | Readonly<{ kind: 'redirect'; reason: RedirectReason; hotlines: readonly string[] }>
   | Readonly<{ kind: 'refuse'; reason: RefuseReason }>
-  | Readonly<{ kind: 'emergency'; hotlines: readonly string[] }>
+  | Readonly<{
+      kind: 'emergency'
+      reason: DangerKind
+      hotlines: readonly string[]
+      /** The numbers are said in English as well. */
+      inEnglish: boolean
+    }>
   | Readonly<{ kind: 'smalltalk'; reason: SmalltalkReason }>
 
 export type DecisionKind = Decision['kind']

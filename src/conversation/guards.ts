@@ -1,11 +1,11 @@
 // What decides before anything is looked up: a table of guards, the first that fits counts. None of
 // them outweighs danger.
+import { dangerIn } from '../retrieval/danger.ts'
 import { isCued } from '../retrieval/field-cues.ts'
 import { ownSubject } from '../retrieval/own-subject.ts'
 import { ownTicketIn } from '../retrieval/own-ticket.ts'
 import {
   beyondUnhelped,
-  dangerIn,
   isUnhelped,
   isUpset,
   refusalIn,
@@ -14,7 +14,7 @@ import {
   withoutAnger,
 } from '../retrieval/signals.ts'
 import type { Decision } from './decision.ts'
-import { hotlinesInDanger } from './lawful-channel.ts'
+import { emergencyFor } from './emergency.ts'
 
 /** A longer message says more than that, and is understood as a whole. */
 const SMALLTALK_MAX = 24
@@ -43,11 +43,6 @@ const NUMBER = /^[\p{P}\p{S}\s\d]+$/u
 
 const isInDanger = (normalized: string) => dangerIn(normalized) !== null
 
-const inDanger = (normalized: string): Decision => ({
-  kind: 'emergency',
-  hotlines: hotlinesInDanger(normalized),
-})
-
 const tellsMatter = (text: string) => ownSubject(text) >= (isCued(text) ? ASKED_MIN : MATTER_MIN)
 
 type Guard = Readonly<{ rule: string; decide: (heard: Heard) => Decision | null }>
@@ -55,7 +50,7 @@ type Guard = Readonly<{ rule: string; decide: (heard: Heard) => Decision | null 
 const GUARDS: readonly Guard[] = [
   {
     rule: 'alarm',
-    decide: ({ raw, normalized }) => (isAlarm(raw) ? inDanger(normalized) : null),
+    decide: ({ raw, normalized }) => (isAlarm(raw) ? emergencyFor(normalized) : null),
   },
   {
     rule: 'smalltalk',
@@ -113,7 +108,7 @@ export function guarded(heard: Heard): Readonly<{ rule: string; decision: Decisi
     const decision = decide(heard)
     if (decision === null) continue
     return isInDanger(heard.normalized)
-      ? { rule: 'danger', decision: inDanger(heard.normalized) }
+      ? { rule: 'danger', decision: emergencyFor(heard.normalized) }
       : { rule, decision }
   }
   return null
