@@ -7,9 +7,12 @@ import { DANGER_ROWS, type DangerRow } from './danger-rows.ts'
 export function dangerIn(normalized: string): DangerKind | null {
   const cry = cryIn(normalized)
   if (cry !== null) return cry
-  const said = normalized.replace(NAMED, ' 〇 ')
+  const joined = LETTERS_APART.test(normalized) ? normalized.replaceAll(' ', '') : normalized
+  const said = joined.replace(NAMED, ' 〇 ')
   return DANGER_ROWS.find((row) => isNow(said, row))?.kind ?? null
 }
+
+const LETTERS_APART = /^(?:\S ){2,}\S$/u
 
 // Things and offices that carry the word, and what people say of moods, prices and business.
 const NAMED = new RegExp(
@@ -24,39 +27,45 @@ const NAMED = new RegExp(
 
 // It goes on, whatever else the message says.
 const STILL =
-  /救命|快来人|快(?:来)?救|先救人|求救|还(?:有|困|压|埋)[^,，。]{0,8}(?:人|个)[^,，。]{0,4}(?:没|在(?:里|下|海|水|上))|还没(?:出来|上来|下来|救|撤)|还在(?:烧|漏|喷|冒|沉|打|里面|海|水|流|扩散|上面)|叫不应|喊不应|来不及了|正在(?:扩散|蔓延|烧|下沉|漏|沉)|(?:火|水|烟|气)[^,，。]{0,3}快(?:窜|漫|烧|淹)|help us|right now|still (?:inside|burning|leaking|bleeding|trapped)/u
+  /救命|快来人|快(?:来)?救|先救人|求救|还(?:有|困|压|埋)[^,，。]{0,8}(?:人|个)[^,，。]{0,4}(?:没|在(?:里|下|海|水|上))|还[埋困压](?:着|在)|还没(?:出来|上来|下来|救|撤)|还在(?:烧|漏|喷|冒|沉|打|里面|海|水|流|扩散|上面)|叫不应|喊不应|来不及了|正在(?:扩散|蔓延|烧|下沉|漏|沉)|(?:火|水|烟|气)[^,，。]{0,3}快(?:窜|漫|烧|淹)|help us|right now|still (?:inside|burning|leaking|bleeding|trapped)/u
 
 // Said before the danger in its own clause.
 const NOW = /(?:现在|正在|刚刚|刚才|这会儿|此刻|眼下|just now|right now)[^,，。]*$/u
 
+// In its own clause: it is over, or not meant as happening.
 const NOT_NOW = new RegExp(
   [
-    // over
-    '去年|前年|上个?(?:月|周|礼拜|星期|季)|上[次回]|昨[天晚日]|前[天几阵段]|那[次回年一]年?|当年|以前|曾经|之前|原来|早年|[0-9一二两三四五六七八九十半几]+个?(?:月|年|周|礼拜|天)(?:前|了|$)|过[一两几]?[次回]|过的|过[火电水]|已经?(?:出院|处理|解决|灭|扑灭|拉走|修|打捞|控制)|拉走了|扑灭|没(?:大)?事了|好了|修好|修了|打捞|未遂|劝下来了|早(?:就|已)|早(?=[沉塌翻炸烧倒])|散了|获救|报废|死亡|淹死|死了|事后|之后|以后|last (?:year|month|week|night)|yesterday|ago|was |used to|recovered',
-    // not meant as happening
-    '如果|要是|万一|假如|假设|一旦|(?<!恐)怕(?!是)|担心|会不会|防止|防范|预防|避免|以免|预案|演练|演习|差点|险些|可能会|容易|不会|不能|每次|天天|每天|老是|经常|总是|常年|动不动|开玩笑|新闻|视频里|听说|电视|电影|小说|案例|讲座|比方|打比方|那种|那科|哈哈|有次|别打|快打|似的|才知道|遇到我?说|烟囱|柴油机|尾气|照样|every|as if|in case|prevent|avoid|what if|if there|if a |would|could',
-    // procedure
-    '怎么(?:办理|申请|申报|备案|认定|登记)|如何|流程|材料(?!库|间|仓|棚)|备案|条件|许可|资质|培训|认定|理赔|保险(?!箱|杠)|赔|补贴|补助|标准|验收(?!的)|维修合同|应该装|工伤|纠纷|登报|补办|补本|注销|去哪|哪里(?:办|考|开|检|调)|how (?:to|do|can)|where (?:to|do|can)|do (?:we|i) need|appl(?:y|ies)|certificate|licen[cs]e|permit|insurance|claim|compensat',
+    '去年|前年|上个?(?:月|周|礼拜|星期|季)|上[次回]|昨[天晚日]|前[天几阵段]|那[次回年一]年?|当年|以前|曾经|之前|原来|早年|(?!半天)[0-9一二两三四五六七八九十半几]+个?(?:月|年|周|礼拜|天)(?:前|了|$)|过[一两几]?[次回]|过的|过[火电水]|已经?(?:出院|处理|解决|灭|扑灭|拉走|修|打捞|控制)|拉走了|扑灭|没(?:大)?事了|(?<!不)好了|修好|修了|打捞|未遂|劝下来了|早(?:就|已)|早(?=[沉塌翻炸烧倒])|散了|获救|报废|死亡|淹死|死了|事后|事故(?:之|以)?后|last (?:year|month|week|night)|yesterday|(?:year|month|week|day)s? ago|used to|recovered',
+    '如果|要是|万一|假如|假设|一旦|(?<!恐)怕(?![是他她伊])|担心(?![他她伊])|会不会|防止|防范|预防|避免|以免|预案|演练|演习|差点|险些|可能会|容易|不会(?!动|说|呼)|不能(?!动|说|呼)|每次|天天|每天|老是|经常|总是|常年|动不动|开玩笑|新闻|视频里|听说|电视|电影|小说|案例|讲座|比方|打比方|那种|那科|哈哈|有次|别打|快打|似的|才知道|遇到我?说|烟囱|柴油机|尾气|照样|every|as if|in case|prevent|avoid|what if|if there|if a |(?:would|could) (?:be|happen|explode|catch)',
   ].join('|'),
   'u',
 )
+
+// In its own clause: it is the subject of a procedure.
+const PROCEDURAL =
+  /怎么(?:办理|申请|申报|备案|认定|登记)|如何|流程|材料(?!库|间|仓|棚)|备案|条件|许可|资质|培训|认定|理赔|保险(?!箱|杠)|赔|补贴|补助|标准|验收(?!的)|维修合同|应该装|工伤|纠纷|登报|补办|补本|注销|去哪|哪里(?:办|考|开|检|调)|how (?:to|do|can)|where (?:to|do|can)|do (?:we|i) need|appl(?:y|ies)|certificate|licen[cs]e|permit|insurance|claim|compensat/u
+
+// Words that say by themselves that it goes on.
+const GOES_ON =
+  /(?<!打)起来|着了|在[漏沉烧喷冒漂打抽]|正在|还在|一直|不[醒应]|没(?:上来|出来|反应|动静|应)|[快要](?:沉|炸|翻|跳)/u
 
 function isNow(said: string, { says, always }: DangerRow): boolean {
   const found = says.flatMap((pattern) => [...said.matchAll(pattern)])
   if (found.length === 0) return false
   if (STILL.test(said)) return true
-  // Who speaks of dying is heard, whatever is asked besides.
   const settled = !always && (OVER.test(said) || asksForProcedure(said))
   return found.some(({ index, 0: words }) => {
     const end = index + words.length
     if (NOW.test(said.slice(0, end))) return true
-    return !settled && !NOT_NOW.test(clauseAround(said, index, end))
+    const clause = clauseAround(said, index, end)
+    if (NOT_NOW.test(clause)) return false
+    return GOES_ON.test(words) || !(settled || PROCEDURAL.test(clause))
   })
 }
 
 // Said anywhere: it is over, the hurt are cared for, what follows is being settled.
 const OVER =
-  /的事(?:了|体)?(?=$|[ ,，。])|人(?:都)?没事|人早|扶起来|泡(?:烂|坏)|送(?:了|去|到)?医|在医院|住院|出院|没(?:抢救|救)(?:过来|回)|伤养好|伤残|[工公]伤|劳动能力|家属|定损/u
+  /的事(?:了|体)?(?=$|[ ,，。])|人(?:都)?没事|人早(?=出来|好|救|走)|扶起来|泡(?:烂|坏)|送(?:了|去|到)?医|在医院|住院|出院|没(?:抢救|救)(?:过来|回)|伤养好|伤残|[工公]伤|劳动能力|家属|定损/u
 
 // A space parts clauses between characters, not between English words.
 const BREAK = /[,，。.;；!！?？\n]|(?<=[\p{Script=Han}〇]) | (?=[\p{Script=Han}〇])/u
@@ -92,7 +101,7 @@ const CRIES: readonly Readonly<{ kind: DangerKind; pattern: RegExp }>[] = [
   { kind: 'unclear', pattern: /(?<!\d)110(?!\d)|🆘|🚨/u },
 ]
 const CRY =
-  /^[^\p{L}\p{N}]*(?:(?:救命|救人|快来人|快救人?我?|出人命了?|快?报警|sos|mayday|help us)[啊呀了吧呐哪快我!！。,，~\s]*)+$/u
+  /^[^\p{L}\p{N}]*(?:(?:救命|救人|快来人|快救人?我?|出人命了?|快?报警|sos|mayday|help us|[打拨叫](?:11[09]|120|12395|警察|救护车|消防车?))[啊呀了吧呐哪快我!！。,，~\s]*)+$/u
 
 /** A message that is nothing but a cry for help: an emergency number, a sign, 救命. */
 function cryIn(normalized: string): DangerKind | null {

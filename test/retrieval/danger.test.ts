@@ -41,7 +41,11 @@ describe('danger now', () => {
     ['fire in the engine workshop, people inside', 'fire'],
     ['strong smell of gas in the canteen', 'fire'],
     ['the chlorine cylinder is hissing', 'fire'],
+    ['着 火 了 快 来', 'fire'],
+    ['仓库烧起来了要不要先报备案', 'fire'],
+    ['氨罐在漏,我们单位电话是多少', 'fire'],
     // caught
+    ['昨晚塌的墙,人还埋着', 'trapped'],
     ['有工人被困在冷库里', 'trapped'],
     ['舱里下去两个刷漆的没动静了', 'trapped'],
     ['司机卡在驾驶室里', 'trapped'],
@@ -66,7 +70,13 @@ describe('danger now', () => {
     ['a worker passed out in the tank', 'medical'],
     ['she is not breathing', 'medical'],
     ['two cooks feel dizzy', 'medical'],
+    ['不好了有人触电了', 'medical'],
+    ['他摔下来以后不会动了', 'medical'],
+    ['叫了半天了叫不醒', 'medical'],
+    ['有人早上从梯子摔下来,现在昏迷了', 'medical'],
+    ['he fell off the roof two minutes ago', 'medical'],
     // harm to oneself
+    ['我怕他要跳楼', 'self_harm'],
     ['有人要跳楼', 'self_harm'],
     ['撑不住了 今天晚上就从码头跳下去算了', 'self_harm'],
     ['他一个人坐在大桥栏杆外头', 'self_harm'],
@@ -113,6 +123,7 @@ describe('danger now', () => {
     '他晕倒过一次,体检要查什么',
     '外婆的渔船早沉了,补贴谁领',
     '手指被机器压断的那位,伤残等级怎么评',
+    'a worker fell off a ladder two weeks ago',
     // feared, planned for, told
     '钢瓶会不会爆炸不知道,检验周期到了',
     '怕着火,灭火器要配几个',
