@@ -47,7 +47,7 @@ const PROCEDURAL =
 
 // Words that say by themselves that it goes on.
 const GOES_ON =
-  /(?<!打)起来|着了|在[漏沉烧喷冒漂打抽]|正在|还在|一直|不[醒应]|没(?:上来|出来|反应|动静|应)|[快要](?:沉|炸|翻|跳)/u
+  /(?<!打)起来|着了|在[漏沉烧喷冒漂打抽]|正在|还在|一直|不[醒应]|没(?:上来|出来|反应|动静|应)|[快要](?:沉|炸|翻)/u
 
 function isNow(said: string, { says, always }: DangerRow): boolean {
   const found = says.flatMap((pattern) => [...said.matchAll(pattern)])
@@ -104,7 +104,7 @@ const CRY =
   /^[^\p{L}\p{N}]*(?:(?:救命|救人|快来人|快救人?我?|出人命了?|快?报警|sos|mayday|help us|[打拨叫](?:11[09]|120|12395|警察|救护车|消防车?))[啊呀了吧呐哪快我!！。,，~\s]*)+$/u
 
 /** A message that is nothing but a cry for help: an emergency number, a sign, 救命. */
-function cryIn(normalized: string): DangerKind | null {
+export function cryIn(normalized: string): DangerKind | null {
   if (CRY.test(normalized)) return 'unclear'
   if (!ONLY_SIGNS.test(normalized) || CHEERING.test(normalized)) return null
   return CRIES.find(({ pattern }) => pattern.test(normalized))?.kind ?? null
