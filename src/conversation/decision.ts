@@ -3,6 +3,7 @@
 import type { ItemCode } from '../kernel/ids.ts'
 import type { Field } from '../knowledge/field.ts'
 import type {
+  DangerKind,
   RedirectReason,
   RefuseReason,
   SmalltalkReason,
@@ -73,7 +74,13 @@ export type Decision =
       /** The item whose lawful conditions can be shown instead, if one is sure. */
       code: ItemCode | null
     }>
-  | Readonly<{ kind: 'emergency'; hotlines: readonly string[] }>
+  | Readonly<{
+      kind: 'emergency'
+      reason: DangerKind
+      hotlines: readonly string[]
+      /** The numbers are said in English as well. */
+      inEnglish: boolean
+    }>
   | Readonly<{ kind: 'smalltalk'; reason: SmalltalkReason }>
 
 export type DecisionKind = Decision['kind']

@@ -1,11 +1,11 @@
 // What decides before anything is looked up: a table of guards, the first that fits counts. None of
 // them outweighs danger.
+import { cryIn, dangerIn } from '../retrieval/danger.ts'
 import { isCued } from '../retrieval/field-cues.ts'
 import { ownSubject } from '../retrieval/own-subject.ts'
 import { ownTicketIn } from '../retrieval/own-ticket.ts'
 import {
   beyondUnhelped,
-  dangerIn,
   isUnhelped,
   isUpset,
   refusalIn,
@@ -14,7 +14,7 @@ import {
   withoutAnger,
 } from '../retrieval/signals.ts'
 import type { Decision } from './decision.ts'
-import { hotlinesInDanger } from './lawful-channel.ts'
+import { emergencyFor } from './emergency.ts'
 
 /** A longer message says more than that, and is understood as a whole. */
 const SMALLTALK_MAX = 24
@@ -33,20 +33,9 @@ type Heard = Readonly<{
   raw: string
 }>
 
-const ALARM = /[🆘🚨🔥]|(?<!\d)(?:110|119|120|12395)(?!\d)|sos/iu
-const SIGNS_ONLY = /^(?:[^\p{L}\p{N}]|110|119|120|12395|sos)*$/iu
-
-/** Nothing but a number to call for help, or signs of alarm. */
-const isAlarm = (raw: string) => ALARM.test(raw) && SIGNS_ONLY.test(raw.normalize('NFKC'))
-
 const NUMBER = /^[\p{P}\p{S}\s\d]+$/u
 
 const isInDanger = (normalized: string) => dangerIn(normalized) !== null
-
-const inDanger = (normalized: string): Decision => ({
-  kind: 'emergency',
-  hotlines: hotlinesInDanger(normalized),
-})
 
 const tellsMatter = (text: string) => ownSubject(text) >= (isCued(text) ? ASKED_MIN : MATTER_MIN)
 
@@ -55,7 +44,11 @@ type Guard = Readonly<{ rule: string; decide: (heard: Heard) => Decision | null 
 const GUARDS: readonly Guard[] = [
   {
     rule: 'alarm',
-    decide: ({ raw, normalized }) => (isAlarm(raw) ? inDanger(normalized) : null),
+    // As it was sent: cleaning takes the signs away.
+    decide: ({ raw }) => {
+      const cry = raw.normalize('NFKC').toLowerCase()
+      return cryIn(cry) === null ? null : emergencyFor(cry)
+    },
   },
   {
     rule: 'smalltalk',
@@ -112,8 +105,8 @@ export function guarded(heard: Heard): Readonly<{ rule: string; decision: Decisi
   for (const { rule, decide } of GUARDS) {
     const decision = decide(heard)
     if (decision === null) continue
-    return isInDanger(heard.normalized)
-      ? { rule: 'danger', decision: inDanger(heard.normalized) }
+    return decision.kind !== 'emergency' && isInDanger(heard.normalized)
+      ? { rule: 'danger', decision: emergencyFor(heard.normalized) }
       : { rule, decision }
   }
   return null

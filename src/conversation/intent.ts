@@ -1,9 +1,9 @@
 // From probabilities to what the message is taken for, by what a mistake costs: a danger or an
 // attack not recognised is far worse than a how-to question sent to a person.
 import type { Route } from '../knowledge/knowledge-base.ts'
+import { dangerIn } from '../retrieval/danger.ts'
 import { INTENTS, type Intent } from '../retrieval/intent.ts'
 import type { Retrieved } from '../retrieval/retrieve.ts'
-import { dangerIn } from '../retrieval/signals.ts'
 import { ASKS, actsIn } from '../retrieval/speech-acts.ts'
 import type { RedirectReason, TicketReason } from './decision.ts'
 import type { Dependence } from './follow-up.ts'

@@ -1,6 +1,5 @@
 // Which hotline stands for which matter. Numbers come from `hotlines.yaml` alone; here are keys.
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts'
-import { dangerIn } from '../retrieval/signals.ts'
 
 // The first row that fits is named: who was robbed or hurt calls the police, whatever was bought.
 const CHANNELS: readonly Readonly<{ key: string; pattern: RegExp }>[] = [
@@ -25,11 +24,4 @@ export function hotlinesFor(normalized: string, base: KnowledgeBase): readonly s
   const fitting = CHANNELS.filter(({ pattern }) => pattern.test(normalized)).map(({ key }) => key)
   const known = new Set(base.hotlines.map((hotline) => hotline.key))
   return [...fitting.slice(0, 1), 'citizen'].filter((key) => known.has(key))
-}
-
-const DANGER_DEFAULT = ['police', 'fire', 'ambulance'] as const
-
-/** Keys for danger now: the fitting ones first, always all three land numbers. */
-export function hotlinesInDanger(normalized: string): readonly string[] {
-  return [...new Set([...(dangerIn(normalized) ?? []), ...DANGER_DEFAULT])]
 }

@@ -1,11 +1,12 @@
 // What one message means in its dialogue: from the text to a decision, with the reading behind it.
 import type { ItemCode } from '../kernel/ids.ts'
+import { dangerIn } from '../retrieval/danger.ts'
 import { type Expand, makeExpand } from '../retrieval/expand.ts'
 import { ownSubject } from '../retrieval/own-subject.ts'
 import { ownActIn, ownTicketIn } from '../retrieval/own-ticket.ts'
 import { makeQuery, type Query } from '../retrieval/query.ts'
 import { type Retrieved, retrieve } from '../retrieval/retrieve.ts'
-import { dangerIn, isUnhelped, isUpset } from '../retrieval/signals.ts'
+import { isUnhelped, isUpset } from '../retrieval/signals.ts'
 import type { Snapshot } from '../retrieval/snapshot.ts'
 import type { AnswerDeps } from './answer-ports.ts'
 import { askedField, fieldBeside } from './asked-field.ts'
@@ -13,11 +14,12 @@ import { cleanText } from './clean-text.ts'
 import { answered, decideQuestion, sureItem, type Understood } from './decide.ts'
 import type { Decision, Field } from './decision.ts'
 import type { DialogueState } from './dialogue-state.ts'
+import { emergencyFor } from './emergency.ts'
 import { type Dependence, dependenceOf, replyToOptions } from './follow-up.ts'
 import { guarded } from './guards.ts'
 import { joinContext } from './in-context.ts'
 import { intentFor, redirectReason, ticketReason } from './intent.ts'
-import { hotlinesFor, hotlinesInDanger } from './lawful-channel.ts'
+import { hotlinesFor } from './lawful-channel.ts'
 import { inAnger, notTwice } from './patience.ts'
 import { refusal } from './refuse-reason.ts'
 
@@ -221,7 +223,7 @@ function decide(deps: AnswerDeps, understood: Understood, text: string): Decisio
     case 'status':
       return aboutOwnTicket(normalized, text)
     case 'emergency':
-      return { kind: 'emergency', hotlines: hotlinesInDanger(normalized) }
+      return emergencyFor(normalized)
     case 'smalltalk':
       return { kind: 'smalltalk', reason: 'chat' }
   }

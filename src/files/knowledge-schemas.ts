@@ -14,6 +14,7 @@ import type {
 } from '../knowledge/knowledge-base.ts'
 import { ROUTES, STYLES } from '../knowledge/knowledge-base.ts'
 import {
+  DANGER_KINDS,
   REDIRECT_REASONS,
   REFUSE_REASONS,
   type Replies,
@@ -114,5 +115,5 @@ export const repliesSchema: z.ZodType<Replies> = z.strictObject({
   redirect: z.record(z.enum(REDIRECT_REASONS), reply),
   refuse: z.record(z.enum(REFUSE_REASONS), reply),
   smalltalk: z.record(z.enum(SMALLTALK_REASONS), reply),
-  emergency: reply,
+  emergency: z.record(z.enum(DANGER_KINDS), reply),
 })

@@ -33,10 +33,22 @@ export const SMALLTALK_REASONS = [
   'empty',
 ] as const
 
+/** What is happening, as far as it decides whom to call first and what to do meanwhile. */
+export const DANGER_KINDS = [
+  'fire',
+  'sea',
+  'trapped',
+  'medical',
+  'self_harm',
+  'violence',
+  'unclear',
+] as const
+
 export type TicketReason = (typeof TICKET_REASONS)[number]
 export type RedirectReason = (typeof REDIRECT_REASONS)[number]
 export type RefuseReason = (typeof REFUSE_REASONS)[number]
 export type SmalltalkReason = (typeof SMALLTALK_REASONS)[number]
+export type DangerKind = (typeof DANGER_KINDS)[number]
 
 export type Replies = Readonly<{
   ticket: Readonly<Record<TicketReason, string>>
@@ -44,5 +56,5 @@ export type Replies = Readonly<{
   refuse: Readonly<Record<RefuseReason, string>>
   smalltalk: Readonly<Record<SmalltalkReason, string>>
   /** What to do beside calling, while danger lasts. */
-  emergency: string
+  emergency: Readonly<Record<DangerKind, string>>
 }>

@@ -1,6 +1,6 @@
-// What must not be missed, as rows of tables: danger now, attempts to turn the
-// assistant against its rules, other people's data, the wish for a person. The trained judge weighs
-// them as features; the few that decide by themselves are in conversation/guards.
+// What must not be missed, as rows of tables: attempts to turn the assistant against its
+// rules, other people's data, the wish for a person; danger has a file of its own. The trained judge
+// weighs them as features; the few that decide by themselves are in conversation/guards.
 
 export type RefusalSignal = 'promise' | 'inside_information' | 'forgery' | 'privacy' | 'injection'
 
@@ -14,49 +14,6 @@ export type SmalltalkSignal =
   | 'empty'
 
 type Row<T> = Readonly<{ what: T; pattern: RegExp; unless?: RegExp }>
-
-// A report of the past or a question of procedure is not danger now.
-const NOT_NOW =
-  /怎么(?:办理|申请|申报|备案|认定)|如何(?:办理|申请)|流程|材料|备案|预案|演练|条件|许可|资质|培训|认定|理赔|保险|赔偿|补贴|去年|上个?月|上周|上礼拜|前年|以前|曾经|之后怎么|已经(?:出院|处理|解决|灭|扑灭|拉走)|拉走了|没(?:大)?事了|演习|要不要|需不需要|标准|验收|修船|维修合同|万一|如果|假如|防止|预防|应该装/u
-
-const DANGER: readonly Row<readonly string[]>[] = [
-  {
-    what: ['sea_rescue', 'police'],
-    pattern:
-      /(?:船|艇|渡轮?).{0,14}(?:要翻|歪得|侧翻|倾斜得|在漂|漂走|失联|联系不上)|(?:在漂|漂走了).{0,24}(?:打不通|风浪)|(?:潜水|水下).{0,30}(?:没上来|没反应|没动静)|(?:落水|掉(?:进|到|下)?(?:了)?(?:海|水)里|掉海|坠海|掉下船|人(?:还)?在海里)|船.{0,14}(?:进水|要沉|在沉|沉了|下沉|翻了|触礁|撞了|失去动力|失控)|(?:进水|沉船|触礁|弃船|撞船|翻船|遇险).{0,20}(?:救|快|人|船上)|机舱进水|man overboard|(?:ship|boat|vessel).{0,20}(?:sinking|taking (?:on )?water|on fire)|mayday/u,
-  },
-  {
-    what: ['fire', 'ambulance'],
-    pattern:
-      /(?:着|起|失)火|(?:烧|燃)起来|火苗|火(?:很|好)?大|冒(?:黑|白|浓|大)?烟|爆炸|炸了|(?:泄|渗)漏|漏(?:油|气|氨|氯|液)|漏了.{0,14}(?:味|气|冲|倒)|法兰漏|跑氨|安全阀.{0,6}(?:不跳|没跳|失灵|顶不住)|压力.{0,8}(?:打到头|爆表|飙)|要炸|管.{0,4}爆开|(?:燃|煤)气味?.{0,8}(?:越来越|好大|很大|关不)|(?:煤|燃|天然|液化)气味|闻到.{0,6}(?:煤气|燃气|氨味)|on fire|fire!|explo(?:sion|ded)|gas leak|smoke/u,
-    unless:
-      /(?:群里|朋友圈|头|脑子|心态|肺).{0,4}炸|(?:热|忙|急|老|嗓子|贵)得?.{0,2}冒(?:烟|火)|点着火|着火点|视频|新闻|听说|防火|消防(?:验收|检查|备案|手续)|防爆|防泄漏|冒烟测试/u,
-  },
-  {
-    what: ['fire', 'ambulance'],
-    pattern:
-      /(?:人|工人|师傅|员工|同事|他|她|电梯|冷库|里面|罐里|井下|舱里|船舱).{0,14}(?:被困|困住|困在|卡住|压住|埋|出不来|没出来|还没出来|喊.{0,3}没应|叫不应|没声音了|没反应|没动静了)|(?:被困|困在).{0,10}(?:电梯|冷库|罐|井|舱|里面)|(?:下|进).{0,10}(?:污水池|井|罐|舱|池).{0,20}(?:没应|没出来|没上来|倒|晕)|卷进|(?:压|埋)(?:着|住|了)(?:人|[一二两三四五六七八九十\d]+个)|卡在.{0,4}(?:驾驶室|机器|里头)|对讲机.{0,4}(?:不应|没声|没回)|(?:下去|进去).{0,12}(?:没动静|没反应|不应|没声)|(?:滑坡|泥石|塌).{0,20}(?:里头|里面|下面|底下).{0,4}(?:有人|还有)|倒塌|塌了|坍塌|垮塌|trapped|collaps(?:ed|ing)/u,
-  },
-  {
-    what: ['ambulance', 'police'],
-    pattern:
-      /上吐下泻|食物中毒|叫不醒|醒不过来|没气了|喘不上气|胸口(?:好)?痛|抽搐|止不住(?:血)?|按不住|冒血|(?:被|给).{0,6}撞了.{0,12}(?:血|腿|头|不动)|触电|被电(?:到|了|击)|电倒|(?:晕|昏|倒)(?:倒|过去|迷|在地|在里|下)|没(?:有)?(?:呼吸|心跳|意识)|大出血|血流|流(?:了)?(?:好|很)多血|中毒了|窒息|快不行了|要死人|救命|快来人|砸(?:到|中|伤)(?:了)?人|摔下来.{0,10}(?:不动|没反应|快)|unconscious|bleeding|electrocut|help us now|call an ambulance/u,
-  },
-  {
-    what: ['police', 'ambulance'],
-    pattern:
-      /要跳(?:楼|下|海|塔)|(?:从|往).{0,8}跳(?:下去|下来|海|楼)|了断|一了百了|走绝路|寻短见|不想(?:过|待)了|没脸活|没脸见人.{0,20}(?:跳|死|桥|楼|海|栏杆)|坐在.{0,8}(?:栏杆|桥|天台|楼顶|窗).{0,4}(?:外|边|上)|(?:手里?|人).{0,4}拿着?刀|打伤|(?:就|要|想)跳|跳楼|轻生|不想活|自杀|活不下去了?|喝农药|自焚|打起来|打群架|持刀|拿刀|砍人|动手打|(?:上百|几十|一百多|四五十)个?人.{0,14}(?:围|堵|闹|打)|绑|抢劫|(?:kill|hurt) (?:myself|himself)|suicide|fight(?:ing)? with/u,
-    unless: /跳槽|跳板|绑定|绑扎|跳闸|跳过/u,
-  },
-]
-
-/** Keys of the hotlines to name first, or null when nothing says that there is danger now. */
-export function dangerIn(normalized: string): readonly string[] | null {
-  const row = DANGER.find(
-    ({ pattern, unless }) => pattern.test(normalized) && unless?.test(normalized) !== true,
-  )
-  return row === undefined || NOT_NOW.test(normalized) ? null : row.what
-}
 
 const REFUSALS: readonly Row<RefusalSignal>[] = [
   {

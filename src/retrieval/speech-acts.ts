@@ -1,8 +1,9 @@
 // What a message does besides asking: it begs, chases, accuses, offers, hints. Each act is a row; the
 // route model sees the acts as features beside the words and learns what they are worth together.
+import { dangerIn } from './danger.ts'
 import { scoreFields } from './field-cues.ts'
 import { ownTicketIn } from './own-ticket.ts'
-import { dangerIn, isUpset, refusalIn, smalltalkIn, wantsPerson } from './signals.ts'
+import { isUpset, refusalIn, smalltalkIn, wantsPerson } from './signals.ts'
 
 const ACTS: readonly Readonly<{ act: string; pattern: RegExp; unless?: RegExp }>[] = [
   {

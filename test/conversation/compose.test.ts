@@ -14,6 +14,7 @@ import { asId, type TurnId } from '../../src/kernel/ids.ts'
 import type { Action, Block, Message } from '../../src/kernel/message.ts'
 import type { KnowledgeBase } from '../../src/knowledge/knowledge-base.ts'
 import {
+  DANGER_KINDS,
   REDIRECT_REASONS,
   REFUSE_REASONS,
   SMALLTALK_REASONS,
@@ -56,6 +57,14 @@ const options = [
   { code: code('QYKB-007'), label: '个体工商户设立登记' },
 ]
 
+const inDanger = (overrides = {}): Extract<Decision, { kind: 'emergency' }> => ({
+  kind: 'emergency',
+  reason: 'fire',
+  hotlines: ['fire', 'ambulance'],
+  inEnglish: false,
+  ...overrides,
+})
+
 /** One of every reason there is, by kind, so that neither can be left out. */
 const BY_KIND: { [K in DecisionKind]: readonly Extract<Decision, { kind: K }>[] } = {
   answer: FIELDS.map((field) => ({
@@ -80,7 +89,9 @@ const BY_KIND: { [K in DecisionKind]: readonly Extract<Decision, { kind: K }>[] 
   refuse: REFUSE_REASONS.flatMap((reason) =>
     [null, code('QYKB-002')].map((about) => ({ kind: 'refuse', reason, code: about }) as const),
   ),
-  emergency: [{ kind: 'emergency', hotlines: ['fire', 'ambulance'] }],
+  emergency: DANGER_KINDS.flatMap((reason) =>
+    [false, true].map((inEnglish) => inDanger({ reason, inEnglish })),
+  ),
   smalltalk: SMALLTALK_REASONS.map((reason) => ({ kind: 'smalltalk', reason })),
 }
 const EVERY: readonly Decision[] = Object.values(BY_KIND).flat()
@@ -263,10 +274,27 @@ test('options are told by what separates them, with a way out', () => {
 })
 
 test('in an emergency the numbers come before anything else', () => {
-  const message = compose({ kind: 'emergency', hotlines: ['fire', 'ambulance'] })
+  const message = compose(inDanger())
   expect(message.tone).toBe('danger')
   expect(message.summary).toContain('119')
   expect(textOf({ ...message, blocks: message.blocks.slice(0, 2) })).toContain('119（火警）')
+})
+
+describe('what is said while danger lasts', () => {
+  test('differs with what is happening', () => {
+    const { replies } = aKnowledgeBase()
+    const said = DANGER_KINDS.map((reason) => {
+      const message = textOf(compose(inDanger({ reason })))
+      return DANGER_KINDS.filter((kind) => message.includes(replies.emergency[kind]))
+    })
+    expect(said).toEqual(DANGER_KINDS.map((reason) => [reason]))
+  })
+
+  test('names the numbers in English first where that was spoken', () => {
+    const [first] = compose(inDanger({ inEnglish: true })).blocks
+    expect(JSON.stringify(first)).toContain('119 (fire and rescue), 120 (ambulance)')
+    expect(textOf(compose(inDanger()))).not.toContain('Call for help')
+  })
 })
 
 test('a code that the base does not have is a programming error', () => {

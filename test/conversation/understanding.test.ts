@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { cleanText } from '../../src/conversation/clean-text.ts'
 import { freshState, recallState, withItem } from '../../src/conversation/dialogue-state.ts'
 import { dependenceOf, replyToOptions } from '../../src/conversation/follow-up.ts'
-import { hotlinesFor, hotlinesInDanger } from '../../src/conversation/lawful-channel.ts'
+import { hotlinesFor } from '../../src/conversation/lawful-channel.ts'
 import { scoreFields } from '../../src/retrieval/field-cues.ts'
 import { ownSubject } from '../../src/retrieval/own-subject.ts'
 import { aKnowledgeBase, code } from '../builders/knowledge-base.ts'
@@ -135,9 +135,4 @@ test('channels that are named exist in hotlines.yaml, and 12345 is always among 
   const base = aKnowledgeBase()
   expect(hotlinesFor('网上买的鞋商家不退', base)).toEqual(['consumer', 'citizen'])
   expect(hotlinesFor('护照过期了', base)).toEqual(['citizen'])
-})
-
-test('in danger the three land numbers are always named', () => {
-  expect(hotlinesInDanger('有人落水')).toEqual(['sea_rescue', 'police', 'fire', 'ambulance'])
-  expect(hotlinesInDanger('不好了')).toEqual(['police', 'fire', 'ambulance'])
 })

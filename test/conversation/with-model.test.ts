@@ -113,7 +113,7 @@ test('what was decided otherwise is never put to the model', async () => {
   const others: readonly Decision[] = [
     answer(FIRST),
     { kind: 'refuse', reason: 'promise', code: null },
-    { kind: 'emergency', hotlines: ['fire'] },
+    { kind: 'emergency', reason: 'fire', hotlines: ['fire'], inEnglish: false },
     { kind: 'ticket', reason: 'complaint', code: null },
   ]
   for (const decision of others) {

@@ -1,47 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import {
-  dangerIn,
   isAbusive,
   isUpset,
   refusalIn,
   smalltalkIn,
   wantsPerson,
 } from '../../src/retrieval/signals.ts'
-
-describe('danger now', () => {
-  test.each([
-    ['渔船机舱进水了 船上还有四个人', 'sea_rescue'],
-    ['有人掉海里了快救人', 'sea_rescue'],
-    ['仓库起火了 烟很大', 'fire'],
-    ['反应釜爆炸了', 'fire'],
-    ['氨泄漏了 闻到氨味', 'fire'],
-    ['有工人被困在冷库里', 'fire'],
-    ['师傅触电倒在地上', 'ambulance'],
-    ['有人要跳楼', 'police'],
-    ['撑不住了 今天晚上就从码头跳下去算了', 'police'],
-    ['他一个人坐在大桥栏杆外头', 'police'],
-    ['舱里下去两个刷漆的没动静了', 'fire'],
-    ['锅炉压力打到头了安全阀不跳', 'fire'],
-    ['客渡船歪得厉害 要翻', 'sea_rescue'],
-    ['潜水员下去四十分钟了没上来', 'sea_rescue'],
-    ['食堂吃了鱼 二十几个人上吐下泻', 'ambulance'],
-    ['司机卡在驾驶室里', 'fire'],
-    ['门口打起来了 有人拿刀', 'police'],
-    ['our ship is sinking', 'sea_rescue'],
-  ])('「%s」 names the right hotline first', (text, hotline) => {
-    expect(dangerIn(text)?.[0]).toBe(hotline)
-  })
-
-  test.each([
-    '去年着过火的厂房怎么办理消防验收',
-    '油品泄漏应急预案怎么备案',
-    '工人触电受伤已经出院了 工伤认定要什么材料',
-    '防爆合格证去哪里办',
-    '公司设立登记要几天',
-  ])('「%s」 is none', (text) => {
-    expect(dangerIn(text)).toBeNull()
-  })
-})
 
 describe('what is refused', () => {
   test.each([

@@ -2,8 +2,8 @@
 import type { Message } from '../../kernel/message.ts'
 import { composeAnswer } from './answer.ts'
 import { composeClarify } from './clarify.ts'
+import { composeEmergency } from './emergency.ts'
 import {
-  composeEmergency,
   composeRedirect,
   composeRefuse,
   composeSmalltalk,

@@ -102,33 +102,6 @@ export function composeRefuse({ reason, code }: Of<'refuse'>, { base }: ToCompos
   }
 }
 
-export function composeEmergency(decision: Of<'emergency'>, { base }: ToCompose): Message {
-  const lines = hotlinesOf(base, decision.hotlines).map(hotlineLine)
-  const numbers = hotlinesOf(base, decision.hotlines).map((hotline) => hotline.number)
-  return {
-    title: '请立即报警求助',
-    tone: 'danger',
-    summary: `请立即拨打 ${numbers.join('、')}`,
-    blocks: [
-      { kind: 'text', text: '请立即拨打以下电话，说清地点、情况和人数：', strong: true },
-      { kind: 'list', ordered: false, items: lines },
-      {
-        kind: 'text',
-        text: base.replies.emergency,
-      },
-      {
-        kind: 'actions',
-        actions: [
-          {
-            label: '已报警，登记后续诉求',
-            value: { a: 'ticket_form', reason: 'coordination', code: '' },
-          },
-        ],
-      },
-    ],
-  }
-}
-
 const SUGGESTIONS_MAX = 3
 
 const myTickets: Action = {

@@ -50,8 +50,9 @@ function offences(where: string, text: string): Finding[] {
 }
 
 const repliesIn = ({ ticket, redirect, refuse, smalltalk, emergency }: Replies): string[] => [
-  ...[ticket, redirect, refuse, smalltalk].flatMap((texts) => Object.values<string>(texts)),
-  emergency,
+  ...[ticket, redirect, refuse, smalltalk, emergency].flatMap((texts) =>
+    Object.values<string>(texts),
+  ),
 ]
 
 function textsOf(item: ServiceItem): string[] {
