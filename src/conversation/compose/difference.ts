@@ -1,0 +1,28 @@
+// What separates an item from its neighbour, as a line below the item's name. Records write it in
+// short: 「本事项首次注册；到期延长办商标续展注册」.
+
+const SUBJECT = /^本(?:事项|服务)(?:是|用于|适用于)?(?=.{3})/u
+/** 「区外企业加工贸易办本事项」 */
+const HERE = /^(.*?[^，])的?(?:办|走|找)本(?:事项|服务)$/u
+/** 「到期延长办商标续展注册」: for whom, and where they turn to. */
+const THERE =
+  /^(?!.*(?:由|向|先|另|须|需|再))(.+?[^，])的?(?:办理|办|走|找)((?:开办|[^办走找]){4,})$/u
+
+const LENGTH_MAX = 90
+
+export function differenceLine(fact: string): string {
+  const [here = '', ...there] = fact.split('；')
+  const lines = [here.replace(HERE, '适用于$1').replace(SUBJECT, ''), ...there.map(elsewhere)]
+  return shortened(lines.join('；'))
+}
+
+const elsewhere = (clause: string): string =>
+  clause.replace(HERE, '$1的，请办理本事项').replace(THERE, '$1的，请办理$2')
+
+/** Whole clauses only; what is left out is marked. */
+export function shortened(text: string): string {
+  if (text.length <= LENGTH_MAX) return text
+  const kept = text.slice(0, LENGTH_MAX - 1)
+  const end = Math.max(...['，', '；', '。', '、'].map((mark) => kept.lastIndexOf(mark)))
+  return `${end > LENGTH_MAX / 2 ? kept.slice(0, end) : kept}…`
+}
