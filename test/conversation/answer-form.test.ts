@@ -66,6 +66,36 @@ describe('the frequent question that was asked', () => {
   })
 })
 
+describe('when to renew', () => {
+  const condition = { text: '有效期3年，在有效期届满60日前申请延续', source: '《示例条例》第五条' }
+
+  test('is said first, from the conditions where no frequent question says it', () => {
+    const item = anItem({ faq: [], conditions: [condition] })
+    const [lead, basis] = blocksFor(item, 'time_limit', '续期最晚什么时候交材料')
+    expect(lead).toEqual({ kind: 'field', label: '什么时候申请延续？', lines: [condition.text] })
+    expect(basis).toEqual({ kind: 'note', text: '依据：《示例条例》第五条' })
+  })
+
+  test('is said by the frequent question that holds it, whatever it asks', () => {
+    const row = { q: '证管几年', a: '3年，届满之日30日以前申请延续。', source: '甲' }
+    const item = anItem({ faq: [row], conditions: [condition] })
+    expect(blocksFor(item, 'time_limit', '延续要提前几天')[0]).toMatchObject({
+      label: '证管几年？',
+    })
+  })
+
+  test('is not a date after the end', () => {
+    const after = { text: '期满之日起1年内完成复垦，期满后1年内恢复', source: '甲' }
+    const item = anItem({ faq: [], conditions: [after] })
+    expect(blocksFor(item, 'time_limit', '延续要提前几天')[0]).toMatchObject({ label: '办理时限' })
+  })
+
+  test.each(['多久能批下来', '延续要什么材料', '办好要几天'])('is not said to %s', (question) => {
+    const item = anItem({ faq: [], conditions: [condition] })
+    expect(blocksFor(item, 'time_limit', question)[0]).toMatchObject({ label: '办理时限' })
+  })
+})
+
 describe('sources', () => {
   const fact = (text: string, source: string | null) => ({ text, source })
 
@@ -233,6 +263,12 @@ test.each([
 test.each([
   ['本事项首次注册；到期延长办商标续展注册', '首次注册；到期延长的，请办理商标续展注册'],
   ['区外企业办本事项；进入园区的找入区服务', '适用于区外企业；进入园区的，请办理入区服务'],
+  ['本事项管首贷；想增额换行的走贷款需求登记', '管首贷；想增额换行的，请办理贷款需求登记'],
+  [
+    '只报用电走低压报装；多项一起报办联合报装',
+    '只报用电的，请办理低压报装；多项一起报的，请办理联合报装',
+  ],
+  ['新公司打包走联办；单独刻章的办本事项', '新公司打包走联办；单独刻章的，请办理本事项'],
   ['本事项由商务部门颁发；另一份由发改部门出具', '由商务部门颁发；另一份由发改部门出具'],
   ['本事项管批发；执照、许可联办办开办餐饮店', '管批发；执照、许可联办的，请办理开办餐饮店'],
 ])('a difference reads as a sentence: %s', (fact, line) => {

@@ -6,18 +6,25 @@ const SUBJECT = /^本(?:事项|服务)(?:是|用于|适用于)?(?=.{3})/u
 const HERE = /^(.*?[^，])的?(?:办|走|找)本(?:事项|服务)$/u
 /** 「到期延长办商标续展注册」: for whom, and where they turn to. */
 const THERE =
-  /^(?!.*(?:由|向|先|另|须|需|再))(.+?[^，])的?(?:办理|办|走|找)((?:开办|[^办走找]){4,})$/u
+  /^(?!.*(?:由|向|先|另|须|需(?!求)|再))(.+?[^，])的?(?:重新)?的?(?:办理|办|走|找)((?:开办|[^办走找]){4,})$/u
 
 const LENGTH_MAX = 90
 
 export function differenceLine(fact: string): string {
-  const [here = '', ...there] = fact.split('；')
-  const lines = [here.replace(HERE, '适用于$1').replace(SUBJECT, ''), ...there.map(elsewhere)]
-  return shortened(lines.join('；'))
+  const [first = '', ...others] = fact.split('；')
+  return shortened([itself(first), ...others.map(elsewhere)].join('；'))
+}
+
+/** The name stands before it: the first clause needs no subject. */
+function itself(clause: string): string {
+  if (HERE.test(clause)) return clause.replace(HERE, '适用于$1')
+  return SUBJECT.test(clause) ? clause.replace(SUBJECT, '') : elsewhere(clause)
 }
 
 const elsewhere = (clause: string): string =>
-  clause.replace(HERE, '$1的，请办理本事项').replace(THERE, '$1的，请办理$2')
+  HERE.test(clause)
+    ? clause.replace(HERE, '$1的，请办理本事项')
+    : clause.replace(THERE, '$1的，请办理$2')
 
 /** Whole clauses only; what is left out is marked. */
 export function shortened(text: string): string {

@@ -5,13 +5,16 @@ import type { ServiceItem } from '../../knowledge/service-item.ts'
 import type { Field } from '../decision.ts'
 import { factLines } from './facts.ts'
 import { type FaqRow, nearestFaq } from './nearest-faq.ts'
+import { asksWhenToRenew, renewalOf } from './renewal.ts'
 
 export function leadFor(
   base: KnowledgeBase,
   item: ServiceItem,
   { question, open }: Readonly<{ question: string | null; open: readonly Field[] }>,
 ): FaqRow | null {
-  const row = question === null ? null : nearestFaq(base, item, question)
+  if (question === null) return null
+  const nearest = nearestFaq(base, item, question)
+  const row = nearest ?? (asksWhenToRenew(question) ? renewalOf(item) : null)
   if (row === null) return null
   const said = open.flatMap((field) => factLines(item, field)).join('\n')
   return isSaid(row.a, said) ? null : row
