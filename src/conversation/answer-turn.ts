@@ -57,6 +57,7 @@ export async function answerTurn(deps: AnswerDeps, ask: Ask): Promise<TurnAnswer
       version: deps.version,
       turnId: ask.turnId,
       askedNext: deps.askedNext,
+      question: outcome.question,
       prose,
     }),
   }

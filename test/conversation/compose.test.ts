@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { type AskedNext, nothingAskedNext } from '../../src/conversation/asked-next.ts'
-import { openFields } from '../../src/conversation/compose/answer.ts'
 import { composeDecision } from '../../src/conversation/compose/compose-decision.ts'
 import { factLines, inUnits } from '../../src/conversation/compose/facts.ts'
+import { openFields } from '../../src/conversation/compose/open-fields.ts'
 import {
   CLARIFY_REASONS,
   type Decision,
@@ -168,7 +168,8 @@ describe('an answer', () => {
 
   test('shows what may be asked for besides below the first, open as well', () => {
     const { blocks } = compose(answer({ also: 'materials' }))
-    expect(blocks.slice(0, 2)).toMatchObject([{ label: '办理时限' }, { label: '申请材料' }])
+    const open = blocks.filter((block) => block.kind === 'field')
+    expect(open.slice(0, 2)).toMatchObject([{ label: '办理时限' }, { label: '申请材料' }])
     const folded = blocksOf(blocks.filter((block) => block.kind === 'fold'))
     expect(JSON.stringify(folded)).not.toContain('申请材料')
   })
@@ -217,6 +218,18 @@ describe('an answer', () => {
     ])
   })
 
+  test('opens the very item that a next question names', () => {
+    const base = aKnowledgeBase({
+      items: [anItem({ related: [code('QYKB-007')] }), ...someItems().slice(1)],
+    })
+    expect(actionsOf(compose(answer(), base)).map(({ value }) => value)).toContainEqual({
+      a: 'choose',
+      code: 'QYKB-007',
+      field: 'process',
+      label: '个体工商户设立登记怎么办理？',
+    })
+  })
+
   test('asks for a vote on this very turn, and offers a person', () => {
     const values = actionsOf(compose(answer())).map((action) => action.value)
     expect(values).toContainEqual({ a: 'feedback', turn: 't1', up: true })
@@ -237,6 +250,10 @@ describe('an answer', () => {
       kind: 'field',
       label: '联办事项',
       lines: ['公司注销登记'],
+    })
+    expect(actionsOf(message)).toContainEqual({
+      label: '公司注销登记',
+      value: { a: 'choose', code: 'QYKB-016', field: 'overview' },
     })
   })
 
@@ -269,7 +286,7 @@ describe('an answer', () => {
 
 test('options are told by what separates them, with a way out', () => {
   const message = compose(BY_KIND.clarify[0]!)
-  expect(textOf(message)).toContain('本事项登记个人经营；设立公司的办公司设立登记')
+  expect(textOf(message)).toContain('登记个人经营；设立公司的，请办理公司设立登记')
   expect(actionsOf(message).map(({ value }) => value)).toContainEqual({ a: 'none_of_these' })
 })
 

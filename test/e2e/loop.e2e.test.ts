@@ -41,7 +41,7 @@ describe.skipIf(!CHROMIUM_PATH)('a matter from question to confirmation', () => 
     await page.goto(`${product.url}/chat`)
     await say(page, '公司设立登记要几天')
     const card = page.getByRole('article').filter({ hasText: '公司设立登记' }).last()
-    await card.getByText('法定时限：3 个工作日').waitFor()
+    await card.getByText('3 个工作日（法定时限）').waitFor()
     expect(await card.innerText()).toMatch(/来源：.*QYKB-002.*版本 \d+/)
     await picture(page, 'chat')
   })

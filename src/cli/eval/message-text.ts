@@ -11,7 +11,7 @@ function blockLines(block: Block): string[] {
     case 'note':
       return [block.text]
     case 'field':
-      return [`${block.label}：${block.lines.join('；')}`]
+      return fieldLines(block)
     case 'list':
       return block.items.map((item, n) => (block.ordered ? `${n + 1}. ${item}` : `· ${item}`))
     case 'fold':
@@ -23,4 +23,13 @@ function blockLines(block: Block): string[] {
     case 'divider':
       return []
   }
+}
+
+type FieldBlock = Extract<Block, { kind: 'field' }>
+
+/** A fact on the line of its label, several below it. */
+function fieldLines({ label, lines }: FieldBlock): string[] {
+  const [only, ...more] = lines
+  const heading = /[？?]$/u.test(label) ? label : `${label}：`
+  return more.length === 0 ? [`${heading}${only ?? ''}`] : [heading, ...lines]
 }

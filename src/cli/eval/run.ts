@@ -1,6 +1,6 @@
 // Runs questions and dialogues through the assistant, exactly as the chat does.
 import { answerTurn, type TurnAnswer } from '../../conversation/answer-turn.ts'
-import { openFields } from '../../conversation/compose/answer.ts'
+import { openFields } from '../../conversation/compose/open-fields.ts'
 import { itemOf } from '../../conversation/compose/to-compose.ts'
 import type { DialogueState } from '../../conversation/dialogue-state.ts'
 import { asId, type TurnId } from '../../kernel/ids.ts'

@@ -1,15 +1,24 @@
-// An answer: what was asked for first, the rest of the record folded below it, then the source with
-// version and date, and what can be done next.
+// An answer: what was asked for first with the law it rests on, what to do next, the rest of the
+// record folded below, then the source with version and date, and what can be done from here.
 import type { Action, Block, Message } from '../../kernel/message.ts'
 import type { ServiceItem } from '../../knowledge/service-item.ts'
 import { likelyNext } from '../asked-next.ts'
 import type { Decision, Field } from '../decision.ts'
-import { FIELD_LABEL, factLines, hasFacts } from './facts.ts'
+import { englishNote } from './english.ts'
+import { FIELD_LABEL, factGroups, hasFacts } from './facts.ts'
+import { faqFold, questionOf } from './faq-fold.ts'
+import { leadFor } from './lead.ts'
+import type { FaqRow } from './nearest-faq.ts'
+import { questionAbout } from './next-questions.ts'
+import { nextStep } from './next-step.ts'
+import { inOrderAsked, openFields } from './open-fields.ts'
+import { openPart } from './open-part.ts'
+import { shownLines } from './shown-lines.ts'
+import { sourceLine } from './source-line.ts'
 import { itemOf, type ToCompose } from './to-compose.ts'
 
 type Answer = Extract<Decision, { kind: 'answer' }>
 
-const KEY_FIELDS: readonly Field[] = ['department', 'time_limit', 'fee', 'channel']
 const FOLDS: readonly (readonly [title: string, fields: readonly Field[]])[] = [
   ['条件与材料', ['conditions', 'materials']],
   ['流程与渠道', ['process', 'channel', 'department']],
@@ -17,20 +26,26 @@ const FOLDS: readonly (readonly [title: string, fields: readonly Field[]])[] = [
   ['办理依据', ['legal_basis']],
 ]
 const NEXT_MAX = 2
-const FAQ_MAX = 4
+const PARTS_MAX = 6
+const SUMMARY_MAX = 80
 
 export function composeAnswer(answer: Answer, input: ToCompose): Message {
   const item = itemOf(input.base, answer.code)
-  const open = openFields(item, answer)
+  const question = input.question ?? null
+  const open = inOrderAsked(openFields(item, answer), question)
+  const lead = leadFor(input.base, item, { question, open })
   return {
     title: item.name,
     tone: 'info',
-    summary: summaryOf(item, answer.field),
+    summary: summaryOf(item, open, lead),
     blocks: [
-      ...openBlocks(item, open),
+      ...englishNote(question, item.code),
+      ...openPart(item, open, lead),
       ...proseBlocks(input),
       ...partsBlocks(item, input),
+      nextStep(item, open),
       ...foldBlocks(item, open),
+      ...faqFold(item, lead),
       ...(answer.offerTicket ? [ticketOffer(item)] : []),
       { kind: 'note', text: sourceLine(item, input.version) },
       { kind: 'actions', actions: actionsOf(item, input) },
@@ -39,23 +54,14 @@ export function composeAnswer(answer: Answer, input: ToCompose): Message {
   }
 }
 
-function summaryOf(item: ServiceItem, asked: Field): string {
-  const [line = ''] = factLines(item, asked)
-  return `${item.name}·${FIELD_LABEL[asked]}：${line}`.slice(0, 80)
-}
-
-/** The parts of the record that stand open in an answer, in their order; the others are folded. */
-export function openFields(item: ServiceItem, { field, also }: Answer): readonly Field[] {
-  const besides = also !== null && hasFacts(item, also) ? [also] : []
-  return [...new Set([field, ...besides, ...(field === 'overview' ? KEY_FIELDS : [])])]
-}
-
-function openBlocks(item: ServiceItem, fields: readonly Field[]): Block[] {
-  return fields.map((name, n) =>
-    name === 'overview' && n === 0
-      ? { kind: 'text', text: item.summary }
-      : { kind: 'field', label: FIELD_LABEL[name], lines: factLines(item, name) },
-  )
+function summaryOf(item: ServiceItem, [asked]: readonly Field[], lead: FaqRow | null): string {
+  const [fact] = asked === undefined ? [] : (factGroups(item, asked)[0]?.facts ?? [])
+  const said =
+    lead === null
+      ? `${FIELD_LABEL[asked ?? 'overview']}：${fact?.text ?? ''}`
+      : `${questionOf(lead.q)}${lead.a}`
+  const whole = `${item.name}·${said}`
+  return whole.length <= SUMMARY_MAX ? whole : `${whole.slice(0, SUMMARY_MAX - 1)}…`
 }
 
 /** Marked as what it is, and below what the record says itself. */
@@ -67,31 +73,32 @@ function proseBlocks({ prose }: ToCompose): Block[] {
   ]
 }
 
-/** A 一件事 shows what it joins. */
-function partsBlocks(item: ServiceItem, { base }: ToCompose): Block[] {
-  if (item.parts.length === 0) return []
-  const names = item.parts.map((code) => itemOf(base, code).name)
-  return [{ kind: 'field', label: '联办事项', lines: names }]
+/** A 一件事 shows what it joins; each can be opened. */
+function partsBlocks({ parts }: ServiceItem, { base }: ToCompose): Block[] {
+  if (parts.length === 0) return []
+  const joined = parts.map((code) => ({ code, name: itemOf(base, code).name }))
+  const actions = joined.slice(0, PARTS_MAX).map(
+    ({ code, name }): Action => ({
+      label: name,
+      value: { a: 'choose', code, field: 'overview' },
+    }),
+  )
+  return [
+    { kind: 'field', label: '联办事项', lines: [joined.map(({ name }) => name).join('、')] },
+    { kind: 'actions', actions },
+  ]
 }
 
 function foldBlocks(item: ServiceItem, open: readonly Field[]): Block[] {
   const folds = FOLDS.map(([title, fields]): Block | null => {
     const rest = fields.filter((name) => !open.includes(name) && hasFacts(item, name))
     if (rest.length === 0) return null
-    const blocks = rest.map(
-      (name): Block => ({ kind: 'field', label: FIELD_LABEL[name], lines: factLines(item, name) }),
-    )
+    const blocks = rest
+      .flatMap((name) => factGroups(item, name))
+      .map(({ label, facts }): Block => ({ kind: 'field', label, lines: shownLines(facts) }))
     return { kind: 'fold', title, blocks }
   })
-  return [...folds.filter((fold) => fold !== null), ...faqFold(item)]
-}
-
-function faqFold(item: ServiceItem): Block[] {
-  if (item.faq.length === 0) return []
-  const blocks = item.faq
-    .slice(0, FAQ_MAX)
-    .map((row): Block => ({ kind: 'field', label: row.q, lines: [`${row.a}〔${row.source}〕`] }))
-  return [{ kind: 'fold', title: '常见问题', blocks }]
+  return folds.filter((fold) => fold !== null)
 }
 
 const ticketOffer = (item: ServiceItem): Block => ({
@@ -104,20 +111,6 @@ const ticketOffer = (item: ServiceItem): Block => ({
     },
   ],
 })
-
-/** Where it comes from, and what its standing is. */
-function sourceLine(item: ServiceItem, version: string): string {
-  const standing =
-    item.status === 'verified'
-      ? `已核定${item.verifiedAt === null ? '' : `（${item.verifiedAt}）`}`
-      : '示范内容，待中心核定'
-  return [
-    `来源：涉企服务事项库 ${item.code}`,
-    `版本 ${version}`,
-    `${item.effectiveFrom} 起适用`,
-    standing,
-  ].join(' · ')
-}
 
 function actionsOf(item: ServiceItem, { turnId }: ToCompose): Action[] {
   return [
@@ -135,11 +128,8 @@ function nextBlocks(
 ): Block[] {
   const known = new Set<string>(base.items.map((other) => other.code))
   const others = likelyNext(item, askedNext)
-    .filter((code) => known.has(code))
-    .map((code): Action => {
-      const q = `${itemOf(base, code).name}怎么办理？`
-      return { label: q, value: { a: 'ask', q } }
-    })
+    .filter((code) => known.has(code) && !item.parts.includes(code))
+    .map((code) => nextQuestion(itemOf(base, code)))
   const own = OWN_NEXT.filter((name) => !open.includes(name) && hasFacts(item, name)).map(
     (name): Action => ({
       label: FIELD_LABEL[name],
@@ -151,3 +141,10 @@ function nextBlocks(
 }
 
 const OWN_NEXT: readonly Field[] = ['materials', 'process']
+
+/** Opens the very item that it names; asked in words it could be taken for a neighbour. */
+function nextQuestion(item: ServiceItem): Action {
+  const label = questionAbout(item)
+  const field: Field = item.kind === '一件事' ? 'overview' : 'process'
+  return { label, value: { a: 'choose', code: item.code, field, label } }
+}

@@ -3,6 +3,7 @@ import type { ItemCode } from '../../kernel/ids.ts'
 import type { Action, Message } from '../../kernel/message.ts'
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts'
 import type { Decision } from '../decision.ts'
+import { differenceLine, shortened } from './difference.ts'
 import { itemOf, type ToCompose } from './to-compose.ts'
 
 type Clarify = Extract<Decision, { kind: 'clarify' }>
@@ -14,7 +15,6 @@ const OPENING: Readonly<Record<Clarify['reason'], string>> = {
   broad: '这个问题涉及多个事项，请选择您要办的一项，或补充说明企业类型、办理阶段：',
 }
 const LABEL_MAX = 40
-const DIFFERENCE_MAX = 70
 
 export function composeClarify(decision: Clarify, { base }: ToCompose): Message {
   const codes = decision.options.map((option) => option.code)
@@ -53,5 +53,5 @@ export function composeClarify(decision: Clarify, { base }: ToCompose): Message 
 function differenceOf(base: KnowledgeBase, code: ItemCode, among: readonly ItemCode[]): string {
   const item = itemOf(base, code)
   const row = item.notThis.find((other) => among.includes(other.code))
-  return (row?.fact ?? item.summary).slice(0, DIFFERENCE_MAX)
+  return row === undefined ? shortened(item.summary) : differenceLine(row.fact)
 }

@@ -13,6 +13,8 @@ export type ToCompose = Readonly<{
   version: string
   turnId: TurnId
   askedNext: AskedNext
+  /** What was asked, in the person's words; null or absent when nothing was. */
+  question?: string | null
   /** Drafted by a model and verified against the record; null or absent when there is none. */
   prose?: string | null
 }>

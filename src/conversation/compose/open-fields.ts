@@ -1,0 +1,34 @@
+// Which parts of a record stand open in an answer, and in which order.
+import type { ServiceItem } from '../../knowledge/service-item.ts'
+import { scoreFields } from '../../retrieval/field-cues.ts'
+import type { Decision, Field } from '../decision.ts'
+import { hasFacts } from './facts.ts'
+
+type Answer = Extract<Decision, { kind: 'answer' }>
+
+const KEY_FIELDS: readonly Field[] = ['department', 'time_limit', 'fee', 'channel']
+
+/** The parts of the record that stand open in an answer; the others are folded. */
+export function openFields(item: ServiceItem, { field, also }: Answer): readonly Field[] {
+  const besides = also !== null && hasFacts(item, also) ? [also] : []
+  return [...new Set([field, ...besides, ...(field === 'overview' ? KEY_FIELDS : [])])]
+}
+
+/** 「要多久，收钱吗」 is answered in this order, whichever is the likelier. */
+export function inOrderAsked(fields: readonly Field[], question: string | null): readonly Field[] {
+  const [first, second, ...others] = fields
+  if (question === null || first === undefined || second === undefined) return fields
+  const [at, before] = [clauseAsking(first, question), clauseAsking(second, question)]
+  const isReversed = at >= 0 && before >= 0 && before < at
+  return isReversed ? [second, first, ...others] : fields
+}
+
+const CLAUSE = /[？?，,。；;！!、\s]+|还有|另外|以及|和/u
+
+/** The number of the first clause that asks for this part more than for any other, or -1. */
+const clauseAsking = (field: Field, question: string): number =>
+  question
+    .normalize('NFKC')
+    .toLowerCase()
+    .split(CLAUSE)
+    .findIndex((clause) => scoreFields(clause)[0]?.field === field)

@@ -1,0 +1,293 @@
+// How an answer is put: what leads, what is cited where, what is folded, what comes next.
+import { describe, expect, test } from 'vitest'
+import { nothingAskedNext } from '../../src/conversation/asked-next.ts'
+import { composeAnswer } from '../../src/conversation/compose/answer.ts'
+import { differenceLine, shortened } from '../../src/conversation/compose/difference.ts'
+import { factGroups, factLines } from '../../src/conversation/compose/facts.ts'
+import { withoutDoubledFigures } from '../../src/conversation/compose/figures.ts'
+import { questionAbout } from '../../src/conversation/compose/next-questions.ts'
+import { inOrderAsked } from '../../src/conversation/compose/open-fields.ts'
+import { sharedSource, shownLines } from '../../src/conversation/compose/shown-lines.ts'
+import type { Field } from '../../src/conversation/decision.ts'
+import { asId, type TurnId } from '../../src/kernel/ids.ts'
+import type { Block } from '../../src/kernel/message.ts'
+import { CUSTOMARY_SOURCE, type ServiceItem } from '../../src/knowledge/service-item.ts'
+import { aKnowledgeBase, someItems } from '../builders/knowledge-base.ts'
+import { anItem } from '../builders/service-item.ts'
+
+const blocksFor = (
+  item: ServiceItem,
+  field: Field,
+  question: string | null = null,
+  also: Field | null = null,
+): readonly Block[] =>
+  composeAnswer(
+    { kind: 'answer', code: item.code, field, also, offerTicket: false },
+    {
+      decision: { kind: 'smalltalk', reason: 'chat' },
+      base: aKnowledgeBase({ items: [item, ...someItems().slice(1)] }),
+      version: '7',
+      turnId: asId<TurnId>('t1'),
+      askedNext: nothingAskedNext,
+      question,
+    },
+  ).blocks
+
+const fieldNamed = (blocks: readonly Block[], label: string) =>
+  blocks.find((block) => block.kind === 'field' && block.label === label)
+
+const RENEWAL = {
+  q: '延续什么时候申请？',
+  a: '有效期5年，应当在届满60日前提出。',
+  source: '《示例条例》第九条',
+}
+const PERMIT = anItem({ faq: [{ q: '要交押金吗', a: '不交。', source: '甲' }, RENEWAL] })
+
+describe('the frequent question that was asked', () => {
+  test('leads, with its source below, and is not folded again', () => {
+    const blocks = blocksFor(PERMIT, 'time_limit', '执照到期要提前多少天去续期')
+    expect(blocks[0]).toEqual({ kind: 'field', label: RENEWAL.q, lines: [RENEWAL.a] })
+    expect(blocks[1]).toEqual({ kind: 'note', text: '依据：《示例条例》第九条' })
+    expect(fieldNamed(blocks, '办理时限')).toBeDefined()
+    expect(JSON.stringify(blocks.filter(({ kind }) => kind === 'fold'))).not.toContain(RENEWAL.q)
+  })
+
+  test.each([['需要哪些材料'], ['多久能办好'], [null]])(
+    'does not lead when asked %s',
+    (question) => {
+      expect(blocksFor(PERMIT, 'time_limit', question)[0]).toMatchObject({ label: '办理时限' })
+    },
+  )
+
+  test('does not lead when the record says the same beside it', () => {
+    const [line = ''] = factLines(anItem({}), 'time_limit').slice(-1)
+    const item = anItem({ faq: [{ q: '多久能登记？', a: line, source: '甲' }] })
+    expect(blocksFor(item, 'time_limit', '多久能登记')[0]).toMatchObject({ label: '办理时限' })
+  })
+})
+
+describe('when to renew', () => {
+  const condition = { text: '有效期3年，在有效期届满60日前申请延续', source: '《示例条例》第五条' }
+
+  test('is said first, from the conditions where no frequent question says it', () => {
+    const item = anItem({ faq: [], conditions: [condition] })
+    const [lead, basis] = blocksFor(item, 'time_limit', '续期最晚什么时候交材料')
+    expect(lead).toEqual({ kind: 'field', label: '什么时候申请延续？', lines: [condition.text] })
+    expect(basis).toEqual({ kind: 'note', text: '依据：《示例条例》第五条' })
+  })
+
+  test('is said by the frequent question that holds it, whatever it asks', () => {
+    const row = { q: '证管几年', a: '3年，届满之日30日以前申请延续。', source: '甲' }
+    const item = anItem({ faq: [row], conditions: [condition] })
+    expect(blocksFor(item, 'time_limit', '延续要提前几天')[0]).toMatchObject({
+      label: '证管几年？',
+    })
+  })
+
+  test('is not a date after the end', () => {
+    const after = { text: '期满之日起1年内完成复垦，期满后1年内恢复', source: '甲' }
+    const item = anItem({ faq: [], conditions: [after] })
+    expect(blocksFor(item, 'time_limit', '延续要提前几天')[0]).toMatchObject({ label: '办理时限' })
+  })
+
+  test.each(['多久能批下来', '延续要什么材料', '办好要几天'])('is not said to %s', (question) => {
+    const item = anItem({ faq: [], conditions: [condition] })
+    expect(blocksFor(item, 'time_limit', question)[0]).toMatchObject({ label: '办理时限' })
+  })
+})
+
+describe('sources', () => {
+  const fact = (text: string, source: string | null) => ({ text, source })
+
+  test('one that several lines in a row share is named once', () => {
+    expect(
+      shownLines([fact('甲', 'A'), fact('乙', 'A'), fact('丙', 'B'), fact('丁', null)]),
+    ).toEqual(['甲', '乙〔以上 2 项：A〕', '丙〔B〕', '丁'])
+  })
+
+  test('one that all lines share is said below them instead, in full', () => {
+    const item = anItem({
+      conditions: [
+        { text: '甲', source: '《公司法》第四条' },
+        { text: '乙', source: '《公司法》第四条' },
+      ],
+      legalBasis: [{ title: '中华人民共和国公司法', article: '第一条', source: null }],
+    })
+    const blocks = blocksFor(item, 'conditions')
+    expect(fieldNamed(blocks, '办理条件')).toMatchObject({ lines: ['甲', '乙'] })
+    expect(blocks).toContainEqual({ kind: 'note', text: '依据：《中华人民共和国公司法》第四条' })
+  })
+
+  test('where lines have several, the first law of the record stands below', () => {
+    expect(sharedSource([fact('甲', 'A'), fact('乙', 'B')])).toBeNull()
+    const item = anItem({
+      steps: [{ title: '提交', text: '提交申请。', who: '申请人' }],
+      legalBasis: [
+        { title: '关于实施《某法》的规定', article: '第二条', source: null },
+        { title: '某条例', article: null, source: null },
+      ],
+    })
+    expect(blocksFor(item, 'process')[1]).toEqual({
+      kind: 'note',
+      text: '办理依据：《关于实施〈某法〉的规定》第二条等',
+    })
+  })
+
+  test('custom is marked as not yet confirmed', () => {
+    expect(shownLines([fact('甲', CUSTOMARY_SOURCE)])).toEqual(['甲〔通行做法，待中心核定〕'])
+  })
+})
+
+describe('what stands open', () => {
+  const materials = Array.from({ length: 12 }, (_, n) => ({
+    name: `第${n + 1}份${'材料'.repeat(20)}`,
+    form: '原件' as const,
+    copies: null,
+    required: true as const,
+    source: `来源${n}`,
+  }))
+
+  test('is at most about 400 characters; the rest of a long list is folded right below', () => {
+    const blocks = blocksFor(anItem({ materials }), 'materials')
+    const [open, , fold] = [blocks[0], blocks[2], blocks[1]]
+    expect(open?.kind === 'field' && open.lines.length).toBeLessThan(10)
+    expect(fold).toMatchObject({ kind: 'fold', title: /^申请材料：其余 \d 项$/u })
+    expect(JSON.stringify(blocks)).toContain('第12份')
+  })
+
+  test('a single line left over is not folded', () => {
+    const few = materials.slice(0, 9)
+    expect(JSON.stringify(blocksFor(anItem({ materials: few }), 'materials'))).not.toContain(
+      '其余 1',
+    )
+  })
+
+  test('names whom an item is for apart from its conditions', () => {
+    const item = anItem({ applicants: ['企业'], conditions: [{ text: '甲', source: 'A' }] })
+    expect(factGroups(item, 'conditions').map(({ label }) => label)).toEqual([
+      '办理对象',
+      '办理条件',
+    ])
+  })
+
+  test.each<[question: string, expected: readonly Field[]]>([
+    ['多久能好？收不收钱？', ['time_limit', 'fee']],
+    ['收不收钱，多久能好', ['fee', 'time_limit']],
+    ['多久能好', ['fee', 'time_limit']],
+  ])('%s is answered in its order', (question, expected) => {
+    expect(inOrderAsked(['fee', 'time_limit'], question)).toEqual(expected)
+  })
+})
+
+describe('what is unknown here', () => {
+  const statutory = { days: 7, unit: '日', source: '《示例条例》第三条' } as const
+  const timed = (note: string | null) => anItem({ timeLimit: { statutory, promised: null, note } })
+  const PROMISE = '承诺办结时限以舟山市市场监督管理局公布的办事指南为准。'
+
+  test('a promised limit names who publishes it, unless the record does', () => {
+    expect(factLines(timed(null), 'time_limit')).toEqual([
+      '7 日（法定时限）〔《示例条例》第三条〕',
+      PROMISE,
+    ])
+    expect(factLines(timed('地方时限以办事指南为准'), 'time_limit')).not.toContain(PROMISE)
+    const promised = { days: 1, unit: '日', source: 'A' } as const
+    const known = anItem({ timeLimit: { statutory, promised, note: null } })
+    expect(factLines(known, 'time_limit')).not.toContain(PROMISE)
+  })
+
+  test('a window without address names who publishes it; ways in stand by kind', () => {
+    const item = anItem({
+      channels: [
+        { kind: 'online', name: '甲网', note: null },
+        { kind: 'window', name: '窗口', note: null },
+        { kind: 'online', name: '乙网', note: null },
+      ],
+    })
+    expect(factLines(item, 'channel')).toEqual([
+      '网上：甲网、乙网',
+      '窗口：办理部门受理窗口',
+      '地址、电话以舟山市市场监督管理局公布的办事指南为准。',
+    ])
+    const placed = anItem({ channels: [{ kind: 'window', name: '甲厅', note: '一楼' }] })
+    expect(factLines(placed, 'channel')).toEqual(['窗口：甲厅（一楼）'])
+  })
+})
+
+describe('the next step', () => {
+  const steps = [
+    { title: '核对', text: '核对条件', who: '申请人' },
+    { title: '提交', text: '提交申请。', who: '申请人' },
+  ]
+  const channels = [
+    { kind: 'window', name: '窗口', note: null },
+    { kind: 'online', name: '甲网', note: null },
+  ] as const
+
+  test('is the first step and the first way online', () => {
+    const blocks = blocksFor(anItem({ steps, channels }), 'fee')
+    expect(fieldNamed(blocks, '下一步')).toMatchObject({
+      lines: ['核对：核对条件。', '网上办理：甲网。'],
+    })
+  })
+
+  test('points at the steps where they stand open, and at the window where nothing is online', () => {
+    const blocks = blocksFor(anItem({ steps, channels: [channels[0]] }), 'process')
+    expect(fieldNamed(blocks, '下一步')).toMatchObject({
+      lines: ['请从第 1 步“核对”开始。', '前往或联系：办理部门受理窗口。'],
+    })
+  })
+})
+
+test.each([
+  ['期满前十二个月（12个月）内申请', '期满前12个月内申请'],
+  ['有效期延长十年（10年）', '有效期延长10年'],
+  ['自受理之日起十日（工作日）', '自受理之日起十日（工作日）'],
+  ['报送审核（10日内通知）', '报送审核（10日内通知）'],
+])('%s is shown as %s', (text, shown) => {
+  expect(withoutDoubledFigures(text)).toBe(shown)
+})
+
+test.each([
+  ['船舶搭靠手续办理', '行政许可', '船舶搭靠手续怎么办理？'],
+  ['劳动用工备案', '行政备案', '劳动用工怎么备案？'],
+  ['设立审批与备案', '行政备案', '设立审批与备案怎么办理？'],
+  ['产业配套对接', '增值服务', '产业配套对接怎么申请？'],
+  ['人才购房补贴', '行政给付', '人才购房补贴怎么申领？'],
+  ['研发费用加计扣除', '公共服务', '研发费用加计扣除怎么享受？'],
+  ['企业开办“一件事”', '一件事', '企业开办“一件事”可以一次办理哪些事项？'],
+  ['公司设立登记', '行政许可', '公司设立登记怎么办理？'],
+] as const)('%s is offered as a question of its kind', (name, kind, question) => {
+  expect(questionAbout(anItem({ name, kind }))).toBe(question)
+})
+
+test.each([
+  ['本事项首次注册；到期延长办商标续展注册', '首次注册；到期延长的，请办理商标续展注册'],
+  ['区外企业办本事项；进入园区的找入区服务', '适用于区外企业；进入园区的，请办理入区服务'],
+  ['本事项管首贷；想增额换行的走贷款需求登记', '管首贷；想增额换行的，请办理贷款需求登记'],
+  [
+    '只报用电走低压报装；多项一起报办联合报装',
+    '只报用电的，请办理低压报装；多项一起报的，请办理联合报装',
+  ],
+  ['新公司打包走联办；单独刻章的办本事项', '新公司打包走联办；单独刻章的，请办理本事项'],
+  ['本事项由商务部门颁发；另一份由发改部门出具', '由商务部门颁发；另一份由发改部门出具'],
+  ['本事项管批发；执照、许可联办办开办餐饮店', '管批发；执照、许可联办的，请办理开办餐饮店'],
+])('a difference reads as a sentence: %s', (fact, line) => {
+  expect(differenceLine(fact)).toBe(line)
+})
+
+test('what does not fit ends with a whole clause and a mark', () => {
+  const text = shortened(`${'甲'.repeat(60)}，${'乙'.repeat(60)}`)
+  expect(text).toBe(`${'甲'.repeat(60)}…`)
+})
+
+describe('in English', () => {
+  test.each([
+    ['how long does it take', true],
+    ['执照 how long', false],
+    ['AEO', false],
+    [null, false],
+  ])('%s is told that the record is in Chinese: %s', (question, told) => {
+    const first = JSON.stringify(blocksFor(anItem({}), 'time_limit', question)[0])
+    expect(first.includes('QYKB-002') && first.includes('转人工')).toBe(told)
+  })
+})
