@@ -15,7 +15,7 @@ import type { TfIdf } from './tf-idf.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 /** Part of the checksum by which a publish knows whether there is anything to build. */
-export const SNAPSHOT_FORMAT = 11
+export const SNAPSHOT_FORMAT = 12
 
 type Meta = Readonly<{
   format: number
