@@ -4,7 +4,7 @@ import { isCued } from '../retrieval/field-cues.ts'
 import { ownSubject } from '../retrieval/own-subject.ts'
 
 export type Named = Readonly<{
-  /** From 0, in the order in which they were named. */
+  /** From 0, in the order in which they were named; empty when one of them is not there. */
   places: readonly number[]
   /** 「不是第一个」: these are not meant. */
   isDenied: boolean
@@ -124,7 +124,11 @@ function listOf(said: string, count: number): Listed | null {
   const between = one.rest.match(BETWEEN)?.[0]
   const more = between === undefined ? null : listOf(one.rest.slice(between.length), count)
   if (more === null) return one
-  return { places: [...new Set([...one.places, ...more.places])], rest: more.rest }
+  const isThere = one.places.length > 0 && more.places.length > 0
+  return {
+    places: isThere ? [...new Set([...one.places, ...more.places])] : [],
+    rest: more.rest,
+  }
 }
 
 function placeAt(said: string, count: number): Listed | null {
@@ -132,8 +136,8 @@ function placeAt(said: string, count: number): Listed | null {
     const found = pattern.exec(said)
     if (found === null) continue
     const named = places(count, found[1])
-    const isThere = named.length > 0 && named.every((place) => place >= 0 && place < count)
-    return isThere ? { places: named, rest: said.slice(found[0].length) } : null
+    const isThere = named.every((place) => place >= 0 && place < count)
+    return { places: isThere ? named : [], rest: said.slice(found[0].length) }
   }
   return null
 }

@@ -7,9 +7,11 @@ import { placesNamed } from './option-places.ts'
 export type OptionReply =
   | Readonly<{ kind: 'picked'; codes: readonly ItemCode[]; rest: string }>
   | Readonly<{ kind: 'denied'; codes: readonly ItemCode[]; rest: string }>
-  /** 「都可以」「不知道选哪个」: an answer, but none that says which. */
+  /** 「都可以」「不知道选哪个」, a place that is not there: an answer, but none that says which. */
   | Readonly<{ kind: 'undecided'; codes: readonly ItemCode[]; rest: string }>
   | null
+
+const UNDECIDED_REPLY = { kind: 'undecided', codes: [], rest: '' } as const
 
 const NONE =
   /^(?:(?:这些|上面|以上|这几个|那几个|几个|这(?:两|三|四)个)?(?:里面?)?(?:都|全|统统|一个都|一个也|哪个都|没(?:有)?一个)(?:不是|不对|不算|不符合|不合适|不要|没有|是|对|符合)?|不是这(?:些|几个)|没有我要的|none(?: of (?:them|these|those|the above))?|neither(?: of (?:them|these|those))?|no,? (?:none|neither))/u
@@ -25,7 +27,7 @@ const DIFFER = /^(?:这|那)(?:几|两|三|四)?(?:个|项|些)?/u
 export function replyToOptions(normalized: string, state: DialogueState): OptionReply {
   const open = state.clarification?.options ?? []
   if (open.length === 0) return pickedEarlier(normalized, state)
-  if (isUndecided(normalized)) return { kind: 'undecided', codes: [], rest: '' }
+  if (isUndecided(normalized)) return UNDECIDED_REPLY
   const denied = noneIn(normalized)
   if (denied !== null) return { kind: 'denied', codes: open, rest: denied }
   return placedIn(normalized, open)
@@ -40,6 +42,8 @@ function pickedEarlier(normalized: string, { offered }: DialogueState): OptionRe
 function placedIn(normalized: string, options: readonly ItemCode[]): OptionReply {
   const named = placesNamed(normalized, options.length)
   if (named === null) return null
+  // 「第四个」 of three.
+  if (named.places.length === 0) return UNDECIDED_REPLY
   const codes = named.places.map((place) => options[place]!)
   if (!named.isDenied) return { kind: 'picked', codes, rest: named.rest }
   // 「不是第一个,是第二个」

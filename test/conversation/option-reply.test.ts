@@ -74,9 +74,6 @@ describe('an option is picked by its place', () => {
   })
 
   test.each([
-    ['第四个', 3],
-    ['前者', 3],
-    ['中间那个', 4],
     ['一个', 3],
     ['第一次办', 3],
     ['第二类医疗器械', 3],
@@ -141,6 +138,15 @@ describe('a reply may leave open which is meant', () => {
     expect(replyTo(said)).toMatchObject({ kind: 'undecided' })
   })
 
+  test.each<[string, number]>([
+    ['第四个', 3],
+    ['后者', 3],
+    ['中间那个', 4],
+    ['第一个和第四个', 3],
+  ])('as one does that is not there: 「%s」 of %i', (said, count) => {
+    expect(replyTo(said, count)).toMatchObject({ kind: 'undecided' })
+  })
+
   test.each(['不知道怎么注销公司', '随便开个小店', '都可以网上办吗'])(
     'a question of its own is no such reply: 「%s」',
     (said) => {
@@ -164,7 +170,7 @@ describe('once an option was picked', () => {
     expect(replyToOptions(said, picked)).toMatchObject({ kind: 'picked', codes: at(place) })
   })
 
-  test.each(['都不是', '随便', '不是第一个', '第一个和第二个'])(
+  test.each(['都不是', '随便', '第四个', '不是第一个', '第一个和第二个'])(
     'anything else is said of what came since: 「%s」',
     (said) => {
       expect(replyToOptions(said, picked)).toBeNull()
