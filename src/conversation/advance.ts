@@ -1,14 +1,19 @@
 // The dialogue's state after a turn: what was talked about, what is still open.
 import type { ItemCode } from '../kernel/ids.ts'
 import { type DialogueState, withItem } from './dialogue-state.ts'
+import type { Outcome } from './outcome.ts'
 import { missesAfter } from './patience.ts'
-import type { Outcome } from './understand.ts'
 
 /** The state after this outcome, at the instant `now`. */
 export function advance(state: DialogueState, outcome: Outcome, now: Date): DialogueState {
-  const misses = missesAfter(state, outcome)
-  const answered = outcome.decision.kind === 'answer'
-  return { ...talkedAbout(state, outcome), misses, answered, at: now.toISOString() }
+  const next = talkedAbout(state, outcome)
+  return {
+    ...next,
+    offered: stillOffered(state, next),
+    misses: missesAfter(state, outcome),
+    answered: outcome.decision.kind === 'answer',
+    at: now.toISOString(),
+  }
 }
 
 function talkedAbout(state: DialogueState, outcome: Outcome): DialogueState {
@@ -24,6 +29,7 @@ function talkedAbout(state: DialogueState, outcome: Outcome): DialogueState {
         ...state,
         clarification: {
           options: decision.options.map((option) => option.code),
+          denied: [...(state.clarification?.denied ?? []), ...outcome.denied],
           field,
           question: [state.clarification?.question, question]
             .filter(Boolean)
@@ -41,6 +47,23 @@ function talkedAbout(state: DialogueState, outcome: Outcome): DialogueState {
     default:
       return state
   }
+}
+
+/** So many turns after it was settled a question asked back is still remembered. */
+const OFFERED_TURNS = 2
+
+/** Whoever has picked one option may go on to another, and has not forgotten them at once. */
+function stillOffered(before: DialogueState, after: DialogueState): DialogueState['offered'] {
+  if (after.clarification !== null) return null
+  const settled = before.clarification?.options ?? []
+  if (settled.length > 0) return { options: settled, turns: OFFERED_TURNS }
+  const { offered } = before
+  if (offered === null) return null
+  const [last] = after.items
+  if (last !== undefined && last !== before.items[0] && offered.options.includes(last)) {
+    return { ...offered, turns: OFFERED_TURNS }
+  }
+  return offered.turns > 1 ? { ...offered, turns: offered.turns - 1 } : null
 }
 
 const SUREST_MIN = 0.5

@@ -12,8 +12,9 @@ import { composeDecision } from './compose/compose-decision.ts'
 import { answerBar } from './decide.ts'
 import type { Decision, Field } from './decision.ts'
 import { type DialogueState, freshState, recallState } from './dialogue-state.ts'
+import type { Outcome } from './outcome.ts'
 import type { TurnTrace } from './turn-log.ts'
-import { type Outcome, type Said, understand } from './understand.ts'
+import { type Said, understand } from './understand.ts'
 import { proseFromModel, surerWithModel } from './with-model.ts'
 
 export type Ask = Readonly<{

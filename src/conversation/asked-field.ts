@@ -31,9 +31,19 @@ export function askedField({ fields }: Snapshot, heard: Heard): Asked {
   return fromGuesses(guessFields(fields, normalized, code), cued)
 }
 
-/** What words beside a chosen option ask for; they often ask for nothing. */
-export const fieldBeside = ({ fields }: Snapshot, rest: string, code: ItemCode): Field | null =>
-  isCued(rest) ? (guessFields(fields, rest, code)[0]?.field ?? null) : null
+/** What is asked of a chosen option, by the words beside it or as before; often nothing is. */
+export function fieldOfChoice(
+  { fields }: Snapshot,
+  {
+    normalized,
+    state,
+    code,
+  }: Readonly<{ normalized: string; state: DialogueState; code: ItemCode }>,
+  rest: string,
+): Field | null {
+  if (isCued(rest)) return guessFields(fields, rest, code)[0]?.field ?? null
+  return keptField({ normalized, state, dependence: 'dependent', code })
+}
 
 const SAME_OF = /呢[?？]?$/u
 

@@ -24,7 +24,15 @@ export type OwnTicketAct =
   | 'confirm'
   | 'dissatisfied'
 
-export const CLARIFY_REASONS = ['several_fit', 'near_miss', 'channels_disagree', 'broad'] as const
+export const CLARIFY_REASONS = [
+  'several_fit',
+  'near_miss',
+  'channels_disagree',
+  'broad',
+  'reply_unclear',
+  'several_picked',
+  'none_fits',
+] as const
 type ClarifyReason = (typeof CLARIFY_REASONS)[number]
 
 /** Why a message is about a ticket of the person's own: it names one, or is understood so. */
@@ -50,6 +58,7 @@ export type Decision =
   | Readonly<{
       kind: 'clarify'
       field: Field | null
+      /** Empty when none of those offered was meant. */
       options: readonly Option[]
       reason: ClarifyReason
     }>

@@ -2,8 +2,13 @@
 import type { ItemCode } from '../kernel/ids.ts'
 import { FIELDS, type Field } from './decision.ts'
 
+/** So many times a question is asked back; then it is a person's turn. */
+export const ROUNDS_MAX = 2
+
 type OpenClarification = Readonly<{
   options: readonly ItemCode[]
+  /** What was offered for it and is not meant. */
+  denied: readonly ItemCode[]
   field: Field | null
   /** The question that was unclear, to be read again together with the answer. */
   question: string
@@ -19,6 +24,8 @@ export type DialogueState = Readonly<{
   /** The last question in full, as it was understood. */
   question: string | null
   clarification: OpenClarification | null
+  /** The options of the question asked back last, which can be named by their place for a few turns more. */
+  offered: Readonly<{ options: readonly ItemCode[]; turns: number }> | null
   /** Turns in a row that brought the person nothing. */
   misses: number
   /** The last turn was an answer; it brought something unless it is complained of. */
@@ -37,6 +44,7 @@ export const freshState = (now: Date): DialogueState => ({
   field: null,
   question: null,
   clarification: null,
+  offered: null,
   misses: 0,
   answered: false,
   at: now.toISOString(),
@@ -65,6 +73,7 @@ function isState(value: unknown): value is DialogueState {
   return (
     Array.isArray(state.items) &&
     (state.field === null || FIELDS.includes(state.field as Field)) &&
+    state.offered !== undefined &&
     typeof state.misses === 'number' &&
     typeof state.answered === 'boolean' &&
     typeof state.at === 'string' &&

@@ -2,45 +2,35 @@
 import type { ItemCode } from '../kernel/ids.ts'
 import { dangerIn } from '../retrieval/danger.ts'
 import { type Expand, makeExpand } from '../retrieval/expand.ts'
-import { ownSubject } from '../retrieval/own-subject.ts'
 import { ownActIn, ownTicketIn } from '../retrieval/own-ticket.ts'
 import { makeQuery, type Query } from '../retrieval/query.ts'
 import { type Retrieved, retrieve } from '../retrieval/retrieve.ts'
 import { isUnhelped, isUpset } from '../retrieval/signals.ts'
 import type { Snapshot } from '../retrieval/snapshot.ts'
 import type { AnswerDeps } from './answer-ports.ts'
-import { askedField, fieldBeside } from './asked-field.ts'
+import { askedField } from './asked-field.ts'
 import { cleanText } from './clean-text.ts'
-import { answered, decideQuestion, sureItem, type Understood } from './decide.ts'
+import { decideQuestion, sureItem, type Understood } from './decide.ts'
 import type { Decision, Field } from './decision.ts'
 import type { DialogueState } from './dialogue-state.ts'
 import { emergencyFor } from './emergency.ts'
-import { type Dependence, dependenceOf, replyToOptions } from './follow-up.ts'
+import { type Dependence, dependenceOf } from './follow-up.ts'
+import { goneOn } from './go-on.ts'
 import { guarded } from './guards.ts'
 import { joinContext } from './in-context.ts'
 import { intentFor, redirectReason, ticketReason } from './intent.ts'
 import { hotlinesFor } from './lawful-channel.ts'
+import { replyToOptions } from './option-reply.ts'
+import type { Outcome } from './outcome.ts'
 import { inAnger, notTwice } from './patience.ts'
 import { refusal } from './refuse-reason.ts'
+import { chosen, labelsOf, noneOfThese, settleReply, withoutOptions } from './settle-reply.ts'
 
 /** What came in: words, a chosen option, or the button 都不是. */
 export type Said =
   | Readonly<{ kind: 'text'; text: string }>
   | Readonly<{ kind: 'chosen'; code: ItemCode; field: Field | null }>
   | Readonly<{ kind: 'none_of_these' }>
-
-/** What a message came to, and what it was read as. */
-export type Outcome = Readonly<{
-  decision: Decision
-  field: Field | null
-  question: string | null
-  retrieved: Retrieved | null
-  dependence: Dependence
-  /** What decided where it was not the reading: a guard, a choice, patience at its end. */
-  rule: string | null
-  /** The message says that the answer before it was of no use. */
-  complained: boolean
-}>
 
 /** One turn without the model: it reads, decides, and writes nothing. `today` is `YYYY-MM-DD`. */
 export async function understand(
@@ -68,20 +58,17 @@ async function understandText(
   const reply = isDanger ? null : replyToOptions(alone.normalized, state)
   if (reply === null) {
     const plain = plainly({ normalized: alone.normalized, text, raw })
-    return plain ?? readIn(deps, { text, alone, state, denied: NOTHING }, today)
+    return plain ?? readIn(deps, { text, alone, state, denied: [] }, today)
   }
-  if (reply.kind === 'chosen') {
-    return chosen(reply.code, fieldBeside(deps.snapshot, reply.rest, reply.code), state)
-  }
-  const { rest } = reply
+  const { rest, codes: denied } = reply
   const besides = queryOf(rest)
   const plain = plainly({ normalized: besides.normalized, text: rest, raw: rest })
-  if (plain?.decision.kind === 'smalltalk' || ownSubject(rest) < DETAIL_MIN) {
-    return noneOfThese(state)
-  }
-  const denied = new Set(state.clarification?.options)
-  const open = withoutOptions(state)
-  return plain ?? readIn(deps, { text: rest, alone: besides, state: open, denied }, today)
+  const isChat = plain?.decision.kind === 'smalltalk'
+  if (plain !== null && !isChat) return plain
+  const heard = { normalized: alone.normalized, state }
+  const settled = settleReply(deps.snapshot, heard, isChat ? { ...reply, rest: '' } : reply)
+  const open = withoutOptions(state, denied)
+  return settled ?? readIn(deps, { text: rest, alone: besides, state: open, denied }, today)
 }
 
 /** What needs no reading, or null. */
@@ -89,26 +76,16 @@ function plainly(heard: Parameters<typeof guarded>[0]): Outcome | null {
   const plain = guarded(heard)
   if (plain === null) return null
   const complained = isUnhelped(heard.normalized)
-  const bare = { field: null, question: null, retrieved: null, dependence: 'new' } as const
-  return { ...bare, ...plain, complained }
+  const bare = { field: null, question: null, retrieved: null, denied: [] }
+  return { ...bare, dependence: 'new', ...plain, complained }
 }
-
-/** What is said beside 都不是 counts from here on, in characters of its own. */
-const DETAIL_MIN = 2
-const NOTHING: ReadonlySet<ItemCode> = new Set()
-
-/** The question is still open, but what was offered for it is not meant. */
-const withoutOptions = (state: DialogueState): DialogueState => ({
-  ...state,
-  clarification: state.clarification && { ...state.clarification, options: [] },
-})
 
 type Heard = Readonly<{
   text: string
   alone: Query
   state: DialogueState
-  /** Items that are not meant, as was said. */
-  denied: ReadonlySet<ItemCode>
+  /** Options that are not meant, as was said. */
+  denied: readonly ItemCode[]
 }>
 
 /** Words that are no answer to options, read in their dialogue. */
@@ -119,9 +96,10 @@ async function readIn(deps: AnswerDeps, heard: Heard, today: string): Promise<Ou
   const { normalized } = alone
   const code = retrieved.hits[0]?.code ?? null
   const asked = askedField(deps.snapshot, { normalized, state, dependence, code })
+  const { denied } = heard
   const understood = { normalized, retrieved, asked, state, dependence }
   const complained = isUnhelped(normalized) && (state.answered || state.misses > 0)
-  const outcome = { field: asked.field, question: text, retrieved, dependence, complained }
+  const outcome = { field: asked.field, question: text, retrieved, dependence, complained, denied }
   const decision = decide(deps, understood, text)
   if (isUpset(normalized)) {
     const calm = inAnger(decision, normalized)
@@ -165,7 +143,7 @@ async function read(
   return joinContext(byItself, joined, state, {
     normalized: alone.normalized,
     itemOf: (code) => items.get(code),
-    denied,
+    denied: new Set([...denied, ...(state.clarification?.denied ?? [])]),
   })
 }
 
@@ -195,19 +173,14 @@ function contextOf(state: DialogueState, dependence: Dependence, deps: AnswerDep
 
 function decide(deps: AnswerDeps, understood: Understood, text: string): Decision {
   const { normalized, retrieved, state, dependence } = understood
-  const label = (code: ItemCode) =>
-    deps.snapshot.base.items.find((item) => item.code === code)?.name ?? code
   const intent = intentFor(normalized, retrieved, { dependence, items: state.items })
-  // A message without a subject goes on about the last item, or about the likeliest on offer.
-  const subject = state.clarification === null ? state.items[0] : state.clarification.options[0]
   const asks = intent === 'question' || intent === 'broad'
-  if (asks && dependence === 'dependent' && subject !== undefined) {
-    return answered(subject, understood.asked, false)
-  }
+  const gone = goneOn(deps.snapshot, understood, { asks, isChat: intent === 'smalltalk' })
+  if (gone !== null) return gone
   switch (intent) {
     case 'question':
     case 'broad':
-      return decideQuestion(understood, deps.policy, label)
+      return decideQuestion(understood, deps.policy, labelsOf(deps.snapshot))
     case 'ticket':
       return {
         kind: 'ticket',
@@ -241,29 +214,4 @@ function aboutOwnTicket(normalized: string, text: string): Decision {
         ticketNumber: ownTicketIn(normalized)?.number ?? null,
         text,
       }
-}
-
-function chosen(code: ItemCode, field: Field | null, state: DialogueState): Outcome {
-  const asked = field ?? state.clarification?.field ?? null
-  return {
-    decision: answered(code, { field: asked, also: null }, false),
-    field: asked,
-    question: state.clarification?.question ?? null,
-    retrieved: null,
-    dependence: 'dependent',
-    rule: 'chosen',
-    complained: false,
-  }
-}
-
-function noneOfThese(state: DialogueState): Outcome {
-  return {
-    decision: { kind: 'ticket', reason: 'not_covered', code: null },
-    field: state.clarification?.field ?? null,
-    question: state.clarification?.question ?? null,
-    retrieved: null,
-    dependence: 'dependent',
-    rule: 'none_of_these',
-    complained: false,
-  }
 }

@@ -6,10 +6,13 @@ const EMPTY_WORDS =
 const LATIN_EMPTY =
   /\b(?:how|what|where|which|who|when|long|much|many|days?|does|do|is|are|it|take|the|a|an|to|for|and|of|fee|cost|documents?|materials?|need|needed|this|that|i|we|can|please|about|in|any|there|be|will|get|process|steps|department)\b/gu
 
-/** How much of its own subject a message has: characters left when the empty words are taken away. */
-export function ownSubject(normalized: string): number {
+/** What is left of a message when the words that any question has are taken away. */
+export function subjectOf(normalized: string): string {
   return normalized
     .replace(EMPTY_WORDS, '')
     .replace(LATIN_EMPTY, '')
-    .replace(/[^\p{L}\p{N}]/gu, '').length
+    .replace(/[^\p{L}\p{N}]/gu, '')
 }
+
+/** How much of its own subject a message has, in characters. */
+export const ownSubject = (normalized: string): number => subjectOf(normalized).length

@@ -144,10 +144,86 @@ describe('a turn', () => {
     expect(kinds).toEqual(['clarify', 'clarify', 'ticket'])
   })
 
-  test('offers a ticket when none of the options is meant', async () => {
+  test('asks what is meant when none of the options is, and the second time gives it to a person', async () => {
     const asked = await say('想办执照', null, neverSure())
-    const { decision } = await turn({ kind: 'none_of_these' }, asked.state)
-    expect(decision).toEqual({ kind: 'ticket', reason: 'not_covered', code: null })
+    const none = await turn({ kind: 'none_of_these' }, asked.state)
+    expect(none.decision).toMatchObject({ kind: 'clarify', reason: 'none_fits', options: [] })
+    expect(JSON.stringify(none.message.blocks)).toContain('提交诉求')
+    const second = { ...asked.state.clarification!, round: 2 }
+    const again = await say('都不对', { ...asked.state, clarification: second })
+    expect(again.decision).toEqual({ kind: 'ticket', reason: 'not_covered', code: null })
+  })
+
+  test('does not find again what was said not to be meant', async () => {
+    const asked = await say('想办执照', null, neverSure())
+    const offered = asked.state.clarification!.options
+    const { state } = await say('都不是', asked.state)
+    expect(state.clarification?.denied).toEqual(offered)
+    const after = await say('夜排档摆摊办张个体的照', state)
+    expect(after.hits.map((hit) => hit.code).filter((one) => offered.includes(one))).toEqual([])
+  })
+
+  test.each(['就是那个证', '那个执照啊', '都可以', '我也不懂', '这两个有啥区别'])(
+    'does not take 「%s」 for the first option: it is asked again, then a person is offered',
+    async (vague) => {
+      const asked = await say('想办执照', null, neverSure())
+      const again = await say(vague, asked.state)
+      expect(again.decision).toMatchObject({ kind: 'clarify', reason: 'reply_unclear' })
+      expect(again.state.clarification).toMatchObject({ round: 2 })
+      expect(again.state.clarification?.options).toEqual(asked.state.clarification?.options)
+      const last = await say(vague, again.state)
+      expect(last.decision).toMatchObject({ kind: 'ticket', reason: 'clarified_twice' })
+    },
+  )
+
+  test('takes a bare number for an option while a question is open, and not otherwise', async () => {
+    const asked = await say('想办执照', null, neverSure())
+    const [, second] = asked.state.clarification!.options
+    expect((await say('2', asked.state)).decision).toMatchObject({ kind: 'answer', code: second })
+    expect((await say('2')).decision).toMatchObject({ kind: 'smalltalk' })
+  })
+
+  test('keeps the options for two turns after one was picked', async () => {
+    const asked = await say('想办执照', null, neverSure())
+    const [first, second] = asked.state.clarification!.options
+    const picked = await say('第二个', asked.state)
+    const back = await say('第一个要几天', picked.state)
+    expect(back.decision).toMatchObject({ kind: 'answer', code: first, field: 'time_limit' })
+    const other = await say('那第二个呢', back.state)
+    expect(other.decision).toMatchObject({ kind: 'answer', code: second, field: 'time_limit' })
+    const later = await say('谢谢', (await say('谢谢', other.state)).state)
+    expect(later.state.offered).toBeNull()
+  })
+
+  test('asks which comes first when several options are picked', async () => {
+    const asked = await say('想办执照', null, neverSure())
+    const [first, second] = asked.state.clarification!.options
+    const { decision } = await say('第一个和第二个', asked.state)
+    expect(decision).toMatchObject({
+      kind: 'clarify',
+      reason: 'several_picked',
+      options: [{ code: first }, { code: second }],
+    })
+  })
+
+  test('goes on with the option that is left when all others are denied', async () => {
+    const asked = await say('想办执照', null, neverSure())
+    const options = asked.state.clarification!.options
+    const two = { ...asked.state.clarification!, options: options.slice(0, 2) }
+    const { decision } = await say('不是第一个', { ...asked.state, clarification: two })
+    expect(decision).toMatchObject({ kind: 'answer', code: options[1] })
+  })
+
+  test.each([
+    ['个体的', 'QYKB-007'],
+    ['有股东的', 'QYKB-002'],
+    ['我一个人,卖袜子', 'QYKB-007'],
+  ])('understands an option by what it is for: 「%s」', async (said, meant) => {
+    const options = [code('QYKB-016'), code('QYKB-002'), code('QYKB-007')]
+    const asked = await say('想办执照', null, neverSure())
+    const open = { ...asked.state.clarification!, options }
+    const { decision } = await say(said, { ...asked.state, clarification: open }, neverSure())
+    expect(decision).toMatchObject({ kind: 'answer', code: meant })
   })
 
   test('answers a click on an option with the field it carries', async () => {
@@ -189,7 +265,8 @@ describe('a turn', () => {
     const reply = async (text: string) => (await say(text, asked.state, neverSure())).decision
     expect(await reply('都不是，转人工')).toMatchObject({ kind: 'ticket', reason: 'person_wanted' })
     expect(await reply('119！')).toMatchObject({ kind: 'emergency' })
-    expect(await reply('都不是，谢谢')).toMatchObject({ kind: 'ticket', reason: 'not_covered' })
+    expect(await reply('第二个，转人工')).toMatchObject({ kind: 'ticket', reason: 'person_wanted' })
+    expect(await reply('都不是，谢谢')).toMatchObject({ kind: 'clarify', reason: 'none_fits' })
   })
 
   test('says which rule decided', async () => {
@@ -232,7 +309,7 @@ describe('whom we have not helped', () => {
 
   test('by none of the options, and again afterwards', async () => {
     const turns = await dialogue(['想办执照', '都不是', '都不对啊，没用'], neverSure())
-    expect(reasons(turns).slice(1)).toEqual(['not_covered', 'missed_twice'])
+    expect(reasons(turns).slice(1)).toEqual(['none_fits', 'missed_twice'])
   })
 
   test('but an answer that nobody complains of ends the count', async () => {

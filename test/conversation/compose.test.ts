@@ -74,7 +74,12 @@ const BY_KIND: { [K in DecisionKind]: readonly Extract<Decision, { kind: K }>[] 
     also: null,
     offerTicket: false,
   })),
-  clarify: CLARIFY_REASONS.map((reason) => ({ kind: 'clarify', field: null, reason, options })),
+  clarify: CLARIFY_REASONS.map((reason) => ({
+    kind: 'clarify',
+    field: null,
+    reason,
+    options: reason === 'none_fits' ? [] : options,
+  })),
   ticket: TICKET_REASONS.flatMap((reason) =>
     [null, code('QYKB-002')].map((about) => ({ kind: 'ticket', reason, code: about }) as const),
   ),
@@ -288,6 +293,13 @@ test('options are told by what separates them, with a way out', () => {
   const message = compose(BY_KIND.clarify[0]!)
   expect(textOf(message)).toContain('登记个人经营；设立公司的，请办理公司设立登记')
   expect(actionsOf(message).map(({ value }) => value)).toContainEqual({ a: 'none_of_these' })
+})
+
+test('a button says what only its option is for, within what a label holds', () => {
+  const labels = actionsOf(compose(BY_KIND.clarify[0]!)).map(({ label }) => label)
+  expect(labels).toContain('一个人：个体工商户设立登记')
+  expect(labels).toContain('股东：公司设立登记')
+  expect(labels.every((label) => label.length <= 40)).toBe(true)
 })
 
 test('in an emergency the numbers come before anything else', () => {

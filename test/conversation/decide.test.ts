@@ -35,7 +35,7 @@ describe('the item of a ticket', () => {
 
   test('is left open after two rounds that did not find it', () => {
     const state = freshState(new Date('2026-11-25T02:00:00Z'))
-    const clarification = { options: [], field: null, question: '办执照', round: 2 }
+    const clarification = { options: [], denied: [], field: null, question: '办执照', round: 2 }
     const decision = clarify(found(0.1), {
       field: null,
       state: { ...state, clarification },

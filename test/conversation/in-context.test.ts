@@ -146,7 +146,7 @@ describe('in the dialogue stands out', () => {
   })
 
   test('what was offered, and next to it what stands beside it', () => {
-    const clarification = { options: [LAST], field: null, question: '办执照', round: 1 }
+    const clarification = { options: [LAST], denied: [], field: null, question: '办执照', round: 1 }
     const beside = { code: OTHER, fact: '', wordsHere: [], wordsThere: [] }
     const { hits } = join({
       dialogue: state({ items: [], clarification }),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { cleanText } from '../../src/conversation/clean-text.ts'
 import { freshState, recallState, withItem } from '../../src/conversation/dialogue-state.ts'
-import { dependenceOf, replyToOptions } from '../../src/conversation/follow-up.ts'
+import { dependenceOf } from '../../src/conversation/follow-up.ts'
 import { hotlinesFor } from '../../src/conversation/lawful-channel.ts'
 import { scoreFields } from '../../src/retrieval/field-cues.ts'
 import { ownSubject } from '../../src/retrieval/own-subject.ts'
@@ -75,39 +75,6 @@ describe('what is remembered', () => {
   })
 })
 
-describe('an answer to options', () => {
-  const options = [code('QYKB-002'), code('QYKB-007'), code('QYKB-016')]
-  const asked = {
-    ...freshState(NOW),
-    clarification: { options, field: null, question: '办执照', round: 1 },
-  }
-
-  test.each([
-    ['第二个', 'QYKB-007'],
-    ['2', 'QYKB-007'],
-    ['选一', 'QYKB-002'],
-    ['第三个吧', 'QYKB-016'],
-  ])('「%s」 picks %s', (text, picked) => {
-    expect(replyToOptions(text, asked)).toMatchObject({ kind: 'chosen', code: picked })
-  })
-
-  test('may say more: a further question, or what it is instead', () => {
-    expect(replyToOptions('第二个,要几天', asked)).toEqual({
-      kind: 'chosen',
-      code: 'QYKB-007',
-      rest: '要几天',
-    })
-    expect(replyToOptions('都不是,是要注销', asked)).toEqual({ kind: 'none', rest: '是要注销' })
-  })
-
-  test('may be none of them, one that is not there, or no such answer at all', () => {
-    expect(replyToOptions('都不是', asked)).toEqual({ kind: 'none', rest: '' })
-    expect(replyToOptions('第四个', asked)).toBeNull()
-    expect(replyToOptions('第二个股东不在本地怎么办', asked)).toBeNull()
-    expect(replyToOptions('第二个', freshState(NOW))).toBeNull()
-  })
-})
-
 describe('a message and what was said before', () => {
   const talked = withItem(freshState(NOW), code('QYKB-002'), '开公司')
 
@@ -119,6 +86,14 @@ describe('a message and what was said before', () => {
     ['我们厂想在金塘装十个充电桩，电要怎么申请，从哪里开始办起', 'new'],
   ])('「%s」 is %s', (text, dependence) => {
     expect(dependenceOf(text, talked)).toBe(dependence)
+  })
+
+  test('says nothing new when it repeats what was asked back about', () => {
+    const options = [code('QYKB-002'), code('QYKB-007')]
+    const clarification = { options, denied: [], field: null, question: '想办营业执照', round: 1 }
+    const asked = { ...freshState(NOW), clarification }
+    expect(dependenceOf('就是营业执照啊', asked)).toBe('dependent')
+    expect(dependenceOf('营业执照弄丢了', asked)).toBe('leaning')
   })
 
   test('stands alone when nothing was said', () => {

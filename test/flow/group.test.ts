@@ -60,6 +60,19 @@ onEachEngine('a person in a group', (engine) => {
     expect(zhang.last()).toContain('已转给诉求')
   })
 
+  test('two people who talk at once are understood each in their own dialogue', async () => {
+    const li = aPerson(flow, '李示例')
+    const both = addGroup(flow.fake.world, '示例码头企业群', [zhang.person, li.person])
+    const says = async (who: LarkPerson, text: string) => {
+      await who.says(text, { chat: both, mentionBot: true })
+      return who.last(both)
+    }
+    expect(await says(zhang, '公司设立登记怎么办')).toContain('公司设立登记')
+    expect(await says(li, '个体工商户设立登记怎么办')).toContain('个体工商户设立登记')
+    expect(await says(zhang, '要几天')).toContain('公司设立登记')
+    expect(await says(li, '要交哪些材料')).toContain('个体工商户设立登记')
+  })
+
   test('news of a ticket that began in a group goes to the person', async () => {
     await query(`update ticket set ticket = jsonb_set(ticket, '{conversationId}', to_jsonb((
       select id::text from conversation where address->>'replyTo' is not null limit 1)))`)

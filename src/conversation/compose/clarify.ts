@@ -1,8 +1,9 @@
 // A question back: the candidates by what separates them, and a way out.
 import type { ItemCode } from '../../kernel/ids.ts'
 import type { Action, Message } from '../../kernel/message.ts'
-import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts'
+import type { ServiceItem } from '../../knowledge/service-item.ts'
 import type { Decision } from '../decision.ts'
+import { ownWordsFor } from '../option-words.ts'
 import { differenceLine, shortened } from './difference.ts'
 import { itemOf, type ToCompose } from './to-compose.ts'
 
@@ -13,19 +14,25 @@ const OPENING: Readonly<Record<Clarify['reason'], string>> = {
   near_miss: '这几个事项容易混淆，区别如下，请选择您要办的一项：',
   channels_disagree: '为避免答错，请选择最符合的一项：',
   broad: '这个问题涉及多个事项，请选择您要办的一项，或补充说明企业类型、办理阶段：',
+  reply_unclear: '还不能确定您要办的是哪一项。请对照下列区别选择，或补充说明具体情况：',
+  several_picked: '这几项需分别办理，请选择先了解哪一项：',
+  none_fits:
+    '请补充说明您要办的事，例如由谁办理、针对什么、处于哪个阶段，我将重新为您查找；也可以直接提交诉求，由服务专员为您办理。',
 }
+const TITLE = '请确认您要办的事项'
 const LABEL_MAX = 40
 
 export function composeClarify(decision: Clarify, { base }: ToCompose): Message {
-  const codes = decision.options.map((option) => option.code)
-  const choose = decision.options.map(
-    ({ code, label }): Action => ({
-      label: label.slice(0, LABEL_MAX),
-      value: { a: 'choose', code, field: decision.field ?? 'overview' },
+  const items = decision.options.map(({ code }) => itemOf(base, code))
+  if (items.length === 0) return askWhatElse(OPENING[decision.reason])
+  const choose = items.map(
+    (item): Action => ({
+      label: labelOf(item, items),
+      value: { a: 'choose', code: item.code, field: decision.field ?? 'overview' },
     }),
   )
   return {
-    title: '请确认您要办的事项',
+    title: TITLE,
     tone: 'plain',
     summary: `请选择：${decision.options.map((option) => option.label).join('、')}`.slice(0, 80),
     blocks: [
@@ -33,9 +40,7 @@ export function composeClarify(decision: Clarify, { base }: ToCompose): Message 
       {
         kind: 'list',
         ordered: true,
-        items: codes.map(
-          (code) => `${itemOf(base, code).name}：${differenceOf(base, code, codes)}`,
-        ),
+        items: items.map((item) => `${item.name}：${differenceOf(item, decision)}`),
       },
       {
         kind: 'actions',
@@ -49,9 +54,37 @@ export function composeClarify(decision: Clarify, { base }: ToCompose): Message 
   }
 }
 
+const askWhatElse = (text: string): Message => ({
+  title: TITLE,
+  tone: 'plain',
+  summary: text.slice(0, 80),
+  blocks: [
+    { kind: 'text', text },
+    {
+      kind: 'actions',
+      actions: [
+        { label: '提交诉求', value: { a: 'ticket_form', reason: 'not_covered', code: '' } },
+        { label: '转人工', value: { a: 'person', code: '' } },
+      ],
+    },
+  ],
+})
+
+/** So many words say what an option is for. */
+const WORDS_MAX = 2
+
+/** The option by what only it is for, then its name: 「货船、商船：船舶所有权登记」. */
+function labelOf(item: ServiceItem, among: readonly ServiceItem[]): string {
+  const words = ownWordsFor(item, among)
+    .filter((word) => !item.name.includes(word))
+    .slice(0, WORDS_MAX)
+  const label = [...(words.length === 0 ? [] : [words.join('、')]), item.name].join('：')
+  return label.length <= LABEL_MAX ? label : item.name.slice(0, LABEL_MAX)
+}
+
 /** What separates an item from the others on offer, else what it is about. */
-function differenceOf(base: KnowledgeBase, code: ItemCode, among: readonly ItemCode[]): string {
-  const item = itemOf(base, code)
-  const row = item.notThis.find((other) => among.includes(other.code))
+function differenceOf(item: ServiceItem, { options }: Clarify): string {
+  const codes: readonly ItemCode[] = options.map(({ code }) => code)
+  const row = item.notThis.find((other) => codes.includes(other.code))
   return row === undefined ? shortened(item.summary) : differenceLine(row.fact)
 }

@@ -1,0 +1,37 @@
+// A question asked back was answered without saying which is meant: it is asked once more with what
+// is still open, and after the last round it is a person's turn.
+import type { ItemCode } from '../kernel/ids.ts'
+import type { Decision, Option } from './decision.ts'
+import { type DialogueState, ROUNDS_MAX } from './dialogue-state.ts'
+
+export type Label = (code: ItemCode) => string
+type Reason = Extract<Decision, { kind: 'clarify' }>['reason']
+
+const isLastRound = ({ clarification }: DialogueState): boolean =>
+  (clarification?.round ?? 0) >= ROUNDS_MAX
+
+/** The options that are still open, asked about once more. */
+export function askAgain(
+  state: DialogueState,
+  codes: readonly ItemCode[],
+  reason: Reason,
+  label: Label,
+): Decision {
+  if (isLastRound(state)) return { kind: 'ticket', reason: 'clarified_twice', code: null }
+  const options = codes.map((code): Option => ({ code, label: label(code) }))
+  return { kind: 'clarify', field: state.clarification?.field ?? null, options, reason }
+}
+
+/** None of the options is meant: the person is asked what is, with the ticket on offer. */
+export function askWhatIsMeant(state: DialogueState): Decision {
+  if (state.clarification === null || isLastRound(state)) {
+    return { kind: 'ticket', reason: 'not_covered', code: null }
+  }
+  return { kind: 'clarify', field: state.clarification.field, options: [], reason: 'none_fits' }
+}
+
+/** Several are meant: which to begin with is asked, but in the last round the first is shown. */
+export const firstOfSeveral = (
+  state: DialogueState,
+  codes: readonly ItemCode[],
+): ItemCode | null => (codes.length === 1 || isLastRound(state) ? (codes[0] ?? null) : null)

@@ -1,0 +1,20 @@
+// What a message came to.
+import type { ItemCode } from '../kernel/ids.ts'
+import type { Retrieved } from '../retrieval/retrieve.ts'
+import type { Decision, Field } from './decision.ts'
+import type { Dependence } from './follow-up.ts'
+
+/** What a message came to, and what it was read as. */
+export type Outcome = Readonly<{
+  decision: Decision
+  field: Field | null
+  question: string | null
+  retrieved: Retrieved | null
+  dependence: Dependence
+  /** What decided where it was not the reading: a guard, a choice, patience at its end. */
+  rule: string | null
+  /** The message says that what came before it was of no use. */
+  complained: boolean
+  /** Options that were said not to be meant. */
+  denied: readonly ItemCode[]
+}>

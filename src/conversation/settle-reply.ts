@@ -1,0 +1,109 @@
+// What follows from a reply to options by itself, before anything is looked up.
+import type { ItemCode } from '../kernel/ids.ts'
+import { ownSubject } from '../retrieval/own-subject.ts'
+import type { Snapshot } from '../retrieval/snapshot.ts'
+import { askAgain, askWhatIsMeant, firstOfSeveral, type Label } from './ask-again.ts'
+import { fieldOfChoice } from './asked-field.ts'
+import { answered } from './decide.ts'
+import type { Field } from './decision.ts'
+import type { DialogueState } from './dialogue-state.ts'
+import type { OptionReply } from './option-reply.ts'
+import type { Outcome } from './outcome.ts'
+
+type Heard = Readonly<{ normalized: string; state: DialogueState }>
+
+const UNREAD = {
+  question: null,
+  retrieved: null,
+  dependence: 'dependent',
+  complained: false,
+  denied: [],
+} as const
+
+/** What is said beside 都不是 counts from here on, in characters of its own. */
+const DETAIL_MIN = 2
+
+/** Null when what was said besides has to be read. */
+export function settleReply(
+  snapshot: Snapshot,
+  { normalized, state }: Heard,
+  reply: NonNullable<OptionReply>,
+): Outcome | null {
+  const pick = (code: ItemCode, rest: string) =>
+    chosen(code, fieldOfChoice(snapshot, { normalized, state, code }, rest), state)
+  switch (reply.kind) {
+    case 'undecided':
+      return askedAgain(snapshot, state, optionsLeft(state), 'reply_unclear')
+    case 'picked': {
+      const code = firstOfSeveral(state, reply.codes)
+      return code === null
+        ? askedAgain(snapshot, state, reply.codes, 'several_picked')
+        : pick(code, reply.rest)
+    }
+    case 'denied': {
+      if (ownSubject(reply.rest) >= DETAIL_MIN) return null
+      const left = optionsLeft(state, reply.codes)
+      if (left.length === 0) return noneOfThese(state)
+      return left.length === 1
+        ? pick(left[0]!, reply.rest)
+        : { ...askedAgain(snapshot, state, left, 'reply_unclear'), denied: reply.codes }
+    }
+  }
+}
+
+function askedAgain(
+  snapshot: Snapshot,
+  state: DialogueState,
+  codes: readonly ItemCode[],
+  reason: 'reply_unclear' | 'several_picked',
+): Outcome {
+  const decision = askAgain(state, codes, reason, labelsOf(snapshot))
+  return { ...UNREAD, decision, field: state.clarification?.field ?? null, rule: reason }
+}
+
+/** An option that was pressed or named. */
+export function chosen(code: ItemCode, field: Field | null, state: DialogueState): Outcome {
+  const asked = field ?? state.clarification?.field ?? null
+  return {
+    ...UNREAD,
+    decision: answered(code, { field: asked, also: null }, false),
+    field: asked,
+    question: state.clarification?.question ?? null,
+    rule: 'chosen',
+  }
+}
+
+/** 都不是. */
+export function noneOfThese(state: DialogueState): Outcome {
+  return {
+    ...UNREAD,
+    decision: askWhatIsMeant(state),
+    field: state.clarification?.field ?? null,
+    rule: 'none_of_these',
+    // What was offered brought nothing.
+    complained: true,
+    denied: optionsLeft(state),
+  }
+}
+
+/** The question is still open, but these are not meant. */
+export const withoutOptions = (
+  state: DialogueState,
+  denied: readonly ItemCode[],
+): DialogueState => ({
+  ...state,
+  clarification: state.clarification && {
+    ...state.clarification,
+    options: optionsLeft(state, denied),
+  },
+})
+
+const optionsLeft = (
+  { clarification }: DialogueState,
+  denied: readonly ItemCode[] = [],
+): ItemCode[] => (clarification?.options ?? []).filter((code) => !denied.includes(code))
+
+export const labelsOf =
+  ({ base }: Snapshot): Label =>
+  (code) =>
+    base.items.find((item) => item.code === code)?.name ?? code
