@@ -30,9 +30,9 @@ const STYLE = { labels: ['plain', 'careful'], steps: 150, rate: 1, ridge: 1e-3 }
 /** Among the examples broad questions are many; in traffic, and as errors, they count less. */
 const BROAD_SHARE = 0.13
 /** The examples are harder than what is asked: of plain questions fewer go wrong (measured). */
-const PLAIN_FACTOR = 1.1
+const PLAIN_FACTOR = 1.5
 /** A question that leaves out or turns round what decides is rather asked back than answered wrongly. */
-const CAREFUL_FACTOR = 0.55
+const CAREFUL_FACTOR = 0.75
 
 /** Learns from judged questions; without a word on how they are written, levels stay the default. */
 export async function fitConfidence(

@@ -60,7 +60,11 @@ onEachEngine('one question', (engine) => {
       expect(tried.hits.slice(0, 5).map(({ name, ...hit }) => hit)).toEqual(trace.hits ?? [])
       expect(withoutTurn(tried.message), q).toEqual(withoutTurn(message))
 
-      const { result } = await runTurn({ ...deps, models: { embedding: 'hash', chat: null }, turnModel: () => null }, q, null)
+      const { result } = await runTurn(
+        { ...deps, models: { embedding: 'hash', chat: null }, turnModel: () => null },
+        q,
+        null,
+      )
       const options = decision.kind === 'clarify' ? decision.options.map(({ code }) => code) : []
       const code = 'code' in decision && decision.code !== null ? [decision.code] : []
       const items = new Set([...code, ...options, ...tried.hits.map((hit) => hit.code)])
