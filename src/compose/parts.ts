@@ -120,15 +120,6 @@ export async function makeParts(
     metrics,
     log,
   })
-  const write = makeInboxWriter(db, {
-    // Where every process works itself, waking this one is enough; the others poll.
-    announce: config.role !== 'all',
-    onStored: () => inbox.loop.poke(),
-  })
-  const store = (event: Incoming, held: boolean) => {
-    metrics.stored.inc({ channel: event.channel })
-    return write(event, held)
-  }
   return {
     config,
     secrets,
@@ -146,6 +137,26 @@ export async function makeParts(
     inbox,
     exchange,
     outbox: outboxOf(database, { lark, exchange, world, log }),
+    ...doorOf(inbox, { db, metrics, announce: config.role !== 'all' }),
+  }
+}
+
+/** How events come in: masked and counted, before anything else sees them. */
+function doorOf(
+  inbox: Inbox,
+  {
+    db,
+    metrics,
+    announce,
+  }: Readonly<{ db: OpenDatabase['db']; metrics: Metrics; announce: boolean }>,
+): Pick<Parts, 'store' | 'click'> {
+  // Where every process works itself, waking this one is enough; the others poll.
+  const write = makeInboxWriter(db, { announce, onStored: () => inbox.loop.poke() })
+  const store = (event: Incoming, held: boolean) => {
+    metrics.stored.inc({ channel: event.channel })
+    return write(event, held)
+  }
+  return {
     store: async (event) => (await store(maskIncoming(event), false))?.id ?? null,
     click: async (event) => {
       const masked = maskIncoming(event)
