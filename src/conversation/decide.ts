@@ -2,6 +2,7 @@
 import type { ItemCode } from '../kernel/ids.ts'
 import { barFor } from '../retrieval/confidence.ts'
 import type { Retrieved } from '../retrieval/retrieve.ts'
+import { actsIn } from '../retrieval/speech-acts.ts'
 import type { AnswerPolicy } from './answer-ports.ts'
 import type { Asked } from './asked-field.ts'
 import type { Decision, Field, Option } from './decision.ts'
@@ -22,8 +23,9 @@ const ROUNDS_MAX = 2
 const BROAD_MIN = 0.4
 /** What the model of the items puts second is answered only when all else is surer than this (measured). */
 const DISAGREED_MIN = 0.9
-/** From here on a grievance came with the question. */
-const GRIEVANCE_MIN = 0.2
+/** From here on a grievance came with the question, said in so many words or not. */
+const GRIEVANCE_MIN = 0.5
+const ACCUSES = 'accuse'
 /** Below this the first candidates are not worth offering. */
 const OFFER_SCORE_MIN = 0.9
 
@@ -43,7 +45,7 @@ export function answerBar({ learnt, care, doubt }: Retrieved, { targetError }: A
 
 /** Answers, asks back, or gives the question to a person. */
 export function decideQuestion(
-  { retrieved, asked, state }: Pick<Understood, 'retrieved' | 'asked' | 'state'>,
+  { normalized, retrieved, asked, state }: Understood,
   policy: AnswerPolicy,
   label: (code: ItemCode) => string,
 ): Decision {
@@ -57,7 +59,8 @@ export function decideQuestion(
     const reason = intents.broad > BROAD_MIN ? 'broad' : (doubt ?? 'several_fit')
     return clarify(retrieved, { ...unclear, reason })
   }
-  return answered(first.code, asked, intents.ticket >= GRIEVANCE_MIN)
+  const offerTicket = intents.ticket >= GRIEVANCE_MIN || actsIn(normalized).includes(ACCUSES)
+  return answered(first.code, asked, offerTicket)
 }
 
 /** The answer from an item's record; without a part asked for, its overview. */

@@ -75,8 +75,10 @@ describe('a question', () => {
   })
 
   test('with a grievance in it is answered, and the ticket offered beside it', () => {
-    const intents = { broad: 0, ticket: 0.3 } as unknown as Retrieved['intents']
+    const intents = { broad: 0, ticket: 0.6 } as unknown as Retrieved['intents']
     expect(decided('跑三趟了,办照到底要多少钱', { intents })).toMatchObject({ offerTicket: true })
+    expect(decided('窗口的人态度恶劣,办照要多少钱', {})).toMatchObject({ offerTicket: true })
+    expect(decided('办照要多少钱', {})).toMatchObject({ offerTicket: false })
   })
 
   test('is asked back when the channels put different items first and nothing else is certain', () => {

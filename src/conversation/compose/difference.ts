@@ -6,7 +6,7 @@ const SUBJECT = /^本(?:事项|服务)(?:是|用于|适用于)?(?=.{3})/u
 const HERE = /^(.*?[^，])的?(?:办|走|找)本(?:事项|服务)$/u
 /** 「到期延长办商标续展注册」: for whom, and where they turn to. */
 const THERE =
-  /^(?!.*(?:由|向|先|另|须|需(?!求)|再))(.+?[^，])的?(?:重新)?的?(?:办理|办|走|找)((?:开办|[^办走找]){4,})$/u
+  /^(?!.*(?:由|向|先|另|须|需(?!求)|再))(.+?[^，])(?:的(可以?)?)?(?:重新)?的?(?:办理|办|走|找)((?:开办|[^办走找]){4,})$/u
 
 const LENGTH_MAX = 90
 
@@ -24,7 +24,11 @@ function itself(clause: string): string {
 const elsewhere = (clause: string): string =>
   HERE.test(clause)
     ? clause.replace(HERE, '$1的，请办理本事项')
-    : clause.replace(THERE, '$1的，请办理$2')
+    : clause.replace(
+        THERE,
+        (_, who: string, may: string | undefined, where: string) =>
+          `${who}的，${may === undefined ? '请' : '可以'}办理${where}`,
+      )
 
 /** Whole clauses only; what is left out is marked. */
 export function shortened(text: string): string {
