@@ -20,13 +20,13 @@ const FLOOR = 1e-3
 /** The options, the likeliest first; at least two where two were found. */
 export function offeredOptions(retrieved: Retrieved): ItemCode[] {
   const scores = scoresOf(retrieved)
+  const fitting = fittingOf(retrieved, scores)
   const ranked = [...scores].sort((a, b) => b[1] - a[1]).map(([code]) => code)
   const kept = retrieved.hits.slice(0, KEPT).map(({ code }) => code)
   const others = ranked.filter((code) => !kept.includes(code))
   const places = [...kept, ...others].slice(0, OPTIONS_MAX)
-  const fitting = fittingOf(retrieved, scores)
-  return ranked
-    .filter((code) => places.includes(code))
+  return places
+    .sort((a, b) => fitting(b) - fitting(a))
     .filter((code, n) => n < OPTIONS_MIN || fitting(code) >= FITTING.min)
 }
 
