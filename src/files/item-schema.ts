@@ -90,7 +90,7 @@ export const itemSchema = z.strictObject({
     .array(
       z.strictObject({
         code,
-        fact: text(200),
+        fact: text(90),
         words_here: z.array(text(20)).max(20),
         words_there: z.array(text(20)).max(20),
       }),

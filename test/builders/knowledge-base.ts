@@ -94,7 +94,7 @@ export function someItems(): ServiceItem[] {
       notThis: [
         {
           code: code('QYKB-002'),
-          fact: '本事项登记个人经营；设立公司的办公司设立登记',
+          fact: '适用于个人经营；设立公司的，请办理公司设立登记',
           wordsHere: ['个体', '一个人'],
           wordsThere: ['公司', '股东'],
         },

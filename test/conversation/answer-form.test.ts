@@ -2,11 +2,11 @@
 import { describe, expect, test } from 'vitest'
 import { nothingAskedNext } from '../../src/conversation/asked-next.ts'
 import { composeAnswer } from '../../src/conversation/compose/answer.ts'
-import { differenceLine, shortened } from '../../src/conversation/compose/difference.ts'
 import { factGroups, factLines } from '../../src/conversation/compose/facts.ts'
 import { withoutDoubledFigures } from '../../src/conversation/compose/figures.ts'
 import { questionAbout } from '../../src/conversation/compose/next-questions.ts'
 import { inOrderAsked } from '../../src/conversation/compose/open-fields.ts'
+import { shortened } from '../../src/conversation/compose/shortened.ts'
 import { sharedSource, shownLines } from '../../src/conversation/compose/shown-lines.ts'
 import type { Field } from '../../src/conversation/decision.ts'
 import { asId, type TurnId } from '../../src/kernel/ids.ts'
@@ -258,22 +258,6 @@ test.each([
   ['公司设立登记', '行政许可', '公司设立登记怎么办理？'],
 ] as const)('%s is offered as a question of its kind', (name, kind, question) => {
   expect(questionAbout(anItem({ name, kind }))).toBe(question)
-})
-
-test.each([
-  ['本事项首次注册；到期延长办商标续展注册', '首次注册；到期延长的，请办理商标续展注册'],
-  ['区外企业办本事项；进入园区的找入区服务', '适用于区外企业；进入园区的，请办理入区服务'],
-  ['本事项管首贷；想增额换行的走贷款需求登记', '管首贷；想增额换行的，请办理贷款需求登记'],
-  [
-    '只报用电走低压报装；多项一起报办联合报装',
-    '只报用电的，请办理低压报装；多项一起报的，请办理联合报装',
-  ],
-  ['管清算后注销；没有债务的可走简易注销登记', '管清算后注销；没有债务的，可以办理简易注销登记'],
-  ['新公司打包走联办；单独刻章的办本事项', '新公司打包走联办；单独刻章的，请办理本事项'],
-  ['本事项由商务部门颁发；另一份由发改部门出具', '由商务部门颁发；另一份由发改部门出具'],
-  ['本事项管批发；执照、许可联办办开办餐饮店', '管批发；执照、许可联办的，请办理开办餐饮店'],
-])('a difference reads as a sentence: %s', (fact, line) => {
-  expect(differenceLine(fact)).toBe(line)
 })
 
 test('what does not fit ends with a whole clause and a mark', () => {

@@ -291,7 +291,7 @@ describe('an answer', () => {
 
 test('options are told by what separates them, with a way out', () => {
   const message = compose(BY_KIND.clarify[0]!)
-  expect(textOf(message)).toContain('登记个人经营；设立公司的，请办理公司设立登记')
+  expect(textOf(message)).toContain('适用于个人经营；设立公司的，请办理公司设立登记')
   expect(actionsOf(message).map(({ value }) => value)).toContainEqual({ a: 'none_of_these' })
 })
 

@@ -4,7 +4,7 @@ import type { Action, Message } from '../../kernel/message.ts'
 import type { ServiceItem } from '../../knowledge/service-item.ts'
 import type { Decision } from '../decision.ts'
 import { ownWordsFor } from '../option-words.ts'
-import { differenceLine, shortened } from './difference.ts'
+import { shortened } from './shortened.ts'
 import { itemOf, type ToCompose } from './to-compose.ts'
 
 type Clarify = Extract<Decision, { kind: 'clarify' }>
@@ -86,5 +86,5 @@ function labelOf(item: ServiceItem, among: readonly ServiceItem[]): string {
 function differenceOf(item: ServiceItem, { options }: Clarify): string {
   const codes: readonly ItemCode[] = options.map(({ code }) => code)
   const row = item.notThis.find((other) => codes.includes(other.code))
-  return row === undefined ? shortened(item.summary) : differenceLine(row.fact)
+  return shortened(row?.fact ?? item.summary)
 }
