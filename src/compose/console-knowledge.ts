@@ -65,7 +65,6 @@ async function tryQuestion(
     turnId: asId<TurnId>(randomUUID()),
     said: { kind: 'text', text },
     state: null,
-    isGroup: false,
   })
   const nameOf = (code: string) =>
     loaded.snapshot.base.items.find((item) => item.code === code)?.name ?? code

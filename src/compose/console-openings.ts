@@ -1,6 +1,7 @@
 // What staff record for an enterprise, as an opening; and the check of a ticket's ledger.
 import type { LedgersDeps } from '../http/console-api/ledgers.ts'
 import type { DeskOpening, OpeningsDeps } from '../http/console-api/openings.ts'
+import { typedWords } from '../ticket/background.ts'
 import { verifyLedger } from '../ticket/ledger.ts'
 import { openTicket } from '../ticket/open.ts'
 import type { Opening } from '../ticket/opening.ts'
@@ -46,7 +47,7 @@ function openingOf(world: TicketWorld, given: DeskOpening): Opening | null {
     urgency: given.urgency,
     source: given.source,
     title: given.title,
-    description: given.description,
+    description: typedWords(given.description),
     attachments: [],
     ...about,
     district,

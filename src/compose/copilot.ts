@@ -6,6 +6,7 @@ import { localDate } from '../kernel/working-time.ts'
 import type { CopilotDeps, ReplyDraft, TicketBrief } from '../llm/copilot.ts'
 import { makeQuery } from '../retrieval/query.ts'
 import { retrieve } from '../retrieval/retrieve.ts'
+import { withoutBackground } from '../ticket/background.ts'
 import type { Ticket } from '../ticket/ticket.ts'
 import { STATE_WORDS } from '../ticket/words.ts'
 import type { KnowledgeService } from './knowledge.ts'
@@ -30,7 +31,10 @@ export async function draftTicketReply(
   answered: Answered,
 ): Promise<ReplyDraftWire> {
   const lookup = lookupIn(knowledge, now, answered)
-  const matter = `${ticket.title}\n${ticket.description}`.slice(0, MATTER_LENGTH_MAX)
+  const matter = `${ticket.title}\n${withoutBackground(ticket.description)}`.slice(
+    0,
+    MATTER_LENGTH_MAX,
+  )
   const found = await lookup.searchItems(matter)
   const own = ticket.itemCode === null ? undefined : lookup.itemOf(ticket.itemCode)
   const items = [...(own ? [own] : []), ...found.filter(({ code }) => code !== own?.code)]
@@ -64,7 +68,8 @@ function lookupIn(knowledge: KnowledgeService, now: () => Date, answered: Answer
 const briefOf = (ticket: Ticket): TicketBrief => ({
   number: ticket.number,
   title: ticket.title,
-  description: ticket.description,
+  // The reply is to what the person wrote; what we said before is no word of theirs.
+  description: withoutBackground(ticket.description),
   itemCode: ticket.itemCode,
   state: STATE_WORDS[ticket.state],
   registeredAt: localDate(new Date(ticket.registeredAt)),

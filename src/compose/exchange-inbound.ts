@@ -10,6 +10,7 @@ import {
   receivedBefore,
 } from '../postgres/exchange.ts'
 import { CITY_DISTRICT } from '../staff/staff.ts'
+import { typedWords } from '../ticket/background.ts'
 import {
   commandOf,
   type ExchangeBody,
@@ -77,7 +78,7 @@ function openingOf(world: TicketWorld, given: ExchangeCase, theirNumber: string)
     urgency: given.urgency,
     source: 'exchange',
     title: given.title,
-    description: given.description,
+    description: typedWords(given.description),
     attachments: [],
     ...aboutItem(world, given.itemCode),
     district: district ?? { code: CITY_DISTRICT, name: '舟山市本级' },

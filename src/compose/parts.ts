@@ -2,7 +2,7 @@
 import path from 'node:path'
 import type { Config } from '../config/config.ts'
 import type { Secrets } from '../config/secrets.ts'
-import { callInstead } from '../conversation/compose/to-compose.ts'
+import { formWords } from '../conversation/compose/other.ts'
 import { maskIncoming } from '../conversation/masked.ts'
 import { isBareOpener } from '../conversation/opener.ts'
 import { withPins } from '../conversation/pinned.ts'
@@ -30,7 +30,7 @@ import { countQueries, type Llm, openLlm } from './llm.ts'
 import { type Metrics, makeMetrics } from './metrics.ts'
 import { storesIn } from './stores.ts'
 import { openSwitches, type Switches } from './switches.ts'
-import { requesterTickets, type TicketWorld } from './tickets.ts'
+import type { TicketWorld } from './tickets.ts'
 import { turnIdOf } from './turn-id.ts'
 import { makeWebHub, type WebHub } from './web-hub.ts'
 import { openWorkRules } from './work-rules.ts'
@@ -234,7 +234,6 @@ function inboxOf(parts: InboxParts): Inbox {
     handleDesk: makeHandleDesk(world, db),
     handle: {
       conversations: makeConversationStore(db),
-      ownTickets: requesterTickets(world, db).list,
       answer: async (ask) => {
         const end = metrics.answerSeconds.startTimer()
         const answered = await answer(ask)
@@ -249,7 +248,7 @@ function inboxOf(parts: InboxParts): Inbox {
       nameOf: (code) => world.base().items.find((item) => item.code === code)?.name ?? code,
       turnIdOf,
       openLive: llm && makeOpenLive({ db, liveCards: parts.lark?.liveCards ?? null, log }),
-      callInstead: () => callInstead(world.base()),
+      formWords: (reason) => formWords(reason, world.base()),
       now: world.now,
     },
     isBareOpener,

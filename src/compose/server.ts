@@ -65,7 +65,7 @@ function larkRoute({ lark, store, click, options }: Parts): DirectRoute | null {
   })
 }
 
-function chatOf({ store, database, hub }: Parts): ChatDeps {
+function chatOf({ store, database, hub, world }: Parts): ChatDeps {
   const { db } = database
   return {
     store,
@@ -78,7 +78,7 @@ function chatOf({ store, database, hub }: Parts): ChatDeps {
     isKnown: (visitor) => hasConversation(db, `web:${visitor}`),
     mayPost: makeCallerLimit({ ...MESSAGES, now: Date.now }),
     mayUpload: makeCallerLimit({ ...FILES, now: Date.now }),
-    now: () => new Date(),
+    now: world.now,
   }
 }
 

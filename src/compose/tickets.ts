@@ -11,7 +11,7 @@ import { readRoster } from '../postgres/staff.ts'
 import { makeTicketReads } from '../postgres/ticket-reads.ts'
 import { type Deliver, makeNextSequence, makeTicketStore } from '../postgres/tickets.ts'
 import type { StaffMember } from '../staff/staff.ts'
-import { withBackground } from '../ticket/background.ts'
+import { typedWords, withBackground } from '../ticket/background.ts'
 import { handlingLimitWords } from '../ticket/dates.ts'
 import { maskPhonesIn } from '../ticket/enterprise.ts'
 import { TICKET_KINDS } from '../ticket/kinds.ts'
@@ -177,16 +177,17 @@ function openingOf(
 ): Opening {
   const base = world.base()
   const about = aboutItem(world, itemCode)
+  const typed = typedWords(form.description)
   return {
     kind,
-    urgency: urgencyOf(form.description),
+    urgency: urgencyOf(typed),
     source: channel,
-    title: titleOf(form.description, about.item?.name ?? null),
-    description: withBackground(form.description, background),
+    title: titleOf(typed, about.item?.name ?? null),
+    description: withBackground(typed, background),
     attachments: [],
     ...about,
     district,
-    station: stationFor(base, `${form.enterpriseName}${form.description}`, district.code),
+    station: stationFor(base, `${form.enterpriseName}${typed}`, district.code),
     enterpriseName: form.enterpriseName,
     creditCode: form.creditCode || null,
     contactId: contact.id,

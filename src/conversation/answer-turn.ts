@@ -22,7 +22,6 @@ export type Ask = Readonly<{
   said: Said
   /** As stored after the last turn, or null. */
   state: unknown
-  isGroup: boolean
   /** Shown while the answer is still being written. */
   showDraft?: ShowDraft | undefined
 }>

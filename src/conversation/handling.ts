@@ -3,8 +3,9 @@ import type { Clock } from '../kernel/clock.ts'
 import type { TurnId } from '../kernel/ids.ts'
 import type { Address, Incoming } from '../kernel/incoming.ts'
 import type { ShowDraft } from './answer-ports.ts'
+import type { TicketReason } from './decision.ts'
 import type { AnswerQuestion, ConversationStore, Reply, TurnStores } from './ports.ts'
-import type { FormOption } from './ticket-form.ts'
+import type { FormOption, FormWords } from './ticket-form.ts'
 import type { NameOf } from './told-before.ts'
 
 /** Where a person sees an answer grow. Neither function waits or throws: it may be lost, never late. */
@@ -20,7 +21,6 @@ export type OpenLive = (turnId: TurnId, address: Address) => LiveAnswer | null
 export type HandleDeps = Readonly<{
   /** Outside any transaction. */
   conversations: ConversationStore
-  ownTickets: TurnStores['tickets']['list']
   answer: AnswerQuestion
   /** The same by our own means alone, for what is said to a person and only watched for danger. */
   answerWithoutModel: AnswerQuestion
@@ -30,8 +30,7 @@ export type HandleDeps = Readonly<{
   turnIdOf: (event: Incoming) => TurnId
   /** Null without a model: then there is nothing to wait for. */
   openLive: OpenLive | null
-  /** Whom to call instead of filling in a form; null where no number is known. */
-  callInstead: () => string | null
+  formWords: (reason: TicketReason) => FormWords
   now: Clock
 }>
 

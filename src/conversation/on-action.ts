@@ -37,7 +37,7 @@ const HANDLERS: Readonly<Record<string, (clicked: Clicked) => Promise<Commit>>> 
   choose: (c) => choose(c),
   none_of_these: (c) => askQuestion(c.deps, c.event, c.conversation, { kind: 'none_of_these' }),
   feedback: async (c) => vote(c),
-  person: async (c) => showForm(c, 'person_wanted', ''),
+  person: async (c) => showForm(c, 'person_wanted', c.arg('code')),
   ticket_form: async (c) => showForm(c, reasonOf(c.arg('reason')), c.arg('code')),
   ticket_submit: async (c) =>
     submitTicket(c.deps, c.event, c.conversation, {
@@ -156,7 +156,7 @@ function showForm(c: Clicked, reason: TicketReason, code: string): Commit {
       known: await knownForForm(c.deps, stores, c.conversation),
       districts: c.deps.districts(),
       problems: [],
-      call: c.deps.callInstead(),
+      words: c.deps.formWords(reason),
     })
     await stores.enqueue(owedInPrivate(c.event, c.conversation.contact, message, ABOUT_NOTHING))
     return { text: '请在下方填写诉求信息', tone: 'info' }

@@ -10,7 +10,14 @@ import { ownTicketAct } from './own-tickets.ts'
 import type { Answered, AnswerQuestion, TurnStores } from './ports.ts'
 import { endRelay, isForgotten, isLeaving, leaveRelay, relayText, withoutRelay } from './relay.ts'
 import { DESCRIPTION_MAX, ticketFormMessage } from './ticket-form.ts'
-import { choiceOf, matterIn, NONE_OF_THESE, TOLD_TURNS_MAX, toldLately } from './told-before.ts'
+import {
+  choiceOf,
+  isMatterReport,
+  matterIn,
+  NONE_OF_THESE,
+  notHandedIn,
+  TOLD_TURNS_MAX,
+} from './told-before.ts'
 
 /** Reasons for which the form is shown at once: nobody who wants a person is argued with. */
 const FORM_AT_ONCE: ReadonlySet<TicketReason> = new Set<TicketReason>([
@@ -19,6 +26,9 @@ const FORM_AT_ONCE: ReadonlySet<TicketReason> = new Set<TicketReason>([
   'missed_twice',
   'clarified_twice',
 ])
+
+const isAtOnce = ({ reason, atOnce }: Extract<Decision, { kind: 'ticket' }>) =>
+  atOnce === true || FORM_AT_ONCE.has(reason)
 
 type Said = Parameters<AnswerQuestion>[0]['said']
 
@@ -80,15 +90,12 @@ export async function askQuestion(
   const said = asked.kind === 'text' ? { ...asked, text: boundQuestion(asked.text) } : asked
   const started = deps.now()
   const turnId = deps.turnIdOf(event)
-  const tickets = await deps.ownTickets(conversation.contact)
   const live = deps.openLive?.(turnId, event.replyAddress)
   const answered = await deps
     .answer({
       turnId,
       said,
       dialogue: conversation.dialogue,
-      ownTickets: tickets.map(({ number, title, state }) => ({ number, title, state })),
-      isGroup: event.isGroup,
       showDraft: live?.show,
     })
     .finally(() => live?.end())
@@ -143,7 +150,7 @@ async function tell(
     }
   }
   const about = { turnId, ticketId: null }
-  if (decision.kind === 'ticket' && FORM_AT_ONCE.has(decision.reason)) {
+  if (decision.kind === 'ticket' && isAtOnce(decision)) {
     const form = await formFor(deps, stores, conversation, decision)
     await stores.enqueue(owedInPrivate(event, conversation.contact, form, about))
     return
@@ -165,7 +172,7 @@ async function formFor(
     known: await knownForForm(deps, stores, conversation),
     districts: deps.districts(),
     problems: [],
-    call: deps.callInstead(),
+    words: deps.formWords(reason),
   })
 }
 
@@ -177,17 +184,17 @@ export async function knownForForm(
 ) {
   const tickets = await stores.tickets.list(contact)
   const [last] = tickets
-  const turns = toldLately(await stores.turns.recent(id, contact.id, TOLD_TURNS_MAX), deps.now())
-  // What has been handed in already is not handed in again.
-  const since = tickets.find((one) => one.contactId === contact.id)?.registeredAt ?? ''
-  const open = turns.filter(({ askedAt }) => askedAt.toISOString() > since)
-  const description = matterIn(open, deps.nameOf).slice(0, DESCRIPTION_MAX)
+  const turns = await stores.turns.recent(id, contact.id, TOLD_TURNS_MAX)
+  const told = notHandedIn(turns, { contact: contact.id, tickets, now: deps.now() })
+  const description = matterIn(told, deps.nameOf).slice(0, DESCRIPTION_MAX)
   return {
     ...(last?.enterpriseName ? { enterpriseName: last.enterpriseName } : {}),
     ...(last?.creditCode ? { creditCode: last.creditCode } : {}),
     ...(last ? { district: last.district } : {}),
     ...(contact.name ? { contactName: contact.name } : {}),
     ...(description ? { description } : {}),
+    // What was told as a report is not sent unsealed because a person was asked for after it.
+    ...(isMatterReport(told) ? { kind: 'report' } : {}),
   }
 }
 

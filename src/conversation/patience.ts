@@ -58,7 +58,7 @@ export function inAnger(decision: Decision, normalized: string): Decision {
     case 'answer':
       return { ...decision, offerTicket: true }
     case 'ticket':
-      return decision.reason === 'not_solved' ? decision : { ...decision, reason: 'upset' }
+      return inAngerGiven(decision)
     case 'smalltalk':
       return PERSON_AT_ONCE
     case 'clarify':
@@ -70,6 +70,21 @@ export function inAnger(decision: Decision, normalized: string): Decision {
       return ownTicketIn(normalized) === null ? PERSON_AT_ONCE : decision
     default:
       return decision
+  }
+}
+
+type TicketDecision = Extract<Decision, { kind: 'ticket' }>
+
+/** Anger makes it urgent; it does not make something else of a report or a complaint. */
+function inAngerGiven(decision: TicketDecision): TicketDecision {
+  switch (decision.reason) {
+    case 'not_solved':
+      return decision
+    case 'tip_off':
+    case 'complaint':
+      return { ...decision, atOnce: true }
+    default:
+      return { ...decision, reason: 'upset' }
   }
 }
 

@@ -5,7 +5,7 @@ import type { Message } from '../kernel/message.ts'
 import type { Enqueue } from '../kernel/outgoing.ts'
 import type { Command } from '../ticket/command.ts'
 import type { RefusalCode } from '../ticket/rules-parts.ts'
-import type { Attachment, Ticket, TicketState } from '../ticket/ticket.ts'
+import type { Attachment, Ticket } from '../ticket/ticket.ts'
 import type { ShowDraft } from './answer-ports.ts'
 import type { Contact, Conversation, Flow, TurnRecord } from './conversation.ts'
 import type { Decision, Field } from './decision.ts'
@@ -149,8 +149,6 @@ export type AnswerQuestion = (
       | Readonly<{ kind: 'chosen'; code: ItemCode; field: Field | null }>
       | Readonly<{ kind: 'none_of_these' }>
     dialogue: DialogueState | null
-    ownTickets: readonly Readonly<{ number: string; title: string; state: TicketState }>[]
-    isGroup: boolean
     showDraft?: ShowDraft | undefined
   }>,
 ) => Promise<Answered>

@@ -1,13 +1,15 @@
 // The submitted form becomes a ticket, or comes back with what is wrong and everything kept.
-import { asId, type ItemCode } from '../kernel/ids.ts'
+import { asId, type ConversationId, type ItemCode } from '../kernel/ids.ts'
 import type { Incoming } from '../kernel/incoming.ts'
-import type { Conversation } from './conversation.ts'
+import type { Owed } from '../kernel/outgoing.ts'
+import type { Contact, Conversation } from './conversation.ts'
 import type { TicketReason } from './decision.ts'
 import type { Commit, HandleDeps } from './handling.ts'
 import { owedInPrivate } from './in-private.ts'
 import { probablyTheSame } from './own-ticket-words.ts'
+import type { OpenedTicket, TurnStores } from './ports.ts'
 import { readTicketForm, ticketFormMessage } from './ticket-form.ts'
-import { TOLD_TURNS_MAX, talkLines, toldLately } from './told-before.ts'
+import { notHandedIn, TOLD_TURNS_MAX, talkLines, withoutReports } from './told-before.ts'
 
 type Submitted = Readonly<{
   reason: TicketReason
@@ -33,42 +35,61 @@ export function submitTicket(
     return async () => ({ text: `已登记，编号 ${before.ticketNumber}`, tone: 'success' })
   }
   return async (stores) => {
-    const recent = await stores.turns.recent(from, conversation.contact.id, TOLD_TURNS_MAX)
-    const opened = await stores.tickets.open(conversation.contact, {
+    const { contact } = conversation
+    const turns = await stores.turns.recent(from, contact.id, TOLD_TURNS_MAX)
+    const tickets = await stores.tickets.list(contact)
+    const told = notHandedIn(turns, { contact: contact.id, tickets, now: deps.now() })
+    const opened = await stores.tickets.open(contact, {
       form,
       itemCode: submitted.code === '' ? null : asId<ItemCode>(submitted.code),
       conversationId: conversation.id,
-      channel: conversation.contact.channel,
-      background: talkLines(toldLately(recent, deps.now()), deps.nameOf),
+      channel: contact.channel,
+      background: talkLines(form.kind === 'report' ? told : withoutReports(told), deps.nameOf),
     })
-    if (opened.ok) {
-      await stores.conversations.recordConsent(conversation.contact.id)
-      const { number } = opened.ticket
-      await stores.conversations.save(conversation.id, {
-        dialogue: null,
-        ...(messageRef === null
-          ? {}
-          : { flow: { ...conversation.flow, submitted: { messageRef, ticketNumber: number } } }),
+    if (!opened.ok) {
+      const again = ticketFormMessage({
+        reason: submitted.reason,
+        code: submitted.code || null,
+        from,
+        known: form,
+        districts: deps.districts(),
+        problems: opened.problems,
+        words: deps.formWords(submitted.reason),
       })
-      const [earlier] = opened.similar
-      if (earlier) {
-        const same = probablyTheSame(opened.ticket, earlier)
-        const about = { turnId: null, ticketId: opened.ticket.id }
-        await stores.enqueue(owedInPrivate(event, conversation.contact, same, about))
-      }
-      return { text: `已登记，编号 ${number}`, tone: 'success' }
+      const about = { turnId: null, ticketId: null }
+      await stores.enqueue(owedInPrivate(event, contact, again, about))
+      return { text: '有内容需要修改，请查看新的表单', tone: 'error' }
     }
-    const message = ticketFormMessage({
-      reason: submitted.reason,
-      code: submitted.code || null,
-      from,
-      known: form,
-      districts: deps.districts(),
-      problems: opened.problems,
-      call: deps.callInstead(),
-    })
-    const about = { turnId: null, ticketId: null }
-    await stores.enqueue(owedInPrivate(event, conversation.contact, message, about))
-    return { text: '有内容需要修改，请查看新的表单', tone: 'error' }
+    await stores.conversations.recordConsent(contact.id)
+    // That there are turns says that the conversation is theirs, whatever the button said.
+    if (turns.length > 0) await forget(stores, asId<ConversationId>(from))
+    await settled(stores, conversation, { messageRef, ticketNumber: opened.ticket.number })
+    await stores.enqueue(pointOutSame(event, contact, opened))
+    return { text: `已登记，编号 ${opened.ticket.number}`, tone: 'success' }
   }
+}
+
+/** What led to the ticket is a specialist's now; the next message begins anew. */
+const forget = (stores: TurnStores, id: ConversationId) =>
+  stores.conversations.save(id, { dialogue: null })
+
+async function settled(
+  stores: TurnStores,
+  { id, flow }: Conversation,
+  { messageRef, ticketNumber }: Readonly<{ messageRef: string | null; ticketNumber: string }>,
+): Promise<void> {
+  const submitted = messageRef === null ? flow.submitted : { messageRef, ticketNumber }
+  await stores.conversations.save(id, { dialogue: null, flow: { ...flow, submitted } })
+}
+
+/** Two tickets about one matter are pointed out to whose they are. */
+function pointOutSame(
+  event: Incoming,
+  contact: Contact,
+  { ticket, similar }: Extract<OpenedTicket, { ok: true }>,
+): readonly Owed[] {
+  const [earlier] = similar
+  if (earlier === undefined) return []
+  const same = probablyTheSame(ticket, earlier)
+  return owedInPrivate(event, contact, same, { turnId: null, ticketId: ticket.id })
 }

@@ -36,24 +36,17 @@ const KIND_FOR: Readonly<Partial<Record<TicketReason, string>>> = {
   clarified_twice: 'consultation',
 }
 
-const OPENING: Readonly<Record<TicketReason, string>> = {
-  complaint: '您反映的情况需要由工作人员核实处理。请填写下表，提交后即登记为诉求。',
-  tip_off: '线索将转有权处理的部门依法核查，举报人信息依法保密。请填写下表，提交后即登记为诉求。',
-  stuck_case: '您的具体办件需要由服务专员查询。请填写下表，提交后即登记为诉求。',
-  coordination: '这件事需要由服务专员对接有关单位。请填写下表，提交后即登记为诉求。',
-  not_covered: '目前的事项库没有能直接答复的内容。请填写下表，由服务专员为您办理。',
-  below_threshold: '为避免答错，请填写下表，由服务专员为您核实后答复。',
-  clarified_twice:
-    '为不耽误您的时间，请填写下表，由服务专员为您办理；此前的对话会一并提交，无需重复说明。',
-  missed_twice:
-    '没能解答您的问题，十分抱歉。请填写下表，由服务专员为您办理；此前的对话会一并提交，无需重复说明。',
-  person_wanted: '可以为您转人工。请填写下表，提交后由服务专员与您联系。',
-  not_solved: '请填写下表，写明没有解决的地方，由服务专员重新核实办理。',
-  upset: '让您着急了，十分抱歉。请填写下表，由服务专员为您办理。',
-}
+/** What is said above the fields, as the knowledge base has it for the reason. */
+export type FormWords = Readonly<{
+  reply: string
+  /** Where to turn instead of filling it in, in lines. */
+  channels: readonly string[]
+}>
+
+const FILL_IN = '请填写下表，提交后即登记为诉求，由服务专员为您办理。'
 
 const CONSENT_NOTICE =
-  '隐私告知：所填姓名和手机号仅用于办理和回访本诉求，仅承办人员可见，办结后按规定期限删除或匿名化。请勿填写身份证、银行卡号码。点击「同意并提交」即表示您同意上述处理。'
+  '隐私告知：所填姓名和手机号仅用于办理和回访本诉求，仅承办人员可见，办结后按规定期限删除或匿名化。为免您重复说明，近 24 小时内您与本助手的对话摘要会一并提交，已随其他诉求提交的除外；举报类对话仅随举报提交。请勿填写身份证、银行卡号码。点击「同意并提交」即表示您同意上述处理。'
 
 export function ticketFormMessage(
   input: Readonly<{
@@ -65,17 +58,18 @@ export function ticketFormMessage(
     districts: readonly FormOption[]
     /** What is wrong with the values given, in words; shown above the form. */
     problems: readonly string[]
-    /** Whom to call instead of filling it in. */
-    call: string | null
+    words: FormWords
   }>,
 ): Message {
-  const { known, districts, problems, reason, code, from } = input
+  const { known, districts, problems, reason, code, from, words } = input
   return {
     title: '提交诉求',
     tone: problems.length > 0 ? 'warning' : 'info',
     summary: '请填写诉求信息，由服务专员为您办理',
     blocks: [
-      { kind: 'text', text: OPENING[reason] },
+      { kind: 'text', text: words.reply },
+      ...words.channels.map((text) => ({ kind: 'note', text }) as const),
+      { kind: 'text', text: FILL_IN },
       ...(problems.length > 0 ? [{ kind: 'list', ordered: false, items: problems } as const] : []),
       {
         kind: 'form',
@@ -88,7 +82,6 @@ export function ticketFormMessage(
         },
       },
       { kind: 'note', text: CONSENT_NOTICE },
-      ...(input.call === null ? [] : [{ kind: 'note', text: input.call } as const]),
     ],
   }
 }

@@ -1,9 +1,10 @@
 // What was said before a ticket: in lines for whoever handles it, and as the matter with which the
 // form is prefilled, so that nobody has to tell it twice.
-import type { ItemCode } from '../kernel/ids.ts'
+import type { ContactId, ItemCode } from '../kernel/ids.ts'
 import { ownSubject } from '../retrieval/own-subject.ts'
 import { beyondUnhelped, wantsPerson, withoutAnger } from '../retrieval/signals.ts'
 import { hideIdentityNumbers, maskPhonesIn } from '../ticket/enterprise.ts'
+import type { Ticket } from '../ticket/ticket.ts'
 import { cleanText } from './clean-text.ts'
 import { FIELD_LABEL } from './compose/facts.ts'
 import type { TurnRecord } from './conversation.ts'
@@ -19,9 +20,36 @@ export type NameOf = (code: ItemCode) => string
 export const TOLD_TURNS_MAX = 30
 const TOLD_MS = 24 * 3_600_000
 
-/** The turns of the last day. */
-export const toldLately = (turns: readonly ToldTurn[], now: Date): readonly ToldTurn[] =>
-  turns.filter(({ askedAt }) => now.getTime() - askedAt.getTime() <= TOLD_MS)
+/** The turns of the last day that no ticket of this person's took along: nothing is handed in twice. */
+export function notHandedIn(
+  turns: readonly ToldTurn[],
+  { contact, tickets, now }: HandedIn,
+): readonly ToldTurn[] {
+  const last = tickets.find(({ contactId }) => contactId === contact)?.registeredAt ?? ''
+  return turns.filter(
+    ({ askedAt }) => now.getTime() - askedAt.getTime() <= TOLD_MS && askedAt.toISOString() > last,
+  )
+}
+
+type HandedIn = Readonly<{
+  contact: ContactId
+  /** As this person may see them, the latest first. */
+  tickets: readonly Pick<Ticket, 'contactId' | 'registeredAt'>[]
+  now: Date
+}>
+
+/**
+ * What may stand in a ticket that is no report: who reports somebody is protected, so nothing that
+ * tells of it gets to people who handle another matter.
+ */
+export const withoutReports = (turns: readonly ToldTurn[]): readonly ToldTurn[] =>
+  turns.filter((turn) => !isReport(turn))
+
+const isReport = ({ decision, question }: ToldTurn) =>
+  (decision.kind === 'ticket' && decision.reason === 'tip_off') || REPORTS.test(question)
+
+/** Whoever was reported by somebody else has nothing to be protected from. */
+const REPORTS = /(?<!被[^，。？！；,?!;]{0,8})(?:举报|检举|揭发)(?!了?(?:我|咱|阿拉))/u
 
 const LINE_MAX = 100
 
@@ -83,6 +111,12 @@ export function matterIn(turns: readonly ToldTurn[], nameOf: NameOf): string {
   while (telling[first - 1]?.decision.kind === 'clarify') first--
   const words = telling.slice(Math.max(first, 0)).map((turn) => wordsOf(turn, nameOf))
   return [...new Set(words)].join('；')
+}
+
+/** Whether that matter is something to report, whatever was said since. */
+export const isMatterReport = (turns: readonly ToldTurn[]): boolean => {
+  const last = turns.findLast(tellsOfMatter)
+  return last !== undefined && isReport(last)
 }
 
 function wordsOf(turn: ToldTurn, nameOf: NameOf): string {

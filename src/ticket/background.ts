@@ -5,6 +5,22 @@ export const DESCRIPTION_MAX = 2000
 
 const HEADING = '〔此前的对话〕'
 
+/**
+ * What was typed, without lines that read as the heading: who writes it themselves must not be taken
+ * for the assistant. A line is judged by its letters, as a reader does.
+ */
+export const typedWords = (typed: string): string =>
+  typed
+    .split(LINE_END)
+    .filter((line) => lettersOf(line) !== HEADING_LETTERS)
+    .join('\n')
+    .trim()
+
+const LINE_END = /\r\n|[\n\r\u2028\u2029]/u
+
+const lettersOf = (text: string) => text.normalize('NFKC').replaceAll(/[^\p{L}\p{N}]/gu, '')
+const HEADING_LETTERS = lettersOf(HEADING)
+
 /** The description with these lines below it; where room is short, the newest are kept. */
 export function withBackground(description: string, lines: readonly string[]): string {
   const above = `${description}\n\n${HEADING}`
@@ -19,5 +35,14 @@ export function withBackground(description: string, lines: readonly string[]): s
 }
 
 /** What the person wrote themselves. */
-export const withoutBackground = (description: string): string =>
-  description.split(`\n\n${HEADING}\n`, 1)[0] ?? description
+export const withoutBackground = (description: string): string => partsOf(description).own
+
+/** The lines below it; empty when nothing was said before. */
+export const backgroundIn = (description: string): string => partsOf(description).background
+
+function partsOf(description: string): Readonly<{ own: string; background: string }> {
+  const between = `\n\n${HEADING}\n`
+  const at = description.indexOf(between)
+  if (at < 0) return { own: description, background: '' }
+  return { own: description.slice(0, at), background: description.slice(at + between.length) }
+}

@@ -1,7 +1,8 @@
 // A button on a specialist's card: done at once when one click says all, else answered with the
 // form that is missing. Who may do what is decided by the ticket feature, not by the card.
 import type { TicketId } from '../kernel/ids.ts'
-import { type Message, plainMessage } from '../kernel/message.ts'
+import { type Block, type Message, plainMessage } from '../kernel/message.ts'
+import { backgroundIn, withoutBackground } from './background.ts'
 import type { Command, CommandKind } from './command.ts'
 import { type DeskAct, deskActs, isDeskAct } from './desk-acts.ts'
 import type { DeskLists } from './desk-fields.ts'
@@ -106,7 +107,14 @@ const refuse = (toast: string): Said => ({
   message: plainMessage(toast, 'warning'),
 })
 
+const fold = (title: string, text: string): Block => ({
+  kind: 'fold',
+  title,
+  blocks: [{ kind: 'text', text }],
+})
+
 function overview(ticket: Ticket, acts: readonly DeskAct[]): Message {
+  const background = backgroundIn(ticket.description)
   return {
     title: `工单 ${ticket.number}`,
     tone: 'info',
@@ -114,7 +122,8 @@ function overview(ticket: Ticket, acts: readonly DeskAct[]): Message {
     blocks: [
       { kind: 'field', label: '状态', lines: [STATE_WORDS[ticket.state]] },
       { kind: 'field', label: '事由', lines: [ticket.title] },
-      { kind: 'fold', title: '诉求原文', blocks: [{ kind: 'text', text: ticket.description }] },
+      fold('诉求原文', withoutBackground(ticket.description)),
+      ...(background === '' ? [] : [fold('此前的对话', background)]),
       ...(acts.length > 0
         ? [
             {

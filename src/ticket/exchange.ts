@@ -1,6 +1,7 @@
 // What two platforms tell each other about tickets: the same messages both ways. Pure: which change
 // of ours the other side is told of, and what its messages make us do.
 import type { TicketId } from '../kernel/ids.ts'
+import { withoutBackground } from './background.ts'
 import type { Command } from './command.ts'
 import { maskPhonesIn } from './enterprise.ts'
 import type { TicketKind, Urgency } from './kinds.ts'
@@ -156,7 +157,8 @@ const EVENT_OF: Readonly<Record<TicketState, ExchangeEvent | null>> = {
 
 const caseOf = (ticket: Ticket): ExchangeCase => ({
   title: ticket.title,
-  description: ticket.description,
+  // What was said to the assistant was said to us.
+  description: withoutBackground(ticket.description),
   ticketKind: ticket.kind,
   urgency: ticket.urgency,
   district: ticket.district,

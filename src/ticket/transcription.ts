@@ -1,4 +1,5 @@
 // Tickets as rows for writing off into another system by hand, and the numbers that come back.
+import { withoutBackground } from './background.ts'
 import { dateTimeWords } from './dates.ts'
 import { maskPhonesIn } from './enterprise.ts'
 import { findTicketNumber } from './number.ts'
@@ -38,7 +39,7 @@ export function transcriptionRow(ticket: Ticket, names: TranscriptionNames) {
     KIND_WORDS[ticket.kind],
     URGENCY_WORDS[ticket.urgency],
     ticket.title,
-    maskPhonesIn(ticket.description),
+    maskPhonesIn(withoutBackground(ticket.description)),
     ticket.enterpriseName,
     ticket.creditCode,
     names.district(ticket.district),

@@ -31,7 +31,7 @@ beforeAll(async () => {
 })
 
 const turn = (said: Said, state: unknown = null, overrides: Partial<AnswerDeps> = {}) =>
-  answerTurn({ ...deps, ...overrides }, { turnId: asId<TurnId>('t'), said, state, isGroup: false })
+  answerTurn({ ...deps, ...overrides }, { turnId: asId<TurnId>('t'), said, state })
 const say = (text: string, state: unknown = null, overrides: Partial<AnswerDeps> = {}) =>
   turn({ kind: 'text', text }, state, overrides)
 

@@ -3,13 +3,17 @@ import type { Decision } from '../../src/conversation/decision.ts'
 import { ticketFormMessage } from '../../src/conversation/ticket-form.ts'
 import {
   choiceOf,
+  isMatterReport,
   matterIn,
   type NameOf,
   NONE_OF_THESE,
+  notHandedIn,
   type ToldTurn,
   talkLines,
-  toldLately,
+  withoutReports,
 } from '../../src/conversation/told-before.ts'
+import { asId, type ContactId } from '../../src/kernel/ids.ts'
+import type { Message } from '../../src/kernel/message.ts'
 import { TICKET_REASONS } from '../../src/knowledge/reply.ts'
 import { encodeName } from '../../src/lark/action-value.ts'
 import { code } from '../builders/knowledge-base.ts'
@@ -21,6 +25,7 @@ const NAMES: Readonly<Record<string, string>> = {
 const nameOf: NameOf = (one) => NAMES[one] ?? one
 
 const NOW = new Date('2026-11-25T02:00:00Z')
+const ME = asId<ContactId>('me')
 const said = (question: string, decision: Decision, minutesAgo = 5): ToldTurn => ({
   askedAt: new Date(NOW.getTime() - minutesAgo * 60_000),
   question,
@@ -84,7 +89,41 @@ describe('the lines of a conversation', () => {
 
   test('are of the last day: what was said before it was another matter', () => {
     const turns = [said('公司设立登记要几天', answer(), 24 * 60 + 1), said('转人工', clarify, 1)]
-    expect(toldLately(turns, NOW)).toEqual(turns.slice(1))
+    expect(notHandedIn(turns, { contact: ME, tickets: [], now: NOW })).toEqual(turns.slice(1))
+  })
+
+  test('are those that came after the last ticket of this person, whatever a colleague handed in', () => {
+    const turns = [40, 20, 5].map((minutes) => said(`公司注销登记 ${minutes}`, answer(), minutes))
+    const filed = (contactId: ContactId, minutes: number) => ({
+      contactId,
+      registeredAt: new Date(NOW.getTime() - minutes * 60_000).toISOString(),
+    })
+    const tickets = [filed(asId('colleague'), 1), filed(ME, 10), filed(ME, 30)]
+    expect(notHandedIn(turns, { contact: ME, tickets, now: NOW })).toEqual(turns.slice(2))
+  })
+})
+
+describe('in a ticket that is no report', () => {
+  test.each<[string, Decision]>([
+    ['隔壁冷库夜里往海里放氨水', ticket('tip_off')],
+    ['转人工，想揭发码头上的走私', ticket('person_wanted')],
+    [
+      '我举报的那件有结果了吗',
+      { kind: 'status', reason: 'own_ticket', act: 'progress', ticketNumber: null, text: '' },
+    ],
+    ['举报了会不会让老板知道', { kind: 'refuse', reason: 'privacy', code: null }],
+  ])('nothing stands of 「%s」', (question, decision) => {
+    const other = said('公司注销登记要几天', answer())
+    expect(withoutReports([said(question, decision), other])).toEqual([other])
+  })
+
+  test.each<[string, Decision]>([
+    ['窗口收了材料不给回执，我要投诉', ticket('complaint')],
+    ['我们被同行恶意举报，怎么申诉', answer()],
+    ['有人举报我们食堂，要准备哪些材料', answer()],
+  ])('「%s」 may stand', (question, decision) => {
+    const turns = [said(question, decision)]
+    expect(withoutReports(turns)).toEqual(turns)
   })
 })
 
@@ -173,6 +212,58 @@ describe('the matter that a form is prefilled with', () => {
   })
 })
 
+describe('the matter is a report', () => {
+  const report = said('对面修船厂没许可证夜里喷漆', ticket('tip_off'))
+  test.each<[string, readonly ToldTurn[], boolean]>([
+    ['where it was told last', [report], true],
+    [
+      'though a person was asked for after it',
+      [report, said('转人工', ticket('person_wanted'))],
+      true,
+    ],
+    ['no longer once another is told', [report, said('渔船证到期怎么换', answer())], false],
+    ['not where nothing was told', [said('你好', greeting)], false],
+  ])('%s', (_, turns, expected) => {
+    expect(isMatterReport(turns)).toBe(expected)
+  })
+})
+
+describe('the form', () => {
+  const formOf = (reason: (typeof TICKET_REASONS)[number], known = {}) =>
+    ticketFormMessage({
+      reason,
+      code: null,
+      from: '',
+      known,
+      districts: [],
+      problems: [],
+      words: { reply: `为何：${reason}`, channels: ['12345'] },
+    })
+  const textOf = (message: Message) =>
+    message.blocks.flatMap((block) =>
+      block.kind === 'text' || block.kind === 'note' ? [block.text] : [],
+    )
+
+  test.each(TICKET_REASONS)(
+    'for %s says why, whom to call, and that the talk goes along',
+    (reason) => {
+      const texts = textOf(formOf(reason))
+      expect(texts.slice(0, 2)).toEqual([`为何：${reason}`, '12345'])
+      expect(texts.at(-1)).toMatch(/24 小时内[^。]*对话[^。]*一并提交/u)
+    },
+  )
+
+  test.each([
+    ['tip_off', {}, 'report'],
+    ['complaint', {}, 'complaint'],
+    ['person_wanted', {}, 'help'],
+    ['person_wanted', { kind: 'report' }, 'report'],
+  ] as const)('for %s with %o suggests %s', (reason, known, value) => {
+    const [form] = formOf(reason, known).blocks.filter((block) => block.kind === 'form')
+    expect(form?.fields.find(({ name }) => name === 'kind')).toMatchObject({ value })
+  })
+})
+
 test('a form finds its conversation again wherever it is sent: the button has room for it', () => {
   const from = 'ffffffff-ffff-4fff-bfff-ffffffffffff'
   for (const reason of TICKET_REASONS) {
@@ -183,7 +274,7 @@ test('a form finds its conversation again wherever it is sent: the button has ro
       known: {},
       districts: [],
       problems: [],
-      call: null,
+      words: { reply: '', channels: [] },
     })
     const [form] = message.blocks.filter((block) => block.kind === 'form')
     expect(form?.submit.value).toMatchObject({ from })

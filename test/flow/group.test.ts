@@ -95,5 +95,10 @@ onEachEngine('a person in a group', (engine) => {
     )
     expect(description).toContain('问：公司设立登记要几天\n答：公司设立登记·办理时限')
     expect(description).not.toContain('营业执照丢了')
+    expect(
+      await query(`select dialogue from conversation where address->>'to' = '${group.id}'
+      and key like '%${zhang.person.openId}%'`),
+      'what led to the ticket is over in the group as well',
+    ).toEqual([{ dialogue: null }])
   })
 })

@@ -50,8 +50,6 @@ async function timed({ app }: Flow, questions: readonly string[]) {
       turnId: asId<TurnId>('turn'),
       said: { kind: 'text', text },
       dialogue,
-      ownTickets: [],
-      isGroup: false,
     })
     slowestMs = Math.max(slowestMs, performance.now() - began)
     dialogue = answered.state

@@ -78,6 +78,42 @@ onEachEngine('what was said', (engine) => {
     expect(await linesOfTicket()).toContain('问：公司设立登记要几天')
   })
 
+  test('goes with one ticket only, and what was reported with none but a report', async () => {
+    const visitor = await aVisitor(flow.url)
+    await says(visitor, '公司设立登记要几天', '举报隔壁厂没有许可证半夜卸油')
+    await presses(flow, visitor, { a: 'person', code: '' })
+    const form = await formOf(visitor)
+    const kind = form.fields.find(({ name }) => name === 'kind')
+    expect(kind).toMatchObject({ value: 'report' })
+    // Who makes something else of it does not unseal what was said.
+    await presses(flow, visitor, form.submit.value, FORM)
+    expect(await linesOfTicket()).toEqual(['问：公司设立登记要几天', expect.anything()])
+    await says(visitor, '举报对面厂也没有许可证')
+    await presses(flow, visitor, form.submit.value, { ...FORM, kind: 'report' })
+    expect(await linesOfTicket()).toEqual(['问：举报对面厂也没有许可证', '答：引导登记诉求'])
+    await says(visitor, '食品经营许可要几天', '转人工')
+    const next = await formOf(visitor)
+    expect(next.fields.find(({ name }) => name === 'kind')).toMatchObject({ value: 'help' })
+    await presses(flow, visitor, next.submit.value, FORM)
+    expect((await descriptions()).at(-1)).not.toMatch(/举报|设立登记/u)
+  })
+
+  test('gives a report in anger its own form at once, with where else to report', async () => {
+    const visitor = await aVisitor(flow.url)
+    await says(visitor, '气死我了，举报对面厂没有许可证')
+    const form = await formOf(visitor)
+    expect(form.submit.value).toMatchObject({ reason: 'tip_off' })
+    expect(JSON.stringify(await blocksOf(visitor))).toContain('12315')
+  })
+
+  test('the item of an answer goes along with the wish for a person below it', async () => {
+    const visitor = await aVisitor(flow.url)
+    await says(visitor, '公司设立登记要几天')
+    const person = (await actionsOf(visitor)).find(({ label }) => label === '转人工')?.value
+    await presses(flow, visitor, person ?? { a: '' })
+    expect((await formOf(visitor)).submit.value).toMatchObject({ code: 'QYKB-002' })
+  })
+
   test('never goes with anybody else’s ticket, whatever the button says', async () => {
     const victim = await aVisitor(flow.url)
     await says(victim, '公司设立登记要几天', '转人工')
@@ -90,8 +126,9 @@ onEachEngine('what was said', (engine) => {
     }
     const opened = (await descriptions()).slice(before)
     expect(opened).toEqual(Array.from({ length: 5 }, () => FORM.description))
+    await says(other, '食品经营许可要几天')
     await presses(flow, other, { ...submit.value, from: '' }, FORM)
-    expect(await linesOfTicket()).toContain('问：食品经营许可要什么材料')
+    expect(await linesOfTicket()).toContain('问：食品经营许可要几天')
   })
 
   test('goes with a vote that it was of no use, and the reason, to the answer log', async () => {

@@ -39,8 +39,6 @@ const ask = ({ parts }: App, text: string) =>
     turnId: asId<TurnId>('turn'),
     said: { kind: 'text', text },
     dialogue: null,
-    ownTickets: [],
-    isGroup: false,
   })
 
 const QUESTION = '公司设立登记要几天'

@@ -50,8 +50,6 @@ onEachEngine('one question', (engine) => {
         turnId: asId<TurnId>('chat'),
         said: { kind: 'text', text: q },
         dialogue: null,
-        ownTickets: [],
-        isGroup: false,
       })
       kinds.add(decision.kind)
 

@@ -191,10 +191,10 @@ describe('a model that obeys it', () => {
     for (const q of QUESTIONS) {
       const { model, uses } = aModel()
       const ask = { turnId: asId<TurnId>('t'), said: { kind: 'text', text: q } as const }
-      const alone = await answerTurn(deps, { ...ask, state: null, isGroup: false })
+      const alone = await answerTurn(deps, { ...ask, state: null })
       const with_ = await answerTurn(
         { ...deps, model },
-        { ...ask, state: null, isGroup: false, showDraft: (beginning) => shown.push(beginning) },
+        { ...ask, state: null, showDraft: (beginning) => shown.push(beginning) },
       )
       expect(with_).toEqual(alone)
       expect(uses.filter(({ outcome }) => !isMiss(outcome))).toEqual([])
@@ -209,7 +209,7 @@ describe('a model that obeys it', () => {
     for (const text of QUESTIONS) {
       const { model, uses } = aModel()
       const said = { kind: 'text', text } as const
-      const ask = { turnId: asId<TurnId>('t'), said, state: null, isGroup: false }
+      const ask = { turnId: asId<TurnId>('t'), said, state: null }
       await answerTurn({ ...deps, model }, ask)
       for (const { use } of uses) asked.add(use)
     }

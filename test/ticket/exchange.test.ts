@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { withBackground } from '../../src/ticket/background.ts'
 import type { Command } from '../../src/ticket/command.ts'
 import { commandOf, EXCHANGE_EVENTS, exchangeBodyOf, PLATFORM } from '../../src/ticket/exchange.ts'
 import type { Change } from '../../src/ticket/ports.ts'
@@ -20,6 +21,13 @@ function aChange(act: Command | { kind: 'register' }, ticket: Ticket, more = {})
 test('a new ticket is told with its words and without the person', () => {
   const body = exchangeBodyOf(aChange({ kind: 'register' }, aTicket()))
   expect(body).toMatchObject({ kind: 'create', title: aTicket().title, contact: null })
+})
+
+test('what was said to the assistant before is not told', () => {
+  const own = '码头照明坏了，请修。'
+  const description = withBackground(own, ['问：路灯归谁管', '答：引导登记诉求'])
+  const body = exchangeBodyOf(aChange({ kind: 'register' }, aTicket({ description })))
+  expect(body).toMatchObject({ kind: 'create', description: own })
 })
 
 test('no phone number of ours goes out, in whatever words it stands', () => {

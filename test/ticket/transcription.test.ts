@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { withBackground } from '../../src/ticket/background.ts'
 import {
   readTranscribed,
   TRANSCRIPTION_COLUMNS,
@@ -15,6 +16,12 @@ test('a row has a cell for every column, and no phone number', () => {
   expect(row).toHaveLength(titles.length)
   expect(row.join(' ')).toContain('138****0000')
   expect(row.join(' ')).not.toContain('13800000000')
+})
+
+test('what is called the enterprise’s words are its own, without the talk before them', () => {
+  const description = withBackground('码头照明坏了，请修。', ['问：路灯归谁管', '答：引导登记诉求'])
+  const row = transcriptionRow(aTicket({ description }), names)
+  expect(row[titles.indexOf('诉求原文')]).toBe('码头照明坏了，请修。')
 })
 
 test('what comes back filled in gives the pairs, wherever the columns stand', () => {

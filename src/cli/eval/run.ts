@@ -36,7 +36,6 @@ export async function runTurn(
       turnId: asId<TurnId>('eval'),
       said: { kind: 'text', text },
       state,
-      isGroup: false,
     },
   )
   const ms = Math.round((performance.now() - started) * 100) / 100

@@ -1,6 +1,7 @@
 // Everything that is not an answer about an item. Each says why, and what can be done now.
 import type { Action, Block, Message } from '../../kernel/message.ts'
 import type { Decision, TicketReason } from '../decision.ts'
+import type { FormWords } from '../ticket-form.ts'
 import { callInstead, hotlineLine, hotlinesOf, itemOf, type ToCompose } from './to-compose.ts'
 
 type Of<K extends Decision['kind']> = Extract<Decision, { kind: K }>
@@ -57,11 +58,20 @@ export function composeTicket({ reason, code }: Of<'ticket'>, { base }: ToCompos
 }
 
 /** Where else a grievance can be taken, in lines. */
-function channelsBeside(reason: TicketReason, base: ToCompose['base']): readonly string[] {
+const channelsBeside = (reason: TicketReason, base: ToCompose['base']): readonly string[] =>
+  reason === 'tip_off' || WOULD_CALL.has(reason) ? channelsFor(reason, base) : []
+
+function channelsFor(reason: TicketReason, base: ToCompose['base']): readonly string[] {
   if (reason === 'tip_off') return hotlinesOf(base, TAKE_REPORTS).map(hotlineLine)
-  const call = WOULD_CALL.has(reason) ? callInstead(base) : null
+  const call = callInstead(base)
   return call === null ? [] : [call]
 }
+
+/** What stands above the form: the same words as without one, and whom to call instead of filling it in. */
+export const formWords = (reason: TicketReason, base: ToCompose['base']): FormWords => ({
+  reply: base.replies.ticket[reason],
+  channels: channelsFor(reason, base),
+})
 
 export function composeRedirect(decision: Of<'redirect'>, { base }: ToCompose): Message {
   return {
