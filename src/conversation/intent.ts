@@ -7,7 +7,14 @@ import type { Retrieved } from '../retrieval/retrieve.ts'
 import { ASKS, actsIn } from '../retrieval/speech-acts.ts'
 import type { RedirectReason, TicketReason } from './decision.ts'
 import type { Dependence } from './follow-up.ts'
-import { type Dialogue, type Heard, likelihoodShown, type NotAsked, showsFrame } from './shown.ts'
+import {
+  type Dialogue,
+  type Heard,
+  isOnlyName,
+  likelihoodShown,
+  type NotAsked,
+  showsFrame,
+} from './shown.ts'
 
 const NOT_ASKED = INTENTS.filter((one): one is NotAsked => one !== 'question' && one !== 'broad')
 
@@ -94,7 +101,7 @@ export function intentFor(normalized: string, retrieved: Retrieved, dialogue: Di
     FOR_QUESTION.broad * intents.broad +
     FOR_QUESTION.base +
     against(other, acts)
-  if (forQuestion <= 0) return other
+  if (forQuestion <= 0 && !isOnlyName(heard)) return other
   return intents.broad > intents.question ? 'broad' : 'question'
 }
 

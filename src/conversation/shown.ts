@@ -12,6 +12,8 @@ export type Dialogue = Readonly<{
   dependence: Dependence
   /** What has been talked about, the latest first. */
   items: readonly ItemCode[]
+  /** The message is little more than what an item is called. */
+  isBareName: boolean
 }>
 
 export type Heard = Readonly<{
@@ -39,6 +41,13 @@ export function likelihoodShown(intent: NotAsked, heard: Heard): number {
       return p
   }
 }
+
+/** Acts that do nothing beside a name, or that its words may hold by chance (「重新办理」). */
+const IN_NAMES: ReadonlySet<string> = new Set(['asks', 'asks_nothing', 'reopen', 'filed', 'nice'])
+
+/** Whether the message calls an item by its name and does nothing else: it asks about the item. */
+export const isOnlyName = ({ dialogue, acts }: Heard) =>
+  dialogue.isBareName && acts.every((act) => IN_NAMES.has(act))
 
 /** A sentence that names a ticket of one's own is most likely about that. */
 const OWN_TICKET_FACTOR = 2

@@ -2,6 +2,7 @@
 import type { ItemCode } from '../kernel/ids.ts'
 import { dangerIn } from '../retrieval/danger.ts'
 import { type Expand, makeExpand } from '../retrieval/expand.ts'
+import { normalize } from '../retrieval/normalize.ts'
 import { ownActIn, ownTicketIn } from '../retrieval/own-ticket.ts'
 import { makeQuery, type Query } from '../retrieval/query.ts'
 import { type Retrieved, retrieve } from '../retrieval/retrieve.ts'
@@ -9,6 +10,7 @@ import { isUnhelped, isUpset } from '../retrieval/signals.ts'
 import type { Snapshot } from '../retrieval/snapshot.ts'
 import type { AnswerDeps } from './answer-ports.ts'
 import { askedField } from './asked-field.ts'
+import { isBareName } from './bare-name.ts'
 import { cleanText } from './clean-text.ts'
 import { decideQuestion, sureItem, type Understood } from './decide.ts'
 import type { Decision, Field } from './decision.ts'
@@ -173,7 +175,8 @@ function contextOf(state: DialogueState, dependence: Dependence, deps: AnswerDep
 
 function decide(deps: AnswerDeps, understood: Understood, text: string): Decision {
   const { normalized, retrieved, state, dependence } = understood
-  const intent = intentFor(normalized, retrieved, { dependence, items: state.items })
+  const isBareName = callsItem(deps, normalized, retrieved)
+  const intent = intentFor(normalized, retrieved, { dependence, items: state.items, isBareName })
   const asks = intent === 'question' || intent === 'broad'
   const gone = goneOn(deps.snapshot, understood, { asks, isChat: intent === 'smalltalk' })
   if (gone !== null) return gone
@@ -200,6 +203,21 @@ function decide(deps: AnswerDeps, understood: Understood, text: string): Decisio
     case 'smalltalk':
       return { kind: 'smalltalk', reason: 'chat' }
   }
+}
+
+/** So many of the best found may be what is called by its name. */
+const CALLED_AMONG = 4
+
+function callsItem({ snapshot, language }: AnswerDeps, normalized: string, { hits }: Retrieved) {
+  const codes = new Set(hits.slice(0, CALLED_AMONG).map(({ code }) => code))
+  return snapshot.base.items
+    .filter(({ code }) => codes.has(code))
+    .some(({ name, aliases }) =>
+      isBareName(
+        normalized,
+        [name, ...aliases].map((one) => normalize(one, language)),
+      ),
+    )
 }
 
 /** Somebody who is not content with how a ticket ended is owed its reopening, not its progress. */

@@ -19,8 +19,9 @@ function found(
   return { hits, routes, intents: intentsOf(routes), confidence, care } as unknown as Retrieved
 }
 
-const alone = { dependence: 'new', items: [] } as const
-const talkedOf = (item: ItemCode) => ({ dependence: 'leaning', items: [item] }) as const
+const alone = { dependence: 'new', items: [], isBareName: false } as const
+const talkedOf = (item: ItemCode) =>
+  ({ dependence: 'leaning', items: [item], isBareName: false }) as const
 
 describe('by what a mistake costs', () => {
   // Written so that no act but the asking is shown, unless the row says so.
@@ -123,6 +124,26 @@ describe('an intent with nothing to show for it does not win', () => {
     expect(intentFor('哦', found(likely, fits), alone)).toBe('smalltalk')
     const surely = { smalltalk: 0.97, question: 0.03 }
     expect(intentFor('绝绝子呀老铁', found(surely, { confidence: 0.7 }), alone)).toBe('smalltalk')
+  })
+})
+
+describe('what an item is called', () => {
+  const called = { ...alone, isBareName: true }
+
+  test.each([
+    { uncovered: 0.9, question: 0.05 },
+    { stuck: 0.9, question: 0.05 },
+    { elsewhere: 0.95 },
+    { status: 0.6, smalltalk: 0.4 },
+  ])('asks about it, though it reminds of %j', (likely) => {
+    const retrieved = found(likely, { confidence: 0.1 })
+    expect(intentFor('股权转让变更', retrieved, alone)).not.toBe('question')
+    expect(intentFor('股权转让变更', retrieved, called)).toBe('question')
+  })
+
+  test('asks about nothing where it complains, or tells of danger', () => {
+    expect(intentFor('投诉窗口服务', found({ complaint: 0.9 }), called)).toBe('ticket')
+    expect(intentFor('锅炉漏气', found({ emergency: 0.9 }), called)).toBe('emergency')
   })
 })
 

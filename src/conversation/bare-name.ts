@@ -1,0 +1,42 @@
+// A short message that is little more than what an item is called asks about that item, whatever else
+// its few words remind of: 「法人变更」 tells of no case and complains of nothing.
+
+/** A longer message says more than a name. */
+const MESSAGE_MAX = 14
+/** Fewer characters of a name are a word that stands in many sentences. */
+const NAMED_MIN = 4
+/** So much stands beside the name at most, in characters. */
+const BESIDES_MAX = 1
+/** Pieces of a name stand in any order; shorter ones would be found in everything. */
+const PIECE_MIN = 2
+
+/** What is said around the name of something that is to be done. */
+const WANTING =
+  /^(?:请问|你好|您好|我们?|想|要|需要|去|来|咨询|问|一下|重新?|再|另外|还|办|[,，\s])+|办理|[?？!！。.\s的呢啊呀吧]+$/gu
+
+/** Whether the message is one of these names, or made of its pieces. `names` are those of one item. */
+export function isBareName(normalized: string, names: readonly string[]): boolean {
+  if (normalized.length > MESSAGE_MAX) return false
+  const said = normalized.replace(WANTING, '')
+  const besides = besidesPieces(said, names)
+  return said.length - besides >= NAMED_MIN && besides <= BESIDES_MAX
+}
+
+/** How many characters are left when the longest pieces of the names are taken away. */
+function besidesPieces(said: string, names: readonly string[]): number {
+  let left = 0
+  for (let at = 0; at < said.length; ) {
+    const length = pieceAt(said, at, names)
+    if (length === 0) left += 1
+    at += Math.max(1, length)
+  }
+  return left
+}
+
+function pieceAt(said: string, at: number, names: readonly string[]): number {
+  for (let end = said.length; end - at >= PIECE_MIN; end -= 1) {
+    const piece = said.slice(at, end)
+    if (names.some((name) => name.includes(piece))) return end - at
+  }
+  return 0
+}
