@@ -51,13 +51,20 @@ export const isOnlyName = ({ dialogue, acts }: Heard) =>
 
 /** A sentence that names a ticket of one's own is most likely about that. */
 const OWN_TICKET_FACTOR = 2
-/** What somebody says who has filed something: the thing itself, its way, what became of it. */
-const FILED_WORDS =
-  /单|件|条|那[个张份笔桩]|事[情体]|上[次回趟周月礼个]|[前昨]天|之前|先前|前面|刚才|登记|编号|诉求|申请|[提交报递转送投派]|反映|进度|查|催|撤|补|结[案果了掉]|审|批|处理|回[复音话访电]|受理|答|评[价分]|好评|确认|满意|同意|取消|联系人|电话|通知|留言|协调|督办|延期|\b(?:my|our|we|request|ticket|case|status|filed|submitted|reopen|cancel)\b/u
+/** What was filed, when, and how it stands: whoever says so is asking after it. */
+const FILED =
+  /(?<![订账清保提运报关名菜税罚合舱])单(?![位独一项价证据])|件(?!夹)|那[个张份笔桩条事]|事[情体]|上[次回趟周月礼个]|[前昨]天|之前|先前|前面|刚才|编号|诉求|申请(?!书)|反映|进度|催|补[充一句个]|处理|受理|登记[过好了上]|[提交报递转送投派](?:上|出|过)去|[提交报递转送投派批审结办查](?:了|过|好|完|案|掉|到|一?下)|撤(?:回|掉|下)|回[复音话访电]|音[讯信]|答复|留言|协调|督办|延期|评[价分]|好评|满意|联系人|\b(?:my|our|we|request|ticket|case|status|filed|submitted|reopen|cancel)\b/u
+/** Said of other matters as well, so that it counts only where none is named. */
+const FILED_PERHAPS =
+  /条|登记|[提交报递转送投派]|查|撤销?|补|结果?|审|批|答|确认|同意|取消|电话|通知|掉|得|出来|号/gu
+/** From so many characters on, what is left beside it is another matter. */
+const OTHER_MATTER_MIN = 2
 
 function ofOwnTicket({ acts, normalized }: Heard): number {
   if (acts.some((act) => act.startsWith('own_'))) return OWN_TICKET_FACTOR
-  return FILED_WORDS.test(normalized) ? 1 : 0
+  if (FILED.test(normalized)) return 1
+  const besides = normalized.replace(FILED_PERHAPS, '')
+  return besides !== normalized && ownSubject(besides) < OTHER_MATTER_MIN ? 1 : 0
 }
 
 /**
@@ -86,12 +93,19 @@ export const showsFrame = (acts: readonly string[]) => acts.some((act) => IMPROP
 
 /** So much of the doubt goes to a refusal when the message shows such a frame. */
 const FRAME_SHARE = 0.5
-/** Anger and noise look a little like an attack; one that shows nothing of it must be this likely. */
-const INJECTION_ALONE_MIN = 0.5
+/** What an improper wish does. */
+const IMPROPER_ACTS = /^(?:refusal_.+|promise|inside|forge|bribe|others)$/u
+/** What is asked of somebody who wants to do it properly. */
+const ASKS_HOW = /怎么|咋|如何|怎样|哪里|哪儿|什么(?:材料|条件|手续)|多久|几天|\b(?:how|where)\b/u
+/** Anger and odd words look a little like an attack or a wish; what shows no act must be this likely. */
+const ALONE_MIN = 0.5
 
-function improper({ acts, retrieved: { routes } }: Heard): number {
-  const isAttack = acts.includes('refusal_injection') || routes.injection >= INJECTION_ALONE_MIN
-  const p = routes.improper + routes.privacy + (isAttack ? routes.injection : 0)
+function improper({ normalized, acts, retrieved: { routes } }: Heard): number {
+  const isAttack = acts.includes('refusal_injection') || routes.injection >= ALONE_MIN
+  const wish = routes.improper + routes.privacy
+  const showsWish = showsFrame(acts) || acts.some((act) => IMPROPER_ACTS.test(act))
+  const isWish = showsWish || !ASKS_HOW.test(normalized) || wish >= ALONE_MIN
+  const p = (isWish ? wish : 0) + (isAttack ? routes.injection : 0)
   return showsFrame(acts) ? p + (1 - p) * FRAME_SHARE : p
 }
 

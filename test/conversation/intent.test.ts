@@ -110,6 +110,30 @@ describe('a refusal', () => {
 })
 
 describe('an intent with nothing to show for it does not win', () => {
+  const own = { status: 0.7, smalltalk: 0.05, question: 0.25 }
+
+  test.each(['想取消商标转让', '撤销海域许可', '取消仓库预订', '审批权限在哪级'])(
+    'one’s own ticket where another matter is named: 「%s」',
+    (text) => {
+      expect(intentFor(text, found(own), alone)).not.toBe('status')
+    },
+  )
+
+  test.each(['取消吧', '撤销', '催一催', '审到哪了', '路灯那事弄得怎样', '报上去的没音讯'])(
+    'which is asked after in words like 「%s」',
+    (text) => {
+      expect(intentFor(text, found(own), alone)).toBe('status')
+    },
+  )
+
+  test('an improper wish in a plain question how it is done', () => {
+    const odd = { improper: 0.4, question: 0.1 }
+    expect(intentFor('作废的收据怎么冲红', found(odd), alone)).not.toBe('refuse')
+    expect(intentFor('给个痛快话稳不稳', found(odd), alone)).toBe('refuse')
+    expect(intentFor('怎么弄份假合同', found(odd), alone)).toBe('refuse')
+    expect(intentFor('作废的收据怎么冲红', found({ improper: 0.8 }), alone)).toBe('refuse')
+  })
+
   test('one’s own ticket without a word about it', () => {
     const likely = { status: 0.7, smalltalk: 0.2, question: 0.1 }
     expect(intentFor('今天天气热', found(likely), alone)).toBe('smalltalk')
