@@ -32,6 +32,7 @@ export const CLARIFY_REASONS = [
   'reply_unclear',
   'several_picked',
   'none_fits',
+  'matter_missing',
 ] as const
 type ClarifyReason = (typeof CLARIFY_REASONS)[number]
 
@@ -58,7 +59,7 @@ export type Decision =
   | Readonly<{
       kind: 'clarify'
       field: Field | null
-      /** Empty when none of those offered was meant. */
+      /** Empty when none of those offered was meant, or nothing was named that could be looked up. */
       options: readonly Option[]
       reason: ClarifyReason
     }>

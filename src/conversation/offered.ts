@@ -15,20 +15,28 @@ const PROPOSAL_WEIGHT_BROAD = 1.5
  * four is left out, and hardly any that fits.
  */
 const FITTING = { fit: 1.7, share: 2.7, vote: 1.75, score: 1, min: 1.5 } as const
+/** Below both, an option past the second does not fit at all, however poor the best is (measured). */
+const SHARE_MIN = 0.02
+const VOTE_MIN = 0.3
 const FLOOR = 1e-3
 
 /** The options, the likeliest first; at least two where two were found. */
 export function offeredOptions(retrieved: Retrieved): ItemCode[] {
   const scores = scoresOf(retrieved)
   const fitting = fittingOf(retrieved, scores)
+  const fits = (code: ItemCode) => fitting(code) >= FITTING.min && isLikely(retrieved, code)
   const ranked = [...scores].sort((a, b) => b[1] - a[1]).map(([code]) => code)
   const kept = retrieved.hits.slice(0, KEPT).map(({ code }) => code)
   const others = ranked.filter((code) => !kept.includes(code))
   const places = [...kept, ...others].slice(0, OPTIONS_MAX)
   return places
     .sort((a, b) => fitting(b) - fitting(a))
-    .filter((code, n) => n < OPTIONS_MIN || fitting(code) >= FITTING.min)
+    .filter((code, n) => n < OPTIONS_MIN || fits(code))
 }
+
+const isLikely = ({ hits, proposed }: Retrieved, code: ItemCode): boolean =>
+  (hits.find((hit) => hit.code === code)?.share ?? 0) >= SHARE_MIN ||
+  (proposed.get(code) ?? 0) >= VOTE_MIN
 
 type Scores = ReadonlyMap<ItemCode, number>
 

@@ -22,6 +22,7 @@ import { guarded } from './guards.ts'
 import { joinContext } from './in-context.ts'
 import { intentFor, redirectReason, ticketReason } from './intent.ts'
 import { hotlinesFor } from './lawful-channel.ts'
+import { nothingAsked } from './nothing-asked.ts'
 import { replyToOptions } from './option-reply.ts'
 import type { Outcome } from './outcome.ts'
 import { inAnger, notTwice } from './patience.ts'
@@ -178,6 +179,8 @@ function decide(deps: AnswerDeps, understood: Understood, text: string): Decisio
   const isBareName = callsItem(deps, normalized, retrieved)
   const intent = intentFor(normalized, retrieved, { dependence, items: state.items, isBareName })
   const asks = intent === 'question' || intent === 'broad'
+  const nothing = asks ? nothingAsked(understood) : null
+  if (nothing !== null) return nothing
   const gone = goneOn(deps.snapshot, understood, { asks, isChat: intent === 'smalltalk' })
   if (gone !== null) return gone
   switch (intent) {

@@ -55,6 +55,7 @@ async function confirmed<O extends Outcome>(
 ): Promise<O | null> {
   const { decision, question, retrieved } = outcome
   if (decision.kind !== 'clarify' || decision.reason === 'broad' || question === null) return null
+  if (decision.options.length === 0) return null
   const options = decision.options.map(({ code }) => {
     const item = itemOf(code)
     return { code, about: item ? `${item.name}：${item.summary}` : code }

@@ -104,7 +104,7 @@ describe('a question', () => {
     const codes = (['QYKB-007', 'QYKB-002', 'QYKB-016', 'KFFW-025'] as const).map(code)
     const offered = (fits: readonly number[]) => {
       const near = new Map(codes.map((one, n) => [one, fits[n]!]))
-      const hits = found(0.1, codes).hits.map((hit, n) => ({ ...hit, score: fits[n]!, share: 0 }))
+      const hits = found(0.1, codes).hits.map((hit, n) => ({ ...hit, score: fits[n]!, share: 0.1 }))
       const decision = decided('办照', { hits, fits: near, confidence: 0.1 })
       return decision.kind === 'clarify' ? decision.options.map((one) => one.code) : []
     }

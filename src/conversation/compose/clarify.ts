@@ -18,13 +18,15 @@ const OPENING: Readonly<Record<Clarify['reason'], string>> = {
   several_picked: '这几项需分别办理，请选择先了解哪一项：',
   none_fits:
     '请补充说明您要办的事，例如由谁办理、针对什么、处于哪个阶段，我将重新为您查找；也可以直接提交诉求，由服务专员为您办理。',
+  matter_missing:
+    '请先说明您要办的是哪件事，例如「公司设立登记」「员工参保」，我将为您查找；也可以直接提交诉求，由服务专员为您办理。',
 }
 const TITLE = '请确认您要办的事项'
 const LABEL_MAX = 40
 
 export function composeClarify(decision: Clarify, { base }: ToCompose): Message {
   const items = decision.options.map(({ code }) => itemOf(base, code))
-  if (items.length === 0) return askWhatElse(OPENING[decision.reason])
+  if (items.length === 0) return askWhatElse(decision.reason)
   const choose = items.map(
     (item): Action => ({
       label: labelOf(item, items),
@@ -54,21 +56,25 @@ export function composeClarify(decision: Clarify, { base }: ToCompose): Message 
   }
 }
 
-const askWhatElse = (text: string): Message => ({
-  title: TITLE,
-  tone: 'plain',
-  summary: text.slice(0, 80),
-  blocks: [
-    { kind: 'text', text },
-    {
-      kind: 'actions',
-      actions: [
-        { label: '提交诉求', value: { a: 'ticket_form', reason: 'not_covered', code: '' } },
-        { label: '转人工', value: { a: 'person', code: '' } },
-      ],
-    },
-  ],
-})
+/** Without options there is nothing to compare or to choose from. */
+function askWhatElse(reason: Clarify['reason']): Message {
+  const text = OPENING[reason === 'matter_missing' ? reason : 'none_fits']
+  return {
+    title: TITLE,
+    tone: 'plain',
+    summary: text.slice(0, 80),
+    blocks: [
+      { kind: 'text', text },
+      {
+        kind: 'actions',
+        actions: [
+          { label: '提交诉求', value: { a: 'ticket_form', reason: 'not_covered', code: '' } },
+          { label: '转人工', value: { a: 'person', code: '' } },
+        ],
+      },
+    ],
+  }
+}
 
 /** So many words say what an option is for. */
 const WORDS_MAX = 2

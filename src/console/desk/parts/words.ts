@@ -65,6 +65,7 @@ export const REASON_WORDS: Readonly<Record<string, string>> = {
   reply_unclear: '答复未明确选项',
   several_picked: '选择了多个事项',
   none_fits: '所列事项都不是',
+  matter_missing: '未说明要办的事',
   number_named: '提供诉求编号',
   own_ticket: '询问本人诉求',
   promise: '要求承诺结果',
