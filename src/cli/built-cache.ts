@@ -39,6 +39,7 @@ export async function openBuiltCache(options: BuiltCacheOptions): Promise<BuiltC
       try {
         await writeParts(file, made)
         await forgetOld(folder, name)
+        await forgetUnfinished(folder)
       } catch (error) {
         // Where nothing can be kept, everything is built each time.
         progress(`未能保存构建结果：${(error as Error).message}`)
@@ -73,15 +74,32 @@ async function filesIn(place: string): Promise<string[]> {
 }
 
 async function forgetOld(folder: string, name: string): Promise<void> {
-  const files = (await readdir(folder)).filter(
+  const files = await datedIn(
+    folder,
     (file) => file.startsWith(`${name}-`) && file.endsWith('.bin'),
   )
+  const old = files.sort((a, b) => b.at - a.at).slice(KEPT)
+  await Promise.all(old.map(({ place }) => rm(place, { force: true })))
+}
+
+/** What is older was left by a command that was stopped; none writes so long. */
+const WRITING_MS = 10 * 60_000
+
+async function forgetUnfinished(folder: string): Promise<void> {
+  const files = await datedIn(folder, (file) => file.endsWith('.tmp'))
+  const left = files.filter(({ at }) => Date.now() - at > WRITING_MS)
+  await Promise.all(left.map(({ place }) => rm(place, { force: true })))
+}
+
+async function datedIn(folder: string, isMeant: (file: string) => boolean) {
+  const files = (await readdir(folder)).filter(isMeant)
   const dated = await Promise.all(
     files.map(async (file) => {
       const place = path.join(folder, file)
-      return { place, at: (await stat(place)).mtimeMs }
+      // Another command may have moved it into place meanwhile.
+      const found = await stat(place).catch(() => null)
+      return found === null ? [] : [{ place, at: found.mtimeMs }]
     }),
   )
-  const old = dated.sort((a, b) => b.at - a.at).slice(KEPT)
-  await Promise.all(old.map(({ place }) => rm(place, { force: true })))
+  return dated.flat()
 }

@@ -31,11 +31,13 @@ export type BuildOptions = Readonly<{
   progress: (line: string) => void
 }>
 
-/** All that takes part in building: these features, what cuts the words, and the packages' versions. */
-const PROGRAM = [
-  ...['kernel', 'knowledge', 'files', 'chinese', 'retrieval'].map((folder) =>
-    path.resolve(import.meta.dirname, '..', folder),
-  ),
+/** All that takes part in building: these features, what joins them, and the packages' versions. */
+const BUILDERS = [
+  ...['kernel', 'knowledge', 'files', 'chinese', 'retrieval'],
+  ...['compose/embedding.ts', 'compose/publish.ts'],
+]
+export const PROGRAM: readonly string[] = [
+  ...BUILDERS.map((place) => path.resolve(import.meta.dirname, '..', place)),
   path.join(ROOT, 'package.json'),
 ]
 

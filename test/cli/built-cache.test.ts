@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:f
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { PROGRAM } from '../../src/cli/built.ts'
 import { openBuiltCache } from '../../src/cli/built-cache.ts'
 
 let root: string
@@ -119,4 +120,22 @@ describe('what was built', () => {
     expect(files.filter((file) => file.startsWith('hash-vectors-'))).toHaveLength(2)
     expect(files).toHaveLength(4)
   })
+
+  test('leaves no half-written file of a command that was stopped, but those being written', async () => {
+    await mkdir(at('cache'))
+    await writeFile(at('cache', 'snapshot-a.bin.1.tmp'), '')
+    await utimes(at('cache', 'snapshot-a.bin.1.tmp'), 60, 60)
+    await writeFile(at('cache', 'snapshot-b.bin.2.tmp'), '')
+    await got()
+    const left = (await readdir(at('cache'))).filter((file) => file.endsWith('.tmp'))
+    expect(left).toEqual(['snapshot-b.bin.2.tmp'])
+  })
+})
+
+test('what builds is all that the build is imported from', async () => {
+  const built = path.resolve(import.meta.dirname, '../../src/cli/built.ts')
+  const imports = [...(await readFile(built, 'utf8')).matchAll(/ from '(\.\.\/.*)'/gu)]
+  const files = imports.map(([, file]) => path.resolve(path.dirname(built), file!))
+  expect(files.length).toBeGreaterThan(5)
+  expect(files.filter((file) => !PROGRAM.some((place) => file.startsWith(place)))).toEqual([])
 })
