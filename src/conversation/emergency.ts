@@ -3,6 +3,7 @@
 import type { DangerKind } from '../knowledge/reply.ts'
 import { dangerIn } from '../retrieval/danger.ts'
 import { actsIn } from '../retrieval/speech-acts.ts'
+import { isEnglish } from './compose/english.ts'
 import type { Decision } from './decision.ts'
 
 type Emergency = Extract<Decision, { kind: 'emergency' }>
@@ -53,6 +54,3 @@ function hotlinesFor(kind: DangerKind, normalized: string): readonly string[] {
   const seaFirst = AT_SEA.test(normalized) && !ASHORE_FIRST.has(kind)
   return [...new Set([...(seaFirst ? ['sea_rescue'] : []), ...FIRST[kind], ...ALL])]
 }
-
-const isEnglish = (normalized: string) =>
-  /[a-z]{2}/u.test(normalized) && !/\p{Script=Han}/u.test(normalized)

@@ -270,6 +270,8 @@ describe('in English', () => {
     ['how long does it take', true],
     ['执照 how long', false],
     ['AEO', false],
+    ['ok 119', false],
+    ['trademark?', true],
     [null, false],
   ])('%s is told that the record is in Chinese: %s', (question, told) => {
     const first = JSON.stringify(blocksFor(anItem({}), 'time_limit', question)[0])

@@ -41,6 +41,9 @@ describe('whom to call first', () => {
 
 test.each([
   ['man overboard', true],
+  ['SOS', true],
+  ['fire!', true],
+  ['ok 119', false],
   ['有人落水了', false],
   ['sos 船在沉', false],
   ['🆘', false],

@@ -4,6 +4,7 @@ import type { Action, Message } from '../../kernel/message.ts'
 import type { ServiceItem } from '../../knowledge/service-item.ts'
 import type { Decision } from '../decision.ts'
 import { ownWordsFor } from '../option-words.ts'
+import { englishChoice, englishMatter } from './english.ts'
 import { shortened } from './shortened.ts'
 import { itemOf, type ToCompose } from './to-compose.ts'
 
@@ -24,9 +25,9 @@ const OPENING: Readonly<Record<Clarify['reason'], string>> = {
 const TITLE = '请确认您要办的事项'
 const LABEL_MAX = 40
 
-export function composeClarify(decision: Clarify, { base }: ToCompose): Message {
+export function composeClarify(decision: Clarify, { base, question }: ToCompose): Message {
   const items = decision.options.map(({ code }) => itemOf(base, code))
-  if (items.length === 0) return askWhatElse(decision.reason)
+  if (items.length === 0) return askWhatElse(decision.reason, question)
   const choose = items.map(
     (item): Action => ({
       label: labelOf(item, items),
@@ -38,6 +39,7 @@ export function composeClarify(decision: Clarify, { base }: ToCompose): Message 
     tone: 'plain',
     summary: `请选择：${decision.options.map((option) => option.label).join('、')}`.slice(0, 80),
     blocks: [
+      ...englishChoice(question),
       { kind: 'text', text: OPENING[decision.reason] },
       {
         kind: 'list',
@@ -57,13 +59,14 @@ export function composeClarify(decision: Clarify, { base }: ToCompose): Message 
 }
 
 /** Without options there is nothing to compare or to choose from. */
-function askWhatElse(reason: Clarify['reason']): Message {
+function askWhatElse(reason: Clarify['reason'], question: ToCompose['question']): Message {
   const text = OPENING[reason === 'matter_missing' ? reason : 'none_fits']
   return {
     title: TITLE,
     tone: 'plain',
     summary: text.slice(0, 80),
     blocks: [
+      ...englishMatter(question),
       { kind: 'text', text },
       {
         kind: 'actions',

@@ -3,12 +3,36 @@
 import type { ItemCode } from '../../kernel/ids.ts'
 import type { Block } from '../../kernel/message.ts'
 
-export function englishNote(question: string | null, code: ItemCode): Block[] {
-  if (question === null || !isEnglish(question)) return []
-  const text = `The official record (item ${code}) is in Chinese only. For help in English, please reply 转人工.`
-  return [{ kind: 'text', text }]
-}
+type Question = string | null | undefined
 
-/** Names and codes such as 「AEO」 stand in Chinese messages too: two words make a sentence. */
-const isEnglish = (text: string): boolean =>
-  !/\p{Script=Han}/u.test(text) && (text.match(/[a-z]{2,}/giu) ?? []).length >= 2
+export const englishNote = (question: Question, code: ItemCode): Block[] =>
+  inEnglish(question, `The official record (item ${code}) is in Chinese only. ${HELP}`)
+
+export const englishChoice = (question: Question): Block[] =>
+  inEnglish(question, `Several records, in Chinese only, may fit. Reply with a number. ${HELP}`)
+
+export const englishMatter = (question: Question): Block[] =>
+  inEnglish(question, `Please say in a few words which matter your question is about. ${HELP}`)
+
+export const englishTicket = (question: Question): Block[] =>
+  inEnglish(
+    question,
+    'Press 提交诉求 to leave a request with our staff. You may fill in the form in English.',
+  )
+
+export const englishRefusal = (question: Question): Block[] =>
+  inEnglish(
+    question,
+    `This assistant cannot help with that. It can explain the lawful conditions and steps. ${HELP}`,
+  )
+
+const HELP = 'For help in English, please reply 转人工.'
+
+const inEnglish = (question: Question, text: string): Block[] =>
+  typeof question === 'string' && isEnglish(question) ? [{ kind: 'text', text }] : []
+
+/** A sentence, or one whole word: names and codes such as 「AEO」 are shorter. */
+const WORDS = /[a-z]{2,}[^a-z]+[a-z]{2,}|[a-z]{4,}|\bsos\b/iu
+
+export const isEnglish = (text: string): boolean =>
+  !/\p{Script=Han}/u.test(text) && WORDS.test(text)

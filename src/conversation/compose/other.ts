@@ -2,6 +2,7 @@
 import type { Action, Block, Message } from '../../kernel/message.ts'
 import type { Decision, TicketReason } from '../decision.ts'
 import type { FormWords } from '../ticket-form.ts'
+import { englishRefusal, englishTicket } from './english.ts'
 import { callInstead, hotlineLine, hotlinesOf, itemOf, type ToCompose } from './to-compose.ts'
 
 type Of<K extends Decision['kind']> = Extract<Decision, { kind: K }>
@@ -18,7 +19,10 @@ const WOULD_CALL: ReadonlySet<TicketReason> = new Set<TicketReason>([
 /** Who takes what somebody wants to report. */
 const TAKE_REPORTS = ['citizen', 'consumer', 'police'] as const
 
-export function composeTicket({ reason, code }: Of<'ticket'>, { base }: ToCompose): Message {
+export function composeTicket(
+  { reason, code }: Of<'ticket'>,
+  { base, question }: ToCompose,
+): Message {
   // How an item is done is no help to somebody who reports an offence.
   const about: Block[] =
     code === null || reason === 'tip_off'
@@ -40,6 +44,7 @@ export function composeTicket({ reason, code }: Of<'ticket'>, { base }: ToCompos
     tone: 'info',
     summary: base.replies.ticket[reason].slice(0, 80),
     blocks: [
+      ...englishTicket(question),
       { kind: 'text', text: base.replies.ticket[reason] },
       {
         kind: 'actions',
@@ -91,7 +96,10 @@ export function composeRedirect(decision: Of<'redirect'>, { base }: ToCompose): 
   }
 }
 
-export function composeRefuse({ reason, code }: Of<'refuse'>, { base }: ToCompose): Message {
+export function composeRefuse(
+  { reason, code }: Of<'refuse'>,
+  { base, question }: ToCompose,
+): Message {
   const lawful: readonly Action[] =
     code === null
       ? []
@@ -106,6 +114,7 @@ export function composeRefuse({ reason, code }: Of<'refuse'>, { base }: ToCompos
     tone: 'warning',
     summary: base.replies.refuse[reason].slice(0, 80),
     blocks: [
+      ...englishRefusal(question),
       { kind: 'text', text: base.replies.refuse[reason] },
       { kind: 'actions', actions: [...lawful, person] },
     ],
