@@ -2,7 +2,7 @@
 // here are keys.
 import type { DangerKind } from '../knowledge/reply.ts'
 import { dangerIn } from '../retrieval/danger.ts'
-import { actsIn } from '../retrieval/speech-acts.ts'
+import { type Act, actsIn } from '../retrieval/speech-acts.ts'
 import { isEnglish } from './compose/english.ts'
 import type { Decision } from './decision.ts'
 
@@ -23,7 +23,7 @@ const AT_SEA =
   /(?<![修造拆])(?:船|艇|舢板)(?![厂坞台东证籍检])|海(?:里|上|面|边|中)|礁|航道|锚地|浪|桅|舷|overboard|\b(?:ship|vessel|boat|barge|ferry|trawler|tug|harbou?r|at sea|anchorage)\b/u
 
 /** What the acts say, where only the route model has recognised that there is danger. */
-const KIND_OF_ACT: readonly Readonly<{ act: string; kind: DangerKind }>[] = [
+const KIND_OF_ACT: readonly Readonly<{ act: Act; kind: DangerKind }>[] = [
   { act: 'hazard', kind: 'fire' },
   { act: 'caught', kind: 'trapped' },
   { act: 'harm', kind: 'medical' },

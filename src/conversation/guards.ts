@@ -15,6 +15,7 @@ import {
 } from '../retrieval/signals.ts'
 import type { Decision } from './decision.ts'
 import { emergencyFor } from './emergency.ts'
+import type { Rule } from './outcome.ts'
 
 /** A longer message says more than that, and is understood as a whole. */
 const SMALLTALK_MAX = 24
@@ -39,7 +40,7 @@ const isInDanger = (normalized: string) => dangerIn(normalized) !== null
 
 const tellsMatter = (text: string) => ownSubject(text) >= (isCued(text) ? ASKED_MIN : MATTER_MIN)
 
-type Guard = Readonly<{ rule: string; decide: (heard: Heard) => Decision | null }>
+type Guard = Readonly<{ rule: Rule; decide: (heard: Heard) => Decision | null }>
 
 const GUARDS: readonly Guard[] = [
   {
@@ -100,7 +101,7 @@ const GUARDS: readonly Guard[] = [
 ]
 
 /** What the message plainly is, and by which guard; null when it has to be understood first. */
-export function guarded(heard: Heard): Readonly<{ rule: string; decision: Decision }> | null {
+export function guarded(heard: Heard): Readonly<{ rule: Rule; decision: Decision }> | null {
   if (refusalIn(heard.normalized) !== null) return null
   for (const { rule, decide } of GUARDS) {
     const decision = decide(heard)

@@ -4,6 +4,22 @@ import type { Retrieved } from '../retrieval/retrieve.ts'
 import type { Decision, Field } from './decision.ts'
 import type { Dependence } from './follow-up.ts'
 
+/** What decides, or has the last word, where it is not the reading. */
+export type Rule =
+  | 'alarm'
+  | 'danger'
+  | 'smalltalk'
+  | 'ticket_number'
+  | 'person'
+  | 'anger'
+  | 'unhelped'
+  | 'number'
+  | 'chosen'
+  | 'none_of_these'
+  | 'reply_unclear'
+  | 'several_picked'
+  | 'missed_twice'
+
 /** What a message came to, and what it was read as. */
 export type Outcome = Readonly<{
   decision: Decision
@@ -12,7 +28,7 @@ export type Outcome = Readonly<{
   retrieved: Retrieved | null
   dependence: Dependence
   /** What decided where it was not the reading: a guard, a choice, patience at its end. */
-  rule: string | null
+  rule: Rule | null
   /** The message says that what came before it was of no use. */
   complained: boolean
   /** Options that were said not to be meant. */

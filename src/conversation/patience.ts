@@ -4,10 +4,11 @@ import { ownTicketIn } from '../retrieval/own-ticket.ts'
 import { isAbusive, refusalIn } from '../retrieval/signals.ts'
 import type { Decision, TicketReason } from './decision.ts'
 import type { DialogueState } from './dialogue-state.ts'
+import type { Rule } from './outcome.ts'
 
 type Turn = Readonly<{
   decision: Decision
-  rule: string | null
+  rule: Rule | null
   /** The message says that the answer before it was of no use. */
   complained: boolean
 }>

@@ -2,10 +2,62 @@
 // route model sees the acts as features beside the words and learns what they are worth together.
 import { dangerIn } from './danger.ts'
 import { scoreFields } from './field-cues.ts'
-import { ownTicketIn } from './own-ticket.ts'
-import { isUpset, refusalIn, smalltalkIn, wantsPerson } from './signals.ts'
+import { type OwnTicketSignal, ownTicketIn } from './own-ticket.ts'
+import {
+  isUpset,
+  type RefusalSignal,
+  refusalIn,
+  type SmalltalkSignal,
+  smalltalkIn,
+  wantsPerson,
+} from './signals.ts'
 
-const ACTS: readonly Readonly<{ act: string; pattern: RegExp; unless?: RegExp }>[] = [
+type SpeechAct =
+  | 'step_in'
+  | 'chase'
+  | 'late'
+  | 'fault'
+  | 'accuse'
+  | 'urgent'
+  | 'tip_off'
+  | 'suggest'
+  | 'buck'
+  | 'reopen'
+  | 'call_me'
+  | 'promise'
+  | 'inside'
+  | 'forge'
+  | 'bribe'
+  | 'others'
+  | 'borrowed'
+  | 'padded'
+  | 'gift'
+  | 'dodge'
+  | 'forewarned'
+  | 'strangers'
+  | 'private'
+  | 'consumer'
+  | 'elsewhere'
+  | 'nice'
+  | 'filed'
+  | 'harm'
+  | 'hazard'
+  | 'caught'
+  | 'adrift'
+
+/** All that `actsIn` may name. */
+export type Act =
+  | SpeechAct
+  | `own_${OwnTicketSignal}`
+  | `refusal_${RefusalSignal}`
+  | `small_${SmalltalkSignal}`
+  | 'danger'
+  | 'person'
+  | 'upset'
+  | typeof ASKS
+  | 'asks_nothing'
+
+const ACTS: readonly Readonly<{ act: SpeechAct; pattern: RegExp; unless?: RegExp }>[] = [
   {
     act: 'step_in',
     pattern:
@@ -168,8 +220,8 @@ const ACTS: readonly Readonly<{ act: string; pattern: RegExp; unless?: RegExp }>
 const TIMES = 6
 
 /** All acts that the normalised text shows. */
-export function actsIn(normalized: string): readonly string[] {
-  const acts = ACTS.filter(
+export function actsIn(normalized: string): readonly Act[] {
+  const acts: Act[] = ACTS.filter(
     ({ pattern, unless }) => pattern.test(normalized) && unless?.test(normalized) !== true,
   ).map(({ act }) => act)
   const own = ownTicketIn(normalized)

@@ -47,3 +47,15 @@ test('one that was decided by a rule, or is old, has no row for what it does not
     ['与上文关系', '独立的问题'],
   ])
 })
+
+test('a reply to options is told as one, with its rule in words', () => {
+  const decided = { decided: 'clarify', by: 'guard', dependence: 'dependent' } as const
+  expect(traceRows({ ...decided, rule: 'several_picked' }).slice(0, 2)).toEqual([
+    ['判定方式', '按对选项的答复判定，未检索'],
+    ['适用规则', '选择了多个事项'],
+  ])
+  expect(traceRows({ ...decided, rule: 'a_rule_of_tomorrow' })[1]).toEqual([
+    '适用规则',
+    'a_rule_of_tomorrow',
+  ])
+})

@@ -1,5 +1,8 @@
 // Why a turn was decided as it was, in words. Old turns tell less: what is not there has no row.
+
+import type { Rule } from '../../../conversation/outcome.ts'
 import type { TurnTrace } from '../../../conversation/turn-log.ts'
+import type { Act } from '../../../retrieval/speech-acts.ts'
 import { REASON_WORDS } from './words.ts'
 
 export type TraceRow = readonly [label: string, text: string]
@@ -7,13 +10,13 @@ export type TraceRow = readonly [label: string, text: string]
 export function traceRows(trace: TurnTrace): readonly TraceRow[] {
   const { by, rule, dependence, reading, acts, intents, withVectors, model } = trace
   const rows: readonly (TraceRow | null)[] = [
-    ['判定方式', BY[by]],
-    given(rule ?? undefined, (one) => ['适用规则', RULES[one] ?? one]),
+    ['判定方式', isPicked(rule) ? BY_OPTIONS : BY[by]],
+    given(rule ?? undefined, (one) => ['适用规则', wordFor(RULES, one)]),
     ['与上文关系', DEPENDENCE[dependence]],
     given(reading, (one) => ['采用的读法', READING[one]]),
     ...levels(trace),
     given(intents, (one) => ['意图', shares(one)]),
-    given(acts, (one) => ['语句特征', one.map((act) => ACTS[act] ?? act).join('、') || '无']),
+    given(acts, (one) => ['语句特征', one.map((act) => wordFor(ACTS, act)).join('、') || '无']),
     given(withVectors, (one) => ['向量检索', one ? '参与' : '未参与']),
     given(model, (uses) => [
       '大模型',
@@ -36,6 +39,10 @@ function levels({ confidence, bar, targetError, care, doubt }: TurnTrace) {
   ]
 }
 
+/** What was kept by an older or a newer version may have no word. */
+const wordFor = (words: Readonly<Record<string, string | undefined>>, name: string): string =>
+  words[name] ?? name
+
 const given = <T>(value: T | undefined, row: (value: T) => TraceRow): TraceRow | null =>
   value === undefined ? null : row(value)
 
@@ -52,7 +59,18 @@ const BY: Readonly<Record<TurnTrace['by'], string>> = {
   retrieval: '检索后判定',
 }
 
-const RULES: Readonly<Record<string, string>> = {
+const BY_OPTIONS = '按对选项的答复判定，未检索'
+/** Rules that read a reply to options. */
+const PICKED: ReadonlySet<string> = new Set<Rule>([
+  'chosen',
+  'none_of_these',
+  'reply_unclear',
+  'several_picked',
+])
+const isPicked = (rule: string | null | undefined) =>
+  rule !== undefined && rule !== null && PICKED.has(rule)
+
+const RULES: Readonly<Record<Rule, string>> = {
   alarm: '报警信号',
   danger: '危险警示',
   smalltalk: '寒暄',
@@ -63,6 +81,8 @@ const RULES: Readonly<Record<string, string>> = {
   number: '只有数字或符号',
   chosen: '选择了选项',
   none_of_these: '选项都不是',
+  reply_unclear: '答复未明确选项',
+  several_picked: '选择了多个事项',
   missed_twice: '连续两次未解答',
 }
 
@@ -89,7 +109,7 @@ const INTENTS: Readonly<Record<string, string>> = {
   smalltalk: '寒暄',
 }
 
-const ACTS: Readonly<Record<string, string>> = {
+const ACTS: Readonly<Record<Act, string>> = {
   step_in: '请求出面协调',
   chase: '催问',
   late: '反映拖延',
@@ -106,6 +126,12 @@ const ACTS: Readonly<Record<string, string>> = {
   forge: '涉及造假',
   bribe: '涉及请托',
   others: '打听他人信息',
+  borrowed: '借用他人材料',
+  padded: '虚增数据或人数',
+  gift: '送礼请托',
+  dodge: '规避检查',
+  forewarned: '打听检查安排',
+  strangers: '打听他人办件',
   private: '个人事务',
   consumer: '消费纠纷',
   elsewhere: '外地事务',
@@ -122,6 +148,18 @@ const ACTS: Readonly<Record<string, string>> = {
   own_urge: '催办诉求',
   own_confirm: '确认办结',
   own_dissatisfied: '对办结不满意',
+  refusal_promise: '要求承诺结果',
+  refusal_inside_information: '索要内部信息',
+  refusal_forgery: '请求造假',
+  refusal_privacy: '索要他人信息',
+  refusal_injection: '指令干扰',
+  small_chat: '闲聊',
+  small_greeting: '问候',
+  small_thanks: '致谢或应答',
+  small_farewell: '道别',
+  small_identity: '询问助手身份',
+  small_opener: '仅有开场白',
+  small_empty: '没有文字',
   danger: '危险警示',
   person: '要求人工',
   upset: '情绪激烈',
