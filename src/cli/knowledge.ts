@@ -2,6 +2,7 @@
 import { Command } from 'commander'
 import { loadKnowledgeFolder } from '../files/knowledge-folder.ts'
 import { loadLaws } from '../files/laws.ts'
+import { localDate } from '../kernel/working-time.ts'
 import { checkKnowledge } from '../knowledge/check/check.ts'
 import type { Finding } from '../knowledge/check/finding.ts'
 import { citations, reportContradictions } from '../knowledge/check/report.ts'
@@ -38,7 +39,7 @@ async function check({ knowledge, report }: Options) {
     const problems = laws.problems.map(({ file, path, reason }) => `${file}: ${path}: ${reason}`)
     return summed(problems, [], loaded.base.items.length, loaded.base.sections.length)
   }
-  const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+  const today = localDate(new Date())
   const problems = checkKnowledge(loaded.base, laws.value, today).map(line)
   const notes = report === true ? reportLines(loaded.base) : []
   return summed(problems, notes, loaded.base.items.length, loaded.base.sections.length)

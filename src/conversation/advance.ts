@@ -1,6 +1,6 @@
 // The dialogue's state after a turn: what was talked about, what is still open.
 import type { ItemCode } from '../kernel/ids.ts'
-import { type DialogueState, withItem } from './dialogue-state.ts'
+import { type DialogueState, QUESTION_MAX, withItem } from './dialogue-state.ts'
 import type { Outcome } from './outcome.ts'
 import { missesAfter } from './patience.ts'
 
@@ -34,7 +34,7 @@ function talkedAbout(state: DialogueState, outcome: Outcome): DialogueState {
           question: [state.clarification?.question, question]
             .filter(Boolean)
             .join('，')
-            .slice(-300),
+            .slice(-QUESTION_MAX),
           round: (state.clarification?.round ?? 0) + 1,
         },
       }

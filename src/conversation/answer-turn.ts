@@ -3,6 +3,7 @@
 
 import type { TurnId } from '../kernel/ids.ts'
 import type { Message } from '../kernel/message.ts'
+import { localDate } from '../kernel/working-time.ts'
 import { normalize } from '../retrieval/normalize.ts'
 import type { Hit } from '../retrieval/retrieve.ts'
 import { actsIn } from '../retrieval/speech-acts.ts'
@@ -111,6 +112,3 @@ const rounded = (values: Readonly<Record<string, number>>) =>
       .filter(([, value]) => value >= 0.01)
       .map(([key, value]) => [key, Math.round(value * 1000) / 1000]),
   )
-
-/** The date in Zhoushan (UTC+8 all year). */
-const localDate = (at: Date) => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)

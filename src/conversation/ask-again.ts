@@ -2,13 +2,10 @@
 // is still open, and after the last round it is a person's turn.
 import type { ItemCode } from '../kernel/ids.ts'
 import type { Decision, Option } from './decision.ts'
-import { type DialogueState, ROUNDS_MAX } from './dialogue-state.ts'
+import { type DialogueState, isLastRound } from './dialogue-state.ts'
 
 export type Label = (code: ItemCode) => string
 type Reason = Extract<Decision, { kind: 'clarify' }>['reason']
-
-const isLastRound = ({ clarification }: DialogueState): boolean =>
-  (clarification?.round ?? 0) >= ROUNDS_MAX
 
 /** The options that are still open, asked about once more. */
 export function askAgain(

@@ -6,7 +6,7 @@ import { actsIn } from '../retrieval/speech-acts.ts'
 import type { AnswerPolicy } from './answer-ports.ts'
 import type { Asked } from './asked-field.ts'
 import type { Decision, Field, Option } from './decision.ts'
-import type { DialogueState } from './dialogue-state.ts'
+import { type DialogueState, isLastRound } from './dialogue-state.ts'
 import type { Dependence } from './follow-up.ts'
 import { offeredOptions } from './offered.ts'
 
@@ -18,7 +18,6 @@ export type Understood = Readonly<{
   dependence: Dependence
 }>
 
-const ROUNDS_MAX = 2
 /** From here on a question is called broad. */
 const BROAD_MIN = 0.4
 /** What the model of the items puts second is answered only when all else is surer than this (measured). */
@@ -87,8 +86,7 @@ export function clarify(
   }>,
 ): Decision {
   const codes = offeredOptions(retrieved)
-  const round = asked.state.clarification?.round ?? 0
-  if (round >= ROUNDS_MAX) {
+  if (isLastRound(asked.state)) {
     // Neither round has found it; a dispatcher will.
     return { kind: 'ticket', reason: 'clarified_twice', code: null }
   }

@@ -3,7 +3,7 @@ import type { ItemCode } from '../kernel/ids.ts'
 import { FIELDS, type Field } from './decision.ts'
 
 /** So many times a question is asked back; then it is a person's turn. */
-export const ROUNDS_MAX = 2
+const ROUNDS_MAX = 2
 
 type OpenClarification = Readonly<{
   options: readonly ItemCode[]
@@ -36,7 +36,7 @@ export type DialogueState = Readonly<{
 
 const CONTEXT_MS = 30 * 60_000
 const ITEMS_MAX = 4
-const QUESTION_MAX = 300
+export const QUESTION_MAX = 300
 
 /** The start of a dialogue. */
 export const freshState = (now: Date): DialogueState => ({
@@ -49,6 +49,10 @@ export const freshState = (now: Date): DialogueState => ({
   answered: false,
   at: now.toISOString(),
 })
+
+/** Whether the question has been asked back as often as it may be. */
+export const isLastRound = ({ clarification }: DialogueState): boolean =>
+  (clarification?.round ?? 0) >= ROUNDS_MAX
 
 /** The stored state, or a fresh one when it is too old, unreadable or absent. */
 export function recallState(stored: unknown, now: Date): DialogueState {

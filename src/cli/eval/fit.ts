@@ -1,6 +1,7 @@
 // `eval --fit`: the vector channel's weight in the ranking, tried on labelled questions. Each
 // question is embedded and searched once; only the weighing is repeated.
 import { cleanText } from '../../conversation/clean-text.ts'
+import { localDate } from '../../kernel/working-time.ts'
 import { makeExpand } from '../../retrieval/expand.ts'
 import type { Embed, VectorSearch } from '../../retrieval/ports.ts'
 import { makeQuery } from '../../retrieval/query.ts'
@@ -23,7 +24,7 @@ export async function fitLines(
   if (questions.length === 0) return ['没有带标注的单句问题,无法拟合']
   const { language, snapshot } = assistant
   const expand = makeExpand(snapshot.base.glossary, language)
-  const today = assistant.now().toISOString().slice(0, 10)
+  const today = localDate(assistant.now())
   const deps = { ...assistant, ...onlyOnce(assistant.embed, assistant.searchVectors) }
   const tried: { weight: number; mrr: number; line: string }[] = []
   for (const weight of WEIGHTS) {
