@@ -1,17 +1,21 @@
 // The dialogue's state after a turn: what was talked about, what is still open.
-import type { ItemCode } from '../kernel/ids.ts'
+import type { ItemCode, TurnId } from '../kernel/ids.ts'
 import { type DialogueState, QUESTION_MAX, withItem } from './dialogue-state.ts'
 import type { Outcome } from './outcome.ts'
-import { missesAfter } from './patience.ts'
+import { bringsSomething, missesAfter } from './patience.ts'
 
-/** The state after this outcome, at the instant `now`. */
-export function advance(state: DialogueState, outcome: Outcome, now: Date): DialogueState {
+/** The state after the turn that came to this outcome, at the instant `now`. */
+export function advance(
+  state: DialogueState,
+  outcome: Outcome,
+  { turnId, now }: Readonly<{ turnId: TurnId; now: Date }>,
+): DialogueState {
   const next = talkedAbout(state, outcome)
   return {
     ...next,
     offered: stillOffered(state, next),
     misses: missesAfter(state, outcome),
-    answered: outcome.decision.kind === 'answer',
+    brought: bringsSomething(outcome.decision) ? turnId : null,
     at: now.toISOString(),
   }
 }

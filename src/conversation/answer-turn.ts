@@ -4,7 +4,6 @@
 import type { TurnId } from '../kernel/ids.ts'
 import type { Message } from '../kernel/message.ts'
 import { localDate } from '../kernel/working-time.ts'
-import { normalize } from '../retrieval/normalize.ts'
 import type { Hit } from '../retrieval/retrieve.ts'
 import { actsIn } from '../retrieval/speech-acts.ts'
 import { advance } from './advance.ts'
@@ -14,6 +13,7 @@ import { answerBar } from './decide.ts'
 import type { Decision, Field } from './decision.ts'
 import { type DialogueState, freshState, recallState } from './dialogue-state.ts'
 import type { Outcome } from './outcome.ts'
+import { withPatience } from './patience.ts'
 import type { TurnTrace } from './turn-log.ts'
 import { type Said, understand } from './understand.ts'
 import { proseFromModel, surerWithModel } from './with-model.ts'
@@ -41,10 +41,11 @@ export type TurnAnswer = Readonly<{
 export async function answerTurn(deps: AnswerDeps, ask: Ask): Promise<TurnAnswer> {
   const now = deps.now()
   const state = recallState(ask.state, now)
-  const outcome = await understandBest(deps, ask.said, state, localDate(now))
+  const understood = await understandBest(deps, ask.said, state, localDate(now))
+  const outcome = withPatience(understood, state)
   const prose =
     deps.model === null ? null : await proseFromModel(outcome, deps.model, ask.showDraft)
-  const next = advance(state, outcome, now)
+  const next = advance(state, outcome, { turnId: ask.turnId, now })
   return {
     decision: outcome.decision,
     field: outcome.field,
@@ -83,8 +84,8 @@ async function understandBest(
 }
 
 function traceOf(
-  { language, policy }: AnswerDeps,
-  { decision, retrieved, dependence, question, rule }: Outcome,
+  { policy }: AnswerDeps,
+  { decision, retrieved, dependence, normalized, rule }: Outcome,
 ): TurnTrace {
   if (retrieved === null) return { decided: decision.kind, by: 'guard', rule, dependence }
   return {
@@ -93,7 +94,7 @@ function traceOf(
     ...(rule === null ? {} : { rule }),
     dependence,
     reading: retrieved.reading,
-    acts: actsIn(normalize(question ?? '', language)),
+    acts: actsIn(normalized ?? ''),
     intents: rounded(retrieved.intents),
     routes: rounded(retrieved.routes),
     confidence: retrieved.confidence,

@@ -1,5 +1,5 @@
 // What is remembered between the turns of one dialogue. Small, serialisable, and it expires.
-import type { ItemCode } from '../kernel/ids.ts'
+import type { ItemCode, TurnId } from '../kernel/ids.ts'
 import { FIELDS, type Field } from './decision.ts'
 
 /** So many times a question is asked back; then it is a person's turn. */
@@ -28,8 +28,8 @@ export type DialogueState = Readonly<{
   offered: Readonly<{ options: readonly ItemCode[]; turns: number }> | null
   /** Turns in a row that brought the person nothing. */
   misses: number
-  /** The last turn was an answer; it brought something unless it is complained of. */
-  answered: boolean
+  /** The last turn, where it brought something; whoever complains next complains of it. */
+  brought: TurnId | null
   /** When the last turn was, ISO 8601. */
   at: string
 }>
@@ -46,7 +46,7 @@ export const freshState = (now: Date): DialogueState => ({
   clarification: null,
   offered: null,
   misses: 0,
-  answered: false,
+  brought: null,
   at: now.toISOString(),
 })
 
@@ -67,9 +67,12 @@ export function withItem(state: DialogueState, code: ItemCode, question: string)
   return { ...state, items, question: question.slice(0, QUESTION_MAX), clarification: null }
 }
 
-/** The state after a vote against the last answer: it brought nothing. A second vote says no more. */
-export const disappointed = (state: DialogueState): DialogueState =>
-  state.answered ? { ...state, misses: state.misses + 1, answered: false } : state
+/**
+ * The state after a vote against an answer: the last one then brought nothing. A second vote says no
+ * more, and one against an older answer nothing of how the dialogue stands.
+ */
+export const disappointed = (state: DialogueState, turn: TurnId): DialogueState =>
+  state.brought === turn ? { ...state, misses: state.misses + 1, brought: null } : state
 
 function isState(value: unknown): value is DialogueState {
   if (typeof value !== 'object' || value === null) return false
@@ -79,7 +82,7 @@ function isState(value: unknown): value is DialogueState {
     (state.field === null || FIELDS.includes(state.field as Field)) &&
     state.offered !== undefined &&
     typeof state.misses === 'number' &&
-    typeof state.answered === 'boolean' &&
+    (state.brought === null || typeof state.brought === 'string') &&
     typeof state.at === 'string' &&
     !Number.isNaN(Date.parse(state.at))
   )

@@ -88,20 +88,24 @@ function vote(c: Clicked): Commit {
   const up = c.arg('up') === 'true'
   return async (stores) => {
     const reason = c.form['reason']?.trim() || null
-    const known = await stores.turns.vote(asId<TurnId>(c.arg('turn')), c.conversation.contact.id, {
+    const turn = asId<TurnId>(c.arg('turn'))
+    const known = await stores.turns.vote(turn, c.conversation.contact.id, {
       up,
       reason,
     })
     if (!known) return { text: '这条解答已无法评价', tone: 'error' }
     if (up || reason !== null) return { text: '感谢您的评价', tone: 'success' }
-    const dialogue = disappointed(recallState(c.conversation.dialogue, c.deps.now()))
+    const before = recallState(c.conversation.dialogue, c.deps.now())
+    const after = disappointed(before, turn)
+    const isEnough = after !== before && hasHadEnough(after)
+    const dialogue = isEnough ? { ...after, misses: 0 } : after
     await stores.conversations.save(c.conversation.id, { dialogue })
-    if (hasHadEnough(dialogue)) return showForm(c, 'missed_twice', '')(stores)
+    if (isEnough) return showForm(c, 'missed_twice', '')(stores)
     await stores.enqueue([
       {
         address: c.event.replyAddress,
         purpose: 'answer',
-        message: whyNot(c.arg('turn')),
+        message: whyNot(turn),
         turnId: null,
         ticketId: null,
       },

@@ -24,7 +24,11 @@ export type Rule =
 export type Outcome = Readonly<{
   decision: Decision
   field: Field | null
+  /** Another part that may be meant as well. */
+  also: Field | null
   question: string | null
+  /** The words that were read, normalised; null where nothing had to be read. */
+  normalized: string | null
   retrieved: Retrieved | null
   dependence: Dependence
   /** What decided where it was not the reading: a guard, a choice, patience at its end. */

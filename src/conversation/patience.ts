@@ -1,33 +1,42 @@
 // Where somebody has had enough: anger, and two turns in a row that brought nothing, give the matter
-// to a person at once. Nobody who is angry is asked back, chatted with or told the rules.
+// to a person at once. What brought something in between begins the count anew. Nobody who is angry is asked back, chatted with or told the rules.
 import { ownTicketIn } from '../retrieval/own-ticket.ts'
-import { isAbusive, refusalIn } from '../retrieval/signals.ts'
+import { isAbusive, isUnhelped, isUpset, refusalIn } from '../retrieval/signals.ts'
 import type { Decision, TicketReason } from './decision.ts'
 import type { DialogueState } from './dialogue-state.ts'
-import type { Rule } from './outcome.ts'
+import type { Outcome } from './outcome.ts'
 
-type Turn = Readonly<{
-  decision: Decision
-  rule: Rule | null
-  /** The message says that the answer before it was of no use. */
-  complained: boolean
-}>
+type Turn = Pick<Outcome, 'decision' | 'rule' | 'complained'>
 
 const MISSES_MAX = 2
+const MISSED_TWICE = 'missed_twice'
 
-const BROUGHT_NOTHING: ReadonlySet<TicketReason> = new Set<TicketReason>([
+/** Whether the message says that what came before it was of no use; before the first nothing came. */
+export const complainsOf = (
+  normalized: string,
+  { brought, misses, clarification }: DialogueState,
+): boolean => isUnhelped(normalized) && (brought !== null || misses > 0 || clarification !== null)
+
+/** Where a ticket is on offer only because nothing was found; the other reasons are a person's matter. */
+const FOUND_NOTHING: ReadonlySet<TicketReason> = new Set<TicketReason>([
   'not_covered',
   'below_threshold',
-  'clarified_twice',
-  'missed_twice',
 ])
 
-const isMiss = ({ decision, complained }: Turn) =>
-  complained || (decision.kind === 'ticket' && BROUGHT_NOTHING.has(decision.reason))
+const foundNothing = (decision: Decision) =>
+  decision.kind === 'ticket' && FOUND_NOTHING.has(decision.reason)
 
-/** Turns in a row that brought nothing, this one among them. An answer that nobody complains of ends them. */
+/** The ticket that is offered to a complaint is no miss besides. */
+const isMiss = ({ decision, complained, rule }: Turn) =>
+  complained || (foundNothing(decision) && rule !== 'unhelped')
+
+/**
+ * Turns in a row that brought nothing, this one among them. What brought something and is not
+ * complained of ends them, and so does the form for a person that two of them led to.
+ */
 export function missesAfter(state: DialogueState, turn: Turn): number {
-  const before = state.answered && !turn.complained ? 0 : state.misses
+  if (turn.rule === MISSED_TWICE) return 0
+  const before = state.brought !== null && !turn.complained ? 0 : state.misses
   return isMiss(turn) ? before + 1 : before
 }
 
@@ -41,13 +50,28 @@ export function notTwice<T extends Turn>(turn: T, state: DialogueState): T {
   const code = decision.kind === 'ticket' ? decision.code : null
   return bringsSomething(decision)
     ? turn
-    : { ...turn, rule: 'missed_twice', decision: { kind: 'ticket', reason: 'missed_twice', code } }
+    : { ...turn, rule: MISSED_TWICE, decision: { kind: 'ticket', reason: MISSED_TWICE, code } }
 }
 
-function bringsSomething(decision: Decision): boolean {
-  if (decision.kind === 'clarify' || decision.kind === 'smalltalk') return false
-  if (decision.kind !== 'ticket') return true
-  return decision.reason !== 'not_covered' && decision.reason !== 'below_threshold'
+/** An answer, a channel, a person; not another question and not a word in passing. */
+export const bringsSomething = (decision: Decision): boolean =>
+  decision.kind !== 'clarify' && decision.kind !== 'smalltalk' && !foundNothing(decision)
+
+/** The turn as it is owed to somebody who is angry, has to ask again, or has come away with nothing twice. */
+export function withPatience(outcome: Outcome, state: DialogueState): Outcome {
+  return notTwice(appeased(outcome), state)
+}
+
+function appeased(outcome: Outcome): Outcome {
+  const { decision, normalized, complained } = outcome
+  if (normalized !== null && isUpset(normalized)) {
+    const calm = inAnger(decision, normalized)
+    return calm === decision ? outcome : { ...outcome, decision: calm, rule: 'anger' }
+  }
+  // Who has to ask again may well want a person now.
+  return complained && decision.kind === 'answer'
+    ? { ...outcome, decision: { ...decision, offerTicket: true } }
+    : outcome
 }
 
 /**

@@ -13,7 +13,9 @@ import type { Outcome } from './outcome.ts'
 type Heard = Readonly<{ normalized: string; state: DialogueState }>
 
 const UNREAD = {
+  also: null,
   question: null,
+  normalized: null,
   retrieved: null,
   dependence: 'dependent',
   complained: false,
@@ -61,25 +63,30 @@ function askedAgain(
   return { ...UNREAD, decision, field: state.clarification?.field ?? null, rule: reason }
 }
 
-/** An option that was pressed or named. */
+/** An option that was pressed or named; one of an older card does not answer the question now open. */
 export function chosen(code: ItemCode, field: Field | null, state: DialogueState): Outcome {
-  const asked = field ?? state.clarification?.field ?? null
+  const open = optionsLeft(state).includes(code) ? state.clarification : null
+  const asked = field ?? open?.field ?? null
   return {
     ...UNREAD,
     decision: answered(code, { field: asked, also: null }, false),
     field: asked,
-    question: state.clarification?.question ?? null,
+    question: open?.question ?? null,
     rule: 'chosen',
   }
 }
 
-/** 都不是. */
+/** 都不是. Pressed twice or on an older card it denies nothing, and nobody has been let down by it. */
 export function noneOfThese(state: DialogueState): Outcome {
+  const rule = 'none_of_these'
+  if (optionsLeft(state).length === 0) {
+    return { ...UNREAD, decision: { kind: 'smalltalk', reason: 'opener' }, field: null, rule }
+  }
   return {
     ...UNREAD,
     decision: askWhatIsMeant(state),
     field: state.clarification?.field ?? null,
-    rule: 'none_of_these',
+    rule,
     // What was offered brought nothing.
     complained: true,
     denied: optionsLeft(state),

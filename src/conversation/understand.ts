@@ -6,7 +6,6 @@ import { normalize } from '../retrieval/normalize.ts'
 import { ownActIn, ownTicketIn } from '../retrieval/own-ticket.ts'
 import { makeQuery, type Query } from '../retrieval/query.ts'
 import { type Retrieved, retrieve } from '../retrieval/retrieve.ts'
-import { isUnhelped, isUpset } from '../retrieval/signals.ts'
 import type { Snapshot } from '../retrieval/snapshot.ts'
 import type { AnswerDeps } from './answer-ports.ts'
 import { askedField } from './asked-field.ts'
@@ -25,7 +24,7 @@ import { hotlinesFor } from './lawful-channel.ts'
 import { nothingAsked } from './nothing-asked.ts'
 import { replyToOptions } from './option-reply.ts'
 import type { Outcome } from './outcome.ts'
-import { inAnger, notTwice } from './patience.ts'
+import { complainsOf } from './patience.ts'
 import { refusal } from './refuse-reason.ts'
 import { chosen, labelsOf, noneOfThese, settleReply, withoutOptions } from './settle-reply.ts'
 
@@ -35,7 +34,7 @@ export type Said =
   | Readonly<{ kind: 'chosen'; code: ItemCode; field: Field | null }>
   | Readonly<{ kind: 'none_of_these' }>
 
-/** One turn without the model: it reads, decides, and writes nothing. `today` is `YYYY-MM-DD`. */
+/** What a turn comes to by itself: it reads, decides, and writes nothing. `today` is `YYYY-MM-DD`. */
 export async function understand(
   deps: AnswerDeps,
   said: Said,
@@ -43,8 +42,8 @@ export async function understand(
   today: string,
 ): Promise<Outcome> {
   if (said.kind === 'chosen') return chosen(said.code, said.field, state)
-  if (said.kind === 'none_of_these') return notTwice(noneOfThese(state), state)
-  return notTwice(await understandText(deps, said.text, state, today), state)
+  if (said.kind === 'none_of_these') return noneOfThese(state)
+  return understandText(deps, said.text, state, today)
 }
 
 async function understandText(
@@ -60,12 +59,12 @@ async function understandText(
   const isDanger = dangerIn(alone.normalized) !== null
   const reply = isDanger ? null : replyToOptions(alone.normalized, state)
   if (reply === null) {
-    const plain = plainly({ normalized: alone.normalized, text, raw })
+    const plain = plainly({ normalized: alone.normalized, text, raw }, state)
     return plain ?? readIn(deps, { text, alone, state, denied: [] }, today)
   }
   const { rest, codes: denied } = reply
   const besides = queryOf(rest)
-  const plain = plainly({ normalized: besides.normalized, text: rest, raw: rest })
+  const plain = plainly({ normalized: besides.normalized, text: rest, raw: rest }, state)
   const isChat = plain?.decision.kind === 'smalltalk'
   if (plain !== null && !isChat) return plain
   const heard = { normalized: alone.normalized, state }
@@ -75,13 +74,22 @@ async function understandText(
 }
 
 /** What needs no reading, or null. */
-function plainly(heard: Parameters<typeof guarded>[0]): Outcome | null {
+function plainly(heard: Parameters<typeof guarded>[0], state: DialogueState): Outcome | null {
   const plain = guarded(heard)
   if (plain === null) return null
-  const complained = isUnhelped(heard.normalized)
-  const bare = { field: null, question: null, retrieved: null, denied: [] }
-  return { ...bare, dependence: 'new', ...plain, complained }
+  const complained = complainsOf(heard.normalized, state)
+  return { ...UNREAD, dependence: 'new', ...plain, complained }
 }
+
+/** What was not looked up. */
+const UNREAD = {
+  field: null,
+  also: null,
+  question: null,
+  normalized: null,
+  retrieved: null,
+  denied: [],
+} as const
 
 type Heard = Readonly<{
   text: string
@@ -99,19 +107,18 @@ async function readIn(deps: AnswerDeps, heard: Heard, today: string): Promise<Ou
   const { normalized } = alone
   const code = retrieved.hits[0]?.code ?? null
   const asked = askedField(deps.snapshot, { normalized, state, dependence, code })
-  const { denied } = heard
   const understood = { normalized, retrieved, asked, state, dependence }
-  const complained = isUnhelped(normalized) && (state.answered || state.misses > 0)
-  const outcome = { field: asked.field, question: text, retrieved, dependence, complained, denied }
-  const decision = decide(deps, understood, text)
-  if (isUpset(normalized)) {
-    const calm = inAnger(decision, normalized)
-    return { ...outcome, decision: calm, rule: calm === decision ? null : 'anger' }
+  return {
+    ...asked,
+    decision: decide(deps, understood, text),
+    question: text,
+    normalized,
+    retrieved,
+    dependence,
+    rule: null,
+    complained: complainsOf(normalized, state),
+    denied: heard.denied,
   }
-  // Who has to ask again may well want a person now.
-  return complained && decision.kind === 'answer'
-    ? { ...outcome, decision: { ...decision, offerTicket: true }, rule: null }
-    : { ...outcome, decision, rule: null }
 }
 
 const expanders = new WeakMap<Snapshot, Expand>()

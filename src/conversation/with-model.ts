@@ -3,57 +3,46 @@
 // Where it adds nothing, is late or is wrong, the turn stays as it was.
 import type { ItemCode } from '../kernel/ids.ts'
 import type { ServiceItem } from '../knowledge/service-item.ts'
-import type { Hit } from '../retrieval/retrieve.ts'
 import type { Model, ShowDraft } from './answer-ports.ts'
 import { answered } from './decide.ts'
-import type { Decision, Field } from './decision.ts'
 import type { DialogueState } from './dialogue-state.ts'
-import type { Dependence } from './follow-up.ts'
+import type { Outcome } from './outcome.ts'
 
-type Outcome = Readonly<{
-  decision: Decision
-  field: Field | null
-  question: string | null
-  retrieved: Readonly<{ hits: readonly Hit[] }> | null
-  dependence: Dependence
-}>
-
-export type ModelHelp<O extends Outcome> = Readonly<{
+export type ModelHelp = Readonly<{
   model: Model
   state: DialogueState
   itemOf: (code: ItemCode) => ServiceItem | undefined
   /** The same understanding of a text that stands alone. */
-  understandAlone: (text: string) => Promise<O>
+  understandAlone: (text: string) => Promise<Outcome>
 }>
 
 /** The outcome, or a surer one: the model may only turn asking back into an answer. */
-export async function surerWithModel<O extends Outcome>(
-  outcome: O,
-  help: ModelHelp<O>,
-): Promise<O> {
+export async function surerWithModel(outcome: Outcome, help: ModelHelp): Promise<Outcome> {
   if (outcome.decision.kind !== 'clarify' || outcome.question === null) return outcome
   return (await rewritten(outcome, help)) ?? (await confirmed(outcome, help)) ?? outcome
 }
 
-async function rewritten<O extends Outcome>(
-  { dependence, question }: O,
-  { model, state, itemOf, understandAlone }: ModelHelp<O>,
-): Promise<O | null> {
+/** The whole says what is asked; how the person said it, and what they do not mean, still holds. */
+async function rewritten(
+  { dependence, question, normalized, complained, denied }: Outcome,
+  { model, state, itemOf, understandAlone }: ModelHelp,
+): Promise<Outcome | null> {
   if (dependence === 'new' || question === null) return null
   const names = state.items.map((code) => itemOf(code)?.name ?? '')
   const before = [...names, state.clarification?.question ?? state.question ?? '']
   const whole = await model.rewrite({ text: question, before: before.filter(Boolean).join('\n') })
   if (whole === null) return null
   const again = await understandAlone(whole)
-  return again.decision.kind === 'answer' ? again : null
+  if (again.decision.kind !== 'answer') return null
+  const notMeant = [...denied, ...(state.clarification?.denied ?? [])]
+  return notMeant.includes(again.decision.code)
+    ? null
+    : { ...again, normalized, complained, denied }
 }
 
 /** The model's choice counts when it is what the evidence puts first. */
-async function confirmed<O extends Outcome>(
-  outcome: O,
-  { model, itemOf }: ModelHelp<O>,
-): Promise<O | null> {
-  const { decision, question, retrieved } = outcome
+async function confirmed(outcome: Outcome, { model, itemOf }: ModelHelp): Promise<Outcome | null> {
+  const { decision, question, retrieved, also } = outcome
   if (decision.kind !== 'clarify' || decision.reason === 'broad' || question === null) return null
   if (decision.options.length === 0) return null
   const options = decision.options.map(({ code }) => {
@@ -62,7 +51,7 @@ async function confirmed<O extends Outcome>(
   })
   const code = await model.choose({ text: question, options })
   if (code === null || code !== retrieved?.hits[0]?.code) return null
-  const asked = { field: decision.field, also: null }
+  const asked = { field: decision.field, also }
   return { ...outcome, decision: answered(code, asked, false) }
 }
 
@@ -71,7 +60,7 @@ const QUESTION_LENGTH_MIN = 8
 
 /** Prose for a question that no part of the record answers by itself; null when there is none. */
 export async function proseFromModel(
-  { decision, field, question }: Outcome,
+  { decision, field, question }: Pick<Outcome, 'decision' | 'field' | 'question'>,
   model: Model,
   show?: ShowDraft,
 ): Promise<string | null> {

@@ -154,6 +154,34 @@ describe('a turn', () => {
     expect(again.decision).toEqual({ kind: 'ticket', reason: 'not_covered', code: null })
   })
 
+  test('takes 都不是 for nothing where nothing is open, pressed twice or on an older card', async () => {
+    const asked = await say('想办执照', null, neverSure())
+    const none = await turn({ kind: 'none_of_these' }, asked.state)
+    for (const state of [none.state, null, (await say('公司注销登记怎么办')).state]) {
+      const pressed = await turn({ kind: 'none_of_these' }, state)
+      expect(pressed.decision).toEqual({ kind: 'smalltalk', reason: 'opener' })
+      expect(pressed.state.misses).toBe(none.state === state ? 1 : 0)
+      expect(pressed.state.clarification).toEqual(
+        none.state === state ? none.state.clarification : null,
+      )
+    }
+  })
+
+  test('takes an option of an older card for no answer to the question that is open', async () => {
+    const asked = await say('想办执照要几天', null, neverSure())
+    const options = [code('QYKB-002'), code('QYKB-007')]
+    const open = { ...asked.state.clarification!, options, field: 'time_limit' as const }
+    const press = (one: string) =>
+      turn(
+        { kind: 'chosen', code: code(one), field: null },
+        { ...asked.state, clarification: open },
+      )
+    expect((await press('QYKB-007')).decision).toMatchObject({ field: 'time_limit' })
+    const older = await press('QYKB-016')
+    expect(older.decision).toMatchObject({ kind: 'answer', code: 'QYKB-016', field: 'overview' })
+    expect(older.state.question).not.toBe(open.question)
+  })
+
   test('does not find again what was said not to be meant', async () => {
     const asked = await say('想办执照', null, neverSure())
     const offered = asked.state.clarification!.options
@@ -305,6 +333,21 @@ describe('whom we have not helped', () => {
       'answer',
       'missed_twice',
     ])
+  })
+
+  test('and who was given a person begins anew', async () => {
+    const said = ['公司设立登记要几天', '没用', '答非所问', '登轮证怎么办', '没用']
+    expect(reasons(await dialogue(said)).slice(2)).toEqual([
+      'missed_twice',
+      'answer',
+      'below_threshold',
+    ])
+  })
+
+  test('before anything was said has not been let down', async () => {
+    const turns = await dialogue(['没用', '晚饭吃什么好呢亲'])
+    expect(turns[0]?.decision).toMatchObject({ kind: 'ticket', reason: 'below_threshold' })
+    expect(turns[0]?.state.misses).toBe(0)
   })
 
   test('by none of the options, and again afterwards', async () => {

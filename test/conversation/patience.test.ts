@@ -1,11 +1,25 @@
 import { describe, expect, test } from 'vitest'
 import type { Decision } from '../../src/conversation/decision.ts'
 import { disappointed, freshState } from '../../src/conversation/dialogue-state.ts'
-import { hasHadEnough, inAnger, missesAfter, notTwice } from '../../src/conversation/patience.ts'
+import type { Outcome } from '../../src/conversation/outcome.ts'
+import {
+  complainsOf,
+  hasHadEnough,
+  inAnger,
+  missesAfter,
+  notTwice,
+  withPatience,
+} from '../../src/conversation/patience.ts'
+import { asId, type TurnId } from '../../src/kernel/ids.ts'
 import { code } from '../builders/knowledge-base.ts'
 
 const fresh = freshState(new Date('2026-11-25T02:00:00Z'))
-const turn = (decision: Decision, complained = false) => ({ decision, complained, rule: null })
+const LAST = asId<TurnId>('last')
+const turn = (decision: Decision, complained = false, rule: string | null = null) => ({
+  decision,
+  complained,
+  rule,
+})
 
 const ticket = (reason: Extract<Decision, { kind: 'ticket' }>['reason']): Decision => ({
   kind: 'ticket',
@@ -43,18 +57,41 @@ describe('turns that brought nothing', () => {
   })
 
   test('are counted on past an answer only when that is complained of as well', () => {
-    const onTrial = { ...fresh, misses: 1, answered: true }
+    const onTrial = { ...fresh, misses: 1, brought: LAST }
     expect(missesAfter(onTrial, turn(ticket('below_threshold'), true))).toBe(2)
     expect(missesAfter(onTrial, turn(ticket('not_covered')))).toBe(1)
     expect(missesAfter(onTrial, turn(answer))).toBe(0)
   })
 
-  test('a vote against an answer counts once', () => {
-    const voted = disappointed({ ...fresh, answered: true })
+  test('the ticket that a complaint leads to is none besides, and a form for a person ends the count', () => {
+    const offered = ticket('below_threshold')
+    expect(missesAfter(fresh, turn(offered, false, 'unhelped'))).toBe(0)
+    expect(missesAfter(fresh, turn(offered, true, 'unhelped'))).toBe(1)
+    const given = notTwice(turn(offered, true), { ...fresh, misses: 1 })
+    expect(missesAfter({ ...fresh, misses: 1 }, given)).toBe(0)
+  })
+
+  test('a vote against an answer counts once, and only against the last', () => {
+    const answered = { ...fresh, brought: LAST }
+    const voted = disappointed(answered, LAST)
     expect(voted.misses).toBe(1)
-    expect(disappointed(voted)).toBe(voted)
+    expect(disappointed(voted, LAST)).toBe(voted)
+    expect(disappointed(answered, asId<TurnId>('older'))).toBe(answered)
     expect(hasHadEnough(voted)).toBe(false)
-    expect(hasHadEnough(disappointed({ ...voted, answered: true }))).toBe(true)
+    expect(hasHadEnough(disappointed({ ...voted, brought: LAST }, LAST))).toBe(true)
+  })
+
+  test('are complained of only where something came before', () => {
+    const clarification = { options: [], denied: [], field: null, question: '办证', round: 1 }
+    for (const state of [
+      { ...fresh, brought: LAST },
+      { ...fresh, misses: 1 },
+      { ...fresh, clarification },
+    ]) {
+      expect(complainsOf('这个没什么用', state)).toBe(true)
+      expect(complainsOf('开公司要几天', state)).toBe(false)
+    }
+    expect(complainsOf('这个没什么用', fresh)).toBe(false)
   })
 })
 
@@ -89,6 +126,29 @@ describe('the second turn that would bring nothing', () => {
   ])('but not %s', (_, decision, complained, state) => {
     const one = turn(decision, complained)
     expect(notTwice(one, state)).toBe(one)
+  })
+})
+
+describe('whatever a turn came to', () => {
+  const outcome: Outcome = {
+    decision: answer,
+    field: null,
+    also: null,
+    question: null,
+    normalized: '开公司要多少钱',
+    retrieved: null,
+    dependence: 'new',
+    rule: null,
+    complained: false,
+    denied: [],
+  }
+
+  test('the ticket stands beside the answer to somebody who is angry or has to ask again', () => {
+    const beside = { ...answer, offerTicket: true }
+    const angry = { ...outcome, normalized: '烦死了 开公司要多少钱' }
+    expect(withPatience(angry, fresh)).toMatchObject({ decision: beside, rule: 'anger' })
+    expect(withPatience({ ...outcome, complained: true }, fresh).decision).toEqual(beside)
+    expect(withPatience(outcome, fresh)).toBe(outcome)
   })
 })
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Model } from '../../src/conversation/answer-ports.ts'
 import type { Decision } from '../../src/conversation/decision.ts'
 import { freshState } from '../../src/conversation/dialogue-state.ts'
+import type { Outcome } from '../../src/conversation/outcome.ts'
 import { proseFromModel, surerWithModel } from '../../src/conversation/with-model.ts'
 import { asId, type ItemCode } from '../../src/kernel/ids.ts'
 import type { Hit } from '../../src/retrieval/retrieve.ts'
@@ -31,13 +32,18 @@ const answer = (of: ItemCode): Decision => ({
   offerTicket: false,
 })
 
-function anOutcome(decision: Decision, overrides = {}) {
+function anOutcome(decision: Decision, overrides: Partial<Outcome> = {}): Outcome {
   return {
     decision,
     field: null,
+    also: null,
     question: '办执照到底要不要花钱',
-    retrieved: { hits: [hit(FIRST), hit(SECOND)] },
-    dependence: 'new' as 'new' | 'dependent',
+    normalized: '办执照到底要不要花钱',
+    retrieved: { hits: [hit(FIRST), hit(SECOND)] } as unknown as Outcome['retrieved'],
+    dependence: 'new',
+    rule: null,
+    complained: false,
+    denied: [],
     ...overrides,
   }
 }
@@ -68,12 +74,12 @@ function helpBy(model: Model, understood: Decision = askedBack) {
 describe('a question that was asked back', () => {
   test('is answered when the model chooses what the evidence puts first', async () => {
     const { help } = helpBy(aModel({ choose: async () => FIRST }))
-    const { decision } = await surerWithModel(anOutcome(askedBack), help)
+    const { decision } = await surerWithModel(anOutcome(askedBack, { also: 'materials' }), help)
     expect(decision).toEqual({
       kind: 'answer',
       code: FIRST,
       field: 'fee',
-      also: null,
+      also: 'materials',
       offerTicket: false,
     })
   })
@@ -97,6 +103,24 @@ describe('a question that was asked back', () => {
     const outcome = anOutcome(askedBack, { dependence: 'dependent' })
     expect((await surerWithModel(outcome, help)).decision).toEqual(answer(FIRST))
     expect(texts).toEqual(['公司设立登记收费吗'])
+  })
+
+  test('is still asked back when the whole is what was said not to be meant', async () => {
+    const model = aModel({ rewrite: async () => '公司设立登记收费吗' })
+    const { help } = helpBy(model, answer(FIRST))
+    const outcome = anOutcome(askedBack, { dependence: 'leaning', denied: [FIRST] })
+    expect((await surerWithModel(outcome, help)).decision).toEqual(askedBack)
+    const clarification = { options: [], denied: [FIRST], field: null, question: '执照', round: 1 }
+    const denying = { ...help, state: { ...help.state, clarification } }
+    const before = anOutcome(askedBack, { dependence: 'leaning' })
+    expect((await surerWithModel(before, denying)).decision).toEqual(askedBack)
+  })
+
+  test('keeps what the person said besides when it is read again', async () => {
+    const { help } = helpBy(aModel({ rewrite: async () => '公司设立登记收费吗' }), answer(FIRST))
+    const said = { normalized: '没用,我问的是它', complained: true, denied: [SECOND] }
+    const outcome = anOutcome(askedBack, { dependence: 'dependent', ...said })
+    expect(await surerWithModel(outcome, help)).toMatchObject({ decision: answer(FIRST), ...said })
   })
 
   test('is still asked back when the whole is no clearer', async () => {
@@ -125,7 +149,7 @@ describe('prose', () => {
   const writes = aModel({ draft: async () => '说明。' })
 
   test('is asked for where no part of the record was', async () => {
-    for (const field of [null, 'overview']) {
+    for (const field of [null, 'overview'] as const) {
       expect(await proseFromModel(anOutcome(answer(FIRST), { field }), writes)).toBe('说明。')
     }
   })
