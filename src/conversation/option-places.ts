@@ -20,6 +20,10 @@ const NOT_AFTER = /^(?:都|也)?(?:不(?:是|对|要|行|符合|合适)|没用)/
 const TAIL =
   /^(?:选项|那个|这个|那项|才是|才对|是|就(?:行|好|是了?|可以)?|吧|呗|呢|啊|呀|哦|了|嘛|please|[?？~]|\s)*/u
 const END = /^(?:$|[,，。.;；:：!！?？\s]+)/u
+/** 「1.」「2：」 stand before an item of somebody's own list as well. */
+const NUMBERED = /^[1-4一二三四a-d]\s*[.．。:：]/u
+/** The list goes on. */
+const NEXT_NUMBER = /(?:^|[\s,，。;；!！?？])[2-4二三四b-d]\s*[.．、。:：]/u
 const BETWEEN = /^\s*(?:和|跟|与|、|,|，|\/|\+|&|还有|以及|and\b)\s*(?:the\s)?/u
 
 const UNIT = '(?:个|项|种|号|条|款)'
@@ -111,7 +115,7 @@ export function placesNamed(normalized: string, count: number): Named | null {
   if (listed === null) return null
   const behind = listed.rest.match(NOT_AFTER)?.[0] ?? ''
   const rest = restAfter(listed.rest.slice(behind.length))
-  if (rest === null) return null
+  if (rest === null || isOwnList(normalized, rest)) return null
   return { places: listed.places, isDenied: denied !== '' || behind !== '', rest }
 }
 
@@ -141,6 +145,10 @@ function placeAt(said: string, count: number): Listed | null {
   }
   return null
 }
+
+/** 「1.注册公司要多久」 numbers a question; 「1.要多久」 asks that of the first option. */
+const isOwnList = (normalized: string, rest: string): boolean =>
+  NUMBERED.test(normalized) && (ownSubject(rest) > OWN_MAX || NEXT_NUMBER.test(rest))
 
 /**
  * What is said behind the place, or null when it makes the place part of something else: 「第二个股东」.

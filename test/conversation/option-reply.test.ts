@@ -74,6 +74,25 @@ describe('an option is picked by its place', () => {
   })
 
   test.each([
+    ['1.要几天', 1, '要几天'],
+    ['2. 多少钱', 2, '多少钱'],
+    ['2,我们在定海', 2, '我们在定海'],
+  ])('「%s」 asks something of the option', (said, place, rest) => {
+    expect(replyTo(said)).toEqual({ kind: 'picked', codes: at(place), rest })
+  })
+
+  test.each([
+    '1.注册公司要多久',
+    '1.开饭店要哪些证 2.消防要不要验收',
+    '2. 员工社保怎么转移',
+    '一.厂房租赁补贴',
+    '1.要几天 2.要多少钱',
+    '1.5万注册资本够不够',
+  ])('「%s」 numbers what it asks, and no option', (said) => {
+    expect(replyTo(said)).toBeNull()
+  })
+
+  test.each([
     ['一个', 3],
     ['第一次办', 3],
     ['第二类医疗器械', 3],
