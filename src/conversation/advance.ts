@@ -1,5 +1,6 @@
 // The dialogue's state after a turn: what was talked about, what is still open.
 import type { ItemCode, TurnId } from '../kernel/ids.ts'
+import { asksForPart } from './ask-again.ts'
 import { type DialogueState, QUESTION_MAX, withItem } from './dialogue-state.ts'
 import type { Outcome } from './outcome.ts'
 import { bringsSomething, missesAfter } from './patience.ts'
@@ -39,7 +40,7 @@ function talkedAbout(state: DialogueState, outcome: Outcome): DialogueState {
             .filter(Boolean)
             .join('，')
             .slice(-QUESTION_MAX),
-          round: (state.clarification?.round ?? 0) + 1,
+          round: (state.clarification?.round ?? 0) + (asksForPart(outcome, state) ? 0 : 1),
         },
       }
     case 'ticket': {

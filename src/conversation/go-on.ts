@@ -2,7 +2,7 @@
 import type { ItemCode } from '../kernel/ids.ts'
 import { isCued } from '../retrieval/field-cues.ts'
 import type { Snapshot } from '../retrieval/snapshot.ts'
-import { askAgain } from './ask-again.ts'
+import { askAgain, asksForPart, askWithPart } from './ask-again.ts'
 import { answered, type Understood } from './decide.ts'
 import type { Decision } from './decision.ts'
 import { describedOption } from './described-option.ts'
@@ -18,9 +18,10 @@ const STANDS_OUT_MIN = 0.5
  */
 export function goneOn(
   snapshot: Snapshot,
-  { normalized, retrieved, asked, state, dependence }: Understood,
+  understood: Understood,
   { asks, isChat }: Readonly<{ asks: boolean; isChat: boolean }>,
 ): Decision | null {
+  const { normalized, retrieved, asked, state, dependence } = understood
   const open = state.clarification
   const [last] = state.items
   if (open === null) {
@@ -29,15 +30,16 @@ export function goneOn(
       : null
   }
   const described = describedOption(normalized, itemsOf(snapshot, open.options), open.question)
-  if (described !== null && (asks || described.isAll)) {
+  if (described !== null && (asks || (isChat && described.isAll))) {
     return answered(described.code, asked, false)
   }
   if (dependence !== 'dependent' || !(asks || isChat)) return null
   // Without any hint the first option would only be a guess.
   const [first] = retrieved.hits
   const standsOut = first !== undefined && retrieved.confidence >= STANDS_OUT_MIN
-  return standsOut && isCued(normalized)
-    ? answered(first.code, asked, false)
+  if (standsOut && isCued(normalized)) return answered(first.code, asked, false)
+  return asksForPart(understood, state)
+    ? askWithPart(open.options, asked.field, labelsOf(snapshot))
     : askAgain(state, open.options, 'reply_unclear', labelsOf(snapshot))
 }
 
