@@ -73,8 +73,8 @@ export function joinContext(
   const standing = standingIn(state, itemOf, normalized)
   const inAlone = readingOf(alone)
   const inJoined = readingOf(joined)
-  const hits = [...new Set([...codesOf(joined), ...codesOf(alone), ...about(state, itemOf)])]
-    .filter((code) => alone.fits.has(code) && !denied.has(code))
+  const ranked = [...new Set([...codesOf(joined), ...codesOf(alone), ...about(state, itemOf)])]
+    .filter((code) => alone.fits.has(code))
     .map((code): Hit => {
       const [one, other] = [inAlone(code), inJoined(code)]
       const fit =
@@ -87,10 +87,14 @@ export function joinContext(
       return { code, score: fit + standing(code), share: one.share, channels: one.channels }
     })
     .sort((a, b) => b.score - a.score)
+  const hits = ranked
+    .filter(({ code }) => !denied.has(code))
     .slice(0, Math.max(alone.hits.length, OFFERED_MIN))
   const learnt = { ...alone.learnt, levels: { plain: LEVELS, careful: LEVELS } }
   const proposed = new Map([...alone.proposed].filter(([code]) => !denied.has(code)))
-  const confidence = confidenceOf(hits)
+  // The last item that is denied, and fits all the same, leaves the others unsure.
+  const rivals = ranked.filter(({ code }) => denied.has(code) && code === state.items[0])
+  const confidence = confidenceOf(hits, rivals)
   const sure = { confidence, care: 0, learnt, doubt: null }
   return { ...alone, ...sure, hits, proposed, reading: 'joined' }
 }
@@ -162,9 +166,9 @@ function standingIn(
   }
 }
 
-/** The first's share among all. */
-function confidenceOf(hits: readonly Hit[]): number {
+/** The first's share among all, and what would have been among them. */
+function confidenceOf(hits: readonly Hit[], rivals: readonly Hit[]): number {
   const best = hits[0]?.score ?? 0
-  const sum = hits.reduce((total, { score }) => total + Math.exp(score - best), 0)
+  const sum = [...hits, ...rivals].reduce((total, { score }) => total + Math.exp(score - best), 0)
   return sum === 0 ? 0 : 1 / sum
 }

@@ -13,6 +13,7 @@ import { isBareName } from './bare-name.ts'
 import { cleanText } from './clean-text.ts'
 import { decideQuestion, sureItem, type Understood } from './decide.ts'
 import type { Decision, Field } from './decision.ts'
+import { deniedLast } from './denied-last.ts'
 import type { DialogueState } from './dialogue-state.ts'
 import { emergencyFor } from './emergency.ts'
 import { type Dependence, dependenceOf } from './follow-up.ts'
@@ -60,7 +61,9 @@ async function understandText(
   const reply = isDanger ? null : replyToOptions(alone.normalized, state)
   if (reply === null) {
     const plain = plainly({ normalized: alone.normalized, text, raw }, state)
-    return plain ?? readIn(deps, { text, alone, state, denied: [] }, today)
+    if (plain !== null) return plain
+    const denied = deniedLast(alone.normalized, state, itemOf(deps, state.items[0]))
+    return readIn(deps, { text, alone, state, denied }, today)
   }
   const { rest, codes: denied } = reply
   const besides = queryOf(rest)
@@ -121,6 +124,9 @@ async function readIn(deps: AnswerDeps, heard: Heard, today: string): Promise<Ou
   }
 }
 
+const itemOf = ({ snapshot }: AnswerDeps, code: ItemCode | undefined) =>
+  snapshot.base.items.find((item) => item.code === code)
+
 const expanders = new WeakMap<Snapshot, Expand>()
 
 // One per snapshot: the glossary is part of it and never changes.
@@ -171,7 +177,7 @@ async function retrieveFocused(deps: AnswerDeps, query: Query, today: string): P
 /** What the dialogue adds to the query: the open question whole, the last item in the background. */
 function contextOf(state: DialogueState, dependence: Dependence, deps: AnswerDeps) {
   if (state.clarification !== null) return [{ text: state.clarification.question, weight: 1 }]
-  const item = deps.snapshot.base.items.find(({ code }) => code === state.items[0])
+  const item = itemOf(deps, state.items[0])
   if (item === undefined) return []
   return dependence === 'dependent'
     ? [{ text: item.name, weight: 2 }]

@@ -120,6 +120,14 @@ describe('in the dialogue stands out', () => {
     expect(hits.map(({ code }) => code)).not.toContain(OTHER)
   })
 
+  test('nothing for sure where the last, which was denied, fits best all the same', () => {
+    const alone = reading({ [LAST]: { fit: 9 }, [OTHER]: { fit: 2 }, [THIRD]: {} })
+    const sureOf = (items: readonly ItemCode[]) =>
+      join({ alone, denied: [LAST], dialogue: state({ items }) }).confidence
+    expect(sureOf([LAST])).toBeLessThan(0.05)
+    expect(sureOf([])).toBeGreaterThan(0.5)
+  })
+
   test('an earlier one, when it is taken up again', () => {
     const dialogue = state({ items: [LAST, OTHER] })
     expect(firstOf({ said: '回到刚才那个,工程师上外轮的事', dialogue })).toBe(OTHER)
