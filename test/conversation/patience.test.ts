@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Decision } from '../../src/conversation/decision.ts'
 import { disappointed, freshState } from '../../src/conversation/dialogue-state.ts'
-import type { Outcome } from '../../src/conversation/outcome.ts'
+import type { Outcome, Rule } from '../../src/conversation/outcome.ts'
 import {
   complainsOf,
   hasHadEnough,
@@ -15,7 +15,7 @@ import { code } from '../builders/knowledge-base.ts'
 
 const fresh = freshState(new Date('2026-11-25T02:00:00Z'))
 const LAST = asId<TurnId>('last')
-const turn = (decision: Decision, complained = false, rule: string | null = null) => ({
+const turn = (decision: Decision, complained = false, rule: Rule | null = null) => ({
   decision,
   complained,
   rule,
