@@ -30,7 +30,7 @@ const STILL =
   /救命|快来人|快(?:来)?救|先救人|求救|还(?:有|困|压|埋)[^,，。]{0,8}(?:人|个)[^,，。]{0,4}(?:没|在(?:里|下|海|水|上))|还[埋困压](?:着|在)|还没(?:出来|上来|下来|救|撤)|还在(?:烧|漏|喷|冒|沉|打|里面|海|水|流|扩散|上面)|叫不应|喊不应|来不及了|正在(?:扩散|蔓延|烧|下沉|漏|沉)|(?:火|水|烟|气)[^,，。]{0,3}快(?:窜|漫|烧|淹)|help us|right now|still (?:inside|burning|leaking|bleeding|trapped)/u
 
 // Said before the danger in its own clause.
-const NOW = /(?:现在|正在|刚刚|刚才|这会儿|此刻|眼下|just now|right now)[^,，。]*$/u
+const NOW = /现在|正在|刚刚|刚才|这会儿|此刻|眼下|just now|right now/u
 
 // In its own clause: it is over, or not meant as happening.
 const NOT_NOW = new RegExp(
@@ -56,7 +56,15 @@ function isNow(said: string, { says, always }: DangerRow): boolean {
   const settled = !always && (OVER.test(said) || asksForProcedure(said))
   return found.some(({ index, 0: words }) => {
     const end = index + words.length
-    if (NOW.test(said.slice(0, end))) return true
+    if (
+      NOW.test(
+        said
+          .slice(0, end)
+          .split(/[,，。]/u)
+          .at(-1) ?? '',
+      )
+    )
+      return true
     const clause = clauseAround(said, index, end)
     if (NOT_NOW.test(clause)) return false
     return GOES_ON.test(words) || !(settled || PROCEDURAL.test(clause))
@@ -100,11 +108,19 @@ const CRIES: readonly Readonly<{ kind: DangerKind; pattern: RegExp }>[] = [
   { kind: 'medical', pattern: /(?<!\d)120(?!\d)/u },
   { kind: 'unclear', pattern: /(?<!\d)110(?!\d)|🆘|🚨/u },
 ]
-const CRY =
-  /^[^\p{L}\p{N}]*(?:(?:救命|救人|快来人|快救人?我?|出人命了?|快?报警|sos|mayday|help us|[打拨叫](?:11[09]|120|12395|警察|救护车|消防车?))[啊呀了吧呐哪快我!！。,，~\s]*)+$/u
+/** Longer than that nobody cries; one that repeats itself is seen again when it has been cleaned. */
+const CRY_MAX = 400
+const CALLS = 'sos|mayday|help us|[打拨叫](?:11[09]|120|12395|警察|救护车|消防车?)'
+// In what may repeat, no character can be read in two ways: else a long cry that ends in something
+// else would be read in every way there is.
+const CRY = new RegExp(
+  `^[^\\p{L}\\p{N}]*(?:救命|救人|快来人|快救|出人命|快?报警|${CALLS})(?:救(?:命|人)?|来人|出人命|报警|${CALLS}|[啊呀了吧呐哪快我!！。,，~\\s])*$`,
+  'u',
+)
 
 /** A message that is nothing but a cry for help: an emergency number, a sign, 救命. */
 export function cryIn(normalized: string): DangerKind | null {
+  if (normalized.length > CRY_MAX) return null
   if (CRY.test(normalized)) return 'unclear'
   if (!ONLY_SIGNS.test(normalized) || CHEERING.test(normalized)) return null
   return CRIES.find(({ pattern }) => pattern.test(normalized))?.kind ?? null

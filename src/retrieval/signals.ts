@@ -99,7 +99,7 @@ const SMALLTALK: readonly Row<SmalltalkSignal>[] = [
   {
     what: 'thanks',
     pattern:
-      /^(?:好的?|嗯+|哦+|行)?[,，\s]*(?:好的?|好嘞|好滴|嗯+|哦+|噢|ok|okay|行|行吧|晓得了?|知道了?|明白了?|了解了?|收到|懂了|清楚了|可以了|没事了|没了)[啊呀哈啦哦!！。~.\s]*$/u,
+      /^(?:好的?|嗯+|哦+|行)?[,，\s]*(?:好的?|好嘞|好滴|嗯+|哦|噢|ok|okay|行|行吧|晓得了?|知道了?|明白了?|了解了?|收到|懂了|清楚了|可以了|没事了|没了)[啊呀哈啦哦!！。~.\s]*$/u,
   },
   {
     what: 'farewell',
@@ -134,8 +134,12 @@ const SMALLTALK: readonly Row<SmalltalkSignal>[] = [
   { what: 'empty', pattern: /^[\p{P}\p{S}\s]*$/u },
 ]
 
+/** What is longer says more, or is not worth the time that its sounds (嗯嗯嗯) take. */
+const SMALLTALK_MAX = 60
+
 /** What kind of small talk the whole message is, or null when it says more than that. */
 export function smalltalkIn(normalized: string): SmalltalkSignal | null {
+  if (normalized.length > SMALLTALK_MAX) return null
   return SMALLTALK.find(({ pattern }) => pattern.test(normalized))?.what ?? null
 }
 
@@ -181,7 +185,7 @@ export const withoutAnger = (normalized: string): string =>
   )
 
 const UNHELPED =
-  /(?:^|[,，。.!！?？~…\s])(?:还是|又|都|你|这个?|那|根本|完全|一点都?|回答|答|说|讲|哎|唉|得|的)*(?:没(?:有|什么|啥)?(?:用|帮助)(?:的|处)?(?=$|[,，。.!！?？~\s啊呀吧呢嘛])|不管用(?=$|[,，。.!！?？~\s])|没(?:有)?帮(?:到|上)(?:我|忙)?|一点用(?:都|也)?没有|(?:看|听)不懂你|(?:和|跟)我问的.{0,4}(?:不|没|无)|没(?:有)?一个(?:是|对)的?(?=$|[,，。!！\s])|答非所问|(?:驴唇|牛头)不对马(?:嘴|面)|不对题|(?:搞|弄|答|理解|听|看)错(?:了|我)|没(?:有)?(?:回答|答到|听懂|看懂|理解|搞懂|弄懂|明白)(?:我的?(?:意思|问题)?|问题|意思|$)|听不懂(?:我|人话|$)|不是(?:我|阿拉|俺)(?:想|要)?(?:问|说|讲|找|要|办)的|不是这个(?:意思|问题|答案)?(?=$|[,，。.!！?？~\s])|(?:都|全)不是(?=$|[,，。.!！?？~\s])|不对(?:不对|的|啊|呀|吧)*[。!！~]*$)|not (?:helpful|useful|what i (?:asked|meant|want))|(?:doesn'?t|didn'?t|does not|did not) (?:help|answer)|wrong answer|irrelevant|you(?:'re| are)? (?:misunderst|got it wrong)/u
+  /(?:^|[,，。.!！?？~…\s])(?:还是|又|都|你|这个?|那|根本|完全|一点|回答|答|说|讲|哎|唉|得|的)*(?:没(?:有|什么|啥)?(?:用|帮助)(?:的|处)?(?=$|[,，。.!！?？~\s啊呀吧呢嘛])|不管用(?=$|[,，。.!！?？~\s])|没(?:有)?帮(?:到|上)(?:我|忙)?|一点用(?:都|也)?没有|(?:看|听)不懂你|(?:和|跟)我问的.{0,4}(?:不|没|无)|没(?:有)?一个(?:是|对)的?(?=$|[,，。!！\s])|答非所问|(?:驴唇|牛头)不对马(?:嘴|面)|不对题|(?:搞|弄|答|理解|听|看)错(?:了|我)|没(?:有)?(?:回答|答到|听懂|看懂|理解|搞懂|弄懂|明白)(?:我的?(?:意思|问题)?|问题|意思|$)|听不懂(?:我|人话|$)|不是(?:我|阿拉|俺)(?:想|要)?(?:问|说|讲|找|要|办)的|不是这个(?:意思|问题|答案)?(?=$|[,，。.!！?？~\s])|(?:都|全)不是(?=$|[,，。.!！?？~\s])|不对(?:不对|的|啊|呀|吧)*[。!！~]*$)|not (?:helpful|useful|what i (?:asked|meant|want))|(?:doesn'?t|didn'?t|does not|did not) (?:help|answer)|wrong answer|irrelevant|you(?:'re| are)? (?:misunderst|got it wrong)/u
 
 /** Whether the message says that our answer was of no use. */
 export const isUnhelped = (normalized: string): boolean => UNHELPED.test(normalized)

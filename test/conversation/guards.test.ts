@@ -18,15 +18,16 @@ describe('nothing is decided past danger', () => {
     expect(guard(text)).toMatchObject({ rule: 'danger', decision: { kind: 'emergency' } })
   })
 
-  test.each(['🆘', '🚨🚨', '119！！', '120 120', '12395', 'SOS', '🔥🔥 119'])(
-    '「%s」 is a cry for help',
-    (raw) => {
-      // Signs are no text: what is left of them is empty.
-      const text = raw.replace(/[^\d a-z]/giu, '')
-      const heard = { normalized: text.toLowerCase(), text, raw }
-      expect(guarded(heard)).toMatchObject({ rule: 'alarm', decision: { kind: 'emergency' } })
-    },
-  )
+  test.each([
+    ...['🆘', '🚨🚨', '119！！', '120 120', '12395', 'SOS', '🔥🔥 119'],
+    ...['救命啊快救我', '快报警！救人！', '救命！快打120', '出人命了快来人'],
+    '救命快来人救我'.repeat(20),
+  ])('「%s」 is a cry for help', (raw) => {
+    // Signs are no text: what is left of them is empty.
+    const text = raw.replace(/[^\d a-z]/giu, '')
+    const heard = { normalized: text.toLowerCase(), text, raw }
+    expect(guarded(heard)).toMatchObject({ rule: 'alarm', decision: { kind: 'emergency' } })
+  })
 
   test.each(['1190', '12', '我们厂有 120 人', '🎉', '110 千伏变电站'])('「%s」 is none', (raw) => {
     const found = guarded({ normalized: raw, text: raw, raw })
