@@ -5,7 +5,9 @@ import { isCued } from '../retrieval/field-cues.ts'
 import { ownSubject } from '../retrieval/own-subject.ts'
 import { ownTicketIn } from '../retrieval/own-ticket.ts'
 import {
+  beyondDenial,
   beyondUnhelped,
+  deniesPerson,
   isUnhelped,
   isUpset,
   refusalIn,
@@ -40,6 +42,10 @@ const isInDanger = (normalized: string) => dangerIn(normalized) !== null
 
 const tellsMatter = (text: string) => ownSubject(text) >= (isCued(text) ? ASKED_MIN : MATTER_MIN)
 
+/** 「我不要人工」: then the question is still to come. */
+const isOnlyDenial = (normalized: string) =>
+  deniesPerson(normalized) && ownSubject(beyondDenial(normalized)) < ASKED_MIN
+
 type Guard = Readonly<{ rule: Rule; decide: (heard: Heard) => Decision | null }>
 
 const GUARDS: readonly Guard[] = [
@@ -54,7 +60,8 @@ const GUARDS: readonly Guard[] = [
   {
     rule: 'smalltalk',
     decide: ({ normalized }) => {
-      const reason = normalized.length <= SMALLTALK_MAX ? smalltalkIn(normalized) : null
+      if (normalized.length > SMALLTALK_MAX) return null
+      const reason = smalltalkIn(normalized) ?? (isOnlyDenial(normalized) ? 'opener' : null)
       return reason === null ? null : { kind: 'smalltalk', reason }
     },
   },

@@ -60,18 +60,24 @@ export function refusalIn(normalized: string): RefusalSignal | null {
 // Where the wish ends: another noun behind it makes it another matter (人工鱼礁, 客服外包).
 const PAUSE = '$|[,，。.!！?？;；:：、~…\\s]|[吧呀啊哈哦呢吗嘛么伐了]|在(?:吗|么|不|伐|线)'
 const ENDS = `(?=${PAUSE}|[来接帮处解回跟和联讲说问谈行])`
-/** 「不要转人工」 is no wish. */
-const NOT_DENIED =
-  '(?<!(?:不(?:要|用|想|许|准|必|需要)|别|勿要?|莫|甭)(?:再|给|帮|替)?(?:我|我们|阿拉)?)'
+/**
+ * 「不要转人工」「我不要人工」「没叫客服」 are no wish. A bare 不 denies only what the person does:
+ * 「怎么不转人工」「还不给我转人工」 ask for one.
+ */
+const DENIAL =
+  '(?:(?:不(?:要|用|想|许|准|必|需要?)|别|勿要?|莫|甭)(?:再|给|帮|替)?(?:我|我们|阿拉)?|(?<=^|[,，。.!！?？\\s]|我|我们|阿拉|先|就|才|又)(?:不|不是(?:想|要)?)|没(?=要|叫))'
+const TO_PERSON = `(?:转|要|找|叫|接|来|换|给|请|有)(?:我|我们|到|一下|你们)*(?:一?个|位)?(?:人工|真人|活人|客服)`
 const DESK = '(?:客服|服务|坐席|座席|热线|台)?'
+
+const DENIES_PERSON = new RegExp(
+  `${DENIAL}${TO_PERSON}|(?<!需)不(?:需要|用|必)(?:你们的?)?(?:人工|真人|客服)${DESK}${ENDS}`,
+  'u',
+)
 
 const PERSON: readonly RegExp[] = [
   // To be put through.
-  new RegExp(
-    `${NOT_DENIED}(?:转|要|找|叫|接|来|换|给|请|有)(?:我|我们|到|一下|你们)*(?:一?个|位)?(?:人工|真人|活人|客服)${DESK}${ENDS}`,
-    'u',
-  ),
-  new RegExp(`(?:需要|可以|直接|马上)(?:人工|真人)${DESK}${ENDS}`, 'u'),
+  new RegExp(`(?<!${DENIAL})${TO_PERSON}${DESK}${ENDS}`, 'u'),
+  new RegExp(`(?:(?<!不)需要|可以|直接|马上)(?:人工|真人)${DESK}${ENDS}`, 'u'),
   new RegExp(`^(?:人工|真人|客服)+${DESK}(?=${PAUSE})|[,，。.!！?？\\s](?:人工|真人)${DESK}$`, 'u'),
   /别跟我(?:机器人|绕)|不(?:要|想)(?:再)?(?:跟|和|同)(?:你(?:个|这个)?)?机器人|不(?:要|想)机器人/u,
   /(?:real|human|live) (?:person|agent|being|staff)|(?:speak|talk) (?:to|with) (?:a |some)?(?:human|person|someone|agent|staff)/u,
@@ -89,6 +95,13 @@ const PERSON: readonly RegExp[] = [
 
 /** Whether the person asks for a human being: to be put through, to be called, or whom to call. */
 export const wantsPerson = (normalized: string): boolean => anyIn(PERSON, normalized)
+
+/** Whether the message says that no person is wanted, and nothing in it that one is. */
+export const deniesPerson = (normalized: string): boolean =>
+  DENIES_PERSON.test(normalized) && !wantsPerson(normalized)
+
+/** What is said beside that no person is wanted. */
+export const beyondDenial = (normalized: string): string => normalized.replace(DENIES_PERSON, ' ')
 
 const SMALLTALK: readonly Row<SmalltalkSignal>[] = [
   {
