@@ -1,5 +1,6 @@
-// What decides before anything is looked up: a table of guards, the first that fits counts. None of
-// them outweighs danger.
+// What decides before anything is looked up: a table of guards, the first that fits counts. Danger
+// outweighs each of them. With a word of refusal in it no guard is tried: then the whole message is
+// read, and danger, attack and wish are weighed against each other.
 import { cryIn, dangerIn } from '../retrieval/danger.ts'
 import { isCued } from '../retrieval/field-cues.ts'
 import { ownSubject } from '../retrieval/own-subject.ts'

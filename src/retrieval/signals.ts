@@ -1,6 +1,7 @@
-// What must not be missed, as rows of tables: attempts to turn the assistant against its
-// rules, other people's data, the wish for a person; danger has a file of its own. The trained judge
-// weighs them as features; the few that decide by themselves are in conversation/guards.
+// What must not be missed, as rows of tables: attempts to turn the assistant against its rules, other
+// people's data, the wish for a person, small talk, anger, an answer that was of no use; danger has a
+// file of its own. The route model weighs them as acts (speech-acts.ts). In short messages all but
+// the refusals also decide by themselves (conversation/guards.ts).
 
 export type RefusalSignal = 'promise' | 'inside_information' | 'forgery' | 'privacy' | 'injection'
 
