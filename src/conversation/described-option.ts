@@ -6,10 +6,11 @@ import { wordsFor } from './option-words.ts'
 
 const BEFORE =
   /^(?:那么?|嗯|哦|就|只|还|也|都|我们?|咱们?|阿拉|公司|属于|应该|是|要|想|办|做|搞|选|一个(?!人)|一家|一种|那个|那种|这个|这种|the|a|an|it is|it's|we are|i am)+/u
-const BEHIND =
-  /(?:的?(?:那|这)?(?:个|种|家|类|项|样)|的|吧|呗|呢|啊|呀|哦|了|嘛|one|[?？!！。.~\s])+$/u
+const BEHIND = /(?:[那这]?[个种家类项样]|的|吧|呗|呢|啊|呀|哦|了|嘛|one|[?？!！。.~\s])+$/u
 /** From here on it is a description, and not a syllable that any name may have. */
 const DESCRIPTION_MIN = 2
+/** Nobody describes one at more length. */
+const DESCRIPTION_MAX = 60
 /** What may stand beside a word that tells apart, in characters of its own. */
 const BESIDE_MAX = 1
 
@@ -47,6 +48,7 @@ export function describedOption(
 
 /** What the reply adds, or null when it is no description: 「不是公司」 says only what is not meant. */
 function descriptionIn(reply: string): string | null {
+  if (reply.length > DESCRIPTION_MAX) return null
   const bare = reply.replace(BEFORE, '').replace(BEHIND, '').trim()
   const isNone = bare.length < DESCRIPTION_MIN || /^(?:不|非|别)/u.test(bare) || IS_DONE.test(reply)
   return isNone ? null : plainly(bare)

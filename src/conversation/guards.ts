@@ -1,11 +1,14 @@
-// What decides before anything is looked up: a table of guards, the first that fits counts. None of
-// them outweighs danger.
+// What decides before anything is looked up: a table of guards, the first that fits counts. Danger
+// outweighs each of them. With a word of refusal in it no guard is tried: then the whole message is
+// read, and danger, attack and wish are weighed against each other.
 import { cryIn, dangerIn } from '../retrieval/danger.ts'
 import { isCued } from '../retrieval/field-cues.ts'
 import { ownSubject } from '../retrieval/own-subject.ts'
 import { ownTicketIn } from '../retrieval/own-ticket.ts'
 import {
+  beyondDenial,
   beyondUnhelped,
+  deniesPerson,
   isUnhelped,
   isUpset,
   refusalIn,
@@ -40,6 +43,10 @@ const isInDanger = (normalized: string) => dangerIn(normalized) !== null
 
 const tellsMatter = (text: string) => ownSubject(text) >= (isCued(text) ? ASKED_MIN : MATTER_MIN)
 
+/** 「我不要人工」: then the question is still to come. */
+const isOnlyDenial = (normalized: string) =>
+  deniesPerson(normalized) && ownSubject(beyondDenial(normalized)) < ASKED_MIN
+
 type Guard = Readonly<{ rule: Rule; decide: (heard: Heard) => Decision | null }>
 
 const GUARDS: readonly Guard[] = [
@@ -54,7 +61,8 @@ const GUARDS: readonly Guard[] = [
   {
     rule: 'smalltalk',
     decide: ({ normalized }) => {
-      const reason = normalized.length <= SMALLTALK_MAX ? smalltalkIn(normalized) : null
+      if (normalized.length > SMALLTALK_MAX) return null
+      const reason = smalltalkIn(normalized) ?? (isOnlyDenial(normalized) ? 'opener' : null)
       return reason === null ? null : { kind: 'smalltalk', reason }
     },
   },

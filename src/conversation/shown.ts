@@ -4,6 +4,7 @@ import type { ItemCode } from '../kernel/ids.ts'
 import type { Intent } from '../retrieval/intent.ts'
 import { ownSubject } from '../retrieval/own-subject.ts'
 import type { Retrieved } from '../retrieval/retrieve.ts'
+import { deniesPerson } from '../retrieval/signals.ts'
 import type { Dependence } from './follow-up.ts'
 
 export type NotAsked = Exclude<Intent, 'question' | 'broad'>
@@ -37,6 +38,7 @@ export function likelihoodShown(intent: NotAsked, heard: Heard): number {
     case 'redirect':
       return isItemsOwn(heard) ? 0 : p
     case 'ticket':
+      return deniesPerson(heard.normalized) ? p - heard.retrieved.routes.person : p
     case 'emergency':
       return p
   }

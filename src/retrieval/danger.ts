@@ -18,7 +18,7 @@ const LETTERS_APART = /^(?:\S ){2,}\S$/u
 const NAMED = new RegExp(
   [
     '(?:起火|着火|失火|火灾|爆炸|泄[漏露]|渗漏|漏[油气水]|触电|坍塌|垮塌|落水|沉船|碰撞|触礁|搁浅|中毒|窒息|烟雾|冒烟|火苗|防[火爆])(?:了|的|性)?(?:[^,，。!！?？ ]{0,4})(?:检测|探测|检修|测试|报警[器系]|保护|险(?!了)|证|率|式|物品|公司|传媒|品牌|商标|预案|演练|演习|危险|鉴定|纠纷|点(?!着)|维修基金|修复|隐患|风险|应急|事故|责任|等级|区域|装置|器)',
-    '[‘“「『《"\'][^’”」』》"\']{1,10}[’”」』》"\']的?(?=[^,，。 ]{0,3}(?:店|公司|馆|厂|品牌|商标|牌|餐厅|民宿|游戏|项目|这个名))|(?:叫|名叫|取名|起名|名字是)[‘“「『《"\'][^’”」』》"\']{1,10}[’”」』》"\']',
+    '[‘“「『《"\'][^’”」』》"\']{1,10}[’”」』》"\']的?(?=[^,，。 ]{0,3}(?:店|公司|馆|厂|品牌|商标|牌|餐厅|民宿|游戏|项目|这个名))|(?:起名|取名|更名|改名|命名|字号|[店厂]名|公司名|(?:公司|店|商标|品牌|馆|游戏)(?:就|想|要|能|可以)+叫)(?:字|叫做?|为|成|是|用|想|要)*[^,，。!！?？ ‘“「『《"\'的]{0,3}?(?:起火|着火|失火|火灾|爆炸|沉船|浓烟|救命)(?!了(?:$|[ ,，。!！]))|(?:叫|名叫|取名|起名|名字是)[‘“「『《"\'][^’”」』》"\']{1,10}[’”」』》"\']',
     '跳楼(?:价|甩|大减|促销)|跳(?:槽|板|闸|过|出来?|错|转|回|码|票)|想跳出|血流成河|石沉大海|火爆|火大|炸(?:锅|鱼|鸡|串|礁|药|毛|街)|(?:头|脑袋|脑子|肺|心态|群里?|朋友圈|服务器|后台|电话|手机)(?:里|都|要|快|又|气)*(?:大|炸|爆)了?|(?:忙|急|热|气|贵|老|旧|累|嗓子|眼睛|头上?)(?:得|到|都|直)*冒(?:烟|火)|(?:像|跟|如同)[^,，。]{0,6}(?:掉|沉)(?:进|到|入)?(?:大)?海里?|绑定|绑扎|动手打(?:印|包|官司|造|款|磨|扫)|烧(?:钱|烤|脑)|着火点|点着火',
     '(?:fire|smoke|gas|leak(?:age)?|explosion|oil spill|spill|collision|drowning)[ -](?:drill|detect|alarm|safety|insurance|certificat|extinguish|accept|prevent|protect|permit|station|proof|test|plan|brigade|fight|risk|approv|inspect|report|response|rescue|door|bottle|supply|licen)[a-z]*|fire(?:fight|proof|work)[a-z]*|explosion-?proof|trapped in (?:bureaucracy|paperwork|red tape)',
   ].join('|'),
@@ -30,7 +30,7 @@ const STILL =
   /救命|快来人|快(?:来)?救|先救人|求救|还(?:有|困|压|埋)[^,，。]{0,8}(?:人|个)[^,，。]{0,4}(?:没|在(?:里|下|海|水|上))|还[埋困压](?:着|在)|还没(?:出来|上来|下来|救|撤)|还在(?:烧|漏|喷|冒|沉|打|里面|海|水|流|扩散|上面)|叫不应|喊不应|来不及了|正在(?:扩散|蔓延|烧|下沉|漏|沉)|(?:火|水|烟|气)[^,，。]{0,3}快(?:窜|漫|烧|淹)|help us|right now|still (?:inside|burning|leaking|bleeding|trapped)/u
 
 // Said before the danger in its own clause.
-const NOW = /(?:现在|正在|刚刚|刚才|这会儿|此刻|眼下|just now|right now)[^,，。]*$/u
+const NOW = /现在|正在|刚刚|刚才|这会儿|此刻|眼下|just now|right now/u
 
 // In its own clause: it is over, or not meant as happening.
 const NOT_NOW = new RegExp(
@@ -56,7 +56,15 @@ function isNow(said: string, { says, always }: DangerRow): boolean {
   const settled = !always && (OVER.test(said) || asksForProcedure(said))
   return found.some(({ index, 0: words }) => {
     const end = index + words.length
-    if (NOW.test(said.slice(0, end))) return true
+    if (
+      NOW.test(
+        said
+          .slice(0, end)
+          .split(/[,，。]/u)
+          .at(-1) ?? '',
+      )
+    )
+      return true
     const clause = clauseAround(said, index, end)
     if (NOT_NOW.test(clause)) return false
     return GOES_ON.test(words) || !(settled || PROCEDURAL.test(clause))
@@ -65,7 +73,7 @@ function isNow(said: string, { says, always }: DangerRow): boolean {
 
 // Said anywhere: it is over, the hurt are cared for, what follows is being settled.
 const OVER =
-  /的事(?:了|体)?(?=$|[ ,，。])|人(?:都)?没事|人早(?=出来|好|救|走)|扶起来|泡(?:烂|坏)|送(?:了|去|到)?医|在医院|住院|出院|没(?:抢救|救)(?:过来|回)|伤养好|伤残|[工公]伤|劳动能力|家属|定损/u
+  /的事(?:了|体)?(?=$|[ ,，。])|(?:找谁|谁来?|该谁|由谁|是谁|归谁|怎么|咋|能不能|要不要|该不该|房东|物业|保险)[^,，。]{0,4}(?:赔|担责|负责任|追责|索赔)|人(?:都)?没事|人早(?=出来|好|救|走)|扶起来|泡(?:烂|坏)|送(?:了|去|到)?医|在医院|住院|出院|没(?:抢救|救)(?:过来|回)|伤养好|伤残|[工公]伤|劳动能力|家属|定损/u
 
 // A space parts clauses between characters, not between English words.
 const BREAK = /[,，。.;；!！?？\n]|(?<=[\p{Script=Han}〇]) | (?=[\p{Script=Han}〇])/u
@@ -100,11 +108,19 @@ const CRIES: readonly Readonly<{ kind: DangerKind; pattern: RegExp }>[] = [
   { kind: 'medical', pattern: /(?<!\d)120(?!\d)/u },
   { kind: 'unclear', pattern: /(?<!\d)110(?!\d)|🆘|🚨/u },
 ]
-const CRY =
-  /^[^\p{L}\p{N}]*(?:(?:救命|救人|快来人|快救人?我?|出人命了?|快?报警|sos|mayday|help us|[打拨叫](?:11[09]|120|12395|警察|救护车|消防车?))[啊呀了吧呐哪快我!！。,，~\s]*)+$/u
+/** Longer than that nobody cries; one that repeats itself is seen again when it has been cleaned. */
+const CRY_MAX = 400
+const CALLS = 'sos|mayday|help us|[打拨叫](?:11[09]|120|12395|警察|救护车|消防车?)'
+// In what may repeat, no character can be read in two ways: else a long cry that ends in something
+// else would be read in every way there is.
+const CRY = new RegExp(
+  `^[^\\p{L}\\p{N}]*(?:救命|救人|快来人|快救|出人命|快?报警|${CALLS})(?:救(?:命|人)?|来人|出人命|报警|${CALLS}|[啊呀了吧呐哪快我!！。,，~\\s])*$`,
+  'u',
+)
 
 /** A message that is nothing but a cry for help: an emergency number, a sign, 救命. */
 export function cryIn(normalized: string): DangerKind | null {
+  if (normalized.length > CRY_MAX) return null
   if (CRY.test(normalized)) return 'unclear'
   if (!ONLY_SIGNS.test(normalized) || CHEERING.test(normalized)) return null
   return CRIES.find(({ pattern }) => pattern.test(normalized))?.kind ?? null

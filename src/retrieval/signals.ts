@@ -1,6 +1,7 @@
-// What must not be missed, as rows of tables: attempts to turn the assistant against its
-// rules, other people's data, the wish for a person; danger has a file of its own. The trained judge
-// weighs them as features; the few that decide by themselves are in conversation/guards.
+// What must not be missed, as rows of tables: attempts to turn the assistant against its rules, other
+// people's data, the wish for a person, small talk, anger, an answer that was of no use; danger has a
+// file of its own. The route model weighs them as acts (speech-acts.ts). In short messages all but
+// the refusals also decide by themselves (conversation/guards.ts).
 
 export type RefusalSignal = 'promise' | 'inside_information' | 'forgery' | 'privacy' | 'injection'
 
@@ -19,7 +20,7 @@ const REFUSALS: readonly Row<RefusalSignal>[] = [
   {
     what: 'injection',
     pattern:
-      /(?:忽略|无视|忘(?:记|掉)|抛开|绕过|跳过|解除|关闭).{0,12}(?:规则|规定|指令|指示|设定|限制|要求|提示|约束|安全|审查|过滤)|系统(?:提示词|指令)|提示词|你的(?:后台)?(?:指令|设定|配置|源码|源代码|prompt)|(?:后台|内部|原始)(?:的)?(?:指令|提示|配置)|(?:扮演|假装|假设|模拟)(?:你是|成|一个|一下)|(?:你|从现在)(?:现在|开始).{0,6}(?:是|扮演|变成|叫)|开发者模式|越狱|system ?prompt|jailbreak|\bdan\b|(?:ignore|disregard|forget|override|bypass).{0,30}(?:instruction|rule|prompt|previous|above|polic|restriction|guideline)|you are now|pretend|act as|developer mode|reveal your|(?:drop|delete|truncate|alter) (?:table|from)|union select|select .{1,40} from|\bor 1=1|<script|"role"\s*:|\{\{|api[_ -]?key|管理员(?:口令|密码)|(?:给我|切换|开放|进入|你的).{0,4}管理员权限|root(?:权限|密码)/u,
+      /(?:忽略|无视|忘(?:记|掉)|抛开|绕过|跳过|解除|关闭)(?:了|掉)?(?:(?:你|您|之前|此前|前面|以上|上面|上述|先前|所有|全部|一切|任何|系统|开发者|预设|原来|内置|内部|自己|身上|那些|这些|现有|刚才|的|和|与|[,，、\s]).{0,12})?(?:规则|指令|指示|设定)|(?:忽略|无视|忘(?:记|掉)|抛开|绕过|跳过|解除|关闭)(?:了|掉)?.{0,4}(?:你|您|之前|此前|前面的|以上|上面|上述|先前|一切|所有|任何|身上).{0,8}(?:规定|限制|要求|提示|约束|安全|审查|过滤)|(?:忽略|无视|忘(?:记|掉))(?:上文|前文|上下文|(?:以上|前面的?|之前的?)(?:内容|对话))|系统(?:提示词|指令)|提示词|你的(?:后台)?(?:指令|设定|配置|源码|源代码|prompt)|(?:后台|内部|原始)(?:的)?(?:指令|提示|配置)|(?:扮演|假装)(?:你是|成|一个|一下)|(?:假设|模拟)(?:你|成)|(?:你(?:现在|开始)|从现在(?:开始|起).{0,3}你).{0,6}(?:是(?!不是|否|什么)|扮演|变成|叫)|开发者模式|越狱|system ?prompt|jailbreak|\bdan\b|(?:ignore|disregard|forget|override|bypass).{0,30}(?:instruction|rule|prompt|previous|above|polic|restriction|guideline)|you are now|pretend|act as|developer mode|reveal your|(?:drop|delete|truncate|alter) (?:table|from)|union select|select .{1,40} from|\bor 1=1|<script|"role"\s*:|\{\{|api[_ -]?key|管理员(?:口令|密码)|(?:给我|切换|开放|进入|你的).{0,4}管理员权限|root(?:权限|密码)/u,
   },
   {
     what: 'privacy',
@@ -30,7 +31,7 @@ const REFUSALS: readonly Row<RefusalSignal>[] = [
   {
     what: 'promise',
     pattern:
-      /(?:给|要|求)(?:我|我们)?(?:个|一句|句)?(?:准话|保证|承诺|包票)|打包票|百分(?:之)?百.{0,6}(?:能|会|过|批)|(?:保证|承诺|担保|答应).{0,10}(?:能|过|批|拿到|下来|通过|给我|让我)|包(?:过|批|拿)|一定(?:能|会)(?:批|过|给|拿)(?:.{0,4})(?:吧|不|吗|伐)|(?:肯定|铁定|稳)(?:能|会|有|可以)?.{0,6}(?:吧|对吧)|guarantee(?: me| us| that)?/u,
+      /(?:给|要|求)(?:我|我们)?(?:个|一句|句)?(?:准话|准数|痛快话|保证|承诺|包票)|打包票|百分(?:之)?百.{0,6}(?:能|会|过|批)|(?:保证|承诺|担保|答应).{0,10}(?:能|过|批|拿到|下来|通过|给我|让我)|包(?:过|批|拿)|一定(?:能|会)(?:批|过|给|拿)(?:.{0,4})(?:吧|不|吗|伐)|(?:肯定|铁定|稳)(?:能|会|有|可以)?.{0,6}(?:吧|对吧)|guarantee(?: me| us| that)?/u,
     unless:
       /保证金|担保|履约保证|质保|承诺制|告知承诺|书面承诺|签(?:个|了|署)?承诺|质量保证|保证保险/u,
   },
@@ -60,18 +61,24 @@ export function refusalIn(normalized: string): RefusalSignal | null {
 // Where the wish ends: another noun behind it makes it another matter (人工鱼礁, 客服外包).
 const PAUSE = '$|[,，。.!！?？;；:：、~…\\s]|[吧呀啊哈哦呢吗嘛么伐了]|在(?:吗|么|不|伐|线)'
 const ENDS = `(?=${PAUSE}|[来接帮处解回跟和联讲说问谈行])`
-/** 「不要转人工」 is no wish. */
-const NOT_DENIED =
-  '(?<!(?:不(?:要|用|想|许|准|必|需要)|别|勿要?|莫|甭)(?:再|给|帮|替)?(?:我|我们|阿拉)?)'
+/**
+ * 「不要转人工」「我不要人工」「没叫客服」 are no wish. A bare 不 denies only what the person does:
+ * 「怎么不转人工」「还不给我转人工」 ask for one.
+ */
+const DENIAL =
+  '(?:(?:不(?:要|用|想|许|准|必|需要?)|别|勿要?|莫|甭)(?:再|给|帮|替)?(?:我|我们|阿拉)?|(?<=^|[,，。.!！?？\\s]|我|我们|阿拉|先|就|才|又)(?:不|不是(?:想|要)?)|没(?=要|叫))'
+const TO_PERSON = `(?:转|要|找|叫|接|来|换|给|请|有)(?:我|我们|到|一下|你们)*(?:一?个|位)?(?:人工|真人|活人|客服)`
 const DESK = '(?:客服|服务|坐席|座席|热线|台)?'
+
+const DENIES_PERSON = new RegExp(
+  `${DENIAL}${TO_PERSON}|(?<!需)不(?:需要|用|必)(?:你们的?)?(?:人工|真人|客服)${DESK}${ENDS}`,
+  'u',
+)
 
 const PERSON: readonly RegExp[] = [
   // To be put through.
-  new RegExp(
-    `${NOT_DENIED}(?:转|要|找|叫|接|来|换|给|请|有)(?:我|我们|到|一下|你们)*(?:一?个|位)?(?:人工|真人|活人|客服)${DESK}${ENDS}`,
-    'u',
-  ),
-  new RegExp(`(?:需要|可以|直接|马上)(?:人工|真人)${DESK}${ENDS}`, 'u'),
+  new RegExp(`(?<!${DENIAL})${TO_PERSON}${DESK}${ENDS}`, 'u'),
+  new RegExp(`(?:(?<!不)需要|可以|直接|马上)(?:人工|真人)${DESK}${ENDS}`, 'u'),
   new RegExp(`^(?:人工|真人|客服)+${DESK}(?=${PAUSE})|[,，。.!！?？\\s](?:人工|真人)${DESK}$`, 'u'),
   /别跟我(?:机器人|绕)|不(?:要|想)(?:再)?(?:跟|和|同)(?:你(?:个|这个)?)?机器人|不(?:要|想)机器人/u,
   /(?:real|human|live) (?:person|agent|being|staff)|(?:speak|talk) (?:to|with) (?:a |some)?(?:human|person|someone|agent|staff)/u,
@@ -90,6 +97,13 @@ const PERSON: readonly RegExp[] = [
 /** Whether the person asks for a human being: to be put through, to be called, or whom to call. */
 export const wantsPerson = (normalized: string): boolean => anyIn(PERSON, normalized)
 
+/** Whether the message says that no person is wanted, and nothing in it that one is. */
+export const deniesPerson = (normalized: string): boolean =>
+  DENIES_PERSON.test(normalized) && !wantsPerson(normalized)
+
+/** What is said beside that no person is wanted. */
+export const beyondDenial = (normalized: string): string => normalized.replace(DENIES_PERSON, ' ')
+
 const SMALLTALK: readonly Row<SmalltalkSignal>[] = [
   {
     what: 'thanks',
@@ -99,7 +113,7 @@ const SMALLTALK: readonly Row<SmalltalkSignal>[] = [
   {
     what: 'thanks',
     pattern:
-      /^(?:好的?|嗯+|哦+|行)?[,，\s]*(?:好的?|好嘞|好滴|嗯+|哦+|噢|ok|okay|行|行吧|晓得了?|知道了?|明白了?|了解了?|收到|懂了|清楚了|可以了|没事了|没了)[啊呀哈啦哦!！。~.\s]*$/u,
+      /^(?:好的?|嗯+|哦+|行)?[,，\s]*(?:好的?|好嘞|好滴|嗯+|哦|噢|ok|okay|行|行吧|晓得了?|知道了?|明白了?|了解了?|收到|懂了|清楚了|可以了|没事了|没了)[啊呀哈啦哦!！。~.\s]*$/u,
   },
   {
     what: 'farewell',
@@ -119,7 +133,7 @@ const SMALLTALK: readonly Row<SmalltalkSignal>[] = [
   {
     what: 'identity',
     pattern:
-      /^(?:请问)?(?:你|您|侬)(?:到底)?(?:是|叫)(?:谁|啥|什么|哪位|真人|人工|机器人|人还是机器|ai)|你(?:都)?(?:会|能|可以)(?:干|做|帮)?(?:点)?(?:啥|什么|哪些|些什么)|你是(?:不是)?(?:真人|机器人|人|ai)|你是(?:哪|谁|什么|啥)(?:家|个|种)?.{0,6}(?:开发|做|造|模型|公司)|^你?(?:是)?(?:deepseek|chatgpt|豆包|文心|通义|kimi|gpt)|who are you|what can you do|are you (?:a )?(?:real|robot|bot|human|ai)/u,
+      /^(?:请问)?(?:你|您|侬)(?:到底)?(?:是|叫)(?:谁|啥|什么(?!时|地|材料|证|手续|情况)|哪位|真人|人工|机器人|人还是机器|ai)|你(?:都|到底)?(?:会|能|可以)(?:帮我|帮忙|为我)?(?:干|做|帮|办|回答|解决)?(?:点|些)?(?:啥|什么|哪些)(?:事情?|忙|问题|业务)?[呢呀啊吗么嘛?？!！。~\s]*$|你是(?:不是)?(?:真人|机器人|人|ai)|你是(?:哪|谁|什么|啥)(?:家|个|种)?.{0,6}(?:开发|做|造|模型|公司)|^你?(?:是)?(?:不是)?(?:deepseek|chatgpt|豆包|文心|通义|kimi|gpt)(?:还是.{1,12})?[吗么吧?？!！。~\s]*$|who are you|what can you do|are you (?:a )?(?:real|robot|bot|human|ai)/u,
   },
   {
     what: 'opener',
@@ -134,8 +148,12 @@ const SMALLTALK: readonly Row<SmalltalkSignal>[] = [
   { what: 'empty', pattern: /^[\p{P}\p{S}\s]*$/u },
 ]
 
+/** What is longer says more, or is not worth the time that its sounds (嗯嗯嗯) take. */
+const SMALLTALK_MAX = 60
+
 /** What kind of small talk the whole message is, or null when it says more than that. */
 export function smalltalkIn(normalized: string): SmalltalkSignal | null {
+  if (normalized.length > SMALLTALK_MAX) return null
   return SMALLTALK.find(({ pattern }) => pattern.test(normalized))?.what ?? null
 }
 
@@ -181,7 +199,7 @@ export const withoutAnger = (normalized: string): string =>
   )
 
 const UNHELPED =
-  /(?:^|[,，。.!！?？~…\s])(?:还是|又|都|你|这个?|那|根本|完全|一点都?|回答|答|说|讲|哎|唉|得|的)*(?:没(?:有|什么|啥)?(?:用|帮助)(?:的|处)?(?=$|[,，。.!！?？~\s啊呀吧呢嘛])|不管用(?=$|[,，。.!！?？~\s])|没(?:有)?帮(?:到|上)(?:我|忙)?|一点用(?:都|也)?没有|(?:看|听)不懂你|(?:和|跟)我问的.{0,4}(?:不|没|无)|没(?:有)?一个(?:是|对)的?(?=$|[,，。!！\s])|答非所问|(?:驴唇|牛头)不对马(?:嘴|面)|不对题|(?:搞|弄|答|理解|听|看)错(?:了|我)|没(?:有)?(?:回答|答到|听懂|看懂|理解|搞懂|弄懂|明白)(?:我的?(?:意思|问题)?|问题|意思|$)|听不懂(?:我|人话|$)|不是(?:我|阿拉|俺)(?:想|要)?(?:问|说|讲|找|要|办)的|不是这个(?:意思|问题|答案)?(?=$|[,，。.!！?？~\s])|(?:都|全)不是(?=$|[,，。.!！?？~\s])|不对(?:不对|的|啊|呀|吧)*[。!！~]*$)|not (?:helpful|useful|what i (?:asked|meant|want))|(?:doesn'?t|didn'?t|does not|did not) (?:help|answer)|wrong answer|irrelevant|you(?:'re| are)? (?:misunderst|got it wrong)/u
+  /(?:^|[,，。.!！?？~…\s])(?:还是|又|都|你|这个?|那|根本|完全|一点|回答|答|说|讲|哎|唉|得|的)*(?:没(?:有|什么|啥)?(?:用|帮助)(?:的|处)?(?=$|[,，。.!！?？~\s啊呀吧呢嘛])|不管用(?=$|[,，。.!！?？~\s])|没(?:有)?帮(?:到|上)(?:我|忙)?|一点用(?:都|也)?没有|(?:看|听)不懂你|(?:和|跟)我问的.{0,4}(?:不|没|无)|没(?:有)?一个(?:是|对)的?(?=$|[,，。!！\s])|答非所问|(?:驴唇|牛头)不对马(?:嘴|面)|不对题|(?:搞|弄|答|理解|听|看)错(?:了|我)|没(?:有)?(?:回答|答到|听懂|看懂|理解|搞懂|弄懂|明白)(?:我的?(?:意思|问题)?|问题|意思|$)|听不懂(?:我|人话|$)|不是(?:我|阿拉|俺)(?:想|要)?(?:问|说|讲|找|要|办)的|不是这个(?:意思|问题|答案)?(?=$|[,，。.!！?？~\s])|(?:都|全)不是(?=$|[,，。.!！?？~\s])|不对(?:不对|的|啊|呀|吧)*[。!！~]*$)|not (?:helpful|useful|what i (?:asked|meant|want))|(?:doesn'?t|didn'?t|does not|did not) (?:help|answer)|wrong answer|irrelevant|you(?:'re| are)? (?:misunderst|got it wrong)/u
 
 /** Whether the message says that our answer was of no use. */
 export const isUnhelped = (normalized: string): boolean => UNHELPED.test(normalized)

@@ -18,15 +18,16 @@ describe('nothing is decided past danger', () => {
     expect(guard(text)).toMatchObject({ rule: 'danger', decision: { kind: 'emergency' } })
   })
 
-  test.each(['🆘', '🚨🚨', '119！！', '120 120', '12395', 'SOS', '🔥🔥 119'])(
-    '「%s」 is a cry for help',
-    (raw) => {
-      // Signs are no text: what is left of them is empty.
-      const text = raw.replace(/[^\d a-z]/giu, '')
-      const heard = { normalized: text.toLowerCase(), text, raw }
-      expect(guarded(heard)).toMatchObject({ rule: 'alarm', decision: { kind: 'emergency' } })
-    },
-  )
+  test.each([
+    ...['🆘', '🚨🚨', '119！！', '120 120', '12395', 'SOS', '🔥🔥 119'],
+    ...['救命啊快救我', '快报警！救人！', '救命！快打120', '出人命了快来人'],
+    '救命快来人救我'.repeat(20),
+  ])('「%s」 is a cry for help', (raw) => {
+    // Signs are no text: what is left of them is empty.
+    const text = raw.replace(/[^\d a-z]/giu, '')
+    const heard = { normalized: text.toLowerCase(), text, raw }
+    expect(guarded(heard)).toMatchObject({ rule: 'alarm', decision: { kind: 'emergency' } })
+  })
 
   test.each(['1190', '12', '我们厂有 120 人', '🎉', '110 千伏变电站'])('「%s」 is none', (raw) => {
     const found = guarded({ normalized: raw, text: raw, raw })
@@ -48,6 +49,12 @@ describe('a person is given at once to whom asks for one', () => {
     '我的手机：138-0000-0000',
     '0580-2000000',
     'what is your phone number',
+    '怎么不转人工',
+    '还不给我接人工',
+    '不行，找个真人',
+    '要不转人工吧',
+    '不要机器人，给我人工',
+    '没有人工吗',
   ])('「%s」', (text) => {
     const decision = { kind: 'ticket', reason: 'person_wanted', code: null }
     expect(guard(text)).toEqual({ rule: 'person', decision })
@@ -68,6 +75,28 @@ describe('a person is given at once to whom asks for one', () => {
   ])('「%s」 asks for none', (text) => {
     expect(guard(text)).toBeNull()
   })
+})
+
+describe('who says that no person is wanted', () => {
+  test.each([
+    '我不要人工',
+    '别给我转人工',
+    '不需要人工客服',
+    '先不找人工',
+    '我没叫客服啊',
+    '不是要人工',
+    '不用真人',
+  ])('「%s」 is asked what the question is', (text) => {
+    const decision = { kind: 'smalltalk', reason: 'opener' }
+    expect(guard(text)).toEqual({ rule: 'smalltalk', decision })
+  })
+
+  test.each(['不用人工，食品经营许可去哪里办', '别转客服，说说歇业要哪些材料'])(
+    '「%s」 is read for what it asks',
+    (text) => {
+      expect(guard(text)).toBeNull()
+    },
+  )
 })
 
 describe('whoever is only angry gets a person', () => {

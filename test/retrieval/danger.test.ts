@@ -107,6 +107,12 @@ describe('danger now', () => {
     ['给我转人工,厂里漏氨了', 'fire'],
     ['zsqs-20261120-0007 仓库冒烟了', 'fire'],
     ['人工 我不想活了', 'self_harm'],
+    // no name, and no question of who pays
+    ['名叫宏达的厂爆炸了', 'fire'],
+    ['我叫张三,厂里爆炸了', 'fire'],
+    ['店里的师傅,大家叫老李,触电了', 'medical'],
+    ['着火了谁负责救火', 'fire'],
+    ['着火了,物业不管,还在烧,该谁赔', 'fire'],
   ])('「%s」 is %s', (text, kind) => {
     expect(dangerIn(text)).toBe(kind)
   })
@@ -195,6 +201,13 @@ describe('danger now', () => {
     '13800000000',
     '2',
     '转人工',
+    // a name, and who pays
+    '公司起名叫火星爆炸',
+    '店名叫着火行不行',
+    '商标想叫爆炸头',
+    '着火了找谁赔',
+    '仓库失火了房东要不要赔',
+    '爆炸了该由谁担责',
   ])('「%s」 is none', (text) => {
     expect(dangerIn(text)).toBeNull()
   })
