@@ -6,6 +6,7 @@ import { mapBreathing } from '../kernel/map-breathing.ts'
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts'
 import { type Bm25, buildBm25, scoreBm25 } from './bm25.ts'
 import type { SharedQuestion } from './item-model.ts'
+import { largest } from './largest.ts'
 import { normalize } from './normalize.ts'
 import type { Language } from './ports.ts'
 import { weightByKind } from './search-index.ts'
@@ -78,11 +79,7 @@ export function proposals(
     index,
     countTokens(parts, (token) => vocabulary.find(token)),
   )
-  const bar = scores.toSorted().at(-NEIGHBOURS) ?? 0
-  const nearest = [...scores.keys()]
-    .filter((example) => scores[example]! >= bar)
-    .sort((a, b) => scores[b]! - scores[a]!)
-    .slice(0, NEIGHBOURS)
+  const nearest = largest(scores.entries(), NEIGHBOURS)
   const best = scores[nearest[0] ?? 0] ?? 0
   const votes = new Map<number, number>()
   if (best <= 0) return { nearest: 0, votes }

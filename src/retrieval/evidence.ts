@@ -1,5 +1,6 @@
 // What the channels say about one question: the ranking, and the figures that the two judgements
 // (is it about an item, is the first item right) are made from.
+import { largest } from './largest.ts'
 import type { LexicalScores } from './search-index.ts'
 
 /** One candidate, best first. Scores of A and B are divided by the channel's best. */
@@ -129,19 +130,6 @@ function besideBest({ lexical: { a, b } }: WordScores) {
     a: (owner: number) => (bestA === 0 ? 0 : a[owner]! / bestA),
     b: (owner: number) => (bestB === 0 ? 0 : b[owner]! / bestB),
   }
-}
-
-/** The keys of the largest values, the largest first; of equals the earlier. */
-function largest(values: ReadonlyMap<number, number>, count: number): number[] {
-  const best: number[] = []
-  for (const [key, value] of values) {
-    let at = best.length
-    while (at > 0 && values.get(best[at - 1]!)! < value) at--
-    if (at === count) continue
-    best.splice(at, 0, key)
-    if (best.length > count) best.pop()
-  }
-  return best
 }
 
 /** The logarithm of the model's probability, 0 for what it rules out. */
