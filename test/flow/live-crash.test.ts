@@ -130,7 +130,7 @@ describe.each<[Engine, boolean]>([
         async () => {
           await say(fake.world, person.openId, QUESTION)
           await until(() => drafts().length > 0, 'a second sentence is shown')
-          await say(fake.world, person.openId, '请说得详细一点')
+          await say(fake.world, person.openId, '算了,帮我转人工')
           await killed()
           const isOffered = () => cards().some((card) => card.includes('提交诉求'))
           await until(isOffered, 'a ticket is offered', RECOVERY_MS_MAX)

@@ -85,15 +85,19 @@ describe('a model that is of no use leaves the answers as they are', () => {
     ['choosing what was not offered', says('{"code":"QYKB-999"}')],
     ['talking nonsense', says('{"code": ')],
   ]
+  // Each of their answers takes seconds: one that asks back and one that drafts show what there is.
+  const slow = new Set(['hanging', 'stalling', 'trickling'])
+  const fewer = [questions[2]!, questions[4]!]
   test.each(hostile)(
     '%s',
-    async (_, say) => {
+    async (name, say) => {
       fake.script(say)
+      const asked = slow.has(name) ? fewer : questions
       // Each has a product of its own: one that was let down leaves the server alone for a while.
       const own = await withModel()
       try {
-        const { answers, slowestMs } = await timed(own, questions)
-        expect(answers).toEqual(await answersOf(plain, questions))
+        const { answers, slowestMs } = await timed(own, asked)
+        expect(answers).toEqual(await answersOf(plain, asked))
         expect(slowestMs).toBeLessThan(TURN_MS_MAX)
         expect(fake.asked.length).toBeGreaterThan(0)
       } finally {
