@@ -18,6 +18,7 @@ export type Rule =
   | 'none_of_these'
   | 'reply_unclear'
   | 'several_picked'
+  | 'more_of_it'
   | 'missed_twice'
 
 /** What a message came to, and what it was read as. */

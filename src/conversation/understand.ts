@@ -24,6 +24,7 @@ import { intentFor, redirectReason, ticketReason } from './intent.ts'
 import { hotlinesFor } from './lawful-channel.ts'
 import { nothingAsked } from './nothing-asked.ts'
 import { replyToOptions } from './option-reply.ts'
+import { moreOfIt } from './more-of-it.ts'
 import type { Outcome } from './outcome.ts'
 import { complainsOf } from './patience.ts'
 import { refusal } from './refuse-reason.ts'
@@ -62,6 +63,8 @@ async function understandText(
   if (reply === null) {
     const plain = plainly({ normalized: alone.normalized, text, raw }, state)
     if (plain !== null) return plain
+    const more = isDanger ? null : moreOfIt(alone.normalized, state)
+    if (more !== null) return more
     const denied = deniedLast(alone.normalized, state, itemOf(deps, state.items[0]))
     return readIn(deps, { text, alone, state, denied }, today)
   }

@@ -30,6 +30,7 @@ const FILES = [
     'unwrap-json',
     'shown',
     'follow-up',
+    'more-of-it',
     'lawful-channel',
   ].map((name) => `conversation/${name}`),
 ]
