@@ -108,12 +108,12 @@ const SMALLTALK: readonly Row<SmalltalkSignal>[] = [
   {
     what: 'thanks',
     pattern:
-      /^(?:好的?|嗯+|哦+|噢|ok|行|晓得了|知道了|明白了?|了解|收到|懂了|清楚了)?[,，!。\s]*(?:谢谢|谢了|多谢|感谢|辛苦|thanks?|thank you|thx|3q|谢)(?:你|您|侬|了|啦|哈|哦|小舟|大家|so much|a lot|very much|you)*[~!！。.,\s]*(?:讲得.{0,6}|说得.{0,6}|解释得.{0,6})?$/u,
+      /^(?:好的?|嗯+|哦+|噢|ok(?:ay)?|行|晓得了|知道了|明白了?|了解|收到|懂了|清楚了|great|perfect|awesome|cool|excellent|nice|wonderful|brilliant|all ?right|got it|understood|many)?[,，!。\s]*(?:谢谢|谢了|多谢|感谢|辛苦|thanks?|thank you|thx|3q|谢)(?:\s?(?:你|您|侬|了|啦|哈|哦|小舟|大家|so much|a lot|very much|you))*[~!！。.,\s]*(?:讲得.{0,6}|说得.{0,6}|解释得.{0,6})?$/u,
   },
   {
     what: 'thanks',
     pattern:
-      /^(?:好的?|嗯+|哦+|行)?[,，\s]*(?:好的?|好嘞|好滴|嗯+|哦|噢|ok|okay|行|行吧|晓得了?|知道了?|明白了?|了解了?|收到|懂了|清楚了|可以了|没事了|没了)[啊呀哈啦哦!！。~.\s]*$/u,
+      /^(?:好的?|嗯+|哦+|行)?[,，\s]*(?:好的?|好嘞|好滴|嗯+|哦|噢|ok|okay|great|perfect|cool|all ?right|got it|understood|noted|行|行吧|晓得了?|知道了?|明白了?|了解了?|收到|懂了|清楚了|可以了|没事了|没了)[啊呀哈啦哦!！。~.\s]*$/u,
   },
   {
     what: 'farewell',
