@@ -1,23 +1,15 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Assistant } from '../../src/cli/assistant.ts'
 import { fitLines } from '../../src/cli/eval/fit.ts'
-import { nothingAskedNext } from '../../src/conversation/asked-next.ts'
-import { buildSnapshot } from '../../src/retrieval/snapshot.ts'
-import { aKnowledgeBase, code } from '../builders/knowledge-base.ts'
-import { plainLanguage } from '../builders/language.ts'
+import { someAnswerDeps } from '../builders/answer-deps.ts'
+import { code } from '../builders/knowledge-base.ts'
 
 let assistant: Assistant
 let embedded = 0
 
 beforeAll(async () => {
-  const snapshot = await buildSnapshot(aKnowledgeBase(), {
-    language: plainLanguage,
-    breathe: async () => {},
-  })
   assistant = {
-    snapshot,
-    version: '1',
-    language: plainLanguage,
+    ...(await someAnswerDeps()),
     // Vectors that are certain of the sole trader, whatever is asked.
     embed: async (texts) => {
       embedded += texts.length
@@ -29,10 +21,7 @@ beforeAll(async () => {
         [code('QYKB-002'), 0.1],
       ]),
     vectorWeight: 0.2,
-    model: null,
     policy: { targetError: 0.02 },
-    askedNext: nothingAskedNext,
-    now: () => new Date('2026-11-25T02:00:00Z'),
     turnModel: () => null,
     models: { embedding: 'test/certain/1', chat: null },
   }

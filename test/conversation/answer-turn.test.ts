@@ -1,33 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { AnswerDeps } from '../../src/conversation/answer-ports.ts'
 import { answerTurn } from '../../src/conversation/answer-turn.ts'
-import { nothingAskedNext } from '../../src/conversation/asked-next.ts'
 import type { Said } from '../../src/conversation/understand.ts'
 import { asId, type TurnId } from '../../src/kernel/ids.ts'
-import { buildSnapshot } from '../../src/retrieval/snapshot.ts'
-import { aKnowledgeBase, code } from '../builders/knowledge-base.ts'
-import { plainLanguage } from '../builders/language.ts'
+import { someAnswerDeps } from '../builders/answer-deps.ts'
+import { code } from '../builders/knowledge-base.ts'
 
-const NOW = new Date('2026-11-25T02:00:00Z')
 let deps: AnswerDeps
 
 beforeAll(async () => {
-  const snapshot = await buildSnapshot(aKnowledgeBase(), {
-    language: plainLanguage,
-    breathe: async () => {},
-  })
-  deps = {
-    snapshot,
-    version: '7',
-    language: plainLanguage,
-    embed: null,
-    searchVectors: null,
-    vectorWeight: 0,
-    model: null,
-    policy: { targetError: 0.5 },
-    askedNext: nothingAskedNext,
-    now: () => NOW,
-  }
+  deps = await someAnswerDeps()
 })
 
 const turn = (said: Said, state: unknown = null, overrides: Partial<AnswerDeps> = {}) =>
@@ -304,7 +286,7 @@ describe('a turn', () => {
 
   test('forgets what was said half an hour ago', async () => {
     const before = await say('公司注销登记怎么办')
-    const later = { now: () => new Date(NOW.getTime() + 31 * 60_000) }
+    const later = { now: () => new Date(deps.now().getTime() + 31 * 60_000) }
     const { state } = await say('你好', before.state, later)
     expect(state.items).toEqual([])
   })

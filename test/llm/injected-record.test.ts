@@ -3,16 +3,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { AnswerDeps } from '../../src/conversation/answer-ports.ts'
 import { answerTurn } from '../../src/conversation/answer-turn.ts'
-import { nothingAskedNext } from '../../src/conversation/asked-next.ts'
 import { asId, type TurnId } from '../../src/kernel/ids.ts'
 import type { ServiceItem } from '../../src/knowledge/service-item.ts'
 import { makeChat } from '../../src/llm/chat.ts'
 import { draftReply } from '../../src/llm/copilot.ts'
 import { isMiss, type ModelUse, makeModel } from '../../src/llm/model.ts'
 import { loadPrompts, type PromptName, type Prompts } from '../../src/llm/prompts.ts'
-import { buildSnapshot } from '../../src/retrieval/snapshot.ts'
+import { someAnswerDeps } from '../builders/answer-deps.ts'
 import { aKnowledgeBase, someItems } from '../builders/knowledge-base.ts'
-import { plainLanguage } from '../builders/language.ts'
 import { type FakeLlm, type Say, startFakeLlm } from '../fakes/llm/server.ts'
 
 /** In every part of a record that travels to the model in some use of it. */
@@ -34,25 +32,7 @@ beforeAll(async () => {
   items = someItems().map(injected)
   const base = aKnowledgeBase({ items: [...items] })
   const fields = [...base.fields, ...ABOUT.map((q) => ({ q, field: 'overview' as const }))]
-  const snapshot = await buildSnapshot(
-    { ...base, fields },
-    {
-      language: plainLanguage,
-      breathe: async () => {},
-    },
-  )
-  deps = {
-    snapshot,
-    version: '7',
-    language: plainLanguage,
-    embed: null,
-    searchVectors: null,
-    vectorWeight: 0,
-    model: null,
-    policy: { targetError: 0.5 },
-    askedNext: nothingAskedNext,
-    now: () => new Date('2026-11-25T02:00:00Z'),
-  }
+  deps = await someAnswerDeps({ ...base, fields })
 })
 afterAll(() => fake.close())
 beforeEach(() => {
