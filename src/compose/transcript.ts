@@ -1,5 +1,6 @@
 // What a person pressed, in words, for their own transcript.
 
+import { CHOICE } from '../conversation/told-before.ts'
 import type { TranscriptEntry } from '../http/transcript-entry.ts'
 import type { IncomingContent } from '../kernel/incoming.ts'
 import type { TranscriptRow } from '../postgres/transcript.ts'
@@ -39,9 +40,9 @@ function pressed(action: Readonly<Record<string, unknown>>): string | null {
   const name = String(action['a'] ?? '')
   if (name === 'ask') return String(action['q'] ?? '')
   if (name === 'feedback') return String(action['up']) === 'true' ? '有用' : '没用'
-  if (name === 'choose') return typeof action['label'] === 'string' ? action['label'] : '〔选择〕'
+  if (name === 'choose') return typeof action['label'] === 'string' ? action['label'] : CHOICE
   // Which ticket is meant, when it had to be asked: nothing has been done to it yet.
-  if (String(action['picked']) === 'true') return `〔选择〕${String(action['number'] ?? '')}`
+  if (String(action['picked']) === 'true') return `${CHOICE}${String(action['number'] ?? '')}`
   if (name === 'own_ticket') return OWN[String(action['act'])] ?? '我的诉求'
   return PRESSED[name] ?? null
 }

@@ -1,5 +1,5 @@
-// A question asked back was answered without saying which is meant: it is asked once more with what
-// is still open, and after the last round it is a person's turn.
+// A question is asked back, and asked once more where the answer did not say which is meant; after
+// the last round it is a person's turn.
 import type { ItemCode } from '../kernel/ids.ts'
 import { isCued } from '../retrieval/field-cues.ts'
 import type { Decision, Field, Option } from './decision.ts'
@@ -7,22 +7,28 @@ import { type DialogueState, isLastRound } from './dialogue-state.ts'
 import type { Outcome } from './outcome.ts'
 
 export type Label = (code: ItemCode) => string
-type Reason = Extract<Decision, { kind: 'clarify' }>['reason']
 
-/** The options that are still open, asked about once more. */
-export function askAgain(
-  state: DialogueState,
-  codes: readonly ItemCode[],
-  reason: Reason,
-  label: Label,
-): Decision {
-  if (isLastRound(state)) return { kind: 'ticket', reason: 'clarified_twice', code: null }
-  const field = state.clarification?.field ?? null
-  return { kind: 'clarify', field, options: labelled(codes, label), reason }
-}
+/** What is asked back: these options, and the part of the record that is wanted of one of them. */
+type Asking = Readonly<{
+  codes: readonly ItemCode[]
+  field: Field | null
+  reason: Extract<Decision, { kind: 'clarify' }>['reason']
+  label: Label
+}>
 
-const labelled = (codes: readonly ItemCode[], label: Label) =>
-  codes.map((code): Option => ({ code, label: label(code) }))
+/** Asked back, or after the last round given to a person: a dispatcher will find it. */
+export const askBack = (state: DialogueState, asking: Asking): Decision =>
+  isLastRound(state)
+    ? { kind: 'ticket', reason: 'clarified_twice', code: null }
+    : askOnceMore(asking)
+
+/** Asked back whatever the round. */
+export const askOnceMore = ({ codes, field, reason, label }: Asking): Decision => ({
+  kind: 'clarify',
+  field,
+  options: codes.map((code): Option => ({ code, label: label(code) })),
+  reason,
+})
 
 /** 「那多久能下来」 goes on with the question while it is open, and is no answer that failed to say which. */
 export const asksForPart = (
@@ -34,18 +40,6 @@ export const asksForPart = (
   dependence === 'dependent' &&
   normalized !== null &&
   isCued(normalized)
-
-/** The same options with the part that is asked for now; it is no round of its own. */
-export const askWithPart = (
-  codes: readonly ItemCode[],
-  field: Field | null,
-  label: Label,
-): Decision => ({
-  kind: 'clarify',
-  field,
-  options: labelled(codes, label),
-  reason: 'reply_unclear',
-})
 
 /** None of the options is meant: the person is asked what is, with the ticket on offer. */
 export function askWhatIsMeant(state: DialogueState): Decision {

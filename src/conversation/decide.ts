@@ -4,8 +4,9 @@ import { barFor } from '../retrieval/confidence.ts'
 import type { Retrieved } from '../retrieval/retrieve.ts'
 import { actsIn } from '../retrieval/speech-acts.ts'
 import type { AnswerPolicy } from './answer-ports.ts'
+import { askBack } from './ask-again.ts'
 import type { Asked } from './asked-field.ts'
-import type { Decision, Field, Option } from './decision.ts'
+import type { Decision } from './decision.ts'
 import { type DialogueState, isLastRound } from './dialogue-state.ts'
 import type { Dependence } from './follow-up.ts'
 import { offeredOptions } from './offered.ts'
@@ -76,21 +77,11 @@ export const answered = (
 })
 
 /** Offers the candidates; a third time round it is a person's turn. */
-export function clarify(
-  retrieved: Retrieved,
-  asked: Readonly<{
-    field: Field | null
-    state: DialogueState
-    label: (code: ItemCode) => string
-    reason: Extract<Decision, { kind: 'clarify' }>['reason']
-  }>,
-): Decision {
+export function clarify(retrieved: Retrieved, { state, ...asked }: Unclear): Decision {
   const codes = offeredOptions(retrieved)
-  if (isLastRound(asked.state)) {
-    // Neither round has found it; a dispatcher will.
-    return { kind: 'ticket', reason: 'clarified_twice', code: null }
-  }
-  if (codes.length === 0) return { kind: 'ticket', reason: 'not_covered', code: null }
-  const options = codes.map((code): Option => ({ code, label: asked.label(code) }))
-  return { kind: 'clarify', field: asked.field, options, reason: asked.reason }
+  return codes.length === 0 && !isLastRound(state)
+    ? { kind: 'ticket', reason: 'not_covered', code: null }
+    : askBack(state, { ...asked, codes })
 }
+
+type Unclear = Omit<Parameters<typeof askBack>[1], 'codes'> & Readonly<{ state: DialogueState }>

@@ -9,20 +9,11 @@ import type {
   SmalltalkReason,
   TicketReason,
 } from '../knowledge/reply.ts'
+import type { OwnTicketAct } from '../retrieval/own-ticket.ts'
 
 export { FIELDS, type Field } from '../knowledge/field.ts'
 
-export type { RedirectReason, RefuseReason, TicketReason }
-
-/** What a requester may do to a ticket of their own from the chat. */
-export type OwnTicketAct =
-  | 'list'
-  | 'progress'
-  | 'supplement'
-  | 'withdraw'
-  | 'urge'
-  | 'confirm'
-  | 'dissatisfied'
+export type { OwnTicketAct, RedirectReason, RefuseReason, TicketReason }
 
 export const CLARIFY_REASONS = [
   'several_fit',

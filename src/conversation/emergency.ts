@@ -14,7 +14,7 @@ export function emergencyFor(normalized: string): Emergency {
   return {
     kind: 'emergency',
     reason,
-    hotlines: hotlinesFor(reason, normalized),
+    hotlines: numbersFor(reason, normalized),
     inEnglish: isEnglish(normalized),
   }
 }
@@ -50,7 +50,7 @@ const ALL = ['police', 'fire', 'ambulance', 'sea_rescue'] as const
 /** Where a person is the danger, the police come first at sea as well. */
 const ASHORE_FIRST: ReadonlySet<DangerKind> = new Set(['self_harm', 'violence'])
 
-function hotlinesFor(kind: DangerKind, normalized: string): readonly string[] {
+function numbersFor(kind: DangerKind, normalized: string): readonly string[] {
   const seaFirst = AT_SEA.test(normalized) && !ASHORE_FIRST.has(kind)
   return [...new Set([...(seaFirst ? ['sea_rescue'] : []), ...FIRST[kind], ...ALL])]
 }

@@ -2,7 +2,7 @@
 import type { ItemCode } from '../kernel/ids.ts'
 import { isCued } from '../retrieval/field-cues.ts'
 import type { Snapshot } from '../retrieval/snapshot.ts'
-import { askAgain, asksForPart, askWithPart } from './ask-again.ts'
+import { askBack, askOnceMore, asksForPart } from './ask-again.ts'
 import { answered, type Understood } from './decide.ts'
 import type { Decision } from './decision.ts'
 import { describedOption } from './described-option.ts'
@@ -38,9 +38,11 @@ export function goneOn(
   const [first] = retrieved.hits
   const standsOut = first !== undefined && retrieved.confidence >= STANDS_OUT_MIN
   if (standsOut && isCued(normalized)) return answered(first.code, asked, false)
+  const again = { codes: open.options, reason: 'reply_unclear', label: labelsOf(snapshot) } as const
+  // Asking for a part is no round of its own: it goes on with the question.
   return asksForPart(understood, state)
-    ? askWithPart(open.options, asked.field, labelsOf(snapshot))
-    : askAgain(state, open.options, 'reply_unclear', labelsOf(snapshot))
+    ? askOnceMore({ ...again, field: asked.field })
+    : askBack(state, { ...again, field: open.field })
 }
 
 const itemsOf = ({ base }: Snapshot, codes: readonly ItemCode[]) =>

@@ -2,12 +2,14 @@
 import { answered } from './decide.ts'
 import type { Field } from './decision.ts'
 import type { DialogueState } from './dialogue-state.ts'
-import type { Outcome } from './outcome.ts'
+import { type Outcome, UNREAD } from './outcome.ts'
 
 const BEGIN =
   '^(?:嗯|哦|啊|那|好的?|请|麻烦|你|您|能不能|可不可以|能否|能|可以|再|给我|帮我|跟我|[,，\\s])*'
 const TELL = '(?:说|讲|介绍|解释|展开|说明|讲解)'
 const WELL = '(?:详细|具体|仔细|完整|清楚|明白|通俗|简单|全面|细)'
+const TELL_WELL = `${TELL}(?:一下|下)?(?:得|的)?(?:再|更)?${WELL}(?:一?点|些|一下)?`
+const NOT_UNDERSTOOD = '(?:还是)?(?:没|不)(?:太|大|怎么|完全)?(?:看|听|弄|搞)?(?:太)?(?:懂|明白)了?'
 const END = '(?:[,，。.!！?？~\\s]|吗|吧|呗|么|嘛|伐|呢|啊|呀|哈|行|好|不)*$'
 
 const AGAIN: readonly RegExp[] = [
@@ -20,13 +22,9 @@ const MORE: readonly RegExp[] = [
     `${BEGIN}${WELL}(?:地|的|一?点|些)?(?:给我)?(?:${TELL}){1,2}(?:一下|一?点|下|${WELL})?${END}`,
     'u',
   ),
-  new RegExp(`${BEGIN}${TELL}(?:一下|下)?(?:得|的)?(?:再|更)?${WELL}(?:一?点|些|一下)?${END}`, 'u'),
+  new RegExp(`${BEGIN}${TELL_WELL}${END}`, 'u'),
   new RegExp(
-    `${BEGIN}(?:还是)?(?:没|不)(?:太|大|怎么|完全)?(?:看|听|弄|搞)?(?:太)?(?:懂|明白)了?${END}`,
-    'u',
-  ),
-  new RegExp(
-    `${BEGIN}(?:还是)?(?:没|不)(?:太|大|怎么|完全)?(?:看|听|弄|搞)?(?:太)?(?:懂|明白)了?[,，\\s](?:请|麻烦|你|您|能不能|能|可以|再|给我)*${TELL}(?:一下|下)?(?:得|的)?(?:再|更)?${WELL}(?:一?点|些|一下)?${END}`,
+    `${BEGIN}${NOT_UNDERSTOOD}(?:[,，\\s](?:请|麻烦|你|您|能不能|能|可以|再|给我)*${TELL_WELL})?${END}`,
     'u',
   ),
   new RegExp(`^(?:这|这个|那|这话|这句话?)?(?:又|到底)?(?:是)?(?:什么|啥)意思${END}`, 'u'),
@@ -41,7 +39,7 @@ const MORE: readonly RegExp[] = [
 const LENGTH_MAX = 40
 
 /** After an overview what the record holds in detail, after a detail the whole. */
-const NEXT = (field: Field | null): Readonly<{ field: Field; also: Field }> =>
+const partsAfter = (field: Field | null): Readonly<{ field: Field; also: Field }> =>
   field === null || field === 'overview'
     ? { field: 'conditions', also: 'process' }
     : { field: 'overview', also: 'process' }
@@ -55,16 +53,13 @@ export function moreOfIt(
   if (last === undefined || clarification !== null || normalized.length > LENGTH_MAX) return null
   const isAgain = AGAIN.some((pattern) => pattern.test(normalized))
   if (!isAgain && !MORE.some((pattern) => pattern.test(normalized))) return null
-  const asked = isAgain ? { field, also: null } : NEXT(field)
+  const asked = isAgain ? { field, also: null } : partsAfter(field)
   return {
-    decision: answered(last, asked, false),
+    ...UNREAD,
     ...asked,
-    question: null,
+    decision: answered(last, asked, false),
     normalized,
-    retrieved: null,
     dependence: 'dependent',
     rule: 'more_of_it',
-    complained: false,
-    denied: [],
   }
 }

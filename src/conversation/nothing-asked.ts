@@ -1,7 +1,7 @@
 // A message that names no matter where none is open: looked up, it would find items at random.
 import { isCued } from '../retrieval/field-cues.ts'
 import { subjectOf } from '../retrieval/own-subject.ts'
-import { askAgain } from './ask-again.ts'
+import { askBack, askOnceMore } from './ask-again.ts'
 import type { Understood } from './decide.ts'
 import type { Decision } from './decision.ts'
 
@@ -11,6 +11,7 @@ const REPLY =
 /** Words that any question has and that are a matter where nothing else is said. */
 const MATTER = /证|登记|法律|规定|发票|审批/u
 
+const NO_MATTER = { codes: [], reason: 'matter_missing', label: (code: string) => code } as const
 const opener: Decision = { kind: 'smalltalk', reason: 'opener' }
 
 /** What to say to it, or null where there is a matter. */
@@ -22,12 +23,10 @@ export function nothingAsked({
   const open = state.clarification
   if (open !== null) {
     const says = open.options.length > 0 || !REPLY.test(normalized)
-    return says ? null : askAgain(state, [], 'matter_missing', (code) => code)
+    return says ? null : askBack(state, { ...NO_MATTER, field: open.field })
   }
   if (REPLY.test(normalized)) return opener
   const namesMatter = subjectOf(normalized) !== '' || MATTER.test(normalized)
   if (namesMatter || state.items.length > 0) return null
-  return isCued(normalized)
-    ? { kind: 'clarify', field: asked.field, options: [], reason: 'matter_missing' }
-    : opener
+  return isCued(normalized) ? askOnceMore({ ...NO_MATTER, field: asked.field }) : opener
 }

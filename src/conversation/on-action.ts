@@ -5,9 +5,10 @@ import { asId, type ItemCode, type TurnId } from '../kernel/ids.ts'
 import type { Incoming, IncomingContent } from '../kernel/incoming.ts'
 import { plainMessage } from '../kernel/message.ts'
 import { TICKET_REASONS } from '../knowledge/reply.ts'
+import { OWN_TICKET_ACTS } from '../retrieval/own-ticket.ts'
 import { decideBinding, leaveEnterprise } from './bindings.ts'
 import type { Conversation } from './conversation.ts'
-import { FIELDS, type Field, type OwnTicketAct, type TicketReason } from './decision.ts'
+import { FIELDS, type Field, type TicketReason } from './decision.ts'
 import { disappointed, recallState } from './dialogue-state.ts'
 import type { Commit, HandleDeps } from './handling.ts'
 import { owedInPrivate } from './in-private.ts'
@@ -169,19 +170,9 @@ function showForm(c: Clicked, reason: TicketReason, code: string): Commit {
 
 const ABOUT_NOTHING = { turnId: null, ticketId: null } as const
 
-const ACTS: readonly OwnTicketAct[] = [
-  'list',
-  'progress',
-  'supplement',
-  'withdraw',
-  'urge',
-  'confirm',
-  'dissatisfied',
-]
-
 function ownTicket(c: Clicked): Commit {
   if (c.arg('act') === 'rate') return showRating(c)
-  const act = ACTS.find((one) => one === c.arg('act'))
+  const act = OWN_TICKET_ACTS.find((one) => one === c.arg('act'))
   if (!act) return stale(c.event)
   return (stores) =>
     ownTicketAct(c.deps, stores, c.event, c.conversation, {

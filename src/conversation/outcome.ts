@@ -39,3 +39,14 @@ export type Outcome = Readonly<{
   /** Options that were said not to be meant. */
   denied: readonly ItemCode[]
 }>
+
+/** What is the same of every message that nothing was looked up for. */
+export const UNREAD = {
+  field: null,
+  also: null,
+  question: null,
+  normalized: null,
+  retrieved: null,
+  complained: false,
+  denied: [],
+} as const satisfies Partial<Outcome>

@@ -1,5 +1,6 @@
 // Where somebody has had enough: anger, and two turns in a row that brought nothing, give the matter
-// to a person at once. What brought something in between begins the count anew. Nobody who is angry is asked back, chatted with or told the rules.
+// to a person at once. What brought something in between begins the count anew. Nobody who is angry
+// is asked back, chatted with or told the rules.
 import { ownTicketIn } from '../retrieval/own-ticket.ts'
 import { isAbusive, isUnhelped, isUpset, refusalIn } from '../retrieval/signals.ts'
 import type { Decision, TicketReason } from './decision.ts'

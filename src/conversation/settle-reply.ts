@@ -2,25 +2,18 @@
 import type { ItemCode } from '../kernel/ids.ts'
 import { ownSubject } from '../retrieval/own-subject.ts'
 import type { Snapshot } from '../retrieval/snapshot.ts'
-import { askAgain, askWhatIsMeant, firstOfSeveral, type Label } from './ask-again.ts'
+import { askBack, askWhatIsMeant, firstOfSeveral, type Label } from './ask-again.ts'
 import { fieldOfChoice } from './asked-field.ts'
 import { answered } from './decide.ts'
 import type { Field } from './decision.ts'
 import type { DialogueState } from './dialogue-state.ts'
 import type { OptionReply } from './option-reply.ts'
-import type { Outcome } from './outcome.ts'
+import { type Outcome, UNREAD } from './outcome.ts'
 
 type Heard = Readonly<{ normalized: string; state: DialogueState }>
 
-const UNREAD = {
-  also: null,
-  question: null,
-  normalized: null,
-  retrieved: null,
-  dependence: 'dependent',
-  complained: false,
-  denied: [],
-} as const
+/** A reply to options is nothing without the question. */
+const REPLIED = { ...UNREAD, dependence: 'dependent' } as const
 
 /** What is said beside 都不是 counts from here on, in characters of its own. */
 const DETAIL_MIN = 2
@@ -59,8 +52,9 @@ function askedAgain(
   codes: readonly ItemCode[],
   reason: 'reply_unclear' | 'several_picked',
 ): Outcome {
-  const decision = askAgain(state, codes, reason, labelsOf(snapshot))
-  return { ...UNREAD, decision, field: state.clarification?.field ?? null, rule: reason }
+  const field = state.clarification?.field ?? null
+  const decision = askBack(state, { codes, field, reason, label: labelsOf(snapshot) })
+  return { ...REPLIED, decision, field, rule: reason }
 }
 
 /** An option that was pressed or named; one of an older card does not answer the question now open. */
@@ -68,7 +62,7 @@ export function chosen(code: ItemCode, field: Field | null, state: DialogueState
   const open = optionsLeft(state).includes(code) ? state.clarification : null
   const asked = field ?? open?.field ?? null
   return {
-    ...UNREAD,
+    ...REPLIED,
     decision: answered(code, { field: asked, also: null }, false),
     field: asked,
     question: open?.question ?? null,
@@ -80,10 +74,10 @@ export function chosen(code: ItemCode, field: Field | null, state: DialogueState
 export function noneOfThese(state: DialogueState): Outcome {
   const rule = 'none_of_these'
   if (optionsLeft(state).length === 0) {
-    return { ...UNREAD, decision: { kind: 'smalltalk', reason: 'opener' }, field: null, rule }
+    return { ...REPLIED, decision: { kind: 'smalltalk', reason: 'opener' }, rule }
   }
   return {
-    ...UNREAD,
+    ...REPLIED,
     decision: askWhatIsMeant(state),
     field: state.clarification?.field ?? null,
     rule,

@@ -2,7 +2,7 @@
 import type { ItemCode } from '../kernel/ids.ts'
 import { dangerIn } from '../retrieval/danger.ts'
 import { type Expand, makeExpand } from '../retrieval/expand.ts'
-import { normalize } from '../retrieval/normalize.ts'
+import { knownNames } from '../retrieval/names.ts'
 import { ownActIn, ownTicketIn } from '../retrieval/own-ticket.ts'
 import { makeQuery, type Query } from '../retrieval/query.ts'
 import { type Retrieved, retrieve } from '../retrieval/retrieve.ts'
@@ -25,7 +25,7 @@ import { hotlinesFor } from './lawful-channel.ts'
 import { moreOfIt } from './more-of-it.ts'
 import { nothingAsked } from './nothing-asked.ts'
 import { replyToOptions } from './option-reply.ts'
-import type { Outcome } from './outcome.ts'
+import { type Outcome, UNREAD } from './outcome.ts'
 import { complainsOf } from './patience.ts'
 import { refusal } from './refuse-reason.ts'
 import { chosen, labelsOf, noneOfThese, settleReply, withoutOptions } from './settle-reply.ts'
@@ -86,16 +86,6 @@ function plainly(heard: Parameters<typeof guarded>[0], state: DialogueState): Ou
   const complained = complainsOf(heard.normalized, state)
   return { ...UNREAD, dependence: 'new', ...plain, complained }
 }
-
-/** What was not looked up. */
-const UNREAD = {
-  field: null,
-  also: null,
-  question: null,
-  normalized: null,
-  retrieved: null,
-  denied: [],
-} as const
 
 type Heard = Readonly<{
   text: string
@@ -229,14 +219,10 @@ const CALLED_AMONG = 4
 
 function callsItem({ snapshot, language }: AnswerDeps, normalized: string, { hits }: Retrieved) {
   const codes = new Set(hits.slice(0, CALLED_AMONG).map(({ code }) => code))
-  return snapshot.base.items
-    .filter(({ code }) => codes.has(code))
-    .some(({ name, aliases }) =>
-      isBareName(
-        normalized,
-        [name, ...aliases].map((one) => normalize(one, language)),
-      ),
-    )
+  const names = knownNames(snapshot.base, language)
+  return snapshot.base.items.some(
+    ({ code }, n) => codes.has(code) && isBareName(normalized, names[n]!),
+  )
 }
 
 /** Somebody who is not content with how a ticket ended is owed its reopening, not its progress. */

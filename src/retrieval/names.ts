@@ -15,6 +15,15 @@ export const namesOf = (base: KnowledgeBase, language: Pick<Language, 'simplify'
       .filter((name) => name.length >= NAME_MIN),
   )
 
+const known = new WeakMap<KnowledgeBase, Names>()
+
+/** The same, made once: made anew it would cost more than the rest of a question. */
+export function knownNames(base: KnowledgeBase, language: Pick<Language, 'simplify'>): Names {
+  const names = known.get(base) ?? namesOf(base, language)
+  known.set(base, names)
+  return names
+}
+
 /** How many characters of the message are one of these names; the longest counts. */
 export const namedLength = (names: readonly string[], normalized: string): number =>
   names.reduce(

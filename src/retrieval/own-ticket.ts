@@ -1,17 +1,20 @@
 // What a message does to a ticket of the person's own. Each act is a row; a row is only believed when
 // its clause says so now: neither asked, nor denied, nor supposed, nor told of what others said.
 
-export type OwnTicketSignal =
-  | 'list'
-  | 'progress'
-  | 'supplement'
-  | 'withdraw'
-  | 'urge'
-  | 'confirm'
-  | 'dissatisfied'
+/** What a requester may do to a ticket of their own from the chat. */
+export const OWN_TICKET_ACTS = [
+  'list',
+  'progress',
+  'supplement',
+  'withdraw',
+  'urge',
+  'confirm',
+  'dissatisfied',
+] as const
+export type OwnTicketAct = (typeof OWN_TICKET_ACTS)[number]
 
 type ActRow = Readonly<{
-  what: OwnTicketSignal
+  what: OwnTicketAct
   /** Found with all its places, so it carries the flag g. */
   pattern: RegExp
   /**
@@ -136,13 +139,13 @@ const UNSOLVED =
 const isUnsolved = (clauses: readonly string[]) =>
   UNSOLVED.test(clauses.filter((clause) => !isAsking(clause)).join(','))
 
-const SHOWING: ReadonlySet<OwnTicketSignal> = new Set(['list', 'progress'])
+const SHOWING: ReadonlySet<OwnTicketAct> = new Set(['list', 'progress'])
 
 /**
  * The act of a message that is known to be about a ticket of the person's own. Act words that are only
  * asked or denied come to `progress`, which shows the buttons; null when there are none.
  */
-export function ownActIn(normalized: string): OwnTicketSignal | null {
+export function ownActIn(normalized: string): OwnTicketAct | null {
   const clauses = clausesOf(normalized)
   const done = ACTS.find((row) => clauses.some((clause) => does(row, clause)))?.what ?? null
   const isShown = done === null || SHOWING.has(done)
@@ -179,7 +182,7 @@ const OWN_TICKET =
 /** What the message does to a ticket of the person's own, or null when it names none. */
 export function ownTicketIn(
   normalized: string,
-): Readonly<{ act: OwnTicketSignal; number: string | null }> | null {
+): Readonly<{ act: OwnTicketAct; number: string | null }> | null {
   const number = ticketNumberIn(normalized)
   if (number === null && !OWN_TICKET.test(normalized)) return null
   const act = ownActIn(normalized)

@@ -6,7 +6,7 @@ import { type Doubt, doubtIn } from './doubt.ts'
 import { type Evidence, weighEvidence } from './evidence.ts'
 import { type IntentProbabilities, intentsOf } from './intent.ts'
 import { judgeFeatures } from './judge-features.ts'
-import { type Names, namesOf } from './names.ts'
+import { knownNames } from './names.ts'
 import type { Embed, Language, VectorSearch } from './ports.ts'
 import type { Query } from './query.ts'
 import { rankBy } from './rank.ts'
@@ -69,7 +69,7 @@ export async function retrieve(
 ): Promise<Retrieved> {
   const { snapshot, vectorWeight } = deps
   const items = snapshot.base.items
-  const parts = { ...snapshot, names: knownNames(snapshot, deps.language) }
+  const parts = { ...snapshot, names: knownNames(snapshot.base, deps.language) }
   const sight = look(parts, query, deps.language)
   const { words, routes, proposed } = sight
   const shown = (owner: number) => isEffective(items[owner]!, today)
@@ -109,15 +109,6 @@ export async function retrieve(
     reading: 'whole',
     withVectors: e !== null,
   }
-}
-
-const namesBySnapshot = new WeakMap<Snapshot, Names>()
-
-// One list per snapshot: made anew it would cost more than the rest of the question.
-function knownNames(snapshot: Snapshot, language: Language) {
-  const known = namesBySnapshot.get(snapshot) ?? namesOf(snapshot.base, language)
-  namesBySnapshot.set(snapshot, known)
-  return known
 }
 
 async function vectorScores(

@@ -2,7 +2,7 @@
 // route model sees the acts as features beside the words and learns what they are worth together.
 import { dangerIn } from './danger.ts'
 import { scoreFields } from './field-cues.ts'
-import { type OwnTicketSignal, ownTicketIn } from './own-ticket.ts'
+import { type OwnTicketAct, ownTicketIn } from './own-ticket.ts'
 import {
   isUpset,
   type RefusalSignal,
@@ -48,7 +48,7 @@ type SpeechAct =
 /** All that `actsIn` may name. */
 export type Act =
   | SpeechAct
-  | `own_${OwnTicketSignal}`
+  | `own_${OwnTicketAct}`
   | `refusal_${RefusalSignal}`
   | `small_${SmalltalkSignal}`
   | 'danger'

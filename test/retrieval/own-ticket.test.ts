@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import {
-  type OwnTicketSignal,
+  type OwnTicketAct,
   ownActIn,
   ownTicketIn,
   saysMore,
 } from '../../src/retrieval/own-ticket.ts'
 
-type Rows = readonly (readonly [string, OwnTicketSignal])[]
+type Rows = readonly (readonly [string, OwnTicketAct])[]
 
 describe('an act on one’s own ticket in everyday words', () => {
   const DONE: Rows = [
@@ -80,7 +80,7 @@ describe('an act on one’s own ticket in everyday words', () => {
 })
 
 describe('no act', () => {
-  const NOT_DONE: readonly (readonly [string, OwnTicketSignal])[] = [
+  const NOT_DONE: readonly (readonly [string, OwnTicketAct])[] = [
     ['解决了没有', 'confirm'],
     ['解决了没呀', 'confirm'],
     ['那个事情解决了吗', 'confirm'],
