@@ -177,6 +177,11 @@ describe('what stands open', () => {
   ])('%s is answered in its order', (question, expected) => {
     expect(inOrderAsked(['fee', 'time_limit'], question)).toEqual(expected)
   })
+
+  test('says what a matter is before its steps', () => {
+    expect(inOrderAsked(['process', 'overview'], null)).toEqual(['overview', 'process'])
+    expect(inOrderAsked(['fee', 'overview'], null)).toEqual(['fee', 'overview'])
+  })
 })
 
 describe('what is unknown here', () => {
