@@ -1,6 +1,9 @@
 // A short message that is little more than what an item is called asks about that item, whatever else
 // its few words remind of: 「法人变更」 tells of no case and complains of nothing.
 
+/** By one of its names, nothing else being said, or by pieces of them. */
+export type Called = 'by_name' | 'in_pieces'
+
 /** A longer message says more than a name. */
 const MESSAGE_MAX = 14
 /** Fewer characters of a name are a word that stands in many sentences. */
@@ -12,14 +15,15 @@ const PIECE_MIN = 2
 
 /** What is said around the name of something that is to be done. */
 const WANTING =
-  /^(?:请问|你好|您好|我们?|想|要|需要|去|来|咨询|问|一下|重新?|再|另外|还|办|[,，\s])+|办理|[?？!！。.\s的呢啊呀吧]+$/gu
+  /^(?:请问|你好|您好|我们?|想|要|需要|去|来|咨询|问|一下|重新?|再|另外|还|办理?|[,，\s])+|办理|[?？!！。.\s的呢啊呀吧]+$/gu
 
-/** Whether the message is one of these names, or made of its pieces. `names` are those of one item. */
-export function isBareName(normalized: string, names: readonly string[]): boolean {
-  if (normalized.length > MESSAGE_MAX) return false
+/** How the message calls the item of these names, or null when it says anything else. */
+export function calledBy(normalized: string, names: readonly string[]): Called | null {
   const said = normalized.replace(WANTING, '')
+  if (names.includes(said)) return 'by_name'
+  if (normalized.length > MESSAGE_MAX) return null
   const besides = besidesPieces(said, names)
-  return said.length - besides >= NAMED_MIN && besides <= BESIDES_MAX
+  return said.length - besides >= NAMED_MIN && besides <= BESIDES_MAX ? 'in_pieces' : null
 }
 
 /** How many characters are left when the longest pieces of the names are taken away. */

@@ -5,6 +5,7 @@ import type { Intent } from '../retrieval/intent.ts'
 import { ownSubject } from '../retrieval/own-subject.ts'
 import type { Retrieved } from '../retrieval/retrieve.ts'
 import { deniesPerson } from '../retrieval/signals.ts'
+import type { Called } from './bare-name.ts'
 import type { Dependence } from './follow-up.ts'
 
 export type NotAsked = Exclude<Intent, 'question' | 'broad'>
@@ -13,8 +14,8 @@ export type Dialogue = Readonly<{
   dependence: Dependence
   /** What has been talked about, the latest first. */
   items: readonly ItemCode[]
-  /** The message is little more than what an item is called. */
-  isBareName: boolean
+  /** How one of the best found is called, where the message does nothing else. */
+  called: Called | null
 }>
 
 export type Heard = Readonly<{
@@ -48,8 +49,8 @@ export function likelihoodShown(intent: NotAsked, heard: Heard): number {
 const IN_NAMES: ReadonlySet<string> = new Set(['asks', 'asks_nothing', 'reopen', 'filed', 'nice'])
 
 /** Whether the message calls an item by its name and does nothing else: it asks about the item. */
-export const isOnlyName = ({ dialogue, acts }: Heard) =>
-  dialogue.isBareName && acts.every((act) => IN_NAMES.has(act))
+export const isOnlyName = ({ dialogue: { called }, acts }: Heard) =>
+  called === 'by_name' || (called === 'in_pieces' && acts.every((act) => IN_NAMES.has(act)))
 
 /** A sentence that names a ticket of one's own is most likely about that. */
 const OWN_TICKET_FACTOR = 2

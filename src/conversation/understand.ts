@@ -9,7 +9,7 @@ import { type Retrieved, retrieve } from '../retrieval/retrieve.ts'
 import type { Snapshot } from '../retrieval/snapshot.ts'
 import type { AnswerDeps } from './answer-ports.ts'
 import { askedField } from './asked-field.ts'
-import { isBareName } from './bare-name.ts'
+import { type Called, calledBy } from './bare-name.ts'
 import { cleanText } from './clean-text.ts'
 import { decideQuestion, sureItem, type Understood } from './decide.ts'
 import type { Decision, Field } from './decision.ts'
@@ -182,8 +182,8 @@ function contextOf(state: DialogueState, dependence: Dependence, deps: AnswerDep
 
 function decide(deps: AnswerDeps, understood: Understood, text: string): Decision {
   const { normalized, retrieved, state, dependence } = understood
-  const isBareName = callsItem(deps, normalized, retrieved)
-  const intent = intentFor(normalized, retrieved, { dependence, items: state.items, isBareName })
+  const called = callsItem(deps, normalized, retrieved)
+  const intent = intentFor(normalized, retrieved, { dependence, items: state.items, called })
   const asks = intent === 'question' || intent === 'broad'
   const nothing = asks ? nothingAsked(understood) : null
   if (nothing !== null) return nothing
@@ -217,12 +217,17 @@ function decide(deps: AnswerDeps, understood: Understood, text: string): Decisio
 /** So many of the best found may be what is called by its name. */
 const CALLED_AMONG = 4
 
-function callsItem({ snapshot, language }: AnswerDeps, normalized: string, { hits }: Retrieved) {
+function callsItem(
+  { snapshot, language }: AnswerDeps,
+  normalized: string,
+  { hits }: Retrieved,
+): Called | null {
   const codes = new Set(hits.slice(0, CALLED_AMONG).map(({ code }) => code))
   const names = knownNames(snapshot.base, language)
-  return snapshot.base.items.some(
-    ({ code }, n) => codes.has(code) && isBareName(normalized, names[n]!),
+  const called = snapshot.base.items.map(({ code }, n) =>
+    codes.has(code) ? calledBy(normalized, names[n]!) : null,
   )
+  return called.includes('by_name') ? 'by_name' : (called.find((one) => one !== null) ?? null)
 }
 
 /** Somebody who is not content with how a ticket ended is owed its reopening, not its progress. */

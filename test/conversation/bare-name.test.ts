@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isBareName } from '../../src/conversation/bare-name.ts'
+import { calledBy } from '../../src/conversation/bare-name.ts'
 
 const NAMES = ['公司变更登记', '法定代表人变更', '换股东', '营业执照变更', '减资']
 
@@ -14,7 +14,7 @@ describe('a bare name', () => {
     '公司要变更',
     '请问营业执照变更呢？',
   ])('is what an item is called, in any order: 「%s」', (text) => {
-    expect(isBareName(text, NAMES)).toBe(true)
+    expect(calledBy(text, NAMES)).not.toBeNull()
   })
 
   test.each([
@@ -26,6 +26,12 @@ describe('a bare name', () => {
     ['is long', '公司变更登记营业执照变更换股东减资法定代表人'],
     ['is empty', ''],
   ])('is none where it %s: 「%s」', (_, text) => {
-    expect(isBareName(text, NAMES)).toBe(false)
+    expect(calledBy(text, NAMES)).toBeNull()
+  })
+
+  test('is told from pieces of names, however short it is', () => {
+    expect(calledBy('我想办理减资', NAMES)).toBe('by_name')
+    expect(calledBy('换股东', NAMES)).toBe('by_name')
+    expect(calledBy('变更登记', NAMES)).toBe('in_pieces')
   })
 })

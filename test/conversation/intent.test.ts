@@ -19,9 +19,9 @@ function found(
   return { hits, routes, intents: intentsOf(routes), confidence, care } as unknown as Retrieved
 }
 
-const alone = { dependence: 'new', items: [], isBareName: false } as const
+const alone = { dependence: 'new', items: [], called: null } as const
 const talkedOf = (item: ItemCode) =>
-  ({ dependence: 'leaning', items: [item], isBareName: false }) as const
+  ({ dependence: 'leaning', items: [item], called: null }) as const
 
 describe('by what a mistake costs', () => {
   // Written so that no act but the asking is shown, unless the row says so.
@@ -152,7 +152,7 @@ describe('an intent with nothing to show for it does not win', () => {
 })
 
 describe('what an item is called', () => {
-  const called = { ...alone, isBareName: true }
+  const called = { ...alone, called: 'in_pieces' } as const
 
   test.each([
     { uncovered: 0.9, question: 0.05 },
@@ -168,6 +168,12 @@ describe('what an item is called', () => {
   test('asks about nothing where it complains, or tells of danger', () => {
     expect(intentFor('投诉窗口服务', found({ complaint: 0.9 }), called)).toBe('ticket')
     expect(intentFor('锅炉漏气', found({ emergency: 0.9 }), called)).toBe('emergency')
+  })
+
+  test('asks about it even so where it is one of its names, letter for letter', () => {
+    const byName = { ...alone, called: 'by_name' } as const
+    expect(intentFor('拖欠款投诉', found({ complaint: 0.9 }), called)).toBe('ticket')
+    expect(intentFor('拖欠款投诉', found({ complaint: 0.9 }), byName)).toBe('question')
   })
 })
 

@@ -18,7 +18,7 @@ const heard = (
     routes: routes({ improper: 0, privacy: 0, injection: 0, person: 0, ...known }),
     intents: { ticket: 0.6, refuse: 0.6 } as IntentProbabilities,
   },
-  dialogue: { dependence: 'new' as const, items: [], isBareName: false },
+  dialogue: { dependence: 'new' as const, items: [], called: null },
 })
 
 test('the wish for a person is not counted against who wants none', () => {
