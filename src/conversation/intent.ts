@@ -92,7 +92,8 @@ export function intentFor(normalized: string, retrieved: Retrieved, dialogue: Di
   const cost = (intent: NotAsked) =>
     likelihoodShown(intent, heard) * MISS_COST[intent] * (intent === 'emergency' ? danger : 1)
   const other = NOT_ASKED.reduce((best, one) => (cost(one) > cost(best) ? one : best))
-  const asked = (intents.question + intents.broad) * GOING_ON_FACTOR[dialogue.dependence]
+  const asked =
+    (intents.question + intents.broad + ruledOut(heard)) * GOING_ON_FACTOR[dialogue.dependence]
   const forQuestion =
     FOR_QUESTION.odds * Math.log((asked + FLOOR) / (cost(other) + FLOOR)) +
     FOR_QUESTION.sure * confidence +
@@ -103,6 +104,17 @@ export function intentFor(normalized: string, retrieved: Retrieved, dialogue: Di
     against(other, acts)
   if (forQuestion <= 0 && !isOnlyName(heard)) return other
   return intents.broad > intents.question ? 'broad' : 'question'
+}
+
+const TAKEN_FOR_QUESTION = ['redirect', 'smalltalk'] as const
+
+/** What is neither chat nor a private matter, though it sounds like it, asks: it is no one else's. */
+function ruledOut(heard: Heard): number {
+  const { intents } = heard.retrieved
+  return TAKEN_FOR_QUESTION.reduce(
+    (sum, one) => sum + (likelihoodShown(one, heard) === 0 ? intents[one] : 0),
+    0,
+  )
 }
 
 function against(other: NotAsked, acts: readonly string[]): number {

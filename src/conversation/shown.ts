@@ -5,6 +5,7 @@ import type { Intent } from '../retrieval/intent.ts'
 import { ownSubject } from '../retrieval/own-subject.ts'
 import type { Retrieved } from '../retrieval/retrieve.ts'
 import { deniesPerson } from '../retrieval/signals.ts'
+import { ASKS } from '../retrieval/speech-acts.ts'
 import type { Called } from './bare-name.ts'
 import type { Dependence } from './follow-up.ts'
 
@@ -33,13 +34,13 @@ export function likelihoodShown(intent: NotAsked, heard: Heard): number {
     case 'status':
       return p * ofOwnTicket(heard)
     case 'smalltalk':
-      return saysMore(heard) ? 0 : p
+      return saysMore(heard) || showsFrame(heard.acts) ? 0 : p
     case 'refuse':
       return improper(heard)
     case 'redirect':
-      return isItemsOwn(heard) ? 0 : p
+      return isItemsOwn(heard) || isVenture(heard) ? 0 : p
     case 'ticket':
-      return deniesPerson(heard.normalized) ? p - heard.retrieved.routes.person : p
+      return grieved(heard, wantsNobody(heard) ? p - heard.retrieved.routes.person : p)
     case 'emergency':
       return p
   }
@@ -94,7 +95,20 @@ const IMPROPER_FRAMES: ReadonlySet<string> = new Set([
 ])
 export const showsFrame = (acts: readonly string[]) => acts.some((act) => IMPROPER_FRAMES.has(act))
 
-/** So much of the doubt goes to a refusal when the message shows such a frame. */
+/** Whom items bring together: who wants to meet one of them does not want us. */
+const MEETS =
+  /(?:跟|和|同|与|见|认识|约)[^,，。!！?？]{0,6}(?:银行|行长|信贷|投资人|厂家|老板|供应商|客户|买家|高校|教授|大学|院校)/u
+/** It is asked of the item where that is so sure. */
+const MEETS_MIN = 0.6
+
+const wantsNobody = ({ normalized, retrieved }: Heard) =>
+  deniesPerson(normalized) || (retrieved.confidence >= MEETS_MIN && MEETS.test(normalized))
+
+/** Who tells of a wrong and wants to complain is not answered how that is done. */
+const grieved = ({ acts }: Heard, p: number) =>
+  acts.includes('grieved') ? p + (1 - p) * FRAME_SHARE : p
+
+/** So much of the doubt goes to what shows such a frame. */
 const FRAME_SHARE = 0.5
 /** What an improper wish does. */
 const IMPROPER_ACTS = /^(?:refusal_.+|promise|inside|forge|bribe|others)$/u
@@ -103,11 +117,18 @@ const ASKS_HOW = /怎么|咋|如何|怎样|哪里|哪儿|什么(?:材料|条件|
 /** Anger and odd words look a little like an attack or a wish; what shows no act must be this likely. */
 const ALONE_MIN = 0.5
 
-function improper({ normalized, acts, retrieved: { routes } }: Heard): number {
+/** What asks for a part of an item as sure as this is such a wish only where that is all but certain. */
+const ASKED_ITEM_MIN = 0.6
+const ASKED_ALONE_MIN = 0.9
+
+function improper({ normalized, acts, retrieved: { routes, confidence } }: Heard): number {
   const isAttack = acts.includes('refusal_injection') || routes.injection >= ALONE_MIN
   const wish = routes.improper + routes.privacy
   const showsWish = showsFrame(acts) || acts.some((act) => IMPROPER_ACTS.test(act))
-  const isWish = showsWish || !ASKS_HOW.test(normalized) || wish >= ALONE_MIN
+  const asksForItem = acts.includes(ASKS) && confidence >= ASKED_ITEM_MIN
+  // Who tells on others asks for nothing.
+  const isBare = !asksForItem && !acts.includes('tip_off') && !ASKS_HOW.test(normalized)
+  const isWish = showsWish || isBare || wish >= (asksForItem ? ASKED_ALONE_MIN : ALONE_MIN)
   const p = (isWish ? wish : 0) + (isAttack ? routes.injection : 0)
   return showsFrame(acts) ? p + (1 - p) * FRAME_SHARE : p
 }
@@ -130,5 +151,18 @@ function isItemsOwn({ acts, retrieved, dialogue }: Heard): boolean {
     confidence >= (isFamily ? FAMILY_MATTER_MIN : OWN_MATTER_MIN)
   )
 }
+
+/** Family, one's house and one's savings are also what small businesses begin with. */
+const VENTURE =
+  /(?:想|要|打算|准备|计划|能|可以)[^,，。!！?？投告退]{0,10}(?:摆[^,，。!！?？]{0,6}摊|(?:开|办|搞|弄|盘|做)[^,，。!！?？]{0,8}(?:店|铺|馆|摊|厂|公司|民宿|客栈|旅馆|农家乐|合作社|作坊|排档|养殖|个体)(?![^,，。!！?？]{0,2}[住买玩])|(?:改|腾|拿来|用来)[^,，。!！?？]{0,6}(?:接(?:待)?(?:游客|客人|客|团)|营业|做生意))|执照|个体户|股权|经营者|(?:换|改|变)[^,，。!！?？]{0,4}法人|法人[^,，。!！?？]{0,6}(?:换|改|变)/u
+/** So do trades whose certificates are a person's own. */
+const TRADE =
+  /(?:船员|海员|适任|[二三]副|大副|轮机[员长]?|捕捞|养殖|[电焊]工|叉车|特种作业|登高)[^,，。!！?？]{0,4}证/u
+
+const isVenture = ({ normalized, acts, retrieved: { routes } }: Heard) =>
+  (VENTURE.test(normalized) || TRADE.test(normalized)) &&
+  !acts.includes('elsewhere') &&
+  !acts.includes('consumer') &&
+  routes.elsewhere <= routes.personal
 
 const sectionOf = (code: ItemCode) => code.slice(0, code.indexOf('-'))

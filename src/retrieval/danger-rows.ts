@@ -51,6 +51,7 @@ export const DANGER_ROWS: readonly DangerRow[] = [
     kind: 'violence',
     says: [
       /(?:拿|持|提|掏|抄|举|挥|亮)(?:着|了|出)?(?:一?把)?(?:菜|砍|水果|西瓜|剪|尖)?(?:刀(?!具|片|头|架|库|鱼)|钢管|铁棍|斧头?|榔头|枪(?!乌|头))[^,，。]{0,4}(?=$|[ ,，。!！]|堵|砍|打|追|冲|逼|要|威胁|站|不让|进|在)/gu,
+      /(?:拿|持|提|抄|举|挥|拎)(?:着|了|起)?[^,，。]{0,3}(?:铁锹|铁锨|锄头|扳手|木棍|棍子|砖头|酒瓶|鱼叉)[^,，。]{0,6}(?:追|打人|砍|砸人|冲[进过]|威胁|见人就)|追着[^,，。]{0,6}(?:打(?!电话|卡|折|听|款|包|印)|砍(?!价))/gu,
       /手(?:上|里)(?:还)?(?:有|拿|捏|拎|握)(?:着)?(?:一?[把桶瓶个])?(?:菜|水果)?(?:刀|汽油(?!货)|打火机|斧|铁?棍|钢管)/gu,
       /(?:泼|倒|浇|拎|提|拿)(?:着|了)?(?:一?桶)?汽油.{0,16}(?:点|烧|打火机|威胁|同归|冲)/gu,
       /(?<!不)砍(?:了)?人|杀人了|(?:门口|工地|车间|厂里|食堂|码头|人|帮|保安|他们)[^,，。]{0,6}打起来(?:了|啦|$|[ ,，。!！])|打起来了?[ ,，。]{0,2}有人|打群架|(?:在|还在|正)打(?:人|架|他|她|我)|动手打(?:人|他|她|我|起来)|打人了|捅(?:了|伤)(?:人|他|她|我|一刀)?|(?:被|给)[^,，。]{0,8}(?:打|砍|捅)(?:得|伤|破|倒|了)[^,，。]{0,8}(?:血|头|昏|地上|不动)/gu,
@@ -83,6 +84,7 @@ export const DANGER_ROWS: readonly DangerRow[] = [
       /塌方了(?=$|[ ,，。!！])|吊篮[^,，。]{0,4}断(?:了|一边)|(?:滑坡|泥石流|塌|垮|掀|倒).{0,20}(?:里头|里面|下面|底下|还有|压|埋)[^,，。]{0,6}(?:人|没|个)|(?:脚手架|楼板|支架|塔吊|吊机|吊车|平台|基坑|厂房|仓库|房子|墙)(?![^,，。]{0,6}(?:怕|会))[^,，。]{0,4}(?:塌|垮|倒)(?:了|下来|掉|塌)(?=$|[ ,，。!！].{0,14}(?:人|压|埋|快|救))/gu,
       /对讲机?[^,，。]{0,6}(?:不应|没声|没回|不回)|(?:钢丝绳|缆绳|吊带|吊耳|钩子)[^,，。]{0,6}(?:断|崩|脱|撕开|滑).{0,16}(?:人|下面|底下|腿|半空|司机)|塔吊歪了/gu,
       /trapped (?:in|under|inside|underneath|beneath|between|on)(?! (?:bureaucra|paperwork|red tape|a loop|limbo|debt|this))|(?:pinned|crushed|buried) (?:under|beneath|underneath|inside|between|by|against)|(?:is|are|got|he's|she's) (?:pinned|crushed|stuck (?:under|beneath|underneath|inside|in (?:the |a |an )?(?:lift|elevator|tank|machine|hold|crane|conveyor|hatch|mixer)))/gu,
+      /\b(?:driver|operator|worker|welder|man|woman|guy|colleague|somebody|someone|person|child|boy|girl|he|she)s?\b(?: is| are|'s)(?: still)? (?:under|underneath|beneath|inside) (?:it\b|the (?:forklift|truck|crane|load|vehicle|car|van|lorry|excavator|tractor|beam|machine|rubble|pallet|container|boat|hull|scaffold\w*))/gu,
       /went (?:down|in|into|inside)\b.{0,40}(?:n'?t|not|no) (?:respon\w*|answer\w*|repl\w*|come|came|mov\w*)|(?:has|have)n'?t (?:come|came) (?:out|up|back up)|(?:hand|arm|leg|sleeve|hair|foot)\b.{0,16}(?:caught|stuck) in|(?:scaffold\w*|roof|wall|building|trench|shed)(?: has| have)? (?:just )?collaps(?:ed|ing)/gu,
     ],
   },

@@ -203,6 +203,64 @@ describe('what sounds private in the middle of a dialogue', () => {
   })
 })
 
+describe('what a business begins with', () => {
+  const personal = { personal: 0.9, question: 0.1 }
+
+  test.each([
+    '我妈想在码头摆个馄饨摊',
+    '外婆的老屋打算改了接客人',
+    '我爸的执照要换名字',
+    '儿子的二副证到期',
+  ])('「%s」 is no private matter', (text) => {
+    expect(intentFor(text, found(personal, { confidence: 0.6 }), alone)).not.toBe('redirect')
+  })
+
+  test.each([
+    '我妈的退休工资',
+    '我想投诉楼下开的店',
+    '儿子的驾照',
+    '我同学打算在温州那边开厂',
+    '在店里买了鞋商家不退',
+  ])('「%s」 is none of it', (text) => {
+    expect(intentFor(text, found(personal, { confidence: 0.6 }), alone)).toBe('redirect')
+  })
+
+  test('what is left when it is no private matter goes to nobody else', () => {
+    const faint = { personal: 0.9, stuck: 0.06, question: 0.04 }
+    expect(intentFor('我妈想开爿店', found(faint, { confidence: 0.6 }), alone)).toBe('question')
+  })
+})
+
+describe('what shows nothing improper', () => {
+  const likely = { improper: 0.65, question: 0.2 }
+
+  test('is asked of the item that is sure', () => {
+    const sure = found(likely, { confidence: 0.8 })
+    expect(intentFor('公司设立登记要几天', sure, alone)).toBe('question')
+    expect(intentFor('公司设立登记', sure, alone)).toBe('refuse')
+    expect(intentFor('公司设立登记要几天', found(likely), alone)).toBe('refuse')
+  })
+
+  test('is no wish of who tells on others', () => {
+    const split = { complaint: 0.45, privacy: 0.25, improper: 0.2 }
+    expect(intentFor('对面夜里偷偷往河里放水', found(split), alone)).toBe('ticket')
+    expect(intentFor('公司设立登记', found(split), alone)).toBe('refuse')
+  })
+})
+
+test('what shows an improper frame is no small talk', () => {
+  const chatting = { smalltalk: 0.8, improper: 0.05 }
+  expect(intentFor('辛苦费给你,先帮我办', found(chatting), alone)).toBe('refuse')
+  expect(intentFor('辛苦你了', found(chatting), alone)).toBe('smalltalk')
+})
+
+test('who tells of a wrong and wants to complain is not told how that is done', () => {
+  const sure = found({ question: 0.7, complaint: 0.15 }, { confidence: 0.95 })
+  const wrong = 'they sent us away without a reason.'
+  expect(intentFor(`${wrong} we want to make a complaint.`, sure, alone)).toBe('ticket')
+  expect(intentFor(`${wrong} how do we make a complaint?`, sure, alone)).toBe('question')
+})
+
 describe('reasons', () => {
   const routes: readonly (readonly [Route, string])[] = [
     ['complaint', 'complaint'],

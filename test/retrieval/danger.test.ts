@@ -113,6 +113,21 @@ describe('danger now', () => {
     ['店里的师傅,大家叫老李,触电了', 'medical'],
     ['着火了谁负责救火', 'fire'],
     ['着火了,物业不管,还在烧,该谁赔', 'fire'],
+    // hurt again, who had been hurt before
+    ['石膏上礼拜才拆,今早又从脚手架上摔下来', 'medical'],
+    ['小郑恢复得差不多刚来,手又绞进皮带里了', 'trapped'],
+    ['腰伤刚康复的老陈倒在地上叫不醒', 'medical'],
+    ['师傅触电了,心跳恢复得了吗', 'medical'],
+    // under what has fallen over, and beaten with what lay about
+    [
+      'the truck rolled over, our man is still inside the cab and we cannot open it. he is under it',
+      'trapped',
+    ],
+    ['a pallet fell, the worker is underneath the pallet', 'trapped'],
+    ['有人抄着铁锨追我们会计', 'violence'],
+    ['外包的人追着班长打', 'violence'],
+    // steam that is no figure of speech
+    ['蒸汽管爆了直冒白烟', 'fire'],
   ])('「%s」 is %s', (text, kind) => {
     expect(dangerIn(text)).toBe(kind)
   })
@@ -208,6 +223,17 @@ describe('danger now', () => {
     '着火了找谁赔',
     '仓库失火了房东要不要赔',
     '爆炸了该由谁担责',
+    // healed, as is said afterwards
+    '脚被钢板压断过,拆了石膏想评级',
+    '手指切断那位已经康复,鉴定在哪做',
+    'our cook fainted in may and is back at work, which form do we file',
+    // steam and engines that always smoke
+    '我们热汽多得冒白气,卖给隔壁怎么接管',
+    '这台发电机老冒黑烟,排放要不要测',
+    // what carries the word and what is chased by telephone
+    '拿着扳手进车间要不要持证',
+    '客户追着我们打电话催货',
+    'the driver is under a labour contract',
   ])('「%s」 is none', (text) => {
     expect(dangerIn(text)).toBeNull()
   })

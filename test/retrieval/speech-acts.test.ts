@@ -11,6 +11,9 @@ describe('what a message does besides asking', () => {
     ['一点提交就白屏', 'fault'],
     ['船明天一早就到', 'urgent'],
     ['i want to file a complaint', 'accuse'],
+    ['they rejected our papers and gave no reason, we would like to lodge a complaint', 'grieved'],
+    ['the clerk was rude to me. i want to complain.', 'grieved'],
+    ['他们悄悄往塘里放废水', 'tip_off'],
     ['拖了两年,帮我们去要一下', 'step_in'],
     ['办事员脸色难看,误我一个礼拜', 'accuse'],
     ['夜里偷偷往河里排脏水', 'tip_off'],
@@ -34,6 +37,10 @@ describe('what a message does besides asking', () => {
     ['拎两瓶茅台过去,能不能优先', 'gift'],
     ['认识哪位局长能帮忙递个话', 'gift'],
     ['slip the inspector some cash', 'gift'],
+    ['红包照给,我的单子先帮我办', 'gift'],
+    ['表示点心意,能快些不', 'gift'],
+    ['写个条子让员工以后不能仲裁', 'dodge'],
+    ['产地换成国产,别让海关看出来', 'padded'],
     ['花点钱能过的门道有伐', 'dodge'],
     ['怎么弄才不会被查', 'dodge'],
     ['环保几号来查,好把泵停掉', 'forewarned'],
@@ -52,6 +59,8 @@ describe('what a message does besides asking', () => {
     ['手被机器轧住了抽不出来', 'harm'],
     ['手被机器轧住了抽不出来', 'caught'],
     ['he is not moving', 'harm'],
+    ['头炸开一样痛', 'hazard'],
+    ['烟雾报警器响了', 'hazard'],
     ['海里有人 看不见他了', 'adrift'],
   ])('「%s」: %s', (text, act) => {
     expect(actsIn(text)).toContain(act)
@@ -84,9 +93,22 @@ describe('what a message does besides asking', () => {
     '保证金退还多久到账 会不会被查封',
     'which company types can register online',
     '别人来告我们侵权,先找哪个部门',
+    '购物卡抵工资,个税先怎么报',
+    '签劳动合同时员工不能到场怎么办',
+    '产地证上的品名改成英文要多久',
   ])('「%s」 shows nothing improper', (text) => {
     const frames = ['borrowed', 'padded', 'gift', 'dodge', 'forewarned', 'strangers', 'bribe']
     expect(actsIn(text).filter((act) => frames.includes(act))).toEqual([])
+  })
+
+  test.each([
+    ['how do i lodge a complaint after they rejected our bid', 'grieved'],
+    ['we want to file a complaint about a tender', 'grieved'],
+    ['货压得厉害', 'nice'],
+    ['累得不行,脑袋都爆了', 'hazard'],
+    ['安徽的班组来定海做工程,工资怎么发', 'elsewhere'],
+  ])('「%s」 is not %s', (text, act) => {
+    expect(actsIn(text)).not.toContain(act)
   })
 
   test('asking for a part of the record is one, and so is not asking', () => {

@@ -116,6 +116,7 @@ const ACTS: Readonly<Record<Act, string>> = {
   late: '反映拖延',
   fault: '反映系统故障',
   accuse: '投诉指责',
+  grieved: '陈述不满并要求投诉',
   urgent: '表示紧急',
   tip_off: '举报线索',
   suggest: '提出建议',
