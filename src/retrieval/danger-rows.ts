@@ -25,6 +25,7 @@ export const DANGER_ROWS: readonly DangerRow[] = [
       /(?:涨潮|潮水|礁|网箱|养殖筏|筏上).{0,20}(?:回不(?:来|去)|下不来|被?困)/gu,
       /(?:man|crew|sailor|worker|somebody|someone|fell|fallen|went|gone|washed)(?: ?(?:member|mate|man))? overboard|abandon(?:ing|ed)? ship|\bwe(?: are|'re) sinking(?! (?:in|into|under|money))|lost steering|dragging anchor/gu,
       /(?:ship|boat|vessel|barge|tug|ferry|trawler|yacht)(?: is| are|'s)?.{0,20}(?:sinking|capsiz|taking (?:on |in )?water|going down|on fire|caught fire|adrift|drifting|aground|listing (?:to|bad|heav))/gu,
+      /(?:ship|boat|vessel|barge|tug|ferry|trawler|yacht|we)\b.{0,12} (?:has |have )?lost (?:its |our |the |all )?(?:main )?(?:engines?|propulsion|steering)\b(?! (?:number|log|book|plate|paper|cert|manual|doc|part|record))|waves? (?:are |is |keep )?(?:coming|breaking|washing|crashing) over (?:the |our )?(?:side|deck|bow|stern|boat|ship|us\b)|water (?:is )?(?:coming|pouring|rushing) into (?:the |our )?(?:hold|hull|engine room|boat|ship)/gu,
       /(?:fell|fallen|slipped|jumped|swept) (?:in|into|off|from) .{0,24}(?:sea|water|harbou?r|pier|dock|ship|boat|quay)/gu,
     ],
   },

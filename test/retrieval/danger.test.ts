@@ -20,6 +20,9 @@ describe('danger now', () => {
     ['our ship is sinking', 'sea'],
     ['the barge is taking on water fast', 'sea'],
     ['crew member went overboard near the bridge', 'sea'],
+    ['the tug lost all propulsion near the rocks', 'sea'],
+    ['waves keep breaking over the deck', 'sea'],
+    ['water is pouring into the engine room', 'sea'],
     ['a worker slipped off the pier into the water', 'sea'],
     // fire, explosion, leak
     ['仓库起火了 烟很大', 'fire'],
@@ -234,6 +237,8 @@ describe('danger now', () => {
     '拿着扳手进车间要不要持证',
     '客户追着我们打电话催货',
     'the driver is under a labour contract',
+    'our boat lost its engine certificate, how do we get a new one',
+    'our boat lost the engine log',
   ])('「%s」 is none', (text) => {
     expect(dangerIn(text)).toBeNull()
   })
