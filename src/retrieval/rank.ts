@@ -2,6 +2,7 @@
 // beside the others, once with every clause at its weight and once with all clauses alike.
 import type { Breathe } from '../kernel/clock.ts'
 import type { Proposals } from './broad.ts'
+import { type Deeds, deedFit } from './deeds.ts'
 import type { Candidate } from './evidence.ts'
 import { askForest, type Forest, type ForestCase, growForest } from './forest.ts'
 import { type Names, namedLength } from './names.ts'
@@ -14,6 +15,7 @@ export type Ranked = Readonly<{
   /** What broad examples propose, by item position. */
   proposed: Proposals
   names: Names
+  deeds: Deeds
 }>
 
 const FOREST = { trees: 120, leafMin: 8 } as const
@@ -22,7 +24,7 @@ const LOG_FLOOR = 1e-3
 /** The features of every candidate, in the order that fitting and use share. */
 export function rankFeatures(
   candidates: readonly Candidate[],
-  { query, proposed, names }: Ranked,
+  { query, proposed, names, deeds }: Ranked,
 ): number[][] {
   const logL = (l: number) => Math.log(l + LOG_FLOOR)
   const columns = [
@@ -40,6 +42,8 @@ export function rankFeatures(
     (one: Candidate) => namedLength(names[one.owner] ?? [], query.normalized),
     (one: Candidate) => proposed.votes.get(one.owner) ?? 0,
   ].map((value) => candidates.map(value))
+  const owners = candidates.map(({ owner }) => owner)
+  columns.push(deedFit(deeds, owners, query.clauses))
   const leads = columns.map(leadsOf)
   const ofQuery = queryFeatures(query)
   return candidates.map((_, n) => [

@@ -2,6 +2,7 @@
 // answered, so that what was learnt holds.
 import { type BroadExamples, proposals } from './broad.ts'
 import { wordChannels } from './channels.ts'
+import type { Deeds } from './deeds.ts'
 import type { ChannelScores } from './evidence.ts'
 import type { ItemModel } from './item-model.ts'
 import type { Names } from './names.ts'
@@ -21,6 +22,7 @@ export type SightParts = Readonly<{
   separators: Separators
   broad: BroadExamples
   names: Names
+  deeds: Deeds
 }>
 
 export type Sight = Ranked &
@@ -36,5 +38,6 @@ export const look = (parts: SightParts, query: Query, language: Language): Sight
   routes: predictRoutes(parts.routes, query.focus, tokenize(query.focus, language)),
   proposed: proposals(parts.broad, parts.index.vocabulary, query.parts),
   names: parts.names,
+  deeds: parts.deeds,
   separators: parts.separators,
 })

@@ -7,6 +7,7 @@ import type { SnapshotPart } from '../knowledge/ports.ts'
 import type { Bm25 } from './bm25.ts'
 import type { Judgement } from './calibration.ts'
 import type { Confidence } from './confidence.ts'
+import type { Deeds } from './deeds.ts'
 import type { Forest } from './forest.ts'
 import type { LinearModel } from './linear-model.ts'
 import type { Separation } from './separate.ts'
@@ -15,13 +16,14 @@ import type { TfIdf } from './tf-idf.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 /** Part of the checksum by which a publish knows whether there is anything to build. */
-export const SNAPSHOT_FORMAT = 12
+export const SNAPSHOT_FORMAT = 13
 
 type Meta = Readonly<{
   format: number
   judgement: Confidence
   judgementWithVectors: Confidence | null
   separators: readonly (readonly [number, readonly (readonly [number, Separation])[]])[]
+  deeds: Deeds
   broadCandidates: readonly (readonly number[])[]
   fieldLabels: readonly string[]
   fieldHabits: readonly (readonly [ItemCode, readonly number[]])[]
@@ -30,13 +32,24 @@ type Meta = Readonly<{
 }>
 
 export function serializeSnapshot(snapshot: Snapshot): readonly SnapshotPart[] {
-  const { base, index, items, routes, separators, broad, fields, judgement, judgementWithVectors } =
-    snapshot
+  const {
+    base,
+    index,
+    items,
+    routes,
+    separators,
+    deeds,
+    broad,
+    fields,
+    judgement,
+    judgementWithVectors,
+  } = snapshot
   const meta: Meta = {
     format: SNAPSHOT_FORMAT,
     judgement: judgement.confidence,
     judgementWithVectors: judgementWithVectors?.confidence ?? null,
     separators: [...separators].map(([owner, row]) => [owner, [...row]] as const),
+    deeds,
     broadCandidates: broad.candidates,
     fieldLabels: fields.model.labels,
     fieldHabits: [...fields.habits],
@@ -72,6 +85,7 @@ export function deserializeSnapshot(parts: readonly SnapshotPart[]): Snapshot {
   return {
     base: JSON.parse(read.text('base')) as KnowledgeBase,
     separators: new Map(meta.separators.map(([owner, row]) => [owner, new Map(row)] as const)),
+    deeds: meta.deeds,
     index: {
       vocabulary: read.vocabulary('index/vocabulary'),
       owners: read.uint16('index/owners'),

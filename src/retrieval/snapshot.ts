@@ -7,6 +7,7 @@ import type { SectionCode } from '../knowledge/service-item.ts'
 import { type BroadExamples, indexBroad, sharedQuestions } from './broad.ts'
 import { calibrate, heldOutRows, holdOut, isCalibrated, type Judgement } from './calibration.ts'
 import { fitConfidence } from './confidence.ts'
+import { type Deeds, deedsOf } from './deeds.ts'
 import { findDomainWords, type WordRow } from './domain-words.ts'
 import { type FieldModel, trainFieldModel } from './field-model.ts'
 import { BARE } from './forest.ts'
@@ -32,6 +33,7 @@ export type Snapshot = Readonly<{
   items: ItemModel
   routes: RouteModel
   separators: Separators
+  deeds: Deeds
   broad: BroadExamples
   fields: FieldModel
   judgement: Judgement
@@ -52,6 +54,7 @@ export async function buildSnapshot(base: KnowledgeBase, deps: BuildDeps): Promi
   report('切分文本', 0)
   const separators = makeSeparators(base.items, language)
   const passages = await tokenizeItems(base.items, language, breathe)
+  const deeds = await deedsOf(base.items, deps)
   const shared = await sharedQuestions(base, deps)
   const calibrated = isCalibrated(base)
   const isHeldOut = calibrated ? () => false : holdOut(passages)
@@ -68,7 +71,15 @@ export async function buildSnapshot(base: KnowledgeBase, deps: BuildDeps): Promi
   const broad = await indexBroad(shared, index.vocabulary, breathe)
   report('校准', 0.95)
   const names = namesOf(base, language)
-  const parts: SightParts = { index, items: models.heldOut, routes, separators, broad, names }
+  const parts: SightParts = {
+    index,
+    items: models.heldOut,
+    routes,
+    separators,
+    broad,
+    names,
+    deeds,
+  }
   const judgement = calibrated ? await calibrate(base, parts, deps) : await fromHeldOut()
   const items = calibrated ? models.heldOut : await models.finish()
   const fields = await trainFieldModel(base, deps)
@@ -79,6 +90,7 @@ export async function buildSnapshot(base: KnowledgeBase, deps: BuildDeps): Promi
     items,
     routes,
     separators,
+    deeds,
     broad,
     fields,
     judgement,

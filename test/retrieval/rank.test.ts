@@ -28,6 +28,7 @@ const ranked = (text: string) => ({
   query: makeQuery(text, plainLanguage),
   proposed: { nearest: 0, votes: new Map<number, number>() },
   names: namesOf(aKnowledgeBase(), plainLanguage),
+  deeds: [],
 })
 const PLAIN = ranked('营业执照怎么办')
 const WINDING = ranked('照早办好了,不是变更,税也报过,就问印章丢了怎么补')
