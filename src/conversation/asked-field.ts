@@ -1,6 +1,6 @@
 // Which part of an item's record a message asks for, and which other it may be asking for besides.
 import type { ItemCode } from '../kernel/ids.ts'
-import { isCued } from '../retrieval/field-cues.ts'
+import { isCued, scoreFields } from '../retrieval/field-cues.ts'
 import { type FieldGuess, guessFields } from '../retrieval/field-model.ts'
 import type { Snapshot } from '../retrieval/snapshot.ts'
 import type { Field } from './decision.ts'
@@ -28,7 +28,7 @@ export function askedField({ fields }: Snapshot, heard: Heard): Asked {
   const cued = isCued(normalized)
   const kept = cued ? null : keptField(heard)
   if (kept !== null) return { field: kept, also: null }
-  return fromGuesses(guessFields(fields, normalized, code), cued)
+  return fromGuesses(guessFields(fields, normalized, code), { cued, parts: partsIn(normalized) })
 }
 
 /** What is asked of a chosen option, by the words beside it or as before; often nothing is. */
@@ -57,8 +57,32 @@ function keptField({ normalized, state, dependence }: Heard): Field | null {
 /** A part as likely as this is shown too (measured: in one answer of four, and then often the one meant). */
 const ALSO_MIN = 0.1
 
-function fromGuesses([first, second]: readonly FieldGuess[], cued: boolean): Asked {
+function fromGuesses(
+  [first, second]: readonly FieldGuess[],
+  { cued, parts }: Readonly<{ cued: boolean; parts: readonly Field[] }>,
+): Asked {
   const isNone = first === undefined || (!cued && first.field === 'overview')
+  const other = parts.includes(first?.field ?? 'overview')
+    ? parts.find((field) => field !== first?.field)
+    : undefined
   const isClose = second !== undefined && second.probability >= ALSO_MIN
-  return { field: isNone ? null : first.field, also: isClose ? second.field : null }
+  return {
+    field: isNone ? null : first.field,
+    also: other ?? (isClose ? second.field : null),
+  }
+}
+
+/** A longer message tells more than it asks. */
+const ASKING_MAX = 40
+/** From here on a clause asks for a part in so many words. */
+const PLAIN_MIN = 3
+const AND = /[,，。.!！?？;；、]+|还有|另外|以及|和|跟|\band\b/u
+
+/** The parts that a short message asks for one after the other: 「收费吗 要等多久」. */
+function partsIn(normalized: string): readonly Field[] {
+  if (normalized.length > ASKING_MAX) return []
+  const isChinese = /\p{Script=Han}/u.test(normalized)
+  const clauses = normalized.split(AND).flatMap((part) => (isChinese ? part.split(/\s+/u) : [part]))
+  const asked = clauses.flatMap((clause) => scoreFields(clause)[0] ?? [])
+  return [...new Set(asked.filter(({ score }) => score >= PLAIN_MIN).map(({ field }) => field))]
 }
