@@ -9,7 +9,7 @@ import type { Asked } from './asked-field.ts'
 import type { Decision } from './decision.ts'
 import { type DialogueState, isLastRound } from './dialogue-state.ts'
 import type { Dependence } from './follow-up.ts'
-import { offeredOptions } from './offered.ts'
+import { isGuess, offeredOptions } from './offered.ts'
 
 export type Understood = Readonly<{
   normalized: string
@@ -56,7 +56,8 @@ export function decideQuestion(
   const unclear = { field: asked.field, state, label }
   const { confidence, doubt, intents } = retrieved
   if (confidence < answerBar(retrieved, policy)) {
-    const reason = intents.broad > BROAD_MIN ? 'broad' : (doubt ?? 'several_fit')
+    const near = isGuess(retrieved) ? 'nothing_near' : (doubt ?? 'several_fit')
+    const reason = intents.broad > BROAD_MIN ? 'broad' : near
     return clarify(retrieved, { ...unclear, reason })
   }
   const offerTicket = intents.ticket >= GRIEVANCE_MIN || actsIn(normalized).includes(ACCUSES)

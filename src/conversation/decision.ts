@@ -19,6 +19,7 @@ export const CLARIFY_REASONS = [
   'several_fit',
   'near_miss',
   'channels_disagree',
+  'nothing_near',
   'broad',
   'reply_unclear',
   'several_picked',

@@ -5,8 +5,11 @@ import type { Retrieved } from '../retrieval/retrieve.ts'
 
 const OPTIONS_MIN = 2
 const OPTIONS_MAX = 4
-/** So many of the best found are offered, whatever broad examples propose. */
+/** So many of the best found are offered, whatever broad examples propose; of guesses only the first. */
 const KEPT = 3
+const KEPT_OF_GUESSES = 1
+/** Below both, what was found is a guess: so little is met in two of a hundred that fit. */
+const GUESS = { model: 0.06, share: 0.4 } as const
 /** How far a broad example like the question counts beside the ranking, by how broad it sounds. */
 const PROPOSAL_WEIGHT = 0.5
 const PROPOSAL_WEIGHT_BROAD = 1.5
@@ -26,13 +29,19 @@ export function offeredOptions(retrieved: Retrieved): ItemCode[] {
   const fitting = fittingOf(retrieved, scores)
   const fits = (code: ItemCode) => fitting(code) >= FITTING.min && isLikely(retrieved, code)
   const ranked = [...scores].sort((a, b) => b[1] - a[1]).map(([code]) => code)
-  const kept = retrieved.hits.slice(0, KEPT).map(({ code }) => code)
+  const kept = retrieved.hits
+    .slice(0, isGuess(retrieved) ? KEPT_OF_GUESSES : KEPT)
+    .map(({ code }) => code)
   const others = ranked.filter((code) => !kept.includes(code))
   const places = [...kept, ...others].slice(0, OPTIONS_MAX)
   return places
     .sort((a, b) => fitting(b) - fitting(a))
     .filter((code, n) => n < OPTIONS_MIN || fits(code))
 }
+
+/** Whether nothing that was found is near to what was said. */
+export const isGuess = ({ hits }: Pick<Retrieved, 'hits'>): boolean =>
+  hits.every(({ share, channels }) => share < GUESS.share && channels.l < GUESS.model)
 
 const isLikely = ({ hits, proposed }: Retrieved, code: ItemCode): boolean =>
   (hits.find((hit) => hit.code === code)?.share ?? 0) >= SHARE_MIN ||

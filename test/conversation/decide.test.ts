@@ -17,7 +17,12 @@ const learnt = {
 } as unknown as Confidence
 const found = (confidence: number, hits = [code('QYKB-007')]) =>
   ({
-    hits: hits.map((one) => ({ code: one, score: 2 })),
+    hits: hits.map((one) => ({
+      code: one,
+      score: 2,
+      share: confidence,
+      channels: { l: confidence },
+    })),
     confidence,
     learnt,
     intents: { broad: 0 },
@@ -63,6 +68,14 @@ describe('a question', () => {
     } satisfies Understood
     return decideQuestion(understood, policy, (one) => one)
   }
+
+  test('that nothing found is near to is asked back as such, unless it is broad', () => {
+    const hits = found(0.01, [code('QYKB-007'), code('QYKB-002')]).hits
+    const faint = { hits, confidence: 0.01 }
+    expect(decided('办网吧', faint)).toMatchObject({ kind: 'clarify', reason: 'nothing_near' })
+    const intents = { broad: 0.9, ticket: 0 } as unknown as Retrieved['intents']
+    expect(decided('办点事', { ...faint, intents })).toMatchObject({ reason: 'broad' })
+  })
 
   test('is answered with what was asked for when its item is sure', () => {
     expect(decided('开店办照要多少钱', {})).toEqual({

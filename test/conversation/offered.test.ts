@@ -1,13 +1,22 @@
 import { expect, test } from 'vitest'
-import { offeredOptions } from '../../src/conversation/offered.ts'
+import { isGuess, offeredOptions } from '../../src/conversation/offered.ts'
 import type { Retrieved } from '../../src/retrieval/retrieve.ts'
 import { code } from '../builders/knowledge-base.ts'
 
 /** Four that fit about as well as each other, with the shares given. */
-function found(shares: readonly number[], votes: Readonly<Record<string, number>> = {}): Retrieved {
+function found(
+  shares: readonly number[],
+  votes: Readonly<Record<string, number>> = {},
+  model = 0.2,
+): Retrieved {
   const codes = shares.map((_, n) => code(`QYKB-00${n + 1}`))
   return {
-    hits: codes.map((one, n) => ({ code: one, score: 2, share: shares[n] })),
+    hits: codes.map((one, n) => ({
+      code: one,
+      score: 2,
+      share: shares[n],
+      channels: { l: model },
+    })),
     fits: new Map(codes.map((one) => [one, 2])),
     proposed: new Map(Object.entries(votes)),
     intents: { broad: 0.5 },
@@ -25,4 +34,14 @@ test('a third or fourth that hardly fits is none, though the others fit no bette
 test('two are offered however unlikely, and what examples propose is likely', () => {
   expect(offeredOptions(found([0.001, 0, 0]))).toHaveLength(2)
   expect(offeredOptions(found([0.3, 0.2, 0.001], { 'QYKB-003': 0.6 }))).toHaveLength(3)
+})
+
+test('what examples propose comes before all but the first of mere guesses', () => {
+  const votes = { 'QYKB-004': 1, 'QYKB-005': 1 }
+  const shares = [0.3, 0.2, 0.1, 0.05, 0.05]
+  expect(offeredOptions(found(shares, votes, 0.01)).slice(0, 2)).toEqual(['QYKB-004', 'QYKB-005'])
+  expect(offeredOptions(found(shares, votes))).not.toContain('QYKB-005')
+  expect(isGuess(found(shares, votes, 0.01))).toBe(true)
+  expect(isGuess(found(shares, votes))).toBe(false)
+  expect(isGuess(found([0.5], votes, 0.01))).toBe(false)
 })

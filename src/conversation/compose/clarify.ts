@@ -14,6 +14,8 @@ const OPENING: Readonly<Record<Clarify['reason'], string>> = {
   several_fit: '有几个事项都与您说的接近，请选择最符合的一项：',
   near_miss: '这几个事项容易混淆，区别如下，请选择您要办的一项：',
   channels_disagree: '为避免答错，请选择最符合的一项：',
+  nothing_near:
+    '事项库中没有找到与您所说相符的事项。下列是最接近的，有相符的请选择；都不是的，请直接提交诉求，由服务专员为您解答：',
   broad: '这个问题涉及多个事项，请选择您要办的一项，或补充说明企业类型、办理阶段：',
   reply_unclear: '还不能确定您要办的是哪一项。请对照下列区别选择，或补充说明具体情况：',
   several_picked: '这几项需分别办理，请选择先了解哪一项：',

@@ -61,6 +61,7 @@ export const REASON_WORDS: Readonly<Record<string, string>> = {
   several_fit: '多个事项相近',
   near_miss: '接近但不确定',
   channels_disagree: '判断不一致',
+  nothing_near: '没有相近的事项',
   broad: '问题较宽泛',
   reply_unclear: '答复未明确选项',
   several_picked: '选择了多个事项',
