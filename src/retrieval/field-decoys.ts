@@ -19,6 +19,6 @@ const DECOYS: readonly RegExp[] = [
   /(?<=[这那没好顶差断漏欠]|(?<!最)晚|[断漏欠缓][缴交])几个?(?:工作日|天|日|月|年|礼拜|周)/gu,
 ]
 
-/** The text with those words hidden, so that what stands around them keeps its distance. */
+/** The text with those words hidden, so that what stands around them is not joined. */
 export const withoutDecoys = (normalized: string): string =>
   DECOYS.reduce((text, decoy) => text.replaceAll(decoy, HIDDEN), normalized)
