@@ -45,7 +45,7 @@ export function fieldOfChoice(
   return keptField({ normalized, state, dependence: 'dependent', code })
 }
 
-const SAME_OF = /呢[?？]?$/u
+const SAME_OF = /呢[?？]?$|^(?:and |but |so )?(?:what|how) about\b/u
 
 /** The answer to a question asked back keeps its part; 「那外资的呢」 asks of another item the same. */
 function keptField({ normalized, state, dependence }: Heard): Field | null {

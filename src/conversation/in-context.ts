@@ -9,6 +9,9 @@ import type { Levels } from '../retrieval/levels.ts'
 import { ownSubject } from '../retrieval/own-subject.ts'
 import type { Hit, Retrieved } from '../retrieval/retrieve.ts'
 import type { DialogueState } from './dialogue-state.ts'
+import { supposesAnother } from './follow-up.ts'
+import { doesOneOf, isOtherDeed, keptDeeds } from './kept-deed.ts'
+import { ownWordsFor } from './option-words.ts'
 
 const WEIGHT = {
   fit: 0.82,
@@ -29,6 +32,9 @@ const WEIGHT = {
   relatedBack: 0.98,
   whole: 2.51,
   section: 0.78,
+  otherDeed: -6,
+  sameDeed: 2,
+  passedOver: -3,
 } as const
 
 /** A message with no more of its own than this most likely goes on about the last item. */
@@ -40,8 +46,8 @@ const TOGETHER =
   /一(?:道|起|趟|次|口气|键|张表|并|块儿?)|打包|联办|合(?:在一起|并|成一)|顺(?:手|带)|跟着|几家/u
 /** What takes up again what was talked about before the last. */
 const BACK = /刚才|前面|刚刚|上面(?:说|讲)|回到|先头|开头|还是(?:说|讲)/u
-/** A correction, a supposition, 「……呢」: then another than the last is meant. */
-const ANOTHER = /^(?:哦?不对|不是|错了|哦不|说错|搞错|要是|如果|假如|那要是|换成|万一)|呢[?？]?$/u
+/** A correction: then another than the last is meant. */
+const CORRECTED = /^(?:哦?不对|不是|错了|哦不|说错|搞错|换成)/u
 
 /**
  * How large the first's share must be for a target error. Between the turns of a dialogue a wrong
@@ -143,7 +149,9 @@ function standingIn(
   )
   const own = ownSubject(normalized)
   const cued = isCued(normalized)
-  const isAnother = ANOTHER.test(normalized)
+  const isAnother = CORRECTED.test(normalized) || supposesAnother(normalized)
+  const kept = keptDeeds(state, normalized)
+  const isPassedOver = passedOver(state, itemOf, normalized)
   const isTogether = TOGETHER.test(normalized)
   const isBack = BACK.test(normalized)
   return (code) => {
@@ -161,6 +169,9 @@ function standingIn(
       [last !== undefined && item.related.includes(last.code), WEIGHT.relatedBack],
       [isTogether && item.parts.length > 0, WEIGHT.whole],
       [sections.has(item.section), WEIGHT.section],
+      [!options.includes(code) && isOtherDeed(item.name, kept), WEIGHT.otherDeed],
+      [doesOneOf(item.name, kept), WEIGHT.sameDeed],
+      [isPassedOver(code), WEIGHT.passedOver],
     ]
     return speaks.reduce((sum, [holds, weight]) => (holds ? sum + weight : sum), 0)
   }
@@ -171,4 +182,23 @@ function confidenceOf(hits: readonly Hit[], rivals: readonly Hit[]): number {
   const best = hits[0]?.score ?? 0
   const sum = [...hits, ...rivals].reduce((total, { score }) => total + Math.exp(score - best), 0)
   return sum === 0 ? 0 : 1 / sum
+}
+
+/** Who went on from one to another, or picked it, and says little, means none of the others that is not named. */
+function passedOver(
+  { clarification, offered, items }: DialogueState,
+  itemOf: Context['itemOf'],
+  normalized: string,
+): (code: ItemCode) => boolean {
+  const [last] = items
+  const open = offered?.options ?? []
+  const options = open.some((code) => code === last) ? [...open, ...items] : items
+  const isShort = ownSubject(normalized) <= SHORT_MAX && !supposesAnother(normalized)
+  if (clarification !== null || !isShort || BACK.test(normalized)) return () => false
+  const shown = [...new Set(options)].flatMap((code) => itemOf(code) ?? [])
+  const others = shown.filter((item) => item.code !== last)
+  const named = others.filter((item) =>
+    [...item.aliases, ...ownWordsFor(item, shown)].some((word) => normalized.includes(word)),
+  )
+  return (code) => others.some((item) => item.code === code && !named.includes(item))
 }

@@ -39,6 +39,10 @@ const DEEDS: readonly RegExp[] = [
   /申报|报[备税到告]|备案/u,
 ]
 
+/** Which of them a text names. */
+export const deedsIn = (text: string): ReadonlySet<number> =>
+  new Set(DEEDS.flatMap((deed, n) => (deed.test(text) ? [n] : [])))
+
 /** Per item position and deed: how much more often it is asked for of this item than at large. */
 export type Deeds = readonly (readonly number[])[]
 

@@ -6,6 +6,7 @@ import { mapBreathing } from '../kernel/map-breathing.ts'
 import { FIELDS, type Field } from '../knowledge/field.ts'
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts'
 import { scoreFields } from './field-cues.ts'
+import { withoutDecoys } from './field-decoys.ts'
 import { type LinearModel, predictLinear, softmax, startTraining } from './linear-model.ts'
 import { normalize } from './normalize.ts'
 import type { Language } from './ports.ts'
@@ -132,11 +133,12 @@ const CUE_FULL = 5
 
 function fieldTokens(normalized: string): string[] {
   const out: string[] = []
-  const clauses = endingOf(normalized)
+  const said = withoutDecoys(normalized)
+  const clauses = endingOf(said)
   const last = `${clauses.split(' ').at(-1) ?? ''}$`
   pushGrams(last, 'l', [1, 2, 3, 4], out)
   pushGrams(clauses, 'e', [1, 2, 3, 4], out)
-  pushGrams(normalized, 'n', [1, 2, 3], out)
+  pushGrams(said, 'n', [1, 2, 3], out)
   for (const { field, score } of scoreFields(normalized)) {
     const times = Math.round((CUE_TIMES * score) / CUE_FULL)
     for (let n = 0; n < times; n++) out.push(`c${field}`)

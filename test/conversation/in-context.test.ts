@@ -171,3 +171,46 @@ describe('in the dialogue stands out', () => {
     expect(hits.map((hit) => hit.code).sort()).toEqual([LAST, THIRD])
   })
 })
+
+describe('what was asked to be done', () => {
+  const open = (question: string) =>
+    state({
+      items: [],
+      clarification: { options: [LAST], denied: [], field: null, question, round: 1 },
+    })
+  const items = [apart(OTHER, { name: '公司设立登记' }), apart(THIRD, { name: '公司注销登记' })]
+  const alone = reading({ [OTHER]: { fit: 9 }, [THIRD]: { fit: 6 }, [LAST]: {} })
+
+  test('stays as it was while the reply says nothing of it', () => {
+    expect(firstOf({ alone, said: '有限公司', dialogue: open('想注销执照'), items })).toBe(THIRD)
+    expect(firstOf({ alone, said: '有限公司', dialogue: open('想办执照'), items })).toBe(OTHER)
+  })
+
+  test('is changed by a reply that names it', () => {
+    const dialogue = open('想注销执照')
+    expect(firstOf({ alone, said: '不是，是新设立一家', dialogue, items })).toBe(OTHER)
+  })
+
+  test('holds for another case that is supposed, and for no other question', () => {
+    const dialogue = state({ question: '公司怎么注销' })
+    expect(firstOf({ alone, said: 'what if it has debts', dialogue, items })).toBe(THIRD)
+    expect(firstOf({ alone, said: '有限公司几个人', dialogue, items })).toBe(OTHER)
+  })
+})
+
+describe('who picked one of the options', () => {
+  const dialogue = state({ offered: { options: [LAST, OTHER], turns: 2 } })
+  const alone = reading({ [OTHER]: { fit: 4 }, [LAST]: {} })
+
+  test('goes on about it with little words', () => {
+    expect(firstOf({ alone, said: '公告几天', dialogue })).toBe(LAST)
+    expect(firstOf({ alone, said: '公告几天' })).toBe(OTHER)
+  })
+
+  test('may name another, suppose another case, or say more', () => {
+    const items = [apart(OTHER, { aliases: ['普通注销'] })]
+    expect(firstOf({ alone, said: '普通注销呢', dialogue, items })).toBe(OTHER)
+    expect(firstOf({ alone, said: '普通注销几天', dialogue, items })).toBe(OTHER)
+    expect(firstOf({ alone, said: LONG, dialogue })).toBe(OTHER)
+  })
+})

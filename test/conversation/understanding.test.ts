@@ -52,6 +52,60 @@ describe('the cue of a field', () => {
     expect(scoreFields(text)[0]?.field).toBe(field)
   })
 
+  test.each([
+    // A deed that is due, and no paper.
+    ['仓库搬到隔壁要报告吗', 'conditions'],
+    ['换了经理要向海关报告吗', 'conditions'],
+    ['开书吧要办食品经营许可证吗', 'conditions'],
+    ['验收要检测报告吗', 'materials'],
+    // Names, and how things stand.
+    ['单一窗口打不开', undefined],
+    ['在单一窗口能办吗', 'channel'],
+    ['怎么判断是不是非法集资', 'process'],
+    ['依据哪部法律算违法', 'legal_basis'],
+    ['填错了一个数', undefined],
+    ['报关单填哪些东西', 'materials'],
+    ['材料造假会怎样', 'conditions'],
+    ['材料要哪些', 'materials'],
+    ['下个月去哪些展会', 'conditions'],
+    ['去哪个窗口交', 'channel'],
+    // Whose it is, and who answers for it, is a rule.
+    ['合作出来的专利归谁', 'conditions'],
+    ['这件事归谁管', 'department'],
+    ['水管坏了谁负责修', 'conditions'],
+    ['审批谁负责', 'department'],
+    ['展位费谁出', 'fee'],
+    ['证明谁出', 'department'],
+    ['厂房是消防验收还是消防备案', undefined],
+    ['归消防救援还是住建', 'department'],
+    ['先立项还是先拿地', 'process'],
+    ['先报市里还是省里', 'department'],
+    ['检测找谁做', 'process'],
+    ['延期找谁批', 'department'],
+    // By what it is counted.
+    ['出生日期对不上按哪个算', 'conditions'],
+    ['按哪个办法执行', 'legal_basis'],
+    // Money that is no fee.
+    ['乱排水会罚多少', 'conditions'],
+    ['获评了奖多少钱', 'result'],
+    ['补办多少钱', 'fee'],
+    ['投标保证金怎么交', 'process'],
+    ['租金怎么算', 'fee'],
+    ['质保金要多少', 'conditions'],
+    ['异常移出要交罚款吗', 'conditions'],
+    ['要交什么费', 'fee'],
+    // Time that is no handling time.
+    ['货在库里能放多久', 'conditions'],
+    ['多久能放行', 'time_limit'],
+    ['许可证有效期几年', 'result'],
+    ['证过期了还能用吗', 'conditions'],
+    ['出差几天要备案吗', 'conditions'],
+    ['要几天', 'time_limit'],
+    ['最晚几号前交', 'time_limit'],
+  ])('「%s」 is not taken for something else: %s', (text, field) => {
+    expect(scoreFields(text)[0]?.field).toBe(field)
+  })
+
   test('is none when the message has none', () => {
     expect(scoreFields('公司注销登记')).toEqual([])
   })
@@ -83,6 +137,8 @@ describe('a message and what was said before', () => {
     ['那要交钱吗', 'dependent'],
     ['归哪个部门管', 'dependent'],
     ['外资的呢', 'leaning'],
+    ['what if the owner of the business is not a chinese citizen and lives abroad', 'leaning'],
+    ['how about the branch that we already registered in another province last year', 'leaning'],
     ['我们厂想在金塘装十个充电桩，电要怎么申请，从哪里开始办起', 'new'],
   ])('「%s」 is %s', (text, dependence) => {
     expect(dependenceOf(text, talked)).toBe(dependence)
