@@ -59,10 +59,21 @@ describe('the frequent question that was asked', () => {
     },
   )
 
-  test('does not lead when the record says the same beside it', () => {
+  test('does not lead when the first line of the record says the same', () => {
+    const line = '材料齐全的当场登记，其余三日内登记'
+    const item = anItem({
+      timeLimit: { statutory: null, promised: null, note: line },
+      faq: [{ q: '多久能登记？', a: line, source: '甲' }],
+    })
+    expect(blocksFor(item, 'time_limit', '多久能登记')[0]).toMatchObject({ label: '办理时限' })
+  })
+
+  test('leads where a later line says the same, which is then left out', () => {
     const [line = ''] = factLines(anItem({}), 'time_limit').slice(-1)
     const item = anItem({ faq: [{ q: '多久能登记？', a: line, source: '甲' }] })
-    expect(blocksFor(item, 'time_limit', '多久能登记')[0]).toMatchObject({ label: '办理时限' })
+    const blocks = blocksFor(item, 'time_limit', '多久能登记')
+    expect(blocks[0]).toMatchObject({ label: '多久能登记？', lines: [line] })
+    expect(JSON.stringify(blocks.slice(1))).not.toContain(line)
   })
 })
 

@@ -289,6 +289,77 @@ describe('an answer', () => {
   })
 })
 
+describe('what an answer begins with', () => {
+  const FAQ = {
+    q: '没有场地能登记吗？',
+    a: '不能。登记须有住所，住所须能接收文书。',
+    source: '《公司法》第八条',
+  }
+  const CONDITIONS = [
+    { text: '股东人数符合规定', source: '《公司法》第八条' },
+    { text: '登记须有住所，住所须能接收文书', source: '《公司法》第八条' },
+    { text: '经理由股东委派', source: '《公司法》第八条' },
+  ]
+  const told = (question: string, overrides = {}) => {
+    const [, ...others] = someItems()
+    const item = anItem({ conditions: CONDITIONS, faq: [FAQ], ...overrides })
+    return composeDecision({
+      decision: answer({ field: 'conditions' }),
+      base: aKnowledgeBase({ items: [item, ...others] }),
+      version: '7',
+      turnId: asId<TurnId>('t1'),
+      askedNext: nothingAskedNext,
+      question,
+    }).blocks
+  }
+  const openLines = (blocks: readonly Block[]) =>
+    blocks.flatMap((block) => (block.kind === 'field' ? [block.label, ...block.lines] : []))
+
+  test('is the frequent question, and nothing below says it again', () => {
+    const lines = openLines(told('没有场地可以登记吗'))
+    expect(lines.slice(0, 2)).toEqual([FAQ.q, FAQ.a])
+    expect(lines.filter((line) => line.includes('接收文书'))).toHaveLength(1)
+    expect(lines.join()).toContain('经理由股东委派')
+  })
+
+  test('sends nobody to the first step who was just told that it cannot be done', () => {
+    expect(openLines(told('没有场地可以登记吗')).join()).not.toContain('确定名称')
+    const allowed = { faq: [{ ...FAQ, a: '可以。用网络地址登记。' }] }
+    expect(openLines(told('没有场地可以登记吗', allowed)).join()).toContain('确定名称')
+  })
+
+  test('is the condition that bears on a question no row answers; the others are folded', () => {
+    const others = { faq: [] }
+    const blocks = told('经理可以由别人委派吗', others)
+    expect(openLines(blocks).slice(0, 2)).toEqual(['办理条件', '经理由股东委派'])
+    const fold = blocks.find((block) => block.kind === 'fold')
+    expect(fold).toMatchObject({ title: '办理条件：其余 3 项' })
+    expect(openLines(told('登记要什么条件', others))).toContain('办理对象')
+  })
+})
+
+test('the next step is the first that the asker takes', () => {
+  const steps = [
+    { title: '发布通知', text: '公布申报通知。', who: '省科技厅' },
+    { title: '网上申报', text: '填报并提交。', who: '企业' },
+  ]
+  const [, ...others] = someItems()
+  const base = aKnowledgeBase({ items: [anItem({ steps }), ...others] })
+  expect(textOf(compose(answer({ field: 'process' }), base))).toContain('请从第 2 步“网上申报”开始')
+  const ours = aKnowledgeBase({ items: [anItem({ steps: steps.slice(1) }), ...others] })
+  expect(textOf(compose(answer({ field: 'process' }), ours))).toContain('请从第 1 步“网上申报”开始')
+})
+
+test.each<[note: string, isFirst: boolean]>([
+  ['大项目自受理之日起3个工作日内、小项目1个工作日内办结。', true],
+  ['自受理之日起3个工作日内办结，经批准可以延长10个工作日。', false],
+  ['自受理之日起3个工作日内办结；公示期20日不计入。', false],
+])('a note that names two limits is read before the one figure: %s', (note, isFirst) => {
+  const statutory = { days: 3, unit: '工作日', source: '' } as const
+  const lines = factLines(anItem({ timeLimit: { statutory, promised: null, note } }), 'time_limit')
+  expect(lines[0] === note).toBe(isFirst)
+})
+
 test('options are told by what separates them, with a way out', () => {
   const message = compose(BY_KIND.clarify[0]!)
   expect(textOf(message)).toContain('适用于个人经营；设立公司的，请办理公司设立登记')

@@ -1,7 +1,12 @@
 // Messages about shipped items, and the frequent question that each of them asks.
 import { expect, test } from 'vitest'
-import { meaningsIn } from '../../src/conversation/compose/faq-meanings.ts'
+import { areContrary } from '../../src/conversation/compose/contrary.ts'
+import { isMeaning, meaningsIn } from '../../src/conversation/compose/faq-meanings.ts'
+import { leadFor } from '../../src/conversation/compose/lead.ts'
 import { nearestFaq } from '../../src/conversation/compose/nearest-faq.ts'
+import { kindsOf } from '../../src/conversation/compose/question-kind.ts'
+import { verdictOf } from '../../src/conversation/compose/verdict.ts'
+import type { Field } from '../../src/conversation/decision.ts'
 import { loadKnowledgeFolder } from '../../src/files/knowledge-folder.ts'
 
 const folder = await loadKnowledgeFolder(`${import.meta.dirname}/../../knowledge`)
@@ -25,30 +30,26 @@ test.each<[code: string, question: string, row: string]>([
   ['CYFW-025', '没办养殖证会被罚吗', '没有养殖证会怎样？'],
   ['FLFW-014', '举报执法人员可以匿名不', '能匿名吗？'],
   ['GGSS-012', '用海水冷却要取水许可吗', '抽海水养殖或者冷却要办取水许可吗？'],
-  ['QYKB-034', '旅行社押金交多少', '注册资本和保证金要多少？'],
   ['QYKB-022', '转成公司以后原来的许可证要重办吗', '许可证要重新办吗？'],
-  ['QYKB-029', '登记成一般纳税人后能转回小规模吗', '登记以后还能转回小规模吗？'],
+  ['QYKB-029', '登记成一般纳税人后能转回小规模吗', '登记后能撤销、转回小规模吗？'],
   ['KCFW-001', '高企证书有效期几年', '证书管多久'],
-  ['KCFW-023', '商标续展一次管多少年', '续一次管几年'],
-  ['KFFW-018', '临时国籍证书能用多长时间', '临时国籍证书多久？'],
-  ['RCFW-048', '一级残疾算几个人', '一级二级残疾人怎么算'],
-  ['XMJS-030', '多小的工程可以不办施工许可', '多小的工程不用领？'],
-  ['XMJS-014', '海域使用权到期怎么续', '到期怎么续？'],
+  ['KCFW-023', '商标续展一次管多少年', '续展一次有效期几年'],
+  ['KFFW-018', '临时国籍证书能用多长时间', '国籍证书管几年'],
+  ['RCFW-048', '一级残疾算几个人', '一级残疾人按几个算'],
+  ['XMJS-014', '海域使用权到期怎么续', '海域证快到期怎么续？'],
   ['XMJS-016', '环评没批能先动工吗', '没批能不能先开工？'],
-  ['JRFW-013', '补了年报会自动移出异常吗', '补报年报后自动移出吗？'],
-  ['KFFW-038', '对外劳务备用金交多少', '备用金要交多少？'],
+  ['JRFW-013', '补了年报会自动移出异常吗', '补了年报会自动移出吗？'],
+  ['KFFW-038', '对外劳务备用金交多少', '备用金要交多少'],
   ['QYKB-044', '许可证拿到就可以上路跑了吗', '许可证下来就能上路吗？'],
   ['CYFW-008', '应急预案几年评估一回', '多久评估一次？'],
   ['CYFW-011', '食品生产证快到期什么时候去延续', '什么时候申请延续？'],
   ['CYFW-017', '无船承运要交保证金吗', '还要交保证金吗？'],
   ['FLFW-003', '调解协议能强制执行吗', '协议有强制力吗？'],
   ['FLFW-012', '合规清单在哪里查得到', '在哪里查？'],
-  ['GGSS-003', '不注册市场化交易会不会停电', '不注册会停电吗？'],
-  ['GGSS-011', '普通居民排污水也要办证吗', '居民家要办吗？'],
+  ['GGSS-003', '不注册市场化交易会不会停电', '不注册会停电吗'],
   ['GGSS-020', '登记需求以后就一定拿得到地吗', '登记了就能拿到地吗？'],
   ['JRFW-010', '抵押权从什么时候开始算设立', '抵押权什么时候设立？'],
-  ['KFFW-001', '报关单位备案有没有有效期', '备案有有效期吗？'],
-  ['KFFW-006', '加工贸易手册什么时候要报核', '什么时候报核？'],
+  ['KFFW-006', '加工贸易手册什么时候要报核', '手册什么时候报核'],
   ['QYKB-005', '哪些人不能做普通合伙人', '谁不能当普通合伙人？'],
   ['QYKB-012', '个体户改地址什么时候办理', '改地址什么时候办？'],
   ['QYKB-017', '什么情形不可以走简易注销', '哪些情况不能走简易注销？'],
@@ -56,8 +57,18 @@ test.each<[code: string, question: string, row: string]>([
   ['RCFW-008', '裁掉多少人才需要报告', '裁多少人要报告'],
   ['RCFW-037', '没发表论文能不能评职称', '没有论文能评吗'],
   ['XMJS-013', '临时用地用完怎么恢复', '用完要怎么还？'],
-  ['XMJS-024', '施工图没审合格可以开工吗', '图没审合格能施工吗？'],
-  ['ZCDX-033', '转让给子公司能享受吗', '子公司可以吗？'],
+  ['KFFW-020', '急，海员证几天出', '海员证几天能拿到？'],
+  // In other words for what happened.
+  ['CYFW-011', '食品厂要迁址，生产许可证咋弄', '厂搬了，证怎么办？'],
+  ['KFFW-004', '产地证寄丢了能补发不', '产地证弄丢了怎么办'],
+  ['FLFW-006', '能不能不仲裁，直接打官司', '不仲裁能直接起诉吗？'],
+  ['XMJS-016', '环评没拿到批复就打桩行不行', '没批能不能先开工？'],
+  ['QYKB-018', '经营者过世了由哪个去注销', '老板去世了，谁去注销？'],
+  ['RCFW-020', '个人缴的那部分给不给补', '个人缴纳部分补不补'],
+  // Who is asked for in so many words, and a row says it.
+  ['GGSS-002', '变压器坏了归谁修', '变压器坏了谁来修'],
+  ['GGSS-013', '蒸汽管道由谁来维护', '蒸汽管道谁来维护'],
+  ['ZCDX-033', '转让给子公司能享受吗', '转让给全资子公司可以吗？'],
 ])('%s: %s', (code, question, row) => {
   expect(rowOf(code, question)).toBe(row)
 })
@@ -84,7 +95,11 @@ test.each<[code: string, question: string]>([
   ['RCFW-021', '退休一件事怎么办'],
   ['XMJS-042', '保证金缴退在哪里办'],
   ['KFFW-020', '海员证'],
-  ['KFFW-020', '急，海员证几天出'],
+  // On the item, but on another point than any row.
+  ['KCFW-001', '高企证书能拿去抵押吗'],
+  ['FLFW-003', '调解员说错话要赔多少钱'],
+  ['GGSS-017', '渣土车司机要考什么证'],
+  ['XMJS-034', '绿化带里种什么树好'],
   ['XMJS-017', '登记表在哪里填'],
   ['CYFW-007', '标准化等级归谁评'],
 ])('%s asks for no row: %s', (code, question) => {
@@ -99,4 +114,80 @@ test.each([
 ])('%s and %s share what is meant', (one, other) => {
   const shared = [...meaningsIn(one)].filter((token) => meaningsIn(other).has(token))
   expect(shared.length).toBeGreaterThan(0)
+})
+
+test.each([
+  ['证书不见了', '证书遗失'],
+  ['厂子搬到外县', '企业迁址'],
+  ['找人代办', '委托别人'],
+  ['还算数吗', '会不会作废'],
+  ['被退回来不合格', '没通过怎么办'],
+  ['上法院告', '可以打官司吗'],
+  ['已经打桩', '先动土'],
+])('%s and %s are one thing that happened', (one, other) => {
+  const shared = [...meaningsIn(one)].filter((token) => meaningsIn(other).has(token))
+  expect(shared.filter(isMeaning).length).toBeGreaterThan(0)
+})
+
+test.each([
+  ['办好要多久', '什么时候去办'],
+  ['证书有效期几年', '做这行几年了'],
+  ['分公司能用吗', '子公司能用吗'],
+  ['公司改名', '公司换地址'],
+  ['还款到期', '证书过期'],
+])('%s and %s are told apart', (one, other) => {
+  const shared = [...meaningsIn(one)].filter((token) => meaningsIn(other).has(token))
+  expect(shared.filter((token) => isMeaning(token) && token !== '能否')).toEqual([])
+})
+
+test.each<[one: string, other: string, contrary: boolean]>([
+  ['银行同意续贷了', '银行不同意续贷怎么办', true],
+  ['五百万以下的设备', '超过500万的设备怎么扣', true],
+  ['干不到一年就走', '工作一年以上的怎么算', true],
+  ['验收合格了还要吗', '验收不合格怎么办', true],
+  ['股东不肯配合', '股东不配合清算怎么办', false],
+  ['能不能转让', '可以转让吗', false],
+  ['不动产能登记吗', '动产在这里登记吗', false],
+  ['补不补贴', '补贴给谁', false],
+])('%s and %s: contrary is %s', (one, other, contrary) => {
+  expect(areContrary(one, other)).toBe(contrary)
+  expect(areContrary(other, one)).toBe(contrary)
+})
+
+test.each<[question: string, kinds: readonly string[]]>([
+  ['国内展会补不补', ['是非']],
+  ['先顶几天行吗', ['是非']],
+  ['几天能办好', ['多久']],
+  ['最晚什么时候交', ['何时']],
+  ['多久检验一次', ['频次']],
+  ['证书管几年', ['有效期']],
+  ['我们在外地，找谁批', ['谁']],
+  ['换了股东', []],
+])('%s wants %s', (question, kinds) => {
+  expect([...kindsOf(question)]).toEqual(kinds)
+})
+
+test.each<[answer: string, verdict: string | null]>([
+  ['可以。由经办人办理。', 'yes'],
+  ['一般要，以公布的为准。', 'yes'],
+  ['不能以分公司名义申请。', 'no'],
+  ['不收费。', 'no'],
+  ['不一定，看是否在限额以下。', 'open'],
+  ['有效期5年。', null],
+  ['由海关审批。', null],
+])('%s says %s', (answer, verdict) => {
+  expect(verdictOf(answer)).toBe(verdict)
+})
+
+const openOf = (code: string, question: string, field: Field): string | null => {
+  const item = base.items.find((one) => one.code === code)!
+  return leadFor(base, item, { question, open: [field] })?.q ?? null
+}
+
+// The conditions of these items say the same, but not on their first line and without a yes or no.
+test.each<[code: string, question: string, row: string]>([
+  ['KFFW-007', '保税仓库最小多大面积才行', '保税仓最小要多大面积'],
+  ['RCFW-028', '提公积金还用单位盖章吗', '要公司开证明、盖章吗'],
+])('%s leads whatever stands open: %s', (code, question, row) => {
+  expect(openOf(code, question, 'conditions')).toBe(row)
 })

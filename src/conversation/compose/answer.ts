@@ -4,11 +4,12 @@ import type { Action, Block, Message } from '../../kernel/message.ts'
 import type { ServiceItem } from '../../knowledge/service-item.ts'
 import { likelyNext } from '../asked-next.ts'
 import type { Decision, Field } from '../decision.ts'
+import { bearingConditions } from './bearing.ts'
 import { englishNote } from './english.ts'
 import { FIELD_LABEL, factGroups, hasFacts } from './facts.ts'
 import { faqFold, questionOf } from './faq-fold.ts'
+import type { FaqRow } from './faq-index.ts'
 import { leadFor } from './lead.ts'
-import type { FaqRow } from './nearest-faq.ts'
 import { questionAbout } from './next-questions.ts'
 import { nextStep } from './next-step.ts'
 import { inOrderAsked, openFields } from './open-fields.ts'
@@ -34,16 +35,17 @@ export function composeAnswer(answer: Answer, input: ToCompose): Message {
   const question = input.question ?? null
   const open = inOrderAsked(openFields(item, answer), question)
   const lead = leadFor(input.base, item, { question, open })
+  const bearing = lead === null ? bearingConditions(input.base, item, question) : []
   return {
     title: item.name,
     tone: 'info',
     summary: summaryOf(item, open, lead),
     blocks: [
       ...englishNote(question, item.code),
-      ...openPart(item, open, lead),
+      ...openPart(item, open, { lead, bearing }),
       ...proseBlocks(input),
       ...partsBlocks(item, input),
-      nextStep(item, open),
+      nextStep(item, open, lead),
       ...foldBlocks(item, open),
       ...faqFold(item, lead),
       ...(answer.offerTicket ? [ticketOffer(item)] : []),

@@ -113,15 +113,30 @@ function materials(item: ServiceItem): Fact[] {
 
 function timeLimits(item: ServiceItem): Fact[] {
   const { statutory, promised, note } = item.timeLimit
-  return [
+  const limits = [
     ...(statutory === null ? [] : [limit(statutory, '法定时限')]),
     ...(promised === null ? [] : [limit(promised, '承诺时限')]),
-    ...(note === null ? [] : [plain(note)]),
+  ]
+  const notes = note === null ? [] : [plain(note)]
+  return [
+    ...(namesTwoLimits(item) ? [...notes, ...limits] : [...limits, ...notes]),
     ...(isPromiseUnsaid(item)
       ? [plain(`承诺办结时限以${publisherOf(item)}公布的办事指南为准。`)]
       : []),
   ]
 }
+
+/** 「报告书60日、报告表30日」: the one figure alone would be wrong for half of those who ask. */
+function namesTwoLimits({ timeLimit: { statutory, note } }: ServiceItem): boolean {
+  if (statutory === null || note === null) return false
+  const clauses = note.split(/[，；。（]/u).filter((clause) => /日|个月/u.test(clause))
+  const own = clauses
+    .filter((clause) => !/延长|不计入|公示|有效期|期满|届满|提前|前(?:提出|申请)/u.test(clause))
+    .flatMap((clause) => clause.match(/\d+\s?(?:个工作日|日|个月)/gu) ?? [])
+  return new Set(own).size > 1 && own.includes(`${statutory.days}${unitOf(statutory)}`)
+}
+
+const unitOf = ({ unit }: StatutoryLimit): string => (unit === '工作日' ? '个工作日' : unit)
 
 /** Only what has a limit by law has one promised; most notes say themselves who publishes it. */
 const isPromiseUnsaid = ({ timeLimit: { statutory, promised, note } }: ServiceItem): boolean =>

@@ -2,7 +2,7 @@
 import type { Block } from '../../kernel/message.ts'
 import type { ServiceItem } from '../../knowledge/service-item.ts'
 import { sourced } from './facts.ts'
-import type { FaqRow } from './nearest-faq.ts'
+import type { FaqRow } from './faq-index.ts'
 
 /** All rows but the one that stands open already. */
 export function faqFold({ faq }: ServiceItem, open: FaqRow | null): Block[] {

@@ -1,11 +1,14 @@
-// The frequent question that an answer begins with: the one that was asked, unless what stands open
-// says the same.
+// The frequent question that an answer begins with: the one that was asked, unless the first line that
+// stands open says the same. Further down in a long part nobody finds it.
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts'
 import type { ServiceItem } from '../../knowledge/service-item.ts'
 import type { Field } from '../decision.ts'
 import { factLines } from './facts.ts'
-import { type FaqRow, nearestFaq } from './nearest-faq.ts'
+import type { FaqRow } from './faq-index.ts'
+import { nearestFaq } from './nearest-faq.ts'
 import { asksWhenToRenew, renewalOf } from './renewal.ts'
+import { isSaidIn } from './said.ts'
+import { verdictOf } from './verdict.ts'
 
 export function leadFor(
   base: KnowledgeBase,
@@ -16,22 +19,13 @@ export function leadFor(
   const nearest = nearestFaq(base, item, question)
   const row = nearest ?? (asksWhenToRenew(question) ? renewalOf(item) : null)
   if (row === null) return null
-  const said = open.flatMap((field) => factLines(item, field)).join('\n')
-  return isSaid(row.a, said) ? null : row
+  const [asked] = open
+  const [first] = asked === undefined ? [] : factLines(item, asked)
+  return first !== undefined && isFirstSaid(row.a, first) ? null : row
 }
 
-/** So much of an answer standing in a text means that it adds nothing to it. */
-const SAID_MIN = 0.75
-
-function isSaid(answer: string, said: string): boolean {
-  const pairs = pairsOf(answer)
-  return (
-    pairs.length > 0 &&
-    pairs.filter((pair) => said.includes(pair)).length / pairs.length >= SAID_MIN
-  )
+/** A condition says no yes or no, however many of its words an answer shares. */
+function isFirstSaid(answer: string, first: string): boolean {
+  const verdict = verdictOf(answer)
+  return isSaidIn(answer, first) && (verdict === null || verdict === verdictOf(first))
 }
-
-const pairsOf = (text: string): string[] =>
-  (text.match(/[\p{L}\p{N}]+/gu) ?? []).flatMap((run) =>
-    Array.from({ length: run.length - 1 }, (_, n) => run.slice(n, n + 2)),
-  )

@@ -1,19 +1,38 @@
-// What to do now: the first step of the record and where to take it.
+// What to do now: the first step of the record that the asker takes, and where to take it.
 import type { Block } from '../../kernel/message.ts'
 import type { ServiceItem } from '../../knowledge/service-item.ts'
 import type { Field } from '../decision.ts'
 import { channelName, FIELD_LABEL } from './facts.ts'
+import type { FaqRow } from './faq-index.ts'
 import { withoutDoubledFigures } from './figures.ts'
 
 /** A line about each; what stands open above is only pointed at. */
-export function nextStep(item: ServiceItem, open: readonly Field[]): Block {
-  return { kind: 'field', label: '下一步', lines: [...firstStep(item, open), whereTo(item)] }
+export function nextStep(
+  item: ServiceItem,
+  open: readonly Field[],
+  lead: FaqRow | null = null,
+): Block {
+  const step = lead !== null && TURNED_AWAY.test(lead.a) ? [] : firstStep(item, open)
+  return { kind: 'field', label: '下一步', lines: [...step, whereTo(item)] }
 }
 
+/** Whoever was just told so is not told to begin. */
+const TURNED_AWAY =
+  /^(?:一般|通常|原则上)?(?:不能|不可以|不可|不得|不行|不需要|不必|不用|无需|无须|不适用|不在这|不属于|不归)/u
+
+/** A step of the office is waited for, not taken. */
+const OFFICE =
+  /部门|机关|.机构|中心|银行|系统|专员|海关|[局厅院]$|委员会|管委会|主管|平台|政府|供电企业|供水企业|燃气企业|边检|驿站|评审|专家/u
+const ASKER = /^(?:企业(?!综合)|申请|公司|用人单位|建设单位|单位|船方|当事人)/u
+
+const isAskers = ({ who }: ServiceItem['steps'][number]): boolean =>
+  ASKER.test(who) || !OFFICE.test(who)
+
 function firstStep({ steps }: ServiceItem, open: readonly Field[]): string[] {
-  const [first] = steps
+  const at = steps.findIndex(isAskers)
+  const first = steps[at]
   if (first === undefined) return []
-  if (open.includes('process')) return [`请从第 1 步“${first.title}”开始。`]
+  if (open.includes('process')) return [`请从第 ${at + 1} 步“${first.title}”开始。`]
   return [closed(`${first.title}：${withoutDoubledFigures(first.text)}`)]
 }
 

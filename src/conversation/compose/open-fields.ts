@@ -14,10 +14,12 @@ export function openFields(item: ServiceItem, { field, also }: Answer): readonly
   return [...new Set([field, ...besides, ...(field === 'overview' ? KEY_FIELDS : [])])]
 }
 
-/** In the order asked (「要多久，收钱吗」), whichever is the likelier; what a matter is before its steps. */
+/** In the order asked (「要多久，收钱吗」), whichever is the likelier; what a matter is before its conditions and steps. */
 export function inOrderAsked(fields: readonly Field[], question: string | null): readonly Field[] {
   const [first, second, ...others] = fields
-  if (first === 'process' && second === 'overview') return [second, first, ...others]
+  if (second === 'overview' && (first === 'process' || first === 'conditions')) {
+    return [second, first, ...others]
+  }
   if (question === null || first === undefined || second === undefined) return fields
   const [at, before] = [clauseAsking(first, question), clauseAsking(second, question)]
   const isReversed = at >= 0 && before >= 0 && before < at

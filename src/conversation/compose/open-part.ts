@@ -4,9 +4,10 @@ import type { Block } from '../../kernel/message.ts'
 import type { ServiceItem } from '../../knowledge/service-item.ts'
 import type { Field } from '../decision.ts'
 import { basisLine } from './basis-line.ts'
-import { type Fact, type FactGroup, factGroups } from './facts.ts'
+import { type Fact, type FactGroup, FIELD_LABEL, factGroups } from './facts.ts'
 import { questionOf } from './faq-fold.ts'
-import type { FaqRow } from './nearest-faq.ts'
+import type { FaqRow } from './faq-index.ts'
+import { addsNothing } from './said.ts'
 import { sharedSource, shownLines } from './shown-lines.ts'
 
 /** Characters, not counting sources: about what a phone shows at once. */
@@ -14,22 +15,31 @@ const OPEN_LENGTH_MAX = 400
 
 type Part = FactGroup & Readonly<{ field: Field }>
 
-/** `lead` is the frequent question that was asked; the record's own words follow it. */
+/** What the answer begins with, where it does not begin with the whole of the part asked for. */
+export type Begun = Readonly<{
+  /** The frequent question that was asked; the record's own words follow it. */
+  lead: FaqRow | null
+  /** The conditions that bear on what was asked; the others are folded. */
+  bearing: readonly Fact[]
+}>
+
 export function openPart(
   item: ServiceItem,
   fields: readonly Field[],
-  lead: FaqRow | null,
+  { lead, bearing }: Begun,
 ): Block[] {
   const parts = fields.flatMap((field) =>
     factGroups(item, field).map((group): Part => ({ ...group, field })),
   )
   const asked = parts.filter(({ field }) => lead === null && field === fields[0])
-  const besides = parts.filter((part) => !asked.includes(part))
+  const besides = parts
+    .filter((part) => !asked.includes(part))
+    .flatMap((part) => unsaid(part, lead))
   const source = lead?.source ?? sharedSource(asked.flatMap(({ facts }) => facts))
   const room = { left: OPEN_LENGTH_MAX - (lead?.a.length ?? 0) }
   return [
     ...(lead === null ? [] : [leadBlock(lead)]),
-    ...asked.flatMap((part) => partBlocks(source === null ? part : unsourced(part), room)),
+    ...askedBlocks(asked, bearing, { source, room }),
     ...basisBlocks(item, fields, source),
     ...besides.flatMap((part) => partBlocks(part, room)),
   ]
@@ -37,18 +47,64 @@ export function openPart(
 
 const leadBlock = ({ q, a }: FaqRow): Block => ({ kind: 'field', label: questionOf(q), lines: [a] })
 
+/** Steps are counted, so none of them is left out. */
+function unsaid(part: Part, lead: FaqRow | null): Part[] {
+  if (lead === null || part.field === 'process' || part.field === 'overview') return [part]
+  const facts = part.facts.filter(({ text }) => !addsNothing(text, lead.a))
+  return facts.length === 0 ? [] : [{ ...part, facts }]
+}
+
 function basisBlocks(item: ServiceItem, fields: readonly Field[], source: string | null): Block[] {
   const line = basisLine(item, source)
   return line === null || fields[0] === 'legal_basis' ? [] : [{ kind: 'note', text: line }]
 }
 
+type Room = { left: number }
+
+function askedBlocks(
+  asked: readonly Part[],
+  bearing: readonly Fact[],
+  { source, room }: Readonly<{ source: string | null; room: Room }>,
+): Block[] {
+  const parts = asked.map((part) => ({
+    label: part.label,
+    first: part.facts.filter((fact) => bearing.includes(fact)),
+    others: part.facts.filter((fact) => !bearing.includes(fact)),
+  }))
+  if (parts.every(({ first }) => first.length === 0)) {
+    return asked.flatMap((part) => partBlocks(source === null ? part : unsourced(part), room))
+  }
+  const shown = parts.filter(({ first }) => first.length > 0)
+  const folded = parts.filter(({ others }) => others.length > 0)
+  const count = folded.reduce((sum, { others }) => sum + others.length, 0)
+  return [
+    ...shown.map(
+      ({ label, first }): Block => ({
+        kind: 'field',
+        label,
+        lines: shownLines(source === null ? first : bare(first)),
+      }),
+    ),
+    {
+      kind: 'fold',
+      title: `${FIELD_LABEL.conditions}：其余 ${count} 项`,
+      blocks: folded.map(
+        ({ label, others }): Block => ({ kind: 'field', label, lines: shownLines(others) }),
+      ),
+    },
+  ]
+}
+
 /** Said once below instead. */
 const unsourced = (part: Part): Part => ({
   ...part,
-  facts: part.facts.map(({ text }) => ({ text, source: null })),
+  facts: bare(part.facts),
 })
 
-function partBlocks({ field, label, facts }: Part, room: { left: number }): Block[] {
+const bare = (facts: readonly Fact[]): readonly Fact[] =>
+  facts.map(({ text }) => ({ text, source: null }))
+
+function partBlocks({ field, label, facts }: Part, room: Room): Block[] {
   const shown = fitting(facts, room.left)
   const rest = facts.slice(shown.length)
   room.left -= lengthOf(shown)

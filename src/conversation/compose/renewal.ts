@@ -1,8 +1,8 @@
 // When to apply for renewal. A limit for the decision read as the time to apply is too late, so
 // whoever asks is told by when, from wherever the record says so.
 import type { ServiceItem } from '../../knowledge/service-item.ts'
+import type { FaqRow } from './faq-index.ts'
 import { meaningsIn } from './faq-meanings.ts'
-import type { FaqRow } from './nearest-faq.ts'
 
 const LABEL = '什么时候申请延续？'
 /** 「届满30日前」「期满前3个月」「有效期届满前90个工作日至15个工作日期间」 */

@@ -1,0 +1,30 @@
+// Whether two questions ask about contrary cases: one denies what the other says, or one is above a
+// bound and the other below. An answer to one of them is wrong for the other. Pure.
+
+/** 「能不能」 denies nothing, nor do words that merely begin so. */
+const NO_DENIAL = /(\p{Script=Han})[不没](\1)|不(?:动产|定时|同(?!意))|[弄没]没了?|[吗不没]$/gu
+const DENIED = /(?:不(?!能|用|要|会|是|可|需|必|服)|没有?|未)(\p{Script=Han}{2})/gu
+const DENIES = /[不没未无忘]/u
+
+const OVER = /超过|以上|多于|高于|超出/u
+const UNDER = /不到|不足|以下|低于|不满|少于|[没未不]超过/u
+
+export function areContrary(one: string, other: string): boolean {
+  return deniesOnly(one, other) || deniesOnly(other, one) || areBoundedApart(one, other)
+}
+
+function deniesOnly(one: string, other: string): boolean {
+  const [denying, saying] = [one.replace(NO_DENIAL, '$2'), other.replace(NO_DENIAL, '$2')]
+  if (DENIES.test(saying)) return false
+  return [...denying.matchAll(DENIED)].some(([, what]) => saying.includes(what ?? ''))
+}
+
+function areBoundedApart(one: string, other: string): boolean {
+  const [a, b] = [boundOf(one), boundOf(other)]
+  return a !== null && b !== null && a !== b
+}
+
+function boundOf(text: string): 'over' | 'under' | null {
+  if (UNDER.test(text)) return 'under'
+  return OVER.test(text) ? 'over' : null
+}
