@@ -15,7 +15,7 @@ const MEASURES: readonly Field[] = ['time_limit', 'fee']
 const WEAK_CUES: readonly Field[] = ['department', 'fee', 'legal_basis', 'time_limit']
 const NEARLY_ALL = 0.75
 
-const CONDITIONS = /(?:什么|哪些|啥)(?:条件|资格|要求)/u
+const CONDITIONS = /(?:什么|哪些|啥|哪几).{0,3}(?:条件|资格|要求|门槛|杠|指标)/u
 
 type Near = Readonly<{ row: FaqRow; ofRow: number }>
 

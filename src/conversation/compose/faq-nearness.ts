@@ -11,7 +11,7 @@ import {
   type IndexedRow,
 } from './faq-index.ts'
 import { isCommon, isMeaning, meaningsIn } from './faq-meanings.ts'
-import { areAlike, kindsOf, lastClause } from './question-kind.ts'
+import { areAlike, kindsOf, lastClause, lastClauses } from './question-kind.ts'
 
 /** What a row says counts more than what else a message tells. */
 const ROW_SHARE = 0.65
@@ -24,10 +24,13 @@ const TOLD_WEIGHT = 0.8
 /** A word that no frequent question holds tells none from another. */
 const UNKNOWN_WEIGHT = 2
 
-/** Of a row that wants another kind of answer, is about a contrary case, or misses the point. */
+const ASKING_CLAUSES = 2
+
+/** Of a row that wants another kind of answer, is about a contrary case, or on another point. */
 const OTHER_KIND = 0.6
 const CONTRARY = 0.5
 const POINT_MISSED = 0.6
+const POINT_ADDED = 0.85
 
 /** From here on a token is rare enough to be a row's own. */
 const OWN_RARITY_MIN = 2.5
@@ -67,6 +70,8 @@ type Asked = Readonly<{
   weights: ReadonlyMap<string, number>
   whole: number
   points: readonly string[]
+  /** What a row must touch: the clause that asks and the one before, which often tells of what. */
+  asking: ReadonlySet<string>
   kinds: ReturnType<typeof kindsOf>
 }>
 
@@ -84,7 +89,14 @@ function askedIn({ rarity }: FaqIndex, { name, names }: IndexedItem, question: s
   )
   const whole = [...weights.values()].reduce((sum, weight) => sum + weight, 0)
   const points = [...last].filter((token) => POINTS.has(token) && !name.has(token))
-  return { question, weights, whole: Math.max(whole, 1), points, kinds: kindsOf(question) }
+  return {
+    question,
+    weights,
+    whole: Math.max(whole, 1),
+    points,
+    kinds: kindsOf(question),
+    asking: meaningsIn(lastClauses(question, ASKING_CLAUSES)),
+  }
 }
 
 function nearnessOf(row: IndexedRow, index: FaqIndex, item: IndexedItem, asked: Asked): Near {
@@ -128,7 +140,7 @@ function touches(
   )
   const own = telling.filter((token) => !names.has(token) || isMeaning(token))
   const needed = own.length > 0 ? own : telling
-  if (needed.length > 0) return needed.some((token) => asked.weights.has(token))
+  if (needed.length > 0) return needed.some((token) => asked.asking.has(token))
   const unnamed = [...asked.weights].filter(([token]) => !names.has(token) && token.length > 1)
   const [said, all] = [unnamed.filter(([token]) => tokens.includes(token)), unnamed].map((some) =>
     some.reduce((sum, [, weight]) => sum + weight, 0),
@@ -140,6 +152,7 @@ function touches(
 function apartBy({ row, tokens, kinds }: IndexedRow, asked: Asked): number {
   const kind = areAlike(asked.kinds, kinds) ? 1 : OTHER_KIND
   const point = asked.points.every((token) => tokens.includes(token)) ? 1 : POINT_MISSED
+  const added = tokens.some((token) => POINTS.has(token) && !asked.weights.has(token))
   const contrary = areContrary(asked.question, row.q) ? CONTRARY : 1
-  return kind * point * contrary
+  return kind * point * contrary * (added ? POINT_ADDED : 1)
 }

@@ -3,14 +3,17 @@ import { meaningsIn } from './faq-meanings.ts'
 
 /** Answered by yes or no: it may name a part of the record without asking for it. */
 const YES_OR_NO =
-  /(?:吗|么|伐|不|没|行)[？?。！!\s]*$|(\p{Script=Han})[不没]\1|能不能|可不可以|有没有|是否|能否|可否/u
+  /(?:吗|(?<![什怎这那])么|伐|不|没|(?<!银)行)[？?。！!\s]*$|(\p{Script=Han})[不没]\1|能不能|可不可以|有没有|是否|能否|可否/u
 
 /** People tell first and ask last. */
-export const lastClause = (text: string): string =>
+export const lastClauses = (text: string, count: number): string =>
   text
     .split(/[，,。；;？?\s]+/u)
     .filter(Boolean)
-    .at(-1) ?? ''
+    .slice(-count)
+    .join('，')
+
+export const lastClause = (text: string): string => lastClauses(text, 1)
 
 export const isYesOrNo = (question: string): boolean => YES_OR_NO.test(lastClause(question))
 
