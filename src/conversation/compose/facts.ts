@@ -131,7 +131,9 @@ function namesTwoLimits({ timeLimit: { statutory, note } }: ServiceItem): boolea
   if (statutory === null || note === null) return false
   const clauses = note.split(/[，；。（]/u).filter((clause) => /日|个月/u.test(clause))
   const own = clauses
-    .filter((clause) => !/延长|不计入|送达|公示|有效期|期满|届满|提前|前(?:提出|申请)/u.test(clause))
+    .filter(
+      (clause) => !/延长|不计入|送达|公示|有效期|期满|届满|提前|前(?:提出|申请)/u.test(clause),
+    )
     .flatMap((clause) => clause.match(/\d+\s?(?:个工作日|日|个月)/gu) ?? [])
   return new Set(own).size > 1 && own.includes(`${statutory.days}${unitOf(statutory)}`)
 }
