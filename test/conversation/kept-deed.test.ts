@@ -16,6 +16,7 @@ describe('what was asked to be done', () => {
     [open('执照要变更'), '外资的', '外商投资企业变更登记'],
     [talked('how to register a company'), 'what if i am a foreigner', '公司设立登记'],
     [talked('公司怎么注销'), '要是还欠着钱呢', '公司注销登记'],
+    [talked('公司怎么注销'), '有限公司', '公司注销登记'],
   ])('is kept', (state, said, name) => {
     expect(doesOneOf(name, keptDeeds(state, said))).toBe(true)
   })
@@ -24,7 +25,8 @@ describe('what was asked to be done', () => {
     ['a reply names another', open('我要注销公司'), '不是，是新设立一家'],
     ['a reply may name another', open('我要注销公司'), '法人换一个'],
     ['the question named none', open('公司的手续'), '有限公司'],
-    ['nothing else is supposed', talked('公司怎么注销'), '有限公司几个人'],
+    ['a part is asked for', talked('公司怎么注销'), '有限公司多少钱'],
+    ['more is said', talked('公司怎么注销'), '听说有限公司现在一个人也行'],
   ])('is not when %s', (_, state, said) => {
     expect(keptDeeds(state, said).size).toBe(0)
   })
