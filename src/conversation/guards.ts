@@ -18,6 +18,7 @@ import {
   wantsPerson,
   withoutAnger,
 } from '../retrieval/signals.ts'
+import { isEnglish } from './compose/english.ts'
 import type { Decision, DecisionKind, TicketReason } from './decision.ts'
 import { deniedGuess, onlyDenies } from './denied-guess.ts'
 import { emergencyFor } from './emergency.ts'
@@ -28,6 +29,8 @@ const SMALLTALK_MAX = 24
 const PERSON_MAX = 40
 const UNHELPED_MAX = 24
 const FILING_MAX = 48
+/** Of letters, as many more say the same. */
+const FILING_MAX_ENGLISH = 120
 const CENTRE_MAX = 40
 const GRUMBLE_MAX = 40
 /** From so many characters of its own on, a message says more than that somebody is discontent. */
@@ -54,6 +57,9 @@ const tellsMatter = (text: string) => ownSubject(text) >= (isCued(text) ? ASKED_
 /** 「我不要人工」: then the question is still to come. */
 const isOnlyDenial = (normalized: string) =>
   deniesPerson(normalized) && ownSubject(beyondDenial(normalized)) < ASKED_MIN
+
+const saysLittle = (normalized: string) =>
+  normalized.length <= (isEnglish(normalized) ? FILING_MAX_ENGLISH : FILING_MAX)
 
 /** 「我不是要查进度」: that much is known, and not what is wanted instead. */
 const ASKS_AFTER = /查|问|看/u
@@ -92,9 +98,7 @@ const GUARDS: readonly Guard[] = [
   {
     rule: 'other_office',
     decide: ({ normalized }) =>
-      normalized.length <= FILING_MAX && isOtherOffices(normalized)
-        ? ticketFor('other_office')
-        : null,
+      saysLittle(normalized) && isOtherOffices(normalized) ? ticketFor('other_office') : null,
   },
   {
     rule: 'ticket_number',
@@ -108,14 +112,14 @@ const GUARDS: readonly Guard[] = [
   {
     rule: 'how_soon',
     decide: ({ normalized, decided = null }) =>
-      normalized.length <= FILING_MAX && asksHowSoon(normalized, decided === 'ticket')
+      saysLittle(normalized) && asksHowSoon(normalized, decided === 'ticket')
         ? ticketFor('how_soon')
         : null,
   },
   {
     rule: 'filing',
     decide: ({ normalized }) =>
-      normalized.length <= FILING_MAX && wantsToFile(normalized) ? ticketFor('asked_for') : null,
+      saysLittle(normalized) && wantsToFile(normalized) ? ticketFor('asked_for') : null,
   },
   {
     rule: 'person',

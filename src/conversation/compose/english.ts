@@ -40,8 +40,8 @@ export const englishChat = (question: Question, reason: SmalltalkReason): Block[
 
 const CHAT: Readonly<{ chat: string } & Partial<Record<SmalltalkReason, string>>> = {
   chat: 'I answer questions on business matters in Zhoushan and can pass requests to our staff.',
-  thanks: 'You are welcome.',
-  farewell: 'Goodbye.',
+  thanks: 'You are welcome. Please ask whenever something else comes up.',
+  farewell: 'Goodbye, and please come back whenever you need us.',
   identity: `I am an AI assistant for enterprises in Zhoushan, not a person. ${HELP}`,
   centre: `For opening hours and the address please see what the centre announces, or call 12345. Most matters can be handled online at any hour. ${HELP}`,
 }
