@@ -39,6 +39,7 @@ describe('how soon requests are answered', () => {
   test.each([
     '投诉以后几天会有回复',
     '你们一般多久给答复',
+    '先说清楚投诉以后几天一定有答复',
     '工单的办理时限',
     '登记了诉求多长时间有人联系',
     'how many days until you reply to a complaint',
