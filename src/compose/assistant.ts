@@ -1,5 +1,5 @@
 // The answer function as the chat uses it: over the snapshot that is loaded now.
-import type { AnswerDeps } from '../conversation/answer-ports.ts'
+import type { AnswerDeps, HandlingDays } from '../conversation/answer-ports.ts'
 import { type Ask, answerTurn, type TurnAnswer } from '../conversation/answer-turn.ts'
 import type { AskedNext } from '../conversation/asked-next.ts'
 import type { AnswerQuestion } from '../conversation/ports.ts'
@@ -15,7 +15,9 @@ export function answerDeps(
     targetError,
     askedNext,
     now,
-  }: Pick<AnswerDeps, 'model' | 'askedNext' | 'now'> & Readonly<{ targetError: number }>,
+    handlingDays,
+  }: Pick<AnswerDeps, 'model' | 'askedNext' | 'now' | 'handlingDays'> &
+    Readonly<{ targetError: number }>,
 ): AnswerDeps {
   return {
     snapshot: loaded.snapshot,
@@ -28,6 +30,7 @@ export function answerDeps(
     policy: { targetError },
     askedNext,
     now,
+    handlingDays,
   }
 }
 
@@ -36,17 +39,18 @@ export type AnswerSettings = Readonly<{
   targetError: () => number
   askedNext: AskedNext
   now: () => Date
+  handlingDays?: (() => HandlingDays) | undefined
 }>
 
 export function makeAnswerQuestion(
   knowledge: KnowledgeService,
   llm: Llm | null,
-  { now, targetError, askedNext }: AnswerSettings,
+  { now, targetError, askedNext, handlingDays }: AnswerSettings,
 ): AnswerQuestion {
   return async (ask) => {
     const loaded = knowledge.current()
     if (loaded === null) throw new DomainError('unavailable')
-    const settings = { targetError: targetError(), askedNext, now }
+    const settings = { targetError: targetError(), askedNext, now, handlingDays }
     const answered = await answerBy(loaded, llm, settings, { ...ask, state: ask.dialogue })
     return { ...answered, knowledgeVersion: loaded.version.id }
   }

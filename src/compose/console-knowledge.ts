@@ -41,7 +41,8 @@ export function composeKnowledge(
     },
     tryQuestion: (text) => {
       const targetError = switches.targetError()
-      const settings = { targetError, askedNext: askedNext.of, now: world.now }
+      const handlingDays = () => world.work.rules().limits.handling
+      const settings = { targetError, askedNext: askedNext.of, now: world.now, handlingDays }
       return tryQuestion(loaded(), llm, settings, text)
     },
     audit,

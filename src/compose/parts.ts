@@ -226,7 +226,12 @@ type InboxParts = Readonly<{
 function inboxOf(parts: InboxParts): Inbox {
   const { world, knowledge, llm, switches, askedNext, metrics, log } = parts
   const { db } = parts.database
-  const settings = { targetError: switches.targetError, askedNext: askedNext.of, now: world.now }
+  const settings = {
+    targetError: switches.targetError,
+    askedNext: askedNext.of,
+    now: world.now,
+    handlingDays: () => world.work.rules().limits.handling,
+  }
   const answer = makeAnswerQuestion(knowledge, llm, settings)
   return makeInbox({
     db,

@@ -17,6 +17,7 @@ export function advance(
     offered: stillOffered(state, next),
     misses: missesAfter(state, outcome),
     brought: bringsSomething(outcome.decision) ? turnId : null,
+    decided: outcome.decision.kind,
     at: now.toISOString(),
   }
 }

@@ -2,6 +2,7 @@
 import type { ItemCode } from '../kernel/ids.ts'
 import type { Embed, Language, VectorSearch } from '../retrieval/ports.ts'
 import type { Snapshot } from '../retrieval/snapshot.ts'
+import type { Limits } from '../ticket/limits.ts'
 import type { AskedNext } from './asked-next.ts'
 import type { Field } from './decision.ts'
 
@@ -26,6 +27,8 @@ export type Model = Readonly<{
   ): Promise<string | null>
 }>
 
+export type HandlingDays = Limits['handling']
+
 /** How much error is accepted; an administrator sets it, calibration turns it into thresholds. */
 export type AnswerPolicy = Readonly<{
   /** The share of answers that may name a wrong item, 0 to 1. */
@@ -44,5 +47,7 @@ export type AnswerDeps = Readonly<{
   model: Model | null
   policy: AnswerPolicy
   askedNext: AskedNext
+  /** The limits of handling a request, as they are now. */
+  handlingDays?: (() => HandlingDays) | undefined
   now: () => Date
 }>

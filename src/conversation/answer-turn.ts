@@ -61,6 +61,7 @@ export async function answerTurn(deps: AnswerDeps, ask: Ask): Promise<TurnAnswer
       askedNext: deps.askedNext,
       question: outcome.question,
       prose,
+      handlingDays: deps.handlingDays?.(),
     }),
   }
 }

@@ -1,6 +1,6 @@
 // What is remembered between the turns of one dialogue. Small, serialisable, and it expires.
 import type { ItemCode, TurnId } from '../kernel/ids.ts'
-import { FIELDS, type Field } from './decision.ts'
+import { type DecisionKind, FIELDS, type Field } from './decision.ts'
 
 /** So many times a question is asked back; then it is a person's turn. */
 const ROUNDS_MAX = 2
@@ -30,6 +30,8 @@ export type DialogueState = Readonly<{
   misses: number
   /** The last turn, where it brought something; whoever complains next complains of it. */
   brought: TurnId | null
+  /** What the last turn came to. */
+  decided: DecisionKind | null
   /** When the last turn was, ISO 8601. */
   at: string
 }>
@@ -47,6 +49,7 @@ export const freshState = (now: Date): DialogueState => ({
   offered: null,
   misses: 0,
   brought: null,
+  decided: null,
   at: now.toISOString(),
 })
 
@@ -81,6 +84,7 @@ function isState(value: unknown): value is DialogueState {
     Array.isArray(state.items) &&
     (state.field === null || FIELDS.includes(state.field as Field)) &&
     state.offered !== undefined &&
+    state.decided !== undefined &&
     typeof state.misses === 'number' &&
     (state.brought === null || typeof state.brought === 'string') &&
     typeof state.at === 'string' &&

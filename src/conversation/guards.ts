@@ -1,8 +1,10 @@
 // What decides before anything is looked up: a table of guards, the first that fits counts. Danger
 // outweighs each of them. With a word of refusal in it no guard is tried: then the whole message is
 // read, and danger, attack and wish are weighed against each other.
+import { asksAboutCentre } from '../retrieval/centre.ts'
 import { cryIn, dangerIn } from '../retrieval/danger.ts'
 import { isCued } from '../retrieval/field-cues.ts'
+import { asksHowSoon, isGrumbling, isOtherOffices, wantsToFile } from '../retrieval/filing.ts'
 import { ownSubject } from '../retrieval/own-subject.ts'
 import { ownTicketIn } from '../retrieval/own-ticket.ts'
 import {
@@ -16,7 +18,9 @@ import {
   wantsPerson,
   withoutAnger,
 } from '../retrieval/signals.ts'
-import type { Decision } from './decision.ts'
+import { isEnglish } from './compose/english.ts'
+import type { Decision, DecisionKind, TicketReason } from './decision.ts'
+import { deniedGuess, onlyDenies } from './denied-guess.ts'
 import { emergencyFor } from './emergency.ts'
 import type { Rule } from './outcome.ts'
 
@@ -24,6 +28,11 @@ import type { Rule } from './outcome.ts'
 const SMALLTALK_MAX = 24
 const PERSON_MAX = 40
 const UNHELPED_MAX = 24
+const FILING_MAX = 48
+/** Of letters, as many more say the same. */
+const FILING_MAX_ENGLISH = 120
+const CENTRE_MAX = 40
+const GRUMBLE_MAX = 40
 /** From so many characters of its own on, a message says more than that somebody is discontent. */
 const MATTER_MIN = 5
 /** Where it asks for something, fewer do. */
@@ -35,6 +44,8 @@ type Heard = Readonly<{
   text: string
   /** As it was sent: signs of alarm are no text. */
   raw: string
+  /** What the turn before came to. */
+  decided?: DecisionKind | null
 }>
 
 const NUMBER = /^[\p{P}\p{S}\s\d]+$/u
@@ -46,6 +57,14 @@ const tellsMatter = (text: string) => ownSubject(text) >= (isCued(text) ? ASKED_
 /** 「我不要人工」: then the question is still to come. */
 const isOnlyDenial = (normalized: string) =>
   deniesPerson(normalized) && ownSubject(beyondDenial(normalized)) < ASKED_MIN
+
+const saysLittle = (normalized: string) =>
+  normalized.length <= (isEnglish(normalized) ? FILING_MAX_ENGLISH : FILING_MAX)
+
+/** 「我不是要查进度」: that much is known, and not what is wanted instead. */
+const ASKS_AFTER = /查|问|看/u
+
+const ticketFor = (reason: TicketReason): Decision => ({ kind: 'ticket', reason, code: null })
 
 type Guard = Readonly<{ rule: Rule; decide: (heard: Heard) => Decision | null }>
 
@@ -67,6 +86,21 @@ const GUARDS: readonly Guard[] = [
     },
   },
   {
+    rule: 'denied_guess',
+    decide: ({ normalized, decided = null }) => {
+      const guess = deniedGuess(normalized, decided)
+      if (guess === null || !onlyDenies(guess)) return null
+      return guess.denied === 'status' && !ASKS_AFTER.test(normalized)
+        ? ticketFor('asked_for')
+        : { kind: 'smalltalk', reason: 'opener' }
+    },
+  },
+  {
+    rule: 'other_office',
+    decide: ({ normalized }) =>
+      saysLittle(normalized) && isOtherOffices(normalized) ? ticketFor('other_office') : null,
+  },
+  {
     rule: 'ticket_number',
     decide: ({ normalized, text }) => {
       const own = ownTicketIn(normalized)
@@ -76,10 +110,22 @@ const GUARDS: readonly Guard[] = [
     },
   },
   {
+    rule: 'how_soon',
+    decide: ({ normalized, decided = null }) =>
+      saysLittle(normalized) && asksHowSoon(normalized, decided === 'ticket')
+        ? ticketFor('how_soon')
+        : null,
+  },
+  {
+    rule: 'filing',
+    decide: ({ normalized }) =>
+      saysLittle(normalized) && wantsToFile(normalized) ? ticketFor('asked_for') : null,
+  },
+  {
     rule: 'person',
     decide: ({ normalized }) =>
       normalized.length <= PERSON_MAX && wantsPerson(normalized)
-        ? { kind: 'ticket', reason: 'person_wanted', code: null }
+        ? ticketFor('person_wanted')
         : null,
   },
   {
@@ -88,7 +134,7 @@ const GUARDS: readonly Guard[] = [
       normalized.length <= PERSON_MAX &&
       isUpset(normalized) &&
       !tellsMatter(withoutAnger(normalized))
-        ? { kind: 'ticket', reason: 'upset', code: null }
+        ? ticketFor('upset')
         : null,
   },
   {
@@ -97,8 +143,20 @@ const GUARDS: readonly Guard[] = [
       normalized.length <= UNHELPED_MAX &&
       isUnhelped(normalized) &&
       ownSubject(beyondUnhelped(normalized)) < ASKED_MIN
-        ? { kind: 'ticket', reason: 'below_threshold', code: null }
+        ? ticketFor('below_threshold')
         : null,
+  },
+  {
+    rule: 'centre',
+    decide: ({ normalized }) =>
+      normalized.length <= CENTRE_MAX && asksAboutCentre(normalized)
+        ? { kind: 'smalltalk', reason: 'centre' }
+        : null,
+  },
+  {
+    rule: 'grumbling',
+    decide: ({ normalized }) =>
+      normalized.length <= GRUMBLE_MAX && isGrumbling(normalized) ? ticketFor('complaint') : null,
   },
   {
     // No option's and nobody's to call: it is not nothing, but does not say what for.

@@ -22,6 +22,7 @@ import {
 /** Reasons for which the form is shown at once: nobody who wants a person is argued with. */
 const FORM_AT_ONCE: ReadonlySet<TicketReason> = new Set<TicketReason>([
   'person_wanted',
+  'asked_for',
   'upset',
   'missed_twice',
   'clarified_twice',

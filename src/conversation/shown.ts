@@ -17,6 +17,8 @@ export type Dialogue = Readonly<{
   items: readonly ItemCode[]
   /** How one of the best found is called, where the message does nothing else. */
   called: Called | null
+  /** What the message says that it is not. */
+  denied?: NotAsked | null
 }>
 
 export type Heard = Readonly<{
@@ -30,6 +32,7 @@ export type Heard = Readonly<{
 /** The probability of an intent, given what the message shows of it. */
 export function likelihoodShown(intent: NotAsked, heard: Heard): number {
   const p = heard.retrieved.intents[intent]
+  if (intent === heard.dialogue.denied && !attempts(heard)) return 0
   switch (intent) {
     case 'status':
       return p * ofOwnTicket(heard)
@@ -38,7 +41,7 @@ export function likelihoodShown(intent: NotAsked, heard: Heard): number {
     case 'refuse':
       return improper(heard)
     case 'redirect':
-      return isItemsOwn(heard) || isVenture(heard) ? 0 : p
+      return isItemsOwn(heard) || isVenture(heard) || isForFirm(heard) ? 0 : p
     case 'ticket':
       return grieved(heard, wantsNobody(heard) ? p - heard.retrieved.routes.person : p)
     case 'emergency':
@@ -121,6 +124,9 @@ const ALONE_MIN = 0.5
 const ASKED_ITEM_MIN = 0.6
 const ASKED_ALONE_MIN = 0.9
 
+const attempts = ({ acts }: Heard) =>
+  showsFrame(acts) || acts.some((act) => IMPROPER_ACTS.test(act))
+
 function improper({ normalized, acts, retrieved: { routes, confidence } }: Heard): number {
   const isAttack = acts.includes('refusal_injection') || routes.injection >= ALONE_MIN
   const wish = routes.improper + routes.privacy
@@ -164,5 +170,32 @@ const isVenture = ({ normalized, acts, retrieved: { routes } }: Heard) =>
   !acts.includes('elsewhere') &&
   !acts.includes('consumer') &&
   routes.elsewhere <= routes.personal
+
+/** Family that acts for a firm, or has a part in it. */
+const FAMILY =
+  '(?:老婆|老公|妻子|丈夫|爱人|对象|儿子|女儿|爸爸?|妈妈?|父亲|母亲|父母|哥哥?|弟弟?|姐姐?|妹妹?|岳父|女婿|媳妇|亲戚|家里人|家人|家属|侄子|外甥|表[哥弟姐妹]|舅舅?|叔叔?)'
+const FOR_FIRM = new RegExp(
+  `${FAMILY}[^,，。!！?？]{0,8}(?:代(?!表团)|替我|帮我|去(?:办|补|领|签|交|跑|取)|来(?:办|补|领|签|交|当|做)|当(?:法人|老板|股东)|做(?:法人|老板|股东|负责人)|办一?下|签字)|(?:法人|股东|负责人|经营者|执照|老板)[^,，。!！?？]{0,8}${FAMILY}|${FAMILY}[^,，。!！?？]{0,6}(?:名下|名字|法人|股东|负责人|经营者|公司|店|厂)|\\b(?:wife|husband|son|daughter|brother|sister|father|mother|cousin|relative)\\b.{0,40}\\b(?:owner|boss|legal representative|shareholder|director|apply|sign|collect|behalf|licen[cs]e)\\b`,
+  'u',
+)
+/** Where a person comes from is not where the matter is done. */
+const ORIGIN =
+  /(?:我|老板|法人|股东|员工|他|她|人)们?(?:自己|本人|都|也)?是[^,，。!！?？]{0,6}(?:的|人|户口|来的)(?=$|[,，。!！?？\s能可在想也要办])|(?:外地|外省|省外|本地|异地)(?:人|户口|户籍|来的)|(?:户口|户籍|籍贯|老家)(?:在|是|还在|不在)|从[^,，。]{1,6}(?:来|过来)的?|\b(?:from|come from|national of|citizen of) [a-z]+|\bforeigner\b/u
+/** Papers and affairs that are a person's own, whoever goes for them. */
+const OWN_PAPERS =
+  /身份证|户口(?:本|簿|迁)|落户|护照|驾照|驾驶证|结婚|离婚|医保|退休|养老|学(?:校|区|籍)|上学|入学|房(?:产|子)|签证|passport|visa|school/u
+const OF_BUSINESS =
+  /公司|企业|店|厂|执照|个体|法人|股东|经营|注册|开业|开办|生意|许可|员工|招工|船|渔|养殖|餐|民宿|营业|税|备案|\b(?:company|business|licen[cs]e|shop|firm|register|restaurant|owner|boss|shareholder)\b/u
+
+/** Whether who acts, or where they come from, is told of a business matter: this one, or the one talked about. */
+function isForFirm({ normalized, dialogue }: Heard): boolean {
+  if (OWN_PAPERS.test(normalized)) return false
+  if (!FOR_FIRM.test(normalized) && !isHere(normalized)) return false
+  return OF_BUSINESS.test(normalized) || dialogue.items.length > 0
+}
+
+/** Who comes from elsewhere and does not ask about there. */
+const isHere = (normalized: string) => ORIGIN.test(normalized) && !THERE.test(normalized)
+const THERE = /(?:那边|那里|当地|老家)(?:的|办|申|开|怎么|能|有)|回(?:老家|去)/u
 
 const sectionOf = (code: ItemCode) => code.slice(0, code.indexOf('-'))

@@ -150,6 +150,8 @@ const FOR_A_PERSON: ReadonlySet<TicketReason> = new Set<TicketReason>([
   'person_wanted',
   'upset',
   'missed_twice',
+  'asked_for',
+  'how_soon',
 ])
 
 /** A longer clause says more than that a person is wanted. */

@@ -2,6 +2,8 @@
 import type { ItemCode } from '../kernel/ids.ts'
 import { dangerIn } from '../retrieval/danger.ts'
 import { type Expand, makeExpand } from '../retrieval/expand.ts'
+import { asksWhereStuck, isStageElsewhere } from '../retrieval/filing.ts'
+import type { Intent } from '../retrieval/intent.ts'
 import { knownNames } from '../retrieval/names.ts'
 import { ownActIn, ownTicketIn } from '../retrieval/own-ticket.ts'
 import { makeQuery, type Query } from '../retrieval/query.ts'
@@ -13,6 +15,7 @@ import { type Called, calledBy } from './bare-name.ts'
 import { cleanText } from './clean-text.ts'
 import { decideQuestion, sureItem, type Understood } from './decide.ts'
 import type { Decision, Field } from './decision.ts'
+import { deniedGuess, onlyDenies } from './denied-guess.ts'
 import { deniedLast } from './denied-last.ts'
 import type { DialogueState } from './dialogue-state.ts'
 import { emergencyFor } from './emergency.ts'
@@ -29,6 +32,7 @@ import { type Outcome, UNREAD } from './outcome.ts'
 import { complainsOf } from './patience.ts'
 import { refusal } from './refuse-reason.ts'
 import { chosen, labelsOf, noneOfThese, settleReply, withoutOptions } from './settle-reply.ts'
+import type { NotAsked } from './shown.ts'
 
 /** What came in: words, a chosen option, or the button 都不是. */
 export type Said =
@@ -54,8 +58,11 @@ async function understandText(
   state: DialogueState,
   today: string,
 ): Promise<Outcome> {
-  const text = cleanText(raw)
   const queryOf = (words: string) => makeQuery(words, deps.language, { expand: expanderOf(deps) })
+  const said = cleanText(raw)
+  const guess = deniedGuess(queryOf(said).normalized, state.decided)
+  const text = guess === null || onlyDenies(guess) ? said : guess.rest
+  const notMeant = guess?.denied ?? null
   const alone = queryOf(text)
   // A number may be an option's; nothing is picked in danger.
   const isDanger = dangerIn(alone.normalized) !== null
@@ -66,7 +73,7 @@ async function understandText(
     const more = isDanger ? null : moreOfIt(alone.normalized, state)
     if (more !== null) return more
     const denied = deniedLast(alone.normalized, state, itemOf(deps, state.items[0]))
-    return readIn(deps, { text, alone, state, denied }, today)
+    return readIn(deps, { text, alone, state, denied, notMeant }, today)
   }
   const { rest, codes: denied } = reply
   const besides = queryOf(rest)
@@ -76,15 +83,16 @@ async function understandText(
   const heard = { normalized: alone.normalized, state }
   const settled = settleReply(deps.snapshot, heard, isChat ? { ...reply, rest: '' } : reply)
   const open = withoutOptions(state, denied)
-  return settled ?? readIn(deps, { text: rest, alone: besides, state: open, denied }, today)
+  const heardRest = { text: rest, alone: besides, state: open, denied, notMeant }
+  return settled ?? readIn(deps, heardRest, today)
 }
 
 /** What needs no reading, or null. */
 function plainly(heard: Parameters<typeof guarded>[0], state: DialogueState): Outcome | null {
-  const plain = guarded(heard)
+  const plain = guarded({ ...heard, decided: state.decided })
   if (plain === null) return null
   const complained = complainsOf(heard.normalized, state)
-  return { ...UNREAD, dependence: 'new', ...plain, complained }
+  return { ...UNREAD, question: heard.text, dependence: 'new', ...plain, complained }
 }
 
 type Heard = Readonly<{
@@ -93,6 +101,8 @@ type Heard = Readonly<{
   state: DialogueState
   /** Options that are not meant, as was said. */
   denied: readonly ItemCode[]
+  /** What it is not, as it says. */
+  notMeant: NotAsked | null
 }>
 
 /** Words that are no answer to options, read in their dialogue. */
@@ -106,7 +116,7 @@ async function readIn(deps: AnswerDeps, heard: Heard, today: string): Promise<Ou
   const understood = { normalized, retrieved, asked, state, dependence }
   return {
     ...asked,
-    decision: decide(deps, understood, text),
+    decision: decide(deps, understood, heard),
     question: text,
     normalized,
     retrieved,
@@ -180,10 +190,17 @@ function contextOf(state: DialogueState, dependence: Dependence, deps: AnswerDep
       ]
 }
 
-function decide(deps: AnswerDeps, understood: Understood, text: string): Decision {
+function decide(deps: AnswerDeps, understood: Understood, { text, notMeant }: Heard): Decision {
   const { normalized, retrieved, state, dependence } = understood
   const called = callsItem(deps, normalized, retrieved)
-  const intent = intentFor(normalized, retrieved, { dependence, items: state.items, called })
+  const intent = intentFor(normalized, retrieved, {
+    dependence,
+    items: state.items,
+    called,
+    denied: notMeant,
+  })
+  const stuck = stuckSomewhere(understood, intent, deps.policy)
+  if (stuck !== null) return stuck
   const asks = intent === 'question' || intent === 'broad'
   const nothing = asks ? nothingAsked(understood) : null
   if (nothing !== null) return nothing
@@ -210,8 +227,23 @@ function decide(deps: AnswerDeps, understood: Understood, text: string): Decisio
     case 'emergency':
       return emergencyFor(normalized)
     case 'smalltalk':
-      return { kind: 'smalltalk', reason: 'chat' }
+      // Who has just said that something else is meant does not chat.
+      return notMeant === null
+        ? { kind: 'smalltalk', reason: 'chat' }
+        : { kind: 'ticket', reason: 'asked_for', code: null }
   }
+}
+
+/** No file of another system is seen here: the staff can ask, and where it was applied for shows it. */
+function stuckSomewhere(
+  { normalized, retrieved, state }: Understood,
+  intent: Intent,
+  policy: AnswerDeps['policy'],
+): Decision | null {
+  if (intent === 'refuse' || intent === 'emergency' || !asksWhereStuck(normalized)) return null
+  if (intent === 'status' && !isStageElsewhere(normalized)) return null
+  const code = sureItem(retrieved, policy) ?? state.items[0] ?? null
+  return { kind: 'ticket', reason: 'stuck_case', code }
 }
 
 /** So many of the best found may be what is called by its name. */

@@ -12,6 +12,9 @@ export const TICKET_REASONS = [
   'upset',
   'not_solved',
   'tip_off',
+  'asked_for',
+  'how_soon',
+  'other_office',
 ] as const
 export const REDIRECT_REASONS = ['personal_matter', 'elsewhere'] as const
 export const REFUSE_REASONS = [
@@ -29,6 +32,7 @@ export const SMALLTALK_REASONS = [
   'farewell',
   'identity',
   'opener',
+  'centre',
   'chat',
   'empty',
 ] as const

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { HandlingDays } from '../../src/conversation/answer-ports.ts'
 import { type AskedNext, nothingAskedNext } from '../../src/conversation/asked-next.ts'
 import { composeDecision } from '../../src/conversation/compose/compose-decision.ts'
 import { factLines, inUnits } from '../../src/conversation/compose/facts.ts'
@@ -130,6 +131,59 @@ test.each(['person_wanted', 'upset', 'missed_twice'] as const)(
     expect(told(aKnowledgeBase({ hotlines: [] }))).not.toContain('不便填写')
   },
 )
+
+describe('who asks how soon a request is answered', () => {
+  const howSoon = (handlingDays?: HandlingDays) =>
+    composeDecision({
+      decision: { kind: 'ticket', reason: 'how_soon', code: null },
+      base: aKnowledgeBase(),
+      version: '7',
+      turnId: asId<TurnId>('t1'),
+      askedNext: nothingAskedNext,
+      handlingDays,
+    })
+
+  test('is told the limits in force, and can hand one in', () => {
+    const days = { consultation: 2, help: 6, complaint: 7, report: 8, suggestion: 9 }
+    const said = howSoon({ ...days, complex: 11, joint: 21 })
+    expect(textOf(said)).toContain('投诉：7个工作日')
+    expect(textOf(said)).toContain('需会商的21个工作日')
+    expect(actionsOf(said).map(({ label }) => label)).toEqual(['提交诉求', '我的诉求'])
+  })
+
+  test('is told no figure where none is at hand', () => {
+    expect(textOf(howSoon())).not.toMatch(/\d个工作日/u)
+  })
+})
+
+test('where an application stands is shown where it was made', () => {
+  const about = code('QYKB-002')
+  const actions = actionsOf(compose({ kind: 'ticket', reason: 'stuck_case', code: about }))
+  expect(actions.map(({ value }) => value)).toContainEqual({
+    a: 'choose',
+    code: about,
+    field: 'channel',
+  })
+})
+
+test.each([
+  { kind: 'redirect', reason: 'personal_matter', hotlines: ['citizen'] },
+  ...SMALLTALK_REASONS.map((reason) => ({ kind: 'smalltalk', reason }) as const),
+] as const)('$kind $reason has a line in English for who writes it', (decision) => {
+  const told = (question: string) =>
+    textOf(
+      composeDecision({
+        decision,
+        base: aKnowledgeBase(),
+        version: '7',
+        turnId: asId<TurnId>('t1'),
+        askedNext: nothingAskedNext,
+        question,
+      }),
+    )
+  expect(told('good morning to you')).toMatch(/[a-z]{4,} [a-z]+/u)
+  expect(told('早上好')).not.toMatch(/[a-z]{4,} [a-z]+/u)
+})
 
 describe('a refusal', () => {
   test('offers the conditions of the item that is sure, before a person', () => {

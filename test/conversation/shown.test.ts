@@ -35,3 +35,24 @@ test('who wants to meet whom an item brings together does not want us', () => {
   expect(wanting('想约几家银行碰个面', 0.2)).toBe(0.6)
   expect(wanting('歇业的事找个懂的人说', 0.9)).toBe(0.6)
 })
+
+test.each([
+  ['我老公能替我去交公司的材料吗', true],
+  ['法人写我妹妹行不行', true],
+  ['我是贵州人，想在这里开店', true],
+  ['my wife will sign for the company', true],
+  ['我妈的身份证在哪补', false],
+  ['我是贵州人，老家的公司在那边怎么注销', false],
+])('「%s」: family for a firm and where one comes from are no private matter', (text, isOurs) => {
+  const asked = heard(text, [], {})
+  const intents = { redirect: 0.6 } as IntentProbabilities
+  const p = likelihoodShown('redirect', { ...asked, retrieved: { ...asked.retrieved, intents } })
+  expect(p).toBe(isOurs ? 0 : 0.6)
+})
+
+test('what the message says that it is not, it is not', () => {
+  const asked = heard('我没有规避检查', [], { improper: 0.9 })
+  const dialogue = { ...asked.dialogue, denied: 'refuse' as const }
+  expect(likelihoodShown('refuse', { ...asked, dialogue })).toBe(0)
+  expect(likelihoodShown('refuse', { ...asked, acts: ['dodge'], dialogue })).toBeGreaterThan(0.5)
+})

@@ -21,6 +21,8 @@ const FILES = [
     'style',
     'own-subject',
     'plainly',
+    'filing',
+    'centre',
   ].map((name) => `retrieval/${name}`),
   ...[
     'described-option',
@@ -32,6 +34,7 @@ const FILES = [
     'follow-up',
     'more-of-it',
     'lawful-channel',
+    'denied-guess',
   ].map((name) => `conversation/${name}`),
 ]
 

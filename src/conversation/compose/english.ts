@@ -2,8 +2,11 @@
 
 import type { ItemCode } from '../../kernel/ids.ts'
 import type { Block } from '../../kernel/message.ts'
+import type { SmalltalkReason } from '../../knowledge/reply.ts'
 
 type Question = string | null | undefined
+
+const HELP = 'For help in English, please reply 转人工.'
 
 export const englishNote = (question: Question, code: ItemCode): Block[] =>
   inEnglish(question, `The official record (item ${code}) is in Chinese only. ${HELP}`)
@@ -26,7 +29,22 @@ export const englishRefusal = (question: Question): Block[] =>
     `This assistant cannot help with that. It can explain the lawful conditions and steps. ${HELP}`,
   )
 
-const HELP = 'For help in English, please reply 转人工.'
+export const englishRedirect = (question: Question): Block[] =>
+  inEnglish(
+    question,
+    `This is outside our services for enterprises; the hotlines below can help. If it is about your business, please say so. ${HELP}`,
+  )
+
+export const englishChat = (question: Question, reason: SmalltalkReason): Block[] =>
+  inEnglish(question, CHAT[reason] ?? `${CHAT.chat} ${HELP}`)
+
+const CHAT: Readonly<{ chat: string } & Partial<Record<SmalltalkReason, string>>> = {
+  chat: 'I answer questions on business matters in Zhoushan and can pass requests to our staff.',
+  thanks: 'You are welcome. Please ask whenever something else comes up.',
+  farewell: 'Goodbye, and please come back whenever you need us.',
+  identity: `I am an AI assistant for enterprises in Zhoushan, not a person. ${HELP}`,
+  centre: `For opening hours and the address please see what the centre announces, or call 12345. Most matters can be handled online at any hour. ${HELP}`,
+}
 
 const inEnglish = (question: Question, text: string): Block[] =>
   typeof question === 'string' && isEnglish(question) ? [{ kind: 'text', text }] : []

@@ -1,13 +1,23 @@
 // Everything that is not an answer about an item. Each says why, and what can be done now.
+
+import type { ItemCode } from '../../kernel/ids.ts'
 import type { Action, Block, Message } from '../../kernel/message.ts'
+import { TICKET_KINDS } from '../../ticket/kinds.ts'
+import { KIND_WORDS } from '../../ticket/words.ts'
+import type { HandlingDays } from '../answer-ports.ts'
 import type { Decision, TicketReason } from '../decision.ts'
 import type { FormWords } from '../ticket-form.ts'
-import { englishRefusal, englishTicket } from './english.ts'
+import { englishChat, englishRedirect, englishRefusal, englishTicket } from './english.ts'
 import { callInstead, hotlineLine, hotlinesOf, itemOf, type ToCompose } from './to-compose.ts'
 
 type Of<K extends Decision['kind']> = Extract<Decision, { kind: K }>
 
 const person: Action = { label: '转人工', value: { a: 'person', code: '' } }
+
+const myTickets: Action = {
+  label: '我的诉求',
+  value: { a: 'own_ticket', act: 'list', number: '' },
+}
 
 /** Reasons of people who would rather speak to somebody than write. */
 const WOULD_CALL: ReadonlySet<TicketReason> = new Set<TicketReason>([
@@ -15,13 +25,14 @@ const WOULD_CALL: ReadonlySet<TicketReason> = new Set<TicketReason>([
   'person_wanted',
   'upset',
   'missed_twice',
+  'other_office',
 ])
 /** Who takes what somebody wants to report. */
 const TAKE_REPORTS = ['citizen', 'consumer', 'police'] as const
 
 export function composeTicket(
   { reason, code }: Of<'ticket'>,
-  { base, question }: ToCompose,
+  { base, question, handlingDays }: ToCompose,
 ): Message {
   // How an item is done is no help to somebody who reports an offence.
   const about: Block[] =
@@ -30,12 +41,7 @@ export function composeTicket(
       : [
           {
             kind: 'actions',
-            actions: [
-              {
-                label: `先看看：${itemOf(base, code).name}`,
-                value: { a: 'choose', code, field: 'overview' },
-              },
-            ],
+            actions: [reason === 'stuck_case' ? channelOf(base, code) : lookAt(base, code)],
           },
         ]
   const lawful: Block[] = channelsBeside(reason, base).map((text) => ({ kind: 'note', text }))
@@ -46,6 +52,7 @@ export function composeTicket(
     blocks: [
       ...englishTicket(question),
       { kind: 'text', text: base.replies.ticket[reason] },
+      ...(reason === 'how_soon' ? limitLines(handlingDays ?? null) : []),
       {
         kind: 'actions',
         actions: [
@@ -54,12 +61,32 @@ export function composeTicket(
             style: 'primary',
             value: { a: 'ticket_form', reason, code: code ?? '' },
           },
+          ...(reason === 'how_soon' ? [myTickets] : []),
         ],
       },
       ...about,
       ...lawful,
     ],
   }
+}
+
+const lookAt = (base: ToCompose['base'], code: ItemCode): Action => ({
+  label: `先看看：${itemOf(base, code).name}`,
+  value: { a: 'choose', code, field: 'overview' },
+})
+
+/** Where it was applied for, its progress is shown as well. */
+const channelOf = (base: ToCompose['base'], code: ItemCode): Action => ({
+  label: `办理渠道：${itemOf(base, code).name}`,
+  value: { a: 'choose', code, field: 'channel' },
+})
+
+/** The handling limits in force, as the rule that they are. */
+function limitLines(days: HandlingDays | null): Block[] {
+  if (days === null) return []
+  const lines = TICKET_KINDS.map((kind) => `${KIND_WORDS[kind]}：${days[kind]}个工作日`)
+  const longer = `复杂的${days.complex}个工作日，需会商的${days.joint}个工作日`
+  return [{ kind: 'field', label: '办理时限（自派单起）', lines: [...lines, longer] }]
 }
 
 /** Where else a grievance can be taken, in lines. */
@@ -78,12 +105,13 @@ export const formWords = (reason: TicketReason, base: ToCompose['base']): FormWo
   channels: channelsFor(reason, base),
 })
 
-export function composeRedirect(decision: Of<'redirect'>, { base }: ToCompose): Message {
+export function composeRedirect(decision: Of<'redirect'>, { base, question }: ToCompose): Message {
   return {
     title: '建议咨询渠道',
     tone: 'plain',
     summary: base.replies.redirect[decision.reason].slice(0, 80),
     blocks: [
+      ...englishRedirect(question),
       { kind: 'text', text: base.replies.redirect[decision.reason] },
       {
         kind: 'list',
@@ -123,12 +151,10 @@ export function composeRefuse(
 
 const SUGGESTIONS_MAX = 3
 
-const myTickets: Action = {
-  label: '我的诉求',
-  value: { a: 'own_ticket', act: 'list', number: '' },
-}
-
-export function composeSmalltalk({ reason }: Of<'smalltalk'>, { base }: ToCompose): Message {
+export function composeSmalltalk(
+  { reason }: Of<'smalltalk'>,
+  { base, question }: ToCompose,
+): Message {
   const asks = base.sections
     .flatMap((section) => section.typicalQuestions.slice(0, 1))
     .slice(0, SUGGESTIONS_MAX)
@@ -139,6 +165,7 @@ export function composeSmalltalk({ reason }: Of<'smalltalk'>, { base }: ToCompos
     tone: 'plain',
     summary: base.replies.smalltalk[reason].slice(0, 80),
     blocks: [
+      ...englishChat(question, reason),
       { kind: 'text', text: base.replies.smalltalk[reason] },
       { kind: 'actions', actions: isLeaving ? [myTickets] : [...asks, person] },
     ],

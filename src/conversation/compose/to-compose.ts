@@ -3,6 +3,7 @@ import { DomainError } from '../../kernel/errors.ts'
 import type { ItemCode, TurnId } from '../../kernel/ids.ts'
 import type { Hotline, KnowledgeBase } from '../../knowledge/knowledge-base.ts'
 import type { ServiceItem } from '../../knowledge/service-item.ts'
+import type { HandlingDays } from '../answer-ports.ts'
 import type { AskedNext } from '../asked-next.ts'
 import type { Decision } from '../decision.ts'
 
@@ -15,6 +16,8 @@ export type ToCompose = Readonly<{
   askedNext: AskedNext
   /** What was asked, in the person's words; null or absent when nothing was. */
   question?: string | null
+  /** The limits of handling a request in force; absent where no tickets are at hand. */
+  handlingDays?: HandlingDays | undefined
   /** Drafted by a model and verified against the record; null or absent when there is none. */
   prose?: string | null
 }>

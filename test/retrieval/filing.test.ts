@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest'
+import {
+  asksHowSoon,
+  asksWhereStuck,
+  isGrumbling,
+  isOtherOffices,
+  wantsToFile,
+} from '../../src/retrieval/filing.ts'
+
+describe('the wish to hand in a request', () => {
+  test.each([
+    '我要提诉求',
+    '给我们登记一条诉求吧',
+    '诉求从哪儿报',
+    '想跟你们反映个事情',
+    '那麻烦你再帮我登一次',
+    '要提点建议',
+    '开张新的工单',
+    'we would like to file a formal complaint',
+  ])('「%s」', (text) => {
+    expect(wantsToFile(text)).toBe(true)
+  })
+
+  test.each([
+    '帮我登记一家合作社',
+    '重新登记要交什么',
+    '我提过的诉求有回音没',
+    '上周报的那条诉求要撤',
+    '诉求的进度',
+    '投诉执法不公走什么程序',
+    '我想报科技型中小企业',
+    'where can a foreign investor file a complaint',
+  ])('「%s」 is none', (text) => {
+    expect(wantsToFile(text)).toBe(false)
+  })
+})
+
+describe('how soon requests are answered', () => {
+  test.each([
+    '投诉以后几天会有回复',
+    '你们一般多久给答复',
+    '先说清楚投诉以后几天一定有答复',
+    '工单的办理时限',
+    '登记了诉求多长时间有人联系',
+    'how many days until you reply to a complaint',
+  ])('「%s」', (text) => {
+    expect(asksHowSoon(text, false)).toBe(true)
+  })
+
+  test.each([
+    '招标投诉多久处理',
+    '拖欠账款投诉几天有结果',
+    '我昨天提的诉求几天能回复',
+    '商标申请多久有结果',
+    '船舶登记几天办好',
+  ])('「%s」 asks something else', (text) => {
+    expect(asksHowSoon(text, false)).toBe(false)
+  })
+
+  test('the bare question counts where a request has just been offered', () => {
+    expect(asksHowSoon('那多久会有人答复', true)).toBe(true)
+    expect(asksHowSoon('那多久答复', false)).toBe(false)
+    expect(asksHowSoon('那多久批下来', true)).toBe(false)
+  })
+})
+
+describe('what another office took in', () => {
+  test.each([
+    '12345给了个单号,查得到吗',
+    '我是打市长热线投诉的',
+    '税务局给我的受理编号你这里能查吗',
+    'i have a case number from the 12345 hotline',
+  ])('「%s」', (text) => {
+    expect(isOtherOffices(text)).toBe(true)
+  })
+
+  test.each(['12345说这事找你们,许可证怎么办', '报装编号在哪看', '热线电话多少'])(
+    '「%s」 is none',
+    (text) => {
+      expect(isOtherOffices(text)).toBe(false)
+    },
+  )
+})
+
+describe('a grievance in general words', () => {
+  test.each([
+    '几个单位推来推去',
+    '办事也太慢了吧',
+    '压根没人管我们',
+    '窗口态度实在恶劣',
+    '跑了四趟还没办成',
+    '全是形式主义',
+    'nobody answers us',
+  ])('「%s」', (text) => {
+    expect(isGrumbling(text)).toBe(true)
+  })
+
+  test.each([
+    '员工态度不好能辞退吗',
+    '要跑几趟',
+    '没人管理的仓库怎么租',
+    '上市辅导有没有人管',
+    '商铺扯皮,归谁管',
+    '效率高',
+  ])('「%s」 is none', (text) => {
+    expect(isGrumbling(text)).toBe(false)
+  })
+})
+
+describe('where something applied for stands', () => {
+  test.each([
+    '帮我看看卡在哪一步',
+    '你们系统里能查到审到哪个环节吗',
+    '到底卡在谁手里',
+    'can you find out where our application is stuck',
+  ])('「%s」', (text) => {
+    expect(asksWhereStuck(text)).toBe(true)
+  })
+
+  test.each([
+    '审批一般卡在哪个环节',
+    '先走哪一步',
+    '办到哪一步了网上能查吗',
+    '我的诉求卡在哪个环节了,查一下',
+  ])('「%s」 asks something else', (text) => {
+    expect(asksWhereStuck(text)).toBe(false)
+  })
+})
