@@ -77,13 +77,7 @@ async function understandText(
   const denial = isDanger ? null : await denialOf(deps, alone, state, today)
   const reply = isDanger ? null : replyOf(deps, alone.normalized, { denial, state })
   if (reply === null) {
-    const plain = plainly({ normalized: alone.normalized, text, raw }, state)
-    if (plain !== null) return plain
-    const more = isDanger ? null : moreOfIt(alone.normalized, state)
-    if (more !== null) return more
-    if (denial !== null) return readDenied(deps, { text, alone, state, denial, notMeant }, today)
-    const denied = deniedLast(alone.normalized, state, itemOf(deps, state.items[0]))
-    return readIn(deps, { text, alone, state, denied, notMeant }, today)
+    return readFreely(deps, { text, raw, alone, state, denial, notMeant, isDanger }, today)
   }
   const { rest, codes: denied } = reply
   const besides = queryIn(deps, rest)
@@ -95,6 +89,23 @@ async function understandText(
   const open = withoutOptions(state, denied)
   const heardRest = { text: rest, alone: besides, state: open, denied, notMeant }
   return settled ?? readIn(deps, heardRest, today)
+}
+
+/** What is no answer to options: what needs no reading, or is read, without what it denies. */
+async function readFreely(
+  deps: AnswerDeps,
+  heard: Omit<Heard, 'denied'> &
+    Readonly<{ raw: string; isDanger: boolean; denial: Denial | null }>,
+  today: string,
+): Promise<Outcome> {
+  const { text, raw, alone, state, notMeant, isDanger, denial } = heard
+  const plain = plainly({ normalized: alone.normalized, text, raw }, state)
+  if (plain !== null) return plain
+  const more = isDanger ? null : moreOfIt(alone.normalized, state)
+  if (more !== null) return more
+  if (denial !== null) return readDenied(deps, { text, alone, state, denial, notMeant }, today)
+  const denied = deniedLast(alone.normalized, state, itemOf(deps, state.items[0]))
+  return readIn(deps, { text, alone, state, denied, notMeant }, today)
 }
 
 /** What the message says to the open options: picked, denied, or done already. */
