@@ -1,6 +1,7 @@
 // Reads a message together with what was said before. Every candidate of the message alone, of the
 // message with its context, and every neighbour of what was talked about is weighed by how well it
-// fits and how it stands to the dialogue; the weights were fitted on dialogues written for it.
+// fits and how it stands to the dialogue; the weights were fitted on dialogues written for it, the
+// vague ones counting for more.
 import type { ItemCode } from '../kernel/ids.ts'
 import type { ServiceItem } from '../knowledge/service-item.ts'
 import { logOfModel } from '../retrieval/evidence.ts'
@@ -9,29 +10,37 @@ import type { Levels } from '../retrieval/levels.ts'
 import { ownSubject } from '../retrieval/own-subject.ts'
 import type { Hit, Retrieved } from '../retrieval/retrieve.ts'
 import type { DialogueState } from './dialogue-state.ts'
-import { supposesAnother } from './follow-up.ts'
+import { isCorrected, supposesAnother, tellsMoreIn } from './follow-up.ts'
 import { doesOneOf, isOtherDeed, keptDeeds } from './kept-deed.ts'
 import { ownWordsFor } from './option-words.ts'
 
 const WEIGHT = {
-  fit: 0.82,
-  share: 0.83,
-  model: 0.41,
-  joinedShare: 0.52,
+  fit: 1.43,
+  model: 0.36,
+  sure: 0.59,
+  joinedShare: 0.28,
   joinedModel: 0.43,
-  joinedBag: 1.5,
-  lastWhenShort: 1.27,
-  lastWhenBare: 1.05,
-  lastWhenCued: 1.09,
-  lastWhenAnother: -2.68,
-  earlier: -0.79,
-  earlierWhenBack: 5.65,
-  option: 2.72,
-  besideOption: 1.99,
-  related: 1.12,
-  relatedBack: 0.98,
-  whole: 2.51,
-  section: 0.78,
+  joinedBag: 1.24,
+  lastAnswered: 0.94,
+  lastFirst: -0.95,
+  lastUnfound: 0.97,
+  lastWhenShort: 0.7,
+  lastWhenBare: 0.78,
+  lastWhenCued: 0.7,
+  lastWhenPartFirst: 1.02,
+  lastWhenAsking: 0.88,
+  lastWhenTelling: 0.67,
+  lastWhenCounting: 0.76,
+  lastWhenFailing: 0.74,
+  lastWhenAnother: -2.97,
+  earlier: 0.81,
+  earlierWhenBack: 5.4,
+  option: 2.45,
+  besideOption: 2.14,
+  related: 1.24,
+  relatedBack: 1.09,
+  whole: 2.65,
+  section: 1,
   otherDeed: -6,
   sameDeed: 2,
   passedOver: -3,
@@ -46,9 +55,6 @@ const TOGETHER =
   /一(?:道|起|趟|次|口气|键|张表|并|块儿?)|打包|联办|合(?:在一起|并|成一)|顺(?:手|带)|跟着|几家/u
 /** What takes up again what was talked about before the last. */
 const BACK = /刚才|前面|刚刚|上面(?:说|讲)|回到|先头|开头|还是(?:说|讲)/u
-/** A correction: then another than the last is meant. */
-const CORRECTED = /^(?:哦?不对|不是|错了|哦不|说错|搞错|换成)/u
-
 /**
  * How large the first's share must be for a target error. Between the turns of a dialogue a wrong
  * answer is put right in the next one, and asking back is what annoys.
@@ -76,7 +82,7 @@ export function joinContext(
   state: DialogueState,
   { normalized, itemOf, denied }: Context,
 ): Retrieved {
-  const standing = standingIn(state, itemOf, normalized)
+  const standing = standingIn(state, itemOf, { normalized, alone })
   const inAlone = readingOf(alone)
   const inJoined = readingOf(joined)
   const ranked = [...new Set([...codesOf(joined), ...codesOf(alone), ...about(state, itemOf)])]
@@ -85,7 +91,6 @@ export function joinContext(
       const [one, other] = [inAlone(code), inJoined(code)]
       const fit =
         WEIGHT.fit * one.fit +
-        WEIGHT.share * one.share +
         WEIGHT.model * one.model +
         WEIGHT.joinedShare * other.share +
         WEIGHT.joinedModel * other.model +
@@ -139,7 +144,7 @@ const besides = (item: ServiceItem | undefined): ItemCode[] =>
 function standingIn(
   state: DialogueState,
   itemOf: Context['itemOf'],
-  normalized: string,
+  { normalized, alone }: Readonly<{ normalized: string; alone: Retrieved }>,
 ): (code: ItemCode) => number {
   const options = state.clarification?.options ?? []
   const last = itemOf(state.items[0] ?? ('' as ItemCode))
@@ -149,18 +154,32 @@ function standingIn(
   )
   const own = ownSubject(normalized)
   const cued = isCued(normalized)
-  const isAnother = CORRECTED.test(normalized) || supposesAnother(normalized)
+  const isAnother = isCorrected(normalized) || supposesAnother(normalized)
+  const more = tellsMoreIn(normalized)
+  const first = alone.hits[0]?.code
   const kept = keptDeeds(state, normalized)
   const isPassedOver = passedOver(state, itemOf, normalized)
   const isTogether = TOGETHER.test(normalized)
   const isBack = BACK.test(normalized)
+  const speaksForLast = [
+    [state.brought !== null, WEIGHT.lastAnswered],
+    [first === last?.code, WEIGHT.lastFirst],
+    [alone.hits.every(({ code }) => code !== last?.code), WEIGHT.lastUnfound],
+    [own <= SHORT_MAX, WEIGHT.lastWhenShort],
+    [own <= BARE_MAX, WEIGHT.lastWhenBare],
+    [cued, WEIGHT.lastWhenCued],
+    [more.beginsWithPart, WEIGHT.lastWhenPartFirst],
+    [more.isQuestion, WEIGHT.lastWhenAsking],
+    [!cued && own > SHORT_MAX, WEIGHT.lastWhenTelling],
+    [more.counts, WEIGHT.lastWhenCounting],
+    [isAnother && more.fails, WEIGHT.lastWhenFailing],
+    [isAnother, WEIGHT.lastWhenAnother],
+  ] as const
   return (code) => {
     const item = itemOf(code)!
     const speaks: readonly (readonly [boolean, number])[] = [
-      [code === last?.code && own <= SHORT_MAX, WEIGHT.lastWhenShort],
-      [code === last?.code && own <= BARE_MAX, WEIGHT.lastWhenBare],
-      [code === last?.code && cued, WEIGHT.lastWhenCued],
-      [code === last?.code && isAnother, WEIGHT.lastWhenAnother],
+      ...(code === last?.code ? speaksForLast : []),
+      [code === first, WEIGHT.sure * alone.confidence],
       [state.items.indexOf(code) > 0, WEIGHT.earlier],
       [isBack && state.items.indexOf(code) > 0, WEIGHT.earlierWhenBack],
       [options.includes(code), WEIGHT.option],
@@ -177,10 +196,16 @@ function standingIn(
   }
 }
 
+/** The weights were fitted to order, and say so more surely than they are right. */
+const EVENNESS = 0.75
+
 /** The first's share among all, and what would have been among them. */
 function confidenceOf(hits: readonly Hit[], rivals: readonly Hit[]): number {
   const best = hits[0]?.score ?? 0
-  const sum = [...hits, ...rivals].reduce((total, { score }) => total + Math.exp(score - best), 0)
+  const sum = [...hits, ...rivals].reduce(
+    (total, { score }) => total + Math.exp(EVENNESS * (score - best)),
+    0,
+  )
   return sum === 0 ? 0 : 1 / sum
 }
 

@@ -25,6 +25,7 @@ export type Rule =
   | 'reply_unclear'
   | 'several_picked'
   | 'more_of_it'
+  | 'denied'
   | 'missed_twice'
 
 /** What a message came to, and what it was read as. */

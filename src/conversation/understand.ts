@@ -1,6 +1,7 @@
 // What one message means in its dialogue: from the text to a decision, with the reading behind it.
 import type { ItemCode } from '../kernel/ids.ts'
 import { dangerIn } from '../retrieval/danger.ts'
+import { denialsIn } from '../retrieval/denials.ts'
 import { type Expand, makeExpand } from '../retrieval/expand.ts'
 import { asksWhereStuck, isStageElsewhere } from '../retrieval/filing.ts'
 import type { Intent } from '../retrieval/intent.ts'
@@ -15,6 +16,14 @@ import { type Called, calledBy } from './bare-name.ts'
 import { cleanText } from './clean-text.ts'
 import { decideQuestion, sureItem, type Understood } from './decide.ts'
 import type { Decision, Field } from './decision.ts'
+import {
+  afterDenial,
+  type Denial,
+  denialIn,
+  deniedOptions,
+  doneOptions,
+  keptLast,
+} from './denial.ts'
 import { deniedGuess, onlyDenies } from './denied-guess.ts'
 import { deniedLast } from './denied-last.ts'
 import type { DialogueState } from './dialogue-state.ts'
@@ -27,7 +36,7 @@ import { intentFor, redirectReason, ticketReason } from './intent.ts'
 import { hotlinesFor } from './lawful-channel.ts'
 import { moreOfIt } from './more-of-it.ts'
 import { nothingAsked } from './nothing-asked.ts'
-import { replyToOptions } from './option-reply.ts'
+import { type OptionReply, replyToOptions } from './option-reply.ts'
 import { type Outcome, UNREAD } from './outcome.ts'
 import { complainsOf } from './patience.ts'
 import { refusal } from './refuse-reason.ts'
@@ -58,25 +67,20 @@ async function understandText(
   state: DialogueState,
   today: string,
 ): Promise<Outcome> {
-  const queryOf = (words: string) => makeQuery(words, deps.language, { expand: expanderOf(deps) })
   const said = cleanText(raw)
-  const guess = deniedGuess(queryOf(said).normalized, state.decided)
+  const guess = deniedGuess(queryIn(deps, said).normalized, state.decided)
   const text = guess === null || onlyDenies(guess) ? said : guess.rest
   const notMeant = guess?.denied ?? null
-  const alone = queryOf(text)
+  const alone = queryIn(deps, text)
   // A number may be an option's; nothing is picked in danger.
   const isDanger = dangerIn(alone.normalized) !== null
-  const reply = isDanger ? null : replyToOptions(alone.normalized, state)
+  const denial = isDanger ? null : await denialOf(deps, alone, state, today)
+  const reply = isDanger ? null : replyOf(deps, alone.normalized, { denial, state })
   if (reply === null) {
-    const plain = plainly({ normalized: alone.normalized, text, raw }, state)
-    if (plain !== null) return plain
-    const more = isDanger ? null : moreOfIt(alone.normalized, state)
-    if (more !== null) return more
-    const denied = deniedLast(alone.normalized, state, itemOf(deps, state.items[0]))
-    return readIn(deps, { text, alone, state, denied, notMeant }, today)
+    return readFreely(deps, { text, raw, alone, state, denial, notMeant, isDanger }, today)
   }
   const { rest, codes: denied } = reply
-  const besides = queryOf(rest)
+  const besides = queryIn(deps, rest)
   const plain = plainly({ normalized: besides.normalized, text: rest, raw: rest }, state)
   const isChat = plain?.decision.kind === 'smalltalk'
   if (plain !== null && !isChat) return plain
@@ -86,6 +90,34 @@ async function understandText(
   const heardRest = { text: rest, alone: besides, state: open, denied, notMeant }
   return settled ?? readIn(deps, heardRest, today)
 }
+
+/** What is no answer to options: what needs no reading, or is read, without what it denies. */
+async function readFreely(
+  deps: AnswerDeps,
+  heard: Omit<Heard, 'denied'> &
+    Readonly<{ raw: string; isDanger: boolean; denial: Denial | null }>,
+  today: string,
+): Promise<Outcome> {
+  const { text, raw, alone, state, notMeant, isDanger, denial } = heard
+  const plain = plainly({ normalized: alone.normalized, text, raw }, state)
+  if (plain !== null) return plain
+  const more = isDanger ? null : moreOfIt(alone.normalized, state)
+  if (more !== null) return more
+  if (denial !== null) return readDenied(deps, { text, alone, state, denial, notMeant }, today)
+  const denied = deniedLast(alone.normalized, state, itemOf(deps, state.items[0]))
+  return readIn(deps, { text, alone, state, denied, notMeant }, today)
+}
+
+/** What the message says to the open options: picked, denied, or done already. */
+const replyOf = (deps: AnswerDeps, normalized: string, { denial, state }: Denied): OptionReply =>
+  replyToOptions(normalized, state) ??
+  deniedOptions(denial, state) ??
+  doneOptions(normalized, { state, items: deps.snapshot.base.items })
+
+type Denied = Readonly<{ denial: Denial | null; state: DialogueState }>
+
+const queryIn = (deps: AnswerDeps, words: string): Query =>
+  makeQuery(words, deps.language, { expand: expanderOf(deps) })
 
 /** What needs no reading, or null. */
 function plainly(heard: Parameters<typeof guarded>[0], state: DialogueState): Outcome | null {
@@ -127,6 +159,32 @@ async function readIn(deps: AnswerDeps, heard: Heard, today: string): Promise<Ou
   }
 }
 
+/** What is not meant, found by the same search as everything else. */
+const denialOf = (deps: AnswerDeps, { normalized }: Query, state: DialogueState, today: string) =>
+  denialIn(normalized, {
+    state,
+    items: deps.snapshot.base.items,
+    find: async (words) => {
+      const { hits } = await retrieve(deps, queryIn(deps, words), today)
+      return hits[0]?.code ?? null
+    },
+  })
+
+type Denying = Omit<Heard, 'denied'> & Readonly<{ denial: Denial }>
+
+/** What is said beside a denial, read without what is denied; where that is no matter it is asked for. */
+async function readDenied(deps: AnswerDeps, denying: Denying, today: string): Promise<Outcome> {
+  const { text, alone, state, denial, notMeant } = denying
+  const { rest, codes, isOfLast, hasSubject } = denial
+  const kept = keptLast(denial, state)
+  if (kept !== null) return kept
+  const before = isOfLast && !hasSubject ? denialsIn(state.question ?? '').rest : ''
+  const words = [before, rest].filter((said) => said !== '').join('，')
+  const heard = words === '' ? { text, alone } : { text: words, alone: queryIn(deps, words) }
+  const read = await readIn(deps, { ...heard, state, denied: codes, notMeant }, today)
+  return afterDenial(read, { denial, state, label: labelsOf(deps.snapshot) })
+}
+
 const itemOf = ({ snapshot }: AnswerDeps, code: ItemCode | undefined) =>
   snapshot.base.items.find((item) => item.code === code)
 
@@ -148,16 +206,17 @@ async function read(
   { text, alone, state, denied, dependence, today }: Reading,
 ): Promise<Retrieved> {
   const byItself = await retrieveFocused(deps, alone, today)
-  const context = contextOf(state, dependence, deps)
-  if (context.length === 0) return byItself
-  const joined = await retrieve(
-    deps,
-    makeQuery(text, deps.language, {
-      context,
-      expand: expanderOf(deps),
-    }),
-    today,
-  )
+  const isNew = state.items.length === 0 && state.clarification === null
+  if (isNew) return byItself
+  const context = contextOf(state, { dependence, denied }, deps)
+  const joined =
+    context.length === 0
+      ? byItself
+      : await retrieve(
+          deps,
+          makeQuery(text, deps.language, { context, expand: expanderOf(deps) }),
+          today,
+        )
   const items = new Map(deps.snapshot.base.items.map((item) => [item.code, item]))
   return joinContext(byItself, joined, state, {
     normalized: alone.normalized,
@@ -178,10 +237,15 @@ async function retrieveFocused(deps: AnswerDeps, query: Query, today: string): P
 }
 
 /** What the dialogue adds to the query: the open question whole, the last item in the background. */
-function contextOf(state: DialogueState, dependence: Dependence, deps: AnswerDeps) {
+function contextOf(
+  state: DialogueState,
+  { dependence, denied }: Pick<Reading, 'dependence' | 'denied'>,
+  deps: AnswerDeps,
+) {
   if (state.clarification !== null) return [{ text: state.clarification.question, weight: 1 }]
   const item = itemOf(deps, state.items[0])
-  if (item === undefined) return []
+  // What is not meant adds nothing.
+  if (item === undefined || denied.includes(item.code)) return []
   return dependence === 'dependent'
     ? [{ text: item.name, weight: 2 }]
     : [

@@ -20,7 +20,8 @@ const MANY = 3
 
 /** The clauses of a normalised text. */
 export function clausesOf(normalized: string): readonly Clause[] {
-  const texts = normalized.match(CLAUSE) ?? [normalized]
+  const written = normalized.match(CLAUSE) ?? [normalized]
+  const texts = written.flatMap((text) => text.split(TURNS))
   return texts.map((text, n) => ({ text, kind: kindOf(text, texts.length - 1 - n, texts.length) }))
 }
 
@@ -34,6 +35,9 @@ export function weightsOf(clauses: readonly Clause[]): readonly number[] {
 }
 
 const CLAUSE = /[^,，。.;；!！?？\n]+[,，。.;；!！?？\n]*/gu
+/** Said without a pause in writing: 「户已经开过了 就是加人」. */
+const TURNS =
+  /(?<=(?:已经?|早就?).{1,12}[了的]|[过好完有]了)\s*(?=(?:就是|只是|就|只|现在|这次|不过|但)[^,，。\s])/u
 
 /** What is *not* meant. */
 const CONTRAST =
@@ -41,7 +45,7 @@ const CONTRAST =
 
 /** What is behind already. */
 const DONE =
-  /(?:办好|办下来|办过|批了|批下来|批过|过了|齐了|备过|备好|备完|拿到手?|到手|领了|领过|有了|弄好|做完|做好|销掉|结清|合格|签好|登记过|报过|会办|都有|我会|清楚|知道|晓得|懂|看过|审过|审了|停了|转好|封存|押掉|登过|定了|谈妥|约好|筛|退了|买好|选好|领到|免了|减了|发了|交了|交完|报完|弄完|办完|固定好|推了|满了|做过|诊断过|拿了|来过|跑过|问过)了?$/u
+  /(?:已经?|早就?)(?!.{0,3}(?:没|不)).{1,12}(?:过|好|完|了).{0,3}$|(?:办好|办下来|办过|批了|批下来|批过|过了|齐了|备过|备好|备完|拿到手?|到手|领了|领过|有了|弄好|做完|做好|销掉|结清|合格|签好|登记过|报过|会办|都有|我会|清楚|知道|晓得|懂|看过|审过|审了|停了|转好|封存|押掉|登过|定了|谈妥|约好|筛|退了|买好|选好|领到|免了|减了|发了|交了|交完|报完|弄完|办完|固定好|推了|满了|做过|诊断过|拿了|来过|跑过|问过)了?$/u
 
 /** What happened, to the writer or to somebody else. */
 const TOLD = /了$|^(?:隔壁|同行|朋友|人家|别人|上次|上回|去年|前年|当年|以前|原来|早年)/u

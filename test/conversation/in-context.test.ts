@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type DialogueState, freshState } from '../../src/conversation/dialogue-state.ts'
 import { joinContext } from '../../src/conversation/in-context.ts'
-import type { ItemCode } from '../../src/kernel/ids.ts'
+import { asId, type ItemCode, type TurnId } from '../../src/kernel/ids.ts'
 import type { ServiceItem } from '../../src/knowledge/service-item.ts'
 import type { Hit, Retrieved } from '../../src/retrieval/retrieve.ts'
 import { code } from '../builders/knowledge-base.ts'
@@ -25,7 +25,7 @@ function reading(scores: Readonly<Record<string, Scores>>): Retrieved {
     }),
   )
   const fits = new Map(Object.entries(scores).map(([of, { fit = 0 }]) => [code(of), fit]))
-  return { hits, fits, confidence: 1, learnt: {}, proposed: new Map() } as unknown as Retrieved
+  return { hits, fits, confidence: 0, learnt: {}, proposed: new Map() } as unknown as Retrieved
 }
 
 const NOTHING = reading({ [LAST]: {}, [OTHER]: {}, [THIRD]: {} })
@@ -67,7 +67,10 @@ const firstOf = (asked: Asked) => join(asked).hits[0]?.code
 describe('a message and its dialogue', () => {
   test.each<[string, Asked]>([
     ['fits best by itself', { alone: reading({ [LAST]: {}, [OTHER]: { fit: 1 } }) }],
-    ['is likely by what was learnt', { alone: reading({ [LAST]: {}, [OTHER]: { share: 0.5 } }) }],
+    [
+      'is found first for sure by itself',
+      { alone: { ...reading({ [OTHER]: {}, [LAST]: {} }), confidence: 1 } },
+    ],
     ['is meant by the item model', { alone: reading({ [LAST]: {}, [OTHER]: { l: 0.5 } }) }],
     ['is likely with the context', { joined: reading({ [LAST]: {}, [OTHER]: { share: 0.5 } }) }],
     ['is meant with the context', { joined: reading({ [LAST]: {}, [OTHER]: { l: 0.5 } }) }],
@@ -114,6 +117,20 @@ describe('in the dialogue stands out', () => {
     expect(lead('贻贝养殖')).toBeGreaterThan(lead('贻贝养殖呢'))
   })
 
+  test.each([
+    ['was just answered', { brought: asId<TurnId>('t') }, LONG, LONG],
+    ['is asked on about', {}, '不识字也可以申请养殖贻贝吗', '不识字也可以申请养殖贻贝'],
+    ['a figure is told for', {}, '承包的海面有三百亩贻贝', '承包的海面有好些贻贝'],
+    ['might go wrong', {}, '如果海面不批呢', '如果海面外资呢'],
+  ])('the last item, the more when it %s', (_, overrides, said, less) => {
+    const lead = (words: string, dialogue: DialogueState) => {
+      const { hits } = join({ said: words, dialogue })
+      return hits.find(({ code }) => code === OTHER)!.score
+    }
+    const before = state({ items: [OTHER] })
+    expect(lead(said, { ...before, ...overrides })).toBeGreaterThan(lead(less, before))
+  })
+
   test('nothing that was denied', () => {
     const alone = reading({ [LAST]: {}, [OTHER]: { fit: 1 } })
     const { hits } = join({ alone, denied: [OTHER] })
@@ -129,7 +146,7 @@ describe('in the dialogue stands out', () => {
   })
 
   test('an earlier one, when it is taken up again', () => {
-    const dialogue = state({ items: [LAST, OTHER] })
+    const dialogue = state({ items: [LAST, OTHER], brought: asId<TurnId>('t') })
     expect(firstOf({ said: '回到刚才那个,工程师上外轮的事', dialogue })).toBe(OTHER)
     expect(firstOf({ said: LONG, dialogue })).not.toBe(OTHER)
   })
