@@ -39,8 +39,9 @@ export function offeredOptions(retrieved: Retrieved): ItemCode[] {
     .filter((code, n) => n < OPTIONS_MIN || fits(code))
 }
 
-/** Whether nothing that was found is near to what was said. */
-export const isGuess = ({ hits }: Pick<Retrieved, 'hits'>): boolean =>
+/** Whether nothing that was found is near to what was said; in a dialogue little need be said. */
+export const isGuess = ({ hits, reading }: Pick<Retrieved, 'hits' | 'reading'>): boolean =>
+  reading !== 'joined' &&
   hits.every(({ share, channels }) => share < GUESS.share && channels.l < GUESS.model)
 
 const isLikely = ({ hits, proposed }: Retrieved, code: ItemCode): boolean =>
