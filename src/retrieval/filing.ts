@@ -87,6 +87,9 @@ const SOON_BARE = new RegExp(
   `^(?:那|大概|一般|最快|最晚|要|[\\s,，])*${HOW_SOON}[之以内能会才给可以一定必须有]*(?:人)?(?:来)?(?:回复|答复|回音|回话|回电|回应|联系)(?:我们?)?[啊呀呢吗\\s?？!！。]*$`,
   'u',
 )
+/** 「提交了会有人联系我吗」, where a form has just been offered. */
+const SOON_AFTER =
+  /(?:提交|登记|填|交)[了好完之以后上去]*[,，]?[会能就才]*(?:有人)?来?(?:联系|回复|答复|找)我/u
 const OWN_ONE =
   /(?:我们?的|那个|那件|那条|这个|这件|上次|上回|上周|之前|昨天|前天|前面|刚才)[^,，。]{0,8}(?:诉求|工单|投诉|意见|事|单)|(?:提|报|登记|反映|提交)的|(?:上周|上次|上回|昨天|前天|之前)[^,，。]{0,4}(?:提|登记|报|反映|投诉|交)/u
 const SOON_WORDS =
@@ -98,7 +101,8 @@ const OTHER_LIMIT_MIN = 2
 /** Whether the message asks how soon requests are answered; `offered` when one has just been offered. */
 export function asksHowSoon(normalized: string, offered: boolean): boolean {
   if (OWN_ONE.test(normalized)) return false
-  if (SOON_IN_ENGLISH.test(normalized) || (offered && SOON_BARE.test(normalized))) return true
+  const isBare = SOON_BARE.test(normalized) || SOON_AFTER.test(normalized)
+  if (SOON_IN_ENGLISH.test(normalized) || (offered && isBare)) return true
   return matches(SOON, normalized) && beside(SOON, SOON_WORDS, normalized) < OTHER_LIMIT_MIN
 }
 

@@ -60,6 +60,8 @@ describe('how soon requests are answered', () => {
   test('the bare question counts where a request has just been offered', () => {
     expect(asksHowSoon('那多久会有人答复', true)).toBe(true)
     expect(asksHowSoon('那多久答复', false)).toBe(false)
+    expect(asksHowSoon('好吧提交了会有人联系我吗 多久', true)).toBe(true)
+    expect(asksHowSoon('交了材料会联系我们领证吗', false)).toBe(false)
     expect(asksHowSoon('那多久批下来', true)).toBe(false)
   })
 })
