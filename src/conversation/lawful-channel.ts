@@ -13,6 +13,7 @@ const CHANNELS: readonly Readonly<{ key: string; pattern: RegExp }>[] = [
     pattern:
       /商家|卖家|店家|退货|退款|不(?:给|肯)?退(?!休)|假货|网购|消费(?:者|纠纷|投诉)|预付卡|宰客|缺斤|买(?:了|的|到|来).{0,16}(?:坏|假|碎|烂|裂|过期|开胶|质量|不发货|不对)|质量(?:差|问题)|过期(?:食品|商品)/u,
   },
+  { key: 'customs', pattern: /关税|税则|报关|海关|通关|检验检疫|进口.{0,6}税/u },
   { key: 'tax', pattern: /个税|税|发票/u },
   { key: 'labour', pattern: /工资|社保|养老|退休|失业|工伤|劳动|医保|生育/u },
   { key: 'immigration', pattern: /护照|签证|港澳|出入境|通行证|签注|边检/u },

@@ -7,6 +7,7 @@ import { ownWordsFor } from '../option-words.ts'
 import { englishChoice, englishMatter } from './english.ts'
 import { shortened } from './shortened.ts'
 import { itemOf, type ToCompose } from './to-compose.ts'
+import { whoElse } from './who-else.ts'
 
 type Clarify = Extract<Decision, { kind: 'clarify' }>
 
@@ -56,6 +57,7 @@ export function composeClarify(decision: Clarify, { base, question }: ToCompose)
           { label: '转人工', value: { a: 'person', code: '' } },
         ],
       },
+      ...(decision.reason === 'nothing_near' ? whoElse(base, question) : []),
     ],
   }
 }

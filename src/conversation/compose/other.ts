@@ -9,6 +9,7 @@ import type { Decision, TicketReason } from '../decision.ts'
 import type { FormWords } from '../ticket-form.ts'
 import { englishChat, englishRedirect, englishRefusal, englishTicket } from './english.ts'
 import { callInstead, hotlineLine, hotlinesOf, itemOf, type ToCompose } from './to-compose.ts'
+import { whoElse } from './who-else.ts'
 
 type Of<K extends Decision['kind']> = Extract<Decision, { kind: K }>
 
@@ -26,6 +27,12 @@ const WOULD_CALL: ReadonlySet<TicketReason> = new Set<TicketReason>([
   'upset',
   'missed_twice',
   'other_office',
+])
+/** Reasons for which no item was found. */
+const NOT_OURS: ReadonlySet<TicketReason> = new Set<TicketReason>([
+  'not_covered',
+  'below_threshold',
+  'clarified_twice',
 ])
 /** Who takes what somebody wants to report. */
 const TAKE_REPORTS = ['citizen', 'consumer', 'police'] as const
@@ -66,6 +73,7 @@ export function composeTicket(
       },
       ...about,
       ...lawful,
+      ...(NOT_OURS.has(reason) ? whoElse(base, question) : []),
     ],
   }
 }
