@@ -3,7 +3,16 @@ import { hotlinesFor } from '../../src/conversation/lawful-channel.ts'
 import type { Hotline } from '../../src/knowledge/knowledge-base.ts'
 import { aKnowledgeBase } from '../builders/knowledge-base.ts'
 
-const KEYS = ['police', 'citizen', 'consumer', 'tax', 'labour', 'immigration', 'legal_aid']
+const KEYS = [
+  'police',
+  'citizen',
+  'consumer',
+  'customs',
+  'tax',
+  'labour',
+  'immigration',
+  'legal_aid',
+]
 const hotlines = KEYS.map((key): Hotline => ({ key, number: '12345', name: key, scope: key }))
 const base = { ...aKnowledgeBase(), hotlines }
 
