@@ -25,7 +25,8 @@ const BROAD_MIN = 0.4
 const DISAGREED_MIN = 0.9
 /** From here on a grievance came with the question, said in so many words or not. */
 const GRIEVANCE_MIN = 0.5
-const ACCUSES = 'accuse'
+/** Acts of somebody who needs more than the record: a person is on offer beside it. */
+const NEEDS_PERSON: ReadonlySet<string> = new Set(['accuse', 'urgent', 'step_in', 'chase', 'late'])
 /** Below this the first candidates are not worth offering. */
 const OFFER_SCORE_MIN = 0.9
 
@@ -60,7 +61,8 @@ export function decideQuestion(
     const reason = intents.broad > BROAD_MIN ? 'broad' : near
     return clarify(retrieved, { ...unclear, reason })
   }
-  const offerTicket = intents.ticket >= GRIEVANCE_MIN || actsIn(normalized).includes(ACCUSES)
+  const acts = actsIn(normalized)
+  const offerTicket = intents.ticket >= GRIEVANCE_MIN || acts.some((act) => NEEDS_PERSON.has(act))
   return answered(first.code, asked, offerTicket)
 }
 

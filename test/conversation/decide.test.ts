@@ -91,6 +91,7 @@ describe('a question', () => {
     const intents = { broad: 0, ticket: 0.6 } as unknown as Retrieved['intents']
     expect(decided('跑三趟了,办照到底要多少钱', { intents })).toMatchObject({ offerTicket: true })
     expect(decided('窗口的人态度恶劣,办照要多少钱', {})).toMatchObject({ offerTicket: true })
+    expect(decided('船明天一早就到,办照找谁能马上处理', {})).toMatchObject({ offerTicket: true })
     expect(decided('办照要多少钱', {})).toMatchObject({ offerTicket: false })
   })
 
