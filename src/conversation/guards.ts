@@ -4,7 +4,14 @@
 import { asksAboutCentre } from '../retrieval/centre.ts'
 import { cryIn, dangerIn } from '../retrieval/danger.ts'
 import { isCued } from '../retrieval/field-cues.ts'
-import { asksHowSoon, isGrumbling, isOtherOffices, wantsToFile } from '../retrieval/filing.ts'
+import {
+  asksHowSoon,
+  isGrumbling,
+  isOtherOffices,
+  isPressed,
+  wantsToFile,
+} from '../retrieval/filing.ts'
+import { wantsLanguage } from '../retrieval/language-wish.ts'
 import { ownSubject } from '../retrieval/own-subject.ts'
 import { ownTicketIn } from '../retrieval/own-ticket.ts'
 import {
@@ -80,8 +87,9 @@ const GUARDS: readonly Guard[] = [
   {
     rule: 'smalltalk',
     decide: ({ normalized }) => {
-      if (normalized.length > SMALLTALK_MAX) return null
-      const reason = smalltalkIn(normalized) ?? (isOnlyDenial(normalized) ? 'opener' : null)
+      const isShort = normalized.length <= SMALLTALK_MAX
+      const chat = isShort ? smalltalkIn(normalized) : null
+      const reason = chat ?? (saysLittle(normalized) && isOnlyDenial(normalized) ? 'opener' : null)
       return reason === null ? null : { kind: 'smalltalk', reason }
     },
   },
@@ -151,6 +159,20 @@ const GUARDS: readonly Guard[] = [
     decide: ({ normalized }) =>
       normalized.length <= CENTRE_MAX && asksAboutCentre(normalized)
         ? { kind: 'smalltalk', reason: 'centre' }
+        : null,
+  },
+  {
+    rule: 'language',
+    decide: ({ normalized }) =>
+      saysLittle(normalized) && wantsLanguage(normalized)
+        ? { kind: 'smalltalk', reason: 'language' }
+        : null,
+  },
+  {
+    rule: 'pressed',
+    decide: ({ normalized }) =>
+      saysLittle(normalized) && ownTicketIn(normalized) === null && isPressed(normalized)
+        ? ticketFor('coordination')
         : null,
   },
   {

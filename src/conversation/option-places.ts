@@ -26,6 +26,10 @@ const NUMBERED = /^[1-4一二三四a-d]\s*[.．。:：]/u
 const NEXT_NUMBER = /(?:^|[\s,，。;；!！?？])[2-4二三四b-d]\s*[.．、。:：]/u
 const BETWEEN = /^\s*(?:和|跟|与|、|,|，|\/|\+|&|还有|以及|and\b)\s*(?:the\s)?/u
 
+/** An order of points, unless it is little else than that: “first, is it dear?”, 「第一，贵不贵」. */
+const BARE_ORDINAL =
+  /^(?:(?:first|second|third|fourth|last|1st|2nd|3rd|4th)(?! one| option)\b|第[一二三四1-4](?=[\s,，。.:：;；!！]))/u
+
 const UNIT = '(?:个|项|种|号|条|款)'
 const THAT = '(?:的)?(?:那|这)?一?'
 const DIGITS: Readonly<Record<string, number>> = {
@@ -115,7 +119,7 @@ export function placesNamed(normalized: string, count: number): Named | null {
   if (listed === null) return null
   const behind = listed.rest.match(NOT_AFTER)?.[0] ?? ''
   const rest = restAfter(listed.rest.slice(behind.length))
-  if (rest === null || isOwnList(normalized, rest)) return null
+  if (rest === null || isOwnList(normalized, rest) || isOrderOfPoints(said, rest)) return null
   return { places: listed.places, isDenied: denied !== '' || behind !== '', rest }
 }
 
@@ -144,6 +148,12 @@ function placeAt(said: string, count: number): Listed | null {
     return { places: isThere ? named : [], rest: said.slice(found[0].length) }
   }
   return null
+}
+
+function isOrderOfPoints(said: string, rest: string): boolean {
+  const ordinal = BARE_ORDINAL.exec(said)?.[0]
+  if (ordinal === undefined || rest === '') return false
+  return ordinal.startsWith('第') ? ownSubject(rest) > OWN_MAX : true
 }
 
 /** 「1.注册公司要多久」 numbers a question; 「1.要多久」 asks that of the first option. */

@@ -18,6 +18,8 @@ export type Rule =
   | 'anger'
   | 'unhelped'
   | 'centre'
+  | 'language'
+  | 'pressed'
   | 'grumbling'
   | 'number'
   | 'chosen'

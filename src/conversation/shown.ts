@@ -2,12 +2,14 @@
 // probability alone, and one that plainly shows itself does not lose on it.
 import type { ItemCode } from '../kernel/ids.ts'
 import type { Intent } from '../retrieval/intent.ts'
+import { tellsOfStaff } from '../retrieval/of-staff.ts'
 import { ownSubject } from '../retrieval/own-subject.ts'
 import type { Retrieved } from '../retrieval/retrieve.ts'
 import { deniesPerson } from '../retrieval/signals.ts'
 import { ASKS } from '../retrieval/speech-acts.ts'
 import type { Called } from './bare-name.ts'
 import type { Dependence } from './follow-up.ts'
+import { isOfTrade, isOfTradeOrPaper } from './of-trade.ts'
 
 export type NotAsked = Exclude<Intent, 'question' | 'broad'>
 
@@ -37,17 +39,20 @@ export function likelihoodShown(intent: NotAsked, heard: Heard): number {
     case 'status':
       return p * ofOwnTicket(heard)
     case 'smalltalk':
-      return saysMore(heard) || showsFrame(heard.acts) ? 0 : p
+      return saysMore(heard) || isVenture(heard) || showsFrame(heard.acts) ? 0 : p
     case 'refuse':
       return improper(heard)
     case 'redirect':
-      return isItemsOwn(heard) || isVenture(heard) || isForFirm(heard) ? 0 : p
+      return isItemsOwn(heard) || isVenture(heard) || isForFirm(heard) || isFirmsOwn(heard) ? 0 : p
     case 'ticket':
       return grieved(heard, wantsNobody(heard) ? p - heard.retrieved.routes.person : p)
     case 'emergency':
-      return p
+      return isOfTradeOrPaper(heard.normalized) && !showsDanger(heard) ? 0 : p
   }
 }
+
+const DANGER_ACTS: ReadonlySet<string> = new Set(['danger', 'harm', 'hazard', 'caught', 'adrift'])
+const showsDanger = ({ acts }: Heard) => acts.some((act) => DANGER_ACTS.has(act))
 
 /** Acts that do nothing beside a name, or that its words may hold by chance (「重新办理」). */
 const IN_NAMES: ReadonlySet<string> = new Set(['asks', 'asks_nothing', 'reopen', 'filed', 'nice'])
@@ -127,10 +132,20 @@ const ASKED_ALONE_MIN = 0.9
 const attempts = ({ acts }: Heard) =>
   showsFrame(acts) || acts.some((act) => IMPROPER_ACTS.test(act))
 
-function improper({ normalized, acts, retrieved: { routes, confidence } }: Heard): number {
+/** What names somebody's data, asked for or told. */
+const PRIVACY_ACTS: ReadonlySet<string> = new Set(['refusal_privacy', 'others'])
+/** Who complains of what we say, or weighs one thing against another, wants nothing improper. */
+const CORRECTS =
+  /[你您](?:怎么|咋|为什么)?(?:老是?|总是?|一直|又|还)(?:在)?(?:说|讲|提|回|答|扯|给我)|我(?:们)?(?:问|说|讲)的(?:就)?是|(?:哪个|哪种|哪样)(?:更|比较)?(?:好|合算|划算|合适|便宜|省事|少|多)/u
+
+function improper({ normalized, acts: shown, retrieved }: Heard): number {
+  const { routes, confidence } = retrieved
+  const isTold = tellsOfStaff(normalized)
+  const acts = isTold ? shown.filter((act) => !PRIVACY_ACTS.has(act)) : shown
   const isAttack = acts.includes('refusal_injection') || routes.injection >= ALONE_MIN
-  const wish = routes.improper + routes.privacy
   const showsWish = showsFrame(acts) || acts.some((act) => IMPROPER_ACTS.test(act))
+  if (!showsWish && !isAttack && (isTold || CORRECTS.test(normalized))) return 0
+  const wish = routes.improper + (isTold ? 0 : routes.privacy)
   const asksForItem = acts.includes(ASKS) && confidence >= ASKED_ITEM_MIN
   // Who tells on others asks for nothing.
   const isBare = !asksForItem && !acts.includes('tip_off') && !ASKS_HOW.test(normalized)
@@ -160,10 +175,16 @@ function isItemsOwn({ acts, retrieved, dialogue }: Heard): boolean {
 
 /** Family, one's house and one's savings are also what small businesses begin with. */
 const VENTURE =
-  /(?:想|要|打算|准备|计划|能|可以)[^,，。!！?？投告退]{0,10}(?:摆[^,，。!！?？]{0,6}摊|(?:开|办|搞|弄|盘|做)[^,，。!！?？]{0,8}(?:店|铺|馆|摊|厂|公司|民宿|客栈|旅馆|农家乐|合作社|作坊|排档|养殖|个体)(?![^,，。!！?？]{0,2}[住买玩])|(?:改|腾|拿来|用来)[^,，。!！?？]{0,6}(?:接(?:待)?(?:游客|客人|客|团)|营业|做生意))|执照|个体户|股权|经营者|(?:换|改|变)[^,，。!！?？]{0,4}法人|法人[^,，。!！?？]{0,6}(?:换|改|变)/u
+  /(?:想|要|打算|准备|计划|能|可以)[^,，。!！?？投告退]{0,10}(?:摆[^,，。!！?？]{0,6}摊|(?:开|办|搞|弄|盘|做)[^,，。!！?？]{0,8}(?:店|铺|馆|摊|厂|公司|民宿|客栈|旅馆|农家乐|合作社|作坊|排档|养殖|个体|餐厅|茶室|[酒网书]吧)(?![^,，。!！?？]{0,2}[住买玩])|(?:改|腾|拿来|用来)[^,，。!！?？]{0,6}(?:接(?:待)?(?:游客|客人|客|团)|营业|做生意))|执照|个体户|股权|经营者|(?:换|改|变)[^,，。!！?？]{0,4}法人|法人[^,，。!！?？]{0,6}(?:换|改|变)/u
 /** So do trades whose certificates are a person's own. */
 const TRADE =
   /(?:船员|海员|适任|[二三]副|大副|轮机[员长]?|捕捞|养殖|[电焊]工|叉车|特种作业|登高)[^,，。!！?？]{0,4}证/u
+
+/** The same in English; and whom a firm employs, where its matter is talked about. */
+const isFirmsOwn = ({ normalized, acts, retrieved: { routes }, dialogue }: Heard) =>
+  (isOfTrade(normalized) || (dialogue.items.length > 0 && tellsOfStaff(normalized))) &&
+  !acts.includes('elsewhere') &&
+  routes.elsewhere <= routes.personal
 
 const isVenture = ({ normalized, acts, retrieved: { routes } }: Heard) =>
   (VENTURE.test(normalized) || TRADE.test(normalized)) &&
@@ -175,7 +196,7 @@ const isVenture = ({ normalized, acts, retrieved: { routes } }: Heard) =>
 const FAMILY =
   '(?:老婆|老公|妻子|丈夫|爱人|对象|儿子|女儿|爸爸?|妈妈?|父亲|母亲|父母|哥哥?|弟弟?|姐姐?|妹妹?|岳父|女婿|媳妇|亲戚|家里人|家人|家属|侄子|外甥|表[哥弟姐妹]|舅舅?|叔叔?)'
 const FOR_FIRM = new RegExp(
-  `${FAMILY}[^,，。!！?？]{0,8}(?:代(?!表团)|替我|帮我|去(?:办|补|领|签|交|跑|取)|来(?:办|补|领|签|交|当|做)|当(?:法人|老板|股东)|做(?:法人|老板|股东|负责人)|办一?下|签字)|(?:法人|股东|负责人|经营者|执照|老板)[^,，。!！?？]{0,8}${FAMILY}|${FAMILY}[^,，。!！?？]{0,6}(?:名下|名字|法人|股东|负责人|经营者|公司|店|厂)|\\b(?:wife|husband|son|daughter|brother|sister|father|mother|cousin|relative)\\b.{0,40}\\b(?:owner|boss|legal representative|shareholder|director|apply|sign|collect|behalf|licen[cs]e)\\b`,
+  `${FAMILY}[^,，。!！?？]{0,8}(?:代(?!表团)|替我|帮我|去(?:办|补|领|签|交|跑|取)|来(?:办|补|领|签|交|当|做)|当(?:法人|老板|股东)|做(?:法人|老板|股东|负责人)|办一?下|签字|(?:的)?征信|做?担保)|(?:法人|股东|负责人|经营者|执照|老板)[^,，。!！?？]{0,8}${FAMILY}|${FAMILY}[^,，。!！?？]{0,6}(?:名下|名字|法人|股东|负责人|经营者|公司|店|厂)|\\b(?:wife|husband|son|daughter|brother|sister|father|mother|cousin|relative)\\b.{0,40}\\b(?:owner|boss|legal representative|shareholder|director|apply|sign|collect|behalf|licen[cs]e)\\b|\\b(?:wife|husband|son|daughter|brother|sister|father|mother|cousin|relative|friend|partner)\\b.{0,40}\\b(?:go|come|do (?:it|this)|handle (?:it|this)|submit (?:it|them)|pick (?:it|them) up) (?:there )?(?:for|instead of) (?:me|us)\\b`,
   'u',
 )
 /** Where a person comes from is not where the matter is done. */

@@ -6,14 +6,17 @@ import { type Expand, makeExpand } from '../retrieval/expand.ts'
 import { asksWhereStuck, isStageElsewhere } from '../retrieval/filing.ts'
 import type { Intent } from '../retrieval/intent.ts'
 import { knownNames } from '../retrieval/names.ts'
+import { ownSubject } from '../retrieval/own-subject.ts'
 import { ownActIn, ownTicketIn } from '../retrieval/own-ticket.ts'
 import { makeQuery, type Query } from '../retrieval/query.ts'
 import { type Retrieved, retrieve } from '../retrieval/retrieve.ts'
+import { beyondDenial, deniesPerson, isUpset, thanks } from '../retrieval/signals.ts'
 import type { Snapshot } from '../retrieval/snapshot.ts'
 import type { AnswerDeps } from './answer-ports.ts'
 import { askedField } from './asked-field.ts'
 import { type Called, calledBy } from './bare-name.ts'
 import { cleanText } from './clean-text.ts'
+import { isEnglish } from './compose/english.ts'
 import { decideQuestion, sureItem, type Understood } from './decide.ts'
 import type { Decision, Field } from './decision.ts'
 import {
@@ -67,7 +70,7 @@ async function understandText(
   state: DialogueState,
   today: string,
 ): Promise<Outcome> {
-  const said = cleanText(raw)
+  const said = beyondNobody(deps, cleanText(raw))
   const guess = deniedGuess(queryIn(deps, said).normalized, state.decided)
   const text = guess === null || onlyDenies(guess) ? said : guess.rest
   const notMeant = guess?.denied ?? null
@@ -89,6 +92,14 @@ async function understandText(
   const open = withoutOptions(state, denied)
   const heardRest = { text: rest, alone: besides, state: open, denied, notMeant }
   return settled ?? readIn(deps, heardRest, today)
+}
+
+/** “No human please” is heard by its words; the models know them only from whoever wants one. */
+function beyondNobody(deps: AnswerDeps, said: string): string {
+  const { normalized } = queryIn(deps, said)
+  if (!isEnglish(normalized) || !deniesPerson(normalized)) return said
+  const rest = beyondDenial(normalized).replace(/^[\s,.!;]+(?:please\b[\s,.!;]*)?/u, '')
+  return ownSubject(rest) === 0 ? said : rest.trim()
 }
 
 /** What is no answer to options: what needs no reading, or is read, without what it denies. */
@@ -291,11 +302,15 @@ function decide(deps: AnswerDeps, understood: Understood, { text, notMeant }: He
     case 'emergency':
       return emergencyFor(normalized)
     case 'smalltalk':
-      // Who has just said that something else is meant does not chat.
-      return notMeant === null
-        ? { kind: 'smalltalk', reason: 'chat' }
-        : { kind: 'ticket', reason: 'asked_for', code: null }
+      return chatOr(normalized, notMeant)
   }
+}
+
+/** Who is angry, or has just said that something else is meant, does not chat. */
+function chatOr(normalized: string, notMeant: NotAsked | null): Decision {
+  if (notMeant !== null) return { kind: 'ticket', reason: 'asked_for', code: null }
+  if (isUpset(normalized)) return { kind: 'ticket', reason: 'upset', code: null }
+  return { kind: 'smalltalk', reason: thanks(normalized) ? 'thanks' : 'chat' }
 }
 
 /** No file of another system is seen here: the staff can ask, and where it was applied for shows it. */

@@ -33,6 +33,7 @@ export const SMALLTALK_REASONS = [
   'identity',
   'opener',
   'centre',
+  'language',
   'chat',
   'empty',
 ] as const

@@ -31,12 +31,15 @@ const RUN_BY =
 const IN_ENGLISH =
   /\b(?:your|office|opening|business|centre'?s?|center'?s?|hall'?s?) (?:opening |office |business |working )?hours\b|\bare you (?:guys )?(?:open|closed)\b|\bwhen do you (?:open|close)\b|\bwhere (?:is|are) (?:you(?:r (?:office|cent(?:re|er)|hall|address))?|the (?:service )?(?:cent(?:re|er)|hall))\b|\byour (?:address|location)\b|\bwho (?:runs|made|built|operates|owns) (?:you|this)\b/u
 
+/** Who asks when it is open, means the centre's place as well: 「周末上班吗,地址在哪」. */
+const matchesHours = (normalized: string) => HOURS.some((topic) => topic.test(normalized))
+
 /** Whether the message asks about the centre and nothing else. */
 export function asksAboutCentre(normalized: string): boolean {
   if (IN_ENGLISH.test(normalized) || RUN_BY.test(normalized)) return true
-  const isPlace = normalized.search(PLACE) !== -1
-  const asked = isPlace ? TOPICS : HOURS
-  if (!asked.some((topic) => topic.test(normalized))) return false
+  const isOfCentre = normalized.search(PLACE) !== -1 || matchesHours(normalized)
+  const asked = isOfCentre ? TOPICS : HOURS
+  if (!isOfCentre || !asked.some((topic) => topic.test(normalized))) return false
   const rest = asked
     .reduce((left, topic) => left.replace(new RegExp(topic, 'gu'), ' '), normalized)
     .replace(PLACE, ' ')

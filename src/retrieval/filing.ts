@@ -134,6 +134,21 @@ const GRUMBLES: readonly RegExp[] = [
   /(?:白)?跑了[^,，。]{0,4}[趟次回](?:了)?(?:都|还|也|就是)*(?:没|办不|不给|白)[^,，。]{0,6}/u,
   /\bnobody (?:cares|helps|answers|replies)(?: about)?\b|\bback and forth\b|\brun ?around\b|\bpass(?:ing|ed)? the buck\b|\bno one (?:cares|helps|answers|replies)\b/u,
 ]
+/** Who wants a word said on what happened, not the number of a ticket. */
+const REDRESS =
+  /(?:要|想要|讨|给|求|等)(?:我们?|大家|阿拉)?(?:一个|一句|个|句)?(?:说法|交代|交待|公道)(?=$|[,，。.!！\s啊吧呀了行])/u
+const OF_TICKET = /诉求|工单|单子|zsqs/u
+
+const BEGS =
+  /(?:能不能|可不可以|可否|能|可以|帮(?:我们?|忙|阿拉)|替(?:我们?|阿拉)|麻烦|请|求|拜托|快)[^,，。]{0,6}(?:催(?!款|收|缴|债|化|芽)|加急|加快|快(?:点|一点|些|一些)|抓紧|赶紧)|\b(?:can|could|please|pls)\b.{0,20}\b(?:hurry|speed|faster|urge|push|expedite)\b/u
+/** What does not wait. */
+const DOES_NOT_WAIT =
+  /(?:船|货|车|柜子?|集装箱|鱼|虾|海鲜|客户|客人|工人|飞机|航班|设备)[^,，。]{0,6}(?:(?:已经?|都|马上|就要?|快要?|今[天晚]|明[天早]|后天|在|就)[^,，。]{0,4}(?:开|走|到|靠|离|压|堵|等|烂|坏|臭|化)|(?:开|走|到港|到|靠泊?|离港)了|[压堵]着|等(?:着|不))|截[关单]|停[工产航]|违约|(?:赶|等|来)不(?:及|上|起)|误(?:船|工|期|了)|\b(?:ship|vessel|cargo|goods|container|truck)s?\b.{0,20}\b(?:sailed|left|leaving|arriv|waiting|stuck|rotting)/u
+
+/** Whether somebody begs to have a thing hastened that does not wait. */
+export const isPressed = (normalized: string): boolean =>
+  BEGS.test(normalized) && DOES_NOT_WAIT.test(normalized)
+
 const GRUMBLING_WORDS =
   /[唉哎哼]+|你们?|部门|窗口|政府|单位|办事员?|工作人员|企业|到底|真是|实在|我们?|说是|服务|作风|这种|就是|互相|几个|两个|三个|人员?|让|office|problem|keeps?|sending|us|our|about|they/gu
 const ASKS_BESIDE =
@@ -141,11 +156,14 @@ const ASKS_BESIDE =
 /** A grievance says little besides; more is its matter. */
 const GRUMBLE_BESIDES_MAX = 2
 
+const asksForRedress = (normalized: string) =>
+  REDRESS.test(normalized) && !OF_TICKET.test(normalized)
+
 /** Whether the message is a grievance in general words: who is to be helped, and how, is still to come. */
 export const isGrumbling = (normalized: string): boolean =>
-  matches(GRUMBLES, normalized) &&
+  (matches(GRUMBLES, normalized) || asksForRedress(normalized)) &&
   !ASKS_BESIDE.test(normalized) &&
-  beside(GRUMBLES, GRUMBLING_WORDS, normalized) <= GRUMBLE_BESIDES_MAX
+  beside([...GRUMBLES, REDRESS], GRUMBLING_WORDS, normalized) <= GRUMBLE_BESIDES_MAX
 
 const STAGE =
   /(?:卡|压|停|办|审|批|流转|处理|走|做)(?:在|到)了?(?:哪|什么|啥)(?:一|个|里)*(?:环节|步|阶段|关)|卡在(?:谁|哪个(?:人|部门))(?:那里|那|手里|手上)?/u

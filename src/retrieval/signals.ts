@@ -75,6 +75,15 @@ const DENIES_PERSON = new RegExp(
   'u',
 )
 
+// In English, of whoever wants none: not of whoever misses one (“no person answers?”).
+const NO_PERSON = '(?:persons?|people|humans?|agents?|staff|operators?)(?: beings?)?'
+const DENIES_PERSON_IN_ENGLISH = new RegExp(
+  `(?:^|[,.!;]\\s*|\\bbut )(?:please |pls |ok |sorry )*(?:no|not|without)(?: an?| any| real| live| the)* ${NO_PERSON}(?=\\s*(?:$|[,.!;]|please\\b|pls\\b|needed\\b|necessary\\b|i just\\b|just\\b))|\\b(?:do not|don['’]?t) (?:want|need|transfer|connect|put|give|call)[^,.!?;]{0,30}\\b(?:${NO_PERSON})\\b`,
+  'gu',
+)
+const ONLY_ASKS =
+  /\b(?:i |we )?(?:just|only) (?:want to |wanna |need to |have to )?(?:ask|asking|a question|question)\b(?: you)?/gu
+
 const PERSON: readonly RegExp[] = [
   // To be put through.
   new RegExp(`(?<!${DENIAL})${TO_PERSON}${DESK}${ENDS}`, 'u'),
@@ -95,14 +104,20 @@ const PERSON: readonly RegExp[] = [
 ]
 
 /** Whether the person asks for a human being: to be put through, to be called, or whom to call. */
-export const wantsPerson = (normalized: string): boolean => anyIn(PERSON, normalized)
+export const wantsPerson = (normalized: string): boolean =>
+  anyIn(PERSON, normalized.replace(DENIES_PERSON_IN_ENGLISH, ' '))
 
 /** Whether the message says that no person is wanted, and nothing in it that one is. */
 export const deniesPerson = (normalized: string): boolean =>
-  DENIES_PERSON.test(normalized) && !wantsPerson(normalized)
+  (DENIES_PERSON.test(normalized) || normalized.search(DENIES_PERSON_IN_ENGLISH) !== -1) &&
+  !wantsPerson(normalized)
 
 /** What is said beside that no person is wanted. */
-export const beyondDenial = (normalized: string): string => normalized.replace(DENIES_PERSON, ' ')
+export const beyondDenial = (normalized: string): string =>
+  normalized
+    .replace(DENIES_PERSON, ' ')
+    .replace(DENIES_PERSON_IN_ENGLISH, ' ')
+    .replace(ONLY_ASKS, ' ')
 
 // How people are spoken to.
 const VOCATIVE = '(?:老师|师傅|领导|小舟|客服|同志|大哥|大姐|小姐姐|小哥哥?|美女|帅哥|亲|各位)'
@@ -118,7 +133,7 @@ const SMALLTALK: readonly Row<SmalltalkSignal>[] = [
   {
     what: 'thanks',
     pattern:
-      /^(?:好的?|嗯+|哦+|噢|ok(?:ay)?|行|晓得了|知道了|明白了?|了解|收到|懂了|清楚了|great|perfect|awesome|cool|excellent|nice|wonderful|brilliant|all ?right|got it|understood|many)?[,，!。\s]*(?:谢谢|谢了|多谢|感谢|辛苦|thanks?|thank you|thx|3q|谢)(?:\s?(?:你|您|侬|了|啦|哈|哦|小舟|大家|so much|a lot|very much|you))*[~!！。.,\s]*(?:讲得.{0,6}|说得.{0,6}|解释得.{0,6})?$/u,
+      /^(?:好的?|好吧|嗯+|哦+|噢|ok(?:ay)?|行吧?|晓得了|知道了|明白了?|了解|收到|懂了|清楚了|great|perfect|awesome|cool|excellent|nice|wonderful|brilliant|all ?right|got it|understood|many)?[,，!。\s]*(?:谢谢|谢了|多谢|感谢|辛苦|thanks?|thank you|thx|3q|谢)(?:\s?(?:你|您|侬|了|啦|哈|哦|小舟|大家|so much|a lot|very much|you|bro|mate|man|sir|dear|buddy|friend|my friend|boss))*[~!！。.,\s]*(?:讲得.{0,6}|说得.{0,6}|解释得.{0,6})?$/u,
   },
   {
     what: 'thanks',
@@ -165,6 +180,13 @@ const SMALLTALK: readonly Row<SmalltalkSignal>[] = [
   { what: 'empty', pattern: /^[\p{P}\p{S}\s]*$/u },
 ]
 
+/** Thanks, beside whatever else: nothing is thanked for beforehand here (「先谢谢」「谢谢了,帮我」). */
+const THANKS =
+  /(?<!先|不(?:用|要|必)?)(?:谢谢|谢了|多谢|感谢|谢啦|谢侬)(?!公司)|\b(?:thanks|thank you|thank u|thx|cheers)\b/u
+
+/** Whether what is no more than chat thanks us. */
+export const thanks = (normalized: string): boolean => THANKS.test(normalized)
+
 /** What is longer says more, or is not worth the time that its sounds (嗯嗯嗯) take. */
 const SMALLTALK_MAX = 60
 
@@ -182,7 +204,7 @@ const BAD =
   '(?:垃圾|废物|差劲|太?差(?!异|别|额|价|旅|不多|一)|太?烂|没(?:什么|啥)?用(?!过|完)|笨|蠢|傻|摆设|骗子|骗人的|废话|扯淡|吃干饭|一塌糊涂|过分)'
 
 const ABUSE: readonly RegExp[] = [
-  /他妈的|(?:我|你们?|真|太|这|都|怎么|什么)他妈(?!妈|祖)|(?:^|[,，。.!！?？\s])(?:妈的|操|滚(?:蛋|开|远点)?)(?=$|[,，。.!！?？\s])|(?<![a-z])tmd(?![a-z])|卧槽|我操(?!作)|操(?:蛋|你)|傻(?:逼|b)|狗屁|放屁|王八蛋|混蛋|脑子(?:有病|进水|坏|不好使)|神经病(?:吧|啊|$|[!！])|有病吧|吃干饭|去死吧|人工智障|岂有此理|欺人太甚/u,
+  /他妈的|(?:我|你们?|真|太|这|都|怎么|什么)他妈(?!妈|祖)|(?:^|[,，。.!！?？\s])(?:妈的|操|滚(?:蛋|开|远点)?)(?=$|[,，。.!！?？\s])|(?<![a-z])tmd(?![a-z])|卧槽|我操(?!作)|操(?:蛋|你)|傻(?:逼|b)|狗屁|放屁|王八蛋|混蛋|脑子(?:有病|进水|坏|不好使)|神经病(?:吧|啊|$|[!！])|有(?:毛)?病吧|吃干饭|去死吧|人工智障|岂有此理|欺人太甚/u,
   /\bfuck|\b(?:bull)?shit\b|\bwtf\b|\bidiots?\b|you .{0,24}(?:useless|stupid|garbage|a joke)|(?:useless|stupid|damn) (?:bot|robot|system|machine|website|service|app|thing)|what a (?:joke|mess)/u,
   // A verdict on us.
   new RegExp(`${US}${BAD}`, 'u'),

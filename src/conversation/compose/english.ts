@@ -43,6 +43,7 @@ const CHAT: Readonly<{ chat: string } & Partial<Record<SmalltalkReason, string>>
   thanks: 'You are welcome. Please ask whenever something else comes up.',
   farewell: 'Goodbye, and please come back whenever you need us.',
   identity: `I am an AI assistant for enterprises in Zhoushan, not a person. ${HELP}`,
+  language: `The official records are in Chinese, and I can only show them as they are. ${HELP}`,
   centre: `For opening hours and the address please see what the centre announces, or call 12345. Most matters can be handled online at any hour. ${HELP}`,
 }
 

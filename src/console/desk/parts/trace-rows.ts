@@ -79,6 +79,8 @@ const RULES: Readonly<Record<Rule, string>> = {
   how_soon: '询问答复时限',
   filing: '要求登记诉求',
   centre: '询问中心情况',
+  language: '希望使用其他语言',
+  pressed: '事情紧急、请求催办',
   grumbling: '笼统表达不满',
   ticket_number: '写有诉求编号',
   person: '要求人工',
