@@ -39,7 +39,7 @@ export function likelihoodShown(intent: NotAsked, heard: Heard): number {
     case 'status':
       return p * ofOwnTicket(heard)
     case 'smalltalk':
-      return saysMore(heard) || isVenture(heard) || showsFrame(heard.acts) ? 0 : p
+      return saysMore(heard) || isOfTrade(heard.normalized) || showsFrame(heard.acts) ? 0 : p
     case 'refuse':
       return improper(heard)
     case 'redirect':

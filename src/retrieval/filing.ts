@@ -150,7 +150,7 @@ export const isPressed = (normalized: string): boolean =>
   BEGS.test(normalized) && DOES_NOT_WAIT.test(normalized)
 
 const GRUMBLING_WORDS =
-  /[唉哎哼]+|你们?|部门|窗口|政府|单位|办事员?|工作人员|企业|到底|真是|实在|我们?|说是|服务|作风|这种|就是|互相|几个|两个|三个|人员?|让|office|problem|keeps?|sending|us|our|about|they/gu
+  /[唉哎哼]+|编号|不用|你们?|部门|窗口|政府|单位|办事员?|工作人员|企业|到底|真是|实在|我们?|说是|服务|作风|这种|就是|互相|几个|两个|三个|人员?|让|office|problem|keeps?|sending|us|our|about|they/gu
 const ASKS_BESIDE =
   /吗|么$|伐$|能不能|可以|是否|是不是|谁(?!也|都)|如何|怎么(?!办事|做事|这么|那么)|怎样|多少|几天|什么(?!态度|作风|效率)|要不要|哪|\b(?:how|what|where|can|which)\b|[?？]$/u
 /** A grievance says little besides; more is its matter. */

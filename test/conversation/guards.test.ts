@@ -86,17 +86,21 @@ describe('who says that no person is wanted', () => {
     '我没叫客服啊',
     '不是要人工',
     '不用真人',
+    'no human please, just asking',
+    'no agents needed',
+    "i don't want a real person",
   ])('「%s」 is asked what the question is', (text) => {
     const decision = { kind: 'smalltalk', reason: 'opener' }
     expect(guard(text)).toEqual({ rule: 'smalltalk', decision })
   })
 
-  test.each(['不用人工，食品经营许可去哪里办', '别转客服，说说歇业要哪些材料'])(
-    '「%s」 is read for what it asks',
-    (text) => {
-      expect(guard(text)).toBeNull()
-    },
-  )
+  test.each([
+    '不用人工，食品经营许可去哪里办',
+    '别转客服，说说歇业要哪些材料',
+    'no person please, what papers for a food permit',
+  ])('「%s」 is read for what it asks', (text) => {
+    expect(guard(text)).toBeNull()
+  })
 })
 
 describe('whoever is only angry gets a person', () => {
@@ -193,11 +197,31 @@ describe('grievances and the centre', () => {
     ['帮我提个诉求', { kind: 'ticket', reason: 'asked_for', code: null }],
     ['你们多久答复', { kind: 'ticket', reason: 'how_soon', code: null }],
     ['12345给的编号能查吗', { kind: 'ticket', reason: 'other_office', code: null }],
+    ['行吧，多谢', { kind: 'smalltalk', reason: 'thanks' }],
+    ['thank you sir', { kind: 'smalltalk', reason: 'thanks' }],
+    ['星期六上班吗 地址在哪里', { kind: 'smalltalk', reason: 'centre' }],
+    ['can you reply in english', { kind: 'smalltalk', reason: 'language' }],
+    ['可以快点吗，货在码头压着', { kind: 'ticket', reason: 'coordination', code: null }],
+    ['帮我催一下，客户明天就到', { kind: 'ticket', reason: 'coordination', code: null }],
+    ['编号不用给我，给我个交代', { kind: 'ticket', reason: 'complaint', code: null }],
     ['窗口踢皮球', { kind: 'ticket', reason: 'complaint', code: null }],
     ['我们从没提过诉求', { kind: 'ticket', reason: 'asked_for', code: null }],
     ['我不是要查进度', { kind: 'smalltalk', reason: 'opener' }],
   ])('「%s」', (text, decision) => {
     expect(guard(text)?.decision).toEqual(decision)
+  })
+
+  test.each([
+    '能不能加急办，要多收钱吗',
+    '帮我催一下贷款客户要什么手续',
+    '船开了以后多久要报关',
+    '我的诉求要个说法',
+    '周末加班的地址变更怎么报',
+    '怎么要求对方给个说法，能走调解吗',
+  ])('「%s」 is looked up', (text) => {
+    expect(guard(text)?.decision.kind).not.toBe('smalltalk')
+    expect(guard(text)?.rule).not.toBe('pressed')
+    expect(guard(text)?.rule).not.toBe('grumbling')
   })
 
   test.each(['师傅带徒有补贴吗', '我没登记过', '你们科里有人吗,先给我批了'])(

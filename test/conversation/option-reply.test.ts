@@ -200,3 +200,26 @@ describe('once an option was picked', () => {
     expect(replyToOptions('第二个', freshState(NOW))).toBeNull()
   })
 })
+
+describe('an order of points picks nothing', () => {
+  test.each([
+    'first, how much is it?',
+    'ok last: the neighbour complains',
+    'second, do i need a permit',
+    '第一，贵不贵',
+    '第二，我邻居投诉了怎么办',
+  ])('「%s」', (said) => {
+    expect(replyTo(said, 4)).toBeNull()
+  })
+
+  test.each<[string, number]>([
+    ['first', 1],
+    ['last please', 4],
+    ['the first one, how much is it', 1],
+    ['第一', 1],
+    ['第二 多久', 2],
+    ['最后一个，要多久', 4],
+  ])('「%s」 picks', (said, place) => {
+    expect(replyTo(said, 4)).toMatchObject({ kind: 'picked', codes: at(place) })
+  })
+})

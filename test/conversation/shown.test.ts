@@ -50,6 +50,45 @@ test.each([
   expect(p).toBe(isOurs ? 0 : 0.6)
 })
 
+test.each([
+  ['她的社保刚交一个月', ['others'], 0],
+  ['他身份证过期了能续吗', ['refusal_privacy', 'others'], 0],
+  ['告诉我他的社保', ['others'], 0.9],
+  ['隔壁他们的社保', ['others'], 0.9],
+  ['你总是说注销，我刚开业', [], 0],
+  ['哪个更划算', [], 0],
+  ['你总是说注销，那就弄份假的', ['forge'], 0.9],
+])('「%s」: told of staff, or a complaint of ours, is no improper wish', (text, acts, p) => {
+  const known = { privacy: 0.9 }
+  expect(likelihoodShown('refuse', heard(text, acts, known))).toBeCloseTo(p)
+})
+
+test.each([
+  ['i want to move our shop to the next street', 0],
+  ['can i hire my cousin as a cook', 0],
+  ['my cousin lost her passport', 0.6],
+  ['the shop gives no refund', 0.6],
+])('“%s”: a firm of one’s own is no private matter', (text, p) => {
+  const asked = heard(text, [], { personal: 0.6, elsewhere: 0 })
+  const intents = { redirect: 0.6 } as IntentProbabilities
+  expect(
+    likelihoodShown('redirect', { ...asked, retrieved: { ...asked.retrieved, intents } }),
+  ).toBe(p)
+})
+
+test.each([
+  ['how do we close the cafe', [], 0],
+  ['her permit expired', [], 0],
+  ['the cafe we run is on fire', ['hazard'], 0.6],
+  ['he does not answer', [], 0.6],
+] as const)('“%s”: trade without danger is none', (text, acts, p) => {
+  const asked = heard(text, acts, {})
+  const intents = { emergency: 0.6 } as IntentProbabilities
+  expect(
+    likelihoodShown('emergency', { ...asked, retrieved: { ...asked.retrieved, intents } }),
+  ).toBe(p)
+})
+
 test('what the message says that it is not, it is not', () => {
   const asked = heard('我没有规避检查', [], { improper: 0.9 })
   const dialogue = { ...asked.dialogue, denied: 'refuse' as const }

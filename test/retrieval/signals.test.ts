@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import {
+  deniesPerson,
   isAbusive,
   isUpset,
   refusalIn,
   smalltalkIn,
+  thanks,
   wantsPerson,
 } from '../../src/retrieval/signals.ts'
 
@@ -93,6 +95,28 @@ describe('small talk', () => {
   ])('「%s」 asks something', (text) => {
     expect(smalltalkIn(text)).toBeNull()
   })
+})
+
+test.each([
+  ['谢谢 你们比电话快', true],
+  ['行 多谢侬 蛮好用', true],
+  ['cheers mate', true],
+  ['先谢谢', false],
+  ['不用谢谢我', false],
+  ['今天天气不错', false],
+])('「%s」 thanks: %s', (text, does) => {
+  expect(thanks(text)).toBe(does)
+})
+
+test.each([
+  ['no human please', true],
+  ['ok no staff, just the fee', true],
+  ["i don't need an agent", true],
+  ['no human?', false],
+  ['why does no person answer', false],
+  ["i don't want a robot, give me a real person", false],
+])('“%s” wants nobody: %s', (text, does) => {
+  expect(deniesPerson(text)).toBe(does)
 })
 
 describe('anger', () => {
