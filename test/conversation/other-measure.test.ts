@@ -59,6 +59,10 @@ describe('other money', () => {
     ['奖励申报要提交什么'],
     ['how much does it cost'],
     ['is the licence free'],
+    ['fine, what does it cost'],
+    ['人力中介许可要收费吗'],
+    ['代理记账许可收费吗'],
+    ['担保费几个点'],
   ])('is not the fee, nor anything else: 「%s」', (question) => {
     expect(otherMeasure(question)?.of).not.toBe('money')
   })
@@ -82,6 +86,7 @@ describe('other time', () => {
   test.each([
     ['多久能批下来'],
     ['几天内能批'],
+    ['押的钱几天内要还给我们'],
     ['多少个工作日之内答复'],
     ['要等多久'],
     ['审批时限是几天'],

@@ -33,7 +33,7 @@ const MONEY: readonly OtherMeasure[] = [
   {
     of: 'money',
     label: '代办、代理费用是多少？',
-    asks: /(?:代办|代理(?!商|人)|代账|记账|中介)(?:公司|机构)?.{0,6}(?:多少(?!份|天|个)|费用|收费|几(?:百|千|块)|贵)|\bagen(?:t|cy)(?:'s)? fees?\b/u,
+    asks: /(?:代办|代理(?!商|人)|代账|记账|中介)(?:公司|机构)?[^许登备证]{0,6}(?:多少(?!份|天|个)|费用|收费|几(?:百|千|块)|贵)|\bagen(?:t|cy)(?:'s)? fees?\b/u,
     says: /代[办理]费|代理机构|中介/u,
     unsaid: '代办、代理费用由代办机构自行定价，事项记录未列明；需要核实的，可转人工。',
   },
@@ -95,8 +95,8 @@ const MONEY: readonly OtherMeasure[] = [
   {
     of: 'money',
     label: '保费是多少？',
-    asks: priced('保费|保险费(?!申报)', 'premiums?'),
-    says: /保费|保险费/u,
+    asks: priced('(?<!担)保费|保险费(?!申报)', 'premiums?'),
+    says: /(?<!担)保费|保险费/u,
   },
   {
     of: 'money',
@@ -108,7 +108,7 @@ const MONEY: readonly OtherMeasure[] = [
     of: 'money',
     label: '罚多少？',
     asks: new RegExp(
-      `罚(?:款|金|钱)?${BETWEEN}${MUCH}|罚几|滞纳金.{0,4}${MUCH}|\\b(?:fined?|penalt(?:y|ies))\\b`,
+      `罚(?:款|金|钱)?${BETWEEN}${MUCH}|罚几|滞纳金.{0,4}${MUCH}|\\b(?:the|any|what|how (?:much|high)).{0,8}\\bfines?\\b|\\bfined\\b|\\bpenalt(?:y|ies)\\b`,
       'u',
     ),
     says: /罚款|处罚|滞纳金/u,
@@ -132,16 +132,17 @@ const TIME: readonly OtherMeasure[] = [
     of: 'time',
     label: '要提前多久？',
     asks: new RegExp(`提前.{0,4}(?:${LONG}|多少|几)|how (?:long|many days) in advance`, 'u'),
-    says: /提前|届满.{0,8}前|期满前|\d+\s?(?:个工作日|日|天|小时|个月)(?:以)?前/u,
+    says: /提前(?!退休|时间|解除|还)|届满.{0,8}前|期满前|\d+\s?(?:个工作日|日|天|小时|个月)(?:以)?前/u,
+    figure: /\d|可以?提前|为准/u,
   },
   {
     of: 'time',
     label: '多久之内要办？',
     asks: new RegExp(
-      `${LONG}[之以]?内(?:就|一定|必须|应当|应该|需要|要|得|去|来)+(?!批|答复|办结|办好|办完|审|出)|(?:要|得|必须|应当)在?${LONG}[之以]?内(?:办|报|申|提|交|登|备|变)`,
+      `${LONG}[之以]?内(?:就|一定|必须|应当|应该|需要|要|得|去|来)+(?!批|答复|办结|办好|办完|审|出|还|退|给)|(?:要|得|必须|应当)在?${LONG}[之以]?内(?:办|报|申|提|交|登|备|变)`,
       'u',
     ),
-    says: /(?:之日起|[后前]|发生|变更|成立).{0,6}\d+\s?(?:个工作日|日|天|小时|个月)(?:之|以)?内.{0,12}(?:申请|申报|报告|登记|备案|提出|提交|办理|缴纳)/u,
+    says: /\d+\s?(?:个工作日|日|天|小时|个月)(?:之|以)?内.{0,12}(?:申请|申报|报|登记|备案|提出|提交|办理|缴纳|存储|送|补|开工|变更)/u,
   },
   {
     of: 'time',
@@ -213,35 +214,58 @@ const FIGURE = {
   time: /\d|为准|证载|长期/u,
 } as const
 
-/** The sentence of the record that says it, as the answer to what was asked. */
+const SAID_MAX = 2
+
+/** What the record says of it, as the answer to what was asked; a step only where no rule does. */
 export function saidOf(item: ServiceItem, measure: OtherMeasure): Lead | null {
-  const said = sentencesOf(item).find(({ a }) => isAnswer(a, measure))
-  return said === undefined ? null : { q: measure.label, ...said }
+  const inRules = answersIn(rulesOf(item), measure)
+  const said = inRules.length > 0 ? inRules : answersIn(stepsOf(item), measure)
+  if (said.length === 0) return null
+  const sources = new Set(said.map(({ source }) => source))
+  const [source] = sources.size === 1 ? sources : [null]
+  return {
+    q: measure.label,
+    a: `${said.map(({ text }) => text).join('；')}。`,
+    source: source ?? null,
+  }
 }
+
+const answersIn = (texts: readonly Text[], measure: OtherMeasure): readonly Text[] =>
+  texts
+    .map(({ text, source }) => ({
+      text: text
+        .split(/[。；]/u)
+        .filter((sentence) => isAnswer(sentence, measure))
+        .join('；'),
+      source,
+    }))
+    .filter(({ text }) => text !== '')
+    .slice(0, SAID_MAX)
+
+const AUTHORITYS = /受理|收到|作出|审批|办结|答复/u
 
 /** Times of several kinds stand in one sentence, sums seldom. */
 function isAnswer(sentence: string, { of, says, figure }: OtherMeasure): boolean {
   const parts = of === 'time' ? sentence.split(/[，：]/u) : [sentence]
-  return parts.some((part) => says.test(part) && (figure ?? FIGURE[of]).test(part))
-}
-
-type Sentence = Readonly<{ a: string; source: string | null }>
-
-function sentencesOf({ conditions, result, fee, timeLimit, steps }: ServiceItem): Sentence[] {
-  const texts = [
-    ...conditions.map(({ text, source }) => ({ text, source })),
-    { text: result ?? '', source: null },
-    { text: fee.note ?? '', source: fee.source },
-    { text: timeLimit.note ?? '', source: null },
-    ...steps.map(({ text }) => ({ text, source: null })),
-  ]
-  return texts.flatMap(({ text, source }) =>
-    text
-      .split(/[。；]/u)
-      .filter(Boolean)
-      .map((a) => ({ a: `${a}。`, source })),
+  return parts.some(
+    (part) =>
+      says.test(part) &&
+      (figure ?? FIGURE[of]).test(part) &&
+      !(of === 'time' && AUTHORITYS.test(part)),
   )
 }
+
+type Text = Readonly<{ text: string; source: string | null }>
+
+const rulesOf = ({ conditions, result, fee, timeLimit }: ServiceItem): readonly Text[] => [
+  ...conditions,
+  { text: result ?? '', source: null },
+  { text: fee.note ?? '', source: fee.source },
+  { text: timeLimit.note ?? '', source: null },
+]
+
+const stepsOf = ({ steps }: ServiceItem): readonly Text[] =>
+  steps.map(({ text }) => ({ text, source: null }))
 
 const ASKED = { money: '金额', time: '时间' } as const
 
