@@ -135,6 +135,15 @@ describe('an answer about another measure', () => {
     expect(unsaid(blocks)).toBe(false)
   })
 
+  test('is not said twice, however often the record says it', () => {
+    const text = '预计抵港4小时前报告'
+    const timeLimit = { statutory: null, promised: null, note: `${text}，航程短的另行规定。` }
+    const item = anItem({ conditions: [{ text, source: '甲' }], timeLimit, faq: [] })
+    expect(blocksOf(item, 'time_limit', '靠港提前多少小时报')[0]).toMatchObject({
+      lines: [`${text}，航程短的另行规定。`],
+    })
+  })
+
   test('is the frequent question that says it, and no other', () => {
     const faq = [
       { q: '办理要多少钱？', a: '免费。', source: '甲' },

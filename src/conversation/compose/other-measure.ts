@@ -239,8 +239,12 @@ const answersIn = (texts: readonly Text[], measure: OtherMeasure): readonly Text
         .join('；'),
       source,
     }))
-    .filter(({ text }) => text !== '')
+    .filter(({ text }, n, all) => text !== '' && !all.some((other, m) => holds(other, text, m < n)))
     .slice(0, SAID_MAX)
+
+/** Conditions and notes say some things twice: the fuller is kept, or the first of two alike. */
+const holds = ({ text }: Text, other: string, isBefore: boolean): boolean =>
+  text.includes(other) && (text !== other || isBefore)
 
 const AUTHORITYS = /受理|收到|作出|审批|办结|答复/u
 
