@@ -1,11 +1,12 @@
 // Which part of an item's record a message asks for, and which other it may be asking for besides.
 import type { ItemCode } from '../kernel/ids.ts'
-import { isCued, scoreFields } from '../retrieval/field-cues.ts'
+import { isCued } from '../retrieval/field-cues.ts'
 import { type FieldGuess, guessFields } from '../retrieval/field-model.ts'
 import type { Snapshot } from '../retrieval/snapshot.ts'
 import type { Field } from './decision.ts'
 import type { DialogueState } from './dialogue-state.ts'
 import type { Dependence } from './follow-up.ts'
+import { partsIn } from './parts-asked.ts'
 
 export type Asked = Readonly<{
   /** Null when no part is asked for: the overview is shown, and what is asked next may say more. */
@@ -70,19 +71,4 @@ function fromGuesses(
     field: isNone ? null : first.field,
     also: other ?? (isClose ? second.field : null),
   }
-}
-
-/** A longer message tells more than it asks. */
-const ASKING_MAX = 40
-/** From here on a clause asks for a part in so many words. */
-const PLAIN_MIN = 3
-const AND = /[,，。.!！?？;；、]+|还有|另外|以及|和|跟|\band\b/u
-
-/** The parts that a short message asks for one after the other: 「收费吗 要等多久」. */
-function partsIn(normalized: string): readonly Field[] {
-  if (normalized.length > ASKING_MAX) return []
-  const isChinese = /\p{Script=Han}/u.test(normalized)
-  const clauses = normalized.split(AND).flatMap((part) => (isChinese ? part.split(/\s+/u) : [part]))
-  const asked = clauses.flatMap((clause) => scoreFields(clause)[0] ?? [])
-  return [...new Set(asked.filter(({ score }) => score >= PLAIN_MIN).map(({ field }) => field))]
 }

@@ -55,7 +55,8 @@ const RULES: readonly Rule[] = [
   {
     field: 'fee',
     weight: 5,
-    pattern: /\b(?:fees?|cost|costs|charge|charged|price|free of charge|how much)\b/u,
+    pattern:
+      /\b(?:fees?|cost|costs|charge|charged|price|free of charge|for free|how much)\b|\b(?:is|are|be) (?:it |this |that |they )?free\b/u,
   },
   // 材料
   {
@@ -299,7 +300,7 @@ const RULES: readonly Rule[] = [
   },
 ]
 
-const CLAUSE = /[,，。.!！?？;；\n~…]+|\s{1,}/u
+const CLAUSE = /[,，。.!！?？;；\n~…]+|(?<=\p{Script=Han})\s+|\s+(?=\p{Script=Han})/u
 const LAST_CLAUSE = 1
 const EARLIER_FACTOR = 0.55
 
@@ -326,7 +327,7 @@ const CUED_MIN = 1
 export const isCued = (normalized: string): boolean =>
   scoreFields(normalized).some(({ score }) => score >= CUED_MIN)
 
-// English keeps its spaces: only Chinese is cut at them.
+// English keeps its spaces, also beside Chinese: only Chinese is cut at them.
 function clausesOf(normalized: string): readonly string[] {
   const isChinese = /\p{Script=Han}/u.test(normalized)
   const parts = isChinese ? normalized.split(CLAUSE) : normalized.split(/[.!?;\n]+/u)

@@ -48,7 +48,8 @@ describe('the frequent question that was asked', () => {
     const blocks = blocksFor(PERMIT, 'time_limit', '执照到期要提前多少天去续期')
     expect(blocks[0]).toEqual({ kind: 'field', label: RENEWAL.q, lines: [RENEWAL.a] })
     expect(blocks[1]).toEqual({ kind: 'note', text: '依据：《示例条例》第九条' })
-    expect(fieldNamed(blocks, '办理时限')).toBeDefined()
+    // How long the authority takes is no answer to when to apply.
+    expect(fieldNamed(blocks, '办理时限')).toBeUndefined()
     expect(JSON.stringify(blocks.filter(({ kind }) => kind === 'fold'))).not.toContain(RENEWAL.q)
   })
 
@@ -98,7 +99,8 @@ describe('when to renew', () => {
   test('is not a date after the end', () => {
     const after = { text: '期满之日起1年内完成复垦，期满后1年内恢复', source: '甲' }
     const item = anItem({ faq: [], conditions: [after] })
-    expect(blocksFor(item, 'time_limit', '延续要提前几天')[0]).toMatchObject({ label: '办理时限' })
+    const [first] = blocksFor(item, 'time_limit', '延续要提前几天')
+    expect(first).toMatchObject({ kind: 'text', text: expect.stringContaining('未列明您问的时间') })
   })
 
   test.each(['多久能批下来', '延续要什么材料', '办好要几天'])('is not said to %s', (question) => {

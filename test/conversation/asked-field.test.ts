@@ -31,9 +31,17 @@ describe('two parts asked for', () => {
     ['收费吗 要等多久', ['fee', 'time_limit']],
     ['要带哪些材料和多少钱', ['materials', 'fee']],
     ['归谁管？几天能好', ['department', 'time_limit']],
+    ['材料 另外几天能下来', ['materials', 'time_limit']],
+    ['how long will it take? and how much is it?', ['time_limit', 'fee']],
+    ['how many days and is it free', ['time_limit', 'fee']],
+    ['卫生许可 how much does it cost and how long', ['fee', 'time_limit']],
   ])('are both shown: 「%s」', (text, parts) => {
     const { field, also } = asked(text)
     expect(new Set([field, also])).toEqual(new Set(parts))
+  })
+
+  test('are not made of a zone that is free', () => {
+    expect(asked('how long does it take in the free trade zone').also).not.toBe('fee')
   })
 
   test('are not looked for in a story', () => {

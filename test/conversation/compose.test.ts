@@ -404,14 +404,15 @@ test('the next step is the first that the asker takes', () => {
   expect(textOf(compose(answer({ field: 'process' }), ours))).toContain('请从第 1 步“网上申报”开始')
 })
 
-test.each<[note: string, isFirst: boolean]>([
+test.each<[note: string, isAlone: boolean]>([
   ['大项目自受理之日起3个工作日内、小项目1个工作日内办结。', true],
   ['自受理之日起3个工作日内办结，经批准可以延长10个工作日。', false],
   ['自受理之日起3个工作日内办结；公示期20日不计入。', false],
-])('a note that names two limits is read before the one figure: %s', (note, isFirst) => {
-  const statutory = { days: 3, unit: '工作日', source: '' } as const
+])('a note that names two limits stands for the one figure: %s', (note, isAlone) => {
+  const statutory = { days: 3, unit: '工作日', source: '甲' } as const
   const lines = factLines(anItem({ timeLimit: { statutory, promised: null, note } }), 'time_limit')
-  expect(lines[0] === note).toBe(isFirst)
+  expect(lines[0] === `${note}〔甲〕`).toBe(isAlone)
+  expect(lines.some((line) => line.includes('3 个工作日（法定时限）'))).toBe(!isAlone)
 })
 
 test('options are told by what separates them, with a way out', () => {

@@ -8,12 +8,13 @@ import { bearingConditions } from './bearing.ts'
 import { englishNote } from './english.ts'
 import { FIELD_LABEL, factGroups, hasFacts } from './facts.ts'
 import { faqFold, questionOf } from './faq-fold.ts'
-import type { FaqRow } from './faq-index.ts'
+import type { Lead } from './faq-index.ts'
 import { leadFor } from './lead.ts'
 import { questionAbout } from './next-questions.ts'
 import { nextStep } from './next-step.ts'
-import { inOrderAsked, openFields } from './open-fields.ts'
+import { inOrderAsked, openFields, withAllAsked } from './open-fields.ts'
 import { openPart } from './open-part.ts'
+import { type OtherMeasure, otherMeasure, unsaidLine, withoutOwn } from './other-measure.ts'
 import { shownLines } from './shown-lines.ts'
 import { sourceLine } from './source-line.ts'
 import { itemOf, type ToCompose } from './to-compose.ts'
@@ -33,8 +34,10 @@ const SUMMARY_MAX = 80
 export function composeAnswer(answer: Answer, input: ToCompose): Message {
   const item = itemOf(input.base, answer.code)
   const question = input.question ?? null
-  const open = inOrderAsked(openFields(item, answer), question)
-  const lead = leadFor(input.base, item, { question, open })
+  const measure = question === null ? null : otherMeasure(question)
+  const asked = fieldsAsked(item, answer, { question, measure })
+  const lead = leadFor(input.base, item, { question, open: asked })
+  const open = asked.length === 0 && lead === null ? OTHERWISE : asked
   const bearing = lead === null ? bearingConditions(input.base, item, question) : []
   return {
     title: item.name,
@@ -42,6 +45,7 @@ export function composeAnswer(answer: Answer, input: ToCompose): Message {
     summary: summaryOf(item, open, lead),
     blocks: [
       ...englishNote(question, item.code),
+      ...(measure !== null && lead === null ? [unsaid(item, measure)] : []),
       ...openPart(item, open, { lead, bearing }),
       ...proseBlocks(input),
       ...partsBlocks(item, input),
@@ -56,7 +60,29 @@ export function composeAnswer(answer: Answer, input: ToCompose): Message {
   }
 }
 
-function summaryOf(item: ServiceItem, [asked]: readonly Field[], lead: FaqRow | null): string {
+/** Shown where the part asked for is no answer, and nothing else is. */
+const OTHERWISE: readonly Field[] = ['conditions']
+
+type Asked = Readonly<{ question: string | null; measure: OtherMeasure | null }>
+
+/** In the order asked; the fee and the time limit are no answer to another sum or time. */
+function fieldsAsked(
+  item: ServiceItem,
+  answer: Answer,
+  { question, measure }: Asked,
+): readonly Field[] {
+  const open = openFields(item, answer)
+  if (question === null) return inOrderAsked(open, question)
+  const all = withAllAsked(item, open, question)
+  return inOrderAsked(measure === null ? all : withoutOwn(all, question, measure), question)
+}
+
+const unsaid = (item: ServiceItem, measure: OtherMeasure): Block => ({
+  kind: 'text',
+  text: unsaidLine(item, measure),
+})
+
+function summaryOf(item: ServiceItem, [asked]: readonly Field[], lead: Lead | null): string {
   const [fact] = asked === undefined ? [] : (factGroups(item, asked)[0]?.facts ?? [])
   const said =
     lead === null

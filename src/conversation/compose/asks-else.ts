@@ -5,6 +5,7 @@ import { scoreFields } from '../../retrieval/field-cues.ts'
 import type { Field } from '../decision.ts'
 import type { FaqRow } from './faq-index.ts'
 import { meaningsIn } from './faq-meanings.ts'
+import { otherMeasure } from './other-measure.ts'
 import { isYesOrNo, lastClause } from './question-kind.ts'
 
 /** Who asks for one of these in so many words asks for nothing else. */
@@ -21,6 +22,8 @@ type Near = Readonly<{ row: FaqRow; ofRow: number }>
 
 /** 「在哪填」 is not 「什么时候填」, however alike the two are. */
 export function asksElse(item: ServiceItem, question: string, { row, ofRow }: Near): boolean {
+  const measure = otherMeasure(question)
+  if (measure?.of === 'money') return !measure.says.test(`${row.q}${row.a}`)
   const last = lastClause(question)
   if (meaningsIn(last).has('收费') && !isOfMoney(row.q)) return true
   if (CONDITIONS.test(last) && !CONDITIONS.test(row.q)) return true

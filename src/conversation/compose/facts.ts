@@ -113,13 +113,16 @@ function materials(item: ServiceItem): Fact[] {
 
 function timeLimits(item: ServiceItem): Fact[] {
   const { statutory, promised, note } = item.timeLimit
-  const limits = [
-    ...(statutory === null ? [] : [limit(statutory, '法定时限')]),
-    ...(promised === null ? [] : [limit(promised, '承诺时限')]),
-  ]
+  const byLaw = statutory === null ? [] : [limit(statutory, '法定时限')]
   const notes = note === null ? [] : [plain(note)]
+  // Two limits for two kinds: the note names both, and the one figure alone would mislead.
+  const said = namesTwoLimits(item)
+    ? notes.map(({ text }) => ({ text, source: statutory?.source ?? null }))
+    : byLaw
   return [
-    ...(namesTwoLimits(item) ? [...notes, ...limits] : [...limits, ...notes]),
+    ...said,
+    ...(promised === null ? [] : [limit(promised, '承诺时限')]),
+    ...(namesTwoLimits(item) ? [] : notes),
     ...(isPromiseUnsaid(item)
       ? [plain(`承诺办结时限以${publisherOf(item)}公布的办事指南为准。`)]
       : []),

@@ -2,10 +2,10 @@
 import type { Block } from '../../kernel/message.ts'
 import type { ServiceItem } from '../../knowledge/service-item.ts'
 import { sourced } from './facts.ts'
-import type { FaqRow } from './faq-index.ts'
+import type { Lead } from './faq-index.ts'
 
 /** All rows but the one that stands open already. */
-export function faqFold({ faq }: ServiceItem, open: FaqRow | null): Block[] {
+export function faqFold({ faq }: ServiceItem, open: Lead | null): Block[] {
   const rows = faq.filter((row) => row !== open)
   if (rows.length === 0) return []
   const blocks = rows.map(

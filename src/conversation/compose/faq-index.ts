@@ -7,6 +7,9 @@ import { kindsOf } from './question-kind.ts'
 
 export type FaqRow = ServiceItem['faq'][number]
 
+/** What an answer begins with: a frequent question, or a sentence of the record put as one. */
+export type Lead = Pick<FaqRow, 'q' | 'a'> & Readonly<{ source: string | null }>
+
 export type IndexedRow = Readonly<{
   row: FaqRow
   tokens: readonly string[]

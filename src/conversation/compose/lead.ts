@@ -4,8 +4,9 @@ import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts'
 import type { ServiceItem } from '../../knowledge/service-item.ts'
 import type { Field } from '../decision.ts'
 import { factLines } from './facts.ts'
-import type { FaqRow } from './faq-index.ts'
+import type { Lead } from './faq-index.ts'
 import { nearestFaq } from './nearest-faq.ts'
+import { otherMeasure, saidOf } from './other-measure.ts'
 import { asksWhenToRenew, renewalOf } from './renewal.ts'
 import { isSaidIn } from './said.ts'
 import { verdictOf } from './verdict.ts'
@@ -14,14 +15,19 @@ export function leadFor(
   base: KnowledgeBase,
   item: ServiceItem,
   { question, open }: Readonly<{ question: string | null; open: readonly Field[] }>,
-): FaqRow | null {
+): Lead | null {
   if (question === null) return null
   const nearest = nearestFaq(base, item, question)
-  const row = nearest ?? (asksWhenToRenew(question) ? renewalOf(item) : null)
+  const row = nearest ?? (asksWhenToRenew(question) ? renewalOf(item) : otherSaid(item, question))
   if (row === null) return null
   const [asked] = open
   const [first] = asked === undefined ? [] : factLines(item, asked)
   return first !== undefined && isFirstSaid(row.a, first) ? null : row
+}
+
+function otherSaid(item: ServiceItem, question: string): Lead | null {
+  const measure = otherMeasure(question)
+  return measure === null ? null : saidOf(item, measure)
 }
 
 /** A condition says no yes or no, however many of its words an answer shares. */

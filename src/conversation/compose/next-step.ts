@@ -3,14 +3,14 @@ import type { Block } from '../../kernel/message.ts'
 import type { ServiceItem } from '../../knowledge/service-item.ts'
 import type { Field } from '../decision.ts'
 import { channelName, FIELD_LABEL } from './facts.ts'
-import type { FaqRow } from './faq-index.ts'
+import type { Lead } from './faq-index.ts'
 import { withoutDoubledFigures } from './figures.ts'
 
 /** A line about each; what stands open above is only pointed at. */
 export function nextStep(
   item: ServiceItem,
   open: readonly Field[],
-  lead: FaqRow | null = null,
+  lead: Lead | null = null,
 ): Block {
   const step = lead !== null && TURNED_AWAY.test(lead.a) ? [] : firstStep(item, open)
   return { kind: 'field', label: '下一步', lines: [...step, whereTo(item)] }

@@ -2,6 +2,7 @@
 import type { ServiceItem } from '../../knowledge/service-item.ts'
 import { scoreFields } from '../../retrieval/field-cues.ts'
 import type { Decision, Field } from '../decision.ts'
+import { partsIn } from '../parts-asked.ts'
 import { hasFacts } from './facts.ts'
 
 type Answer = Extract<Decision, { kind: 'answer' }>
@@ -12,6 +13,21 @@ const KEY_FIELDS: readonly Field[] = ['department', 'time_limit', 'fee', 'channe
 export function openFields(item: ServiceItem, { field, also }: Answer): readonly Field[] {
   const besides = also !== null && hasFacts(item, also) ? [also] : []
   return [...new Set([field, ...besides, ...(field === 'overview' ? KEY_FIELDS : [])])]
+}
+
+const PARTS_MAX = 3
+
+/** A short message may ask for more than two: 「材料、多久、收费吗」. */
+export function withAllAsked(
+  item: ServiceItem,
+  fields: readonly Field[],
+  question: string,
+): readonly Field[] {
+  const parts = partsIn(question.normalize('NFKC').toLowerCase())
+  const [first] = fields
+  if (first === undefined || !parts.includes(first)) return fields
+  const shown = parts.filter((field) => field === first || hasFacts(item, field))
+  return shown.length <= fields.length ? fields : shown.slice(0, PARTS_MAX)
 }
 
 /** In the order asked (「要多久，收钱吗」), whichever is the likelier; what a matter is before its conditions and steps. */

@@ -6,7 +6,7 @@ import type { Field } from '../decision.ts'
 import { basisLine } from './basis-line.ts'
 import { type Fact, type FactGroup, FIELD_LABEL, factGroups } from './facts.ts'
 import { questionOf } from './faq-fold.ts'
-import type { FaqRow } from './faq-index.ts'
+import type { Lead } from './faq-index.ts'
 import { addsNothing } from './said.ts'
 import { sharedSource, shownLines } from './shown-lines.ts'
 
@@ -18,7 +18,7 @@ type Part = FactGroup & Readonly<{ field: Field }>
 /** What the answer begins with, where it does not begin with the whole of the part asked for. */
 export type Begun = Readonly<{
   /** The frequent question that was asked; the record's own words follow it. */
-  lead: FaqRow | null
+  lead: Lead | null
   /** The conditions that bear on what was asked; the others are folded. */
   bearing: readonly Fact[]
 }>
@@ -45,10 +45,10 @@ export function openPart(
   ]
 }
 
-const leadBlock = ({ q, a }: FaqRow): Block => ({ kind: 'field', label: questionOf(q), lines: [a] })
+const leadBlock = ({ q, a }: Lead): Block => ({ kind: 'field', label: questionOf(q), lines: [a] })
 
 /** Steps are counted, so none of them is left out. */
-function unsaid(part: Part, lead: FaqRow | null): Part[] {
+function unsaid(part: Part, lead: Lead | null): Part[] {
   if (lead === null || part.field === 'process' || part.field === 'overview') return [part]
   const facts = part.facts.filter(({ text }) => !addsNothing(text, lead.a))
   return facts.length === 0 ? [] : [{ ...part, facts }]

@@ -1,0 +1,192 @@
+// Money that is not the fee, and time that is not the authority's: neither is answered with the item's own.
+import { describe, expect, test } from 'vitest'
+import { nothingAskedNext } from '../../src/conversation/asked-next.ts'
+import { composeAnswer } from '../../src/conversation/compose/answer.ts'
+import { otherMeasure } from '../../src/conversation/compose/other-measure.ts'
+import type { Field } from '../../src/conversation/decision.ts'
+import { asId, type TurnId } from '../../src/kernel/ids.ts'
+import type { Block } from '../../src/kernel/message.ts'
+import type { ServiceItem } from '../../src/knowledge/service-item.ts'
+import { aKnowledgeBase, someItems } from '../builders/knowledge-base.ts'
+import { anItem } from '../builders/service-item.ts'
+
+describe('other money', () => {
+  test.each([
+    ['冻虾进口税率是多少'],
+    ['这笔所得税要交几个点'],
+    ['专票开了八万要交多少'],
+    ['招一个应届生补多少'],
+    ['评上以后能拿多少'],
+    ['质量奖奖励多少万'],
+    ['这项一共能领到多少'],
+    ['解除合同赔偿金怎么算'],
+    ['给不给N+1'],
+    ['手指断了能赔多少钱'],
+    ['夜班加班费多少'],
+    ['最低工资标准是多少'],
+    ['贷款利率高不高'],
+    ['利息大概多少'],
+    ['一度电电价多少'],
+    ['厂房租金怎么算'],
+    ['信保的保费贵不贵'],
+    ['要存多少保证金'],
+    ['晚报了罚多少'],
+    ['找个中介办大概多少钱'],
+    ['代账公司一年要多少'],
+    ['what salary do i have to pay'],
+    ['how much is the import tax on shrimps'],
+    ['how much subsidy can we get'],
+  ])('is heard: 「%s」', (question) => {
+    expect(otherMeasure(question)?.of).toBe('money')
+  })
+
+  test.each([
+    ['办这个要多少钱'],
+    ['申请补贴要交钱吗'],
+    ['补领执照多少钱'],
+    ['补办一张多少钱'],
+    ['拖欠工资去仲裁收费吗'],
+    ['工资集体协商要多少天'],
+    ['一般纳税人登记收不收费'],
+    ['检验费用怎么收'],
+    ['商标注册官费多少'],
+    ['代理商备案要多少钱'],
+    ['可以代办吗'],
+    ['租金补贴要什么材料'],
+    ['退税要几天'],
+    ['拿证多少钱'],
+    ['能拿多少份副本'],
+    ['奖励申报要提交什么'],
+    ['how much does it cost'],
+    ['is the licence free'],
+    ['fine, what does it cost'],
+    ['人力中介许可要收费吗'],
+    ['代理记账许可收费吗'],
+    ['担保费几个点'],
+  ])('is not the fee, nor anything else: 「%s」', (question) => {
+    expect(otherMeasure(question)?.of).not.toBe('money')
+  })
+})
+
+describe('other time', () => {
+  test.each([
+    ['不合格的整改期限多长'],
+    ['要在几天内整改好'],
+    ['靠港提前多少小时报'],
+    ['搬了地址多久之内要变更'],
+    ['公积金能缓交多久'],
+    ['这个证有效期几年'],
+    ['检测报告多久有效'],
+    ['多久复审一次'],
+    ['锅炉几年一次'],
+  ])('is heard: 「%s」', (question) => {
+    expect(otherMeasure(question)?.of).toBe('time')
+  })
+
+  test.each([
+    ['多久能批下来'],
+    ['几天内能批'],
+    ['押的钱几天内要还给我们'],
+    ['多少个工作日之内答复'],
+    ['要等多久'],
+    ['审批时限是几天'],
+    ['整改完了多久来复查'],
+    ['能提前办吗'],
+    ['how many days does it take'],
+  ])('is not how long it takes: 「%s」', (question) => {
+    expect(otherMeasure(question)?.of).not.toBe('time')
+  })
+})
+
+const blocksOf = (item: ServiceItem, field: Field, question: string, also: Field | null = null) =>
+  composeAnswer(
+    { kind: 'answer', code: item.code, field, also, offerTicket: false },
+    {
+      decision: { kind: 'smalltalk', reason: 'chat' },
+      base: aKnowledgeBase({ items: [item, ...someItems().slice(1)] }),
+      version: '7',
+      turnId: asId<TurnId>('t1'),
+      askedNext: nothingAskedNext,
+      question,
+    },
+  ).blocks
+
+const labels = (blocks: readonly Block[]) =>
+  blocks.flatMap((block) => (block.kind === 'field' ? [block.label] : []))
+const UNSAID = /^事项记录未列明您问的(?:金额|时间)，以舟山市市场监督管理局公布的为准/u
+const unsaid = (blocks: readonly Block[]) =>
+  blocks.some((block) => block.kind === 'text' && UNSAID.test(block.text))
+
+describe('an answer about another measure', () => {
+  test.each<[field: Field, question: string, own: string]>([
+    ['fee', '加班费多少', '收费'],
+    ['time_limit', '整改期限多长', '办理时限'],
+  ])('says that the record has none, and shows the conditions: %s', (field, question, own) => {
+    const blocks = blocksOf(anItem(), field, question)
+    expect(unsaid(blocks)).toBe(true)
+    expect(labels(blocks)).toContain('办理条件')
+    expect(labels(blocks)).not.toContain(own)
+  })
+
+  test('is the sentence of the record that says it', () => {
+    const fee = { kind: '市场收费', note: '推荐不收费；租金由双方约定', source: null } as const
+    const blocks = blocksOf(anItem({ fee }), 'fee', '租金大概多少')
+    expect(blocks[0]).toMatchObject({ lines: ['租金由双方约定。'] })
+    expect(unsaid(blocks)).toBe(false)
+  })
+
+  test('is not said twice, however often the record says it', () => {
+    const text = '预计抵港4小时前报告'
+    const timeLimit = { statutory: null, promised: null, note: `${text}，航程短的另行规定。` }
+    const item = anItem({ conditions: [{ text, source: '甲' }], timeLimit, faq: [] })
+    expect(blocksOf(item, 'time_limit', '靠港提前多少小时报')[0]).toMatchObject({
+      lines: [`${text}，航程短的另行规定。`],
+    })
+  })
+
+  test('is the frequent question that says it, and no other', () => {
+    const faq = [
+      { q: '办理要多少钱？', a: '免费。', source: '甲' },
+      { q: '加班费多少？', a: '不低于工资的百分之一百五十。', source: '甲' },
+    ]
+    expect(labels(blocksOf(anItem({ faq }), 'fee', '加班费多少钱'))[0]).toBe('加班费多少？')
+    expect(unsaid(blocksOf(anItem({ faq: faq.slice(0, 1) }), 'fee', '加班费多少钱'))).toBe(true)
+  })
+
+  test('shows the fee too when that is asked besides', () => {
+    const blocks = blocksOf(anItem(), 'fee', '办理收费吗，能补多少')
+    expect(labels(blocks)).toContain('收费')
+    expect(unsaid(blocks)).toBe(true)
+  })
+
+  test('takes no agent for the department', () => {
+    const [first] = blocksOf(anItem(), 'fee', '找代办公司多少钱')
+    expect(first).toMatchObject({ text: expect.stringContaining('由代办机构自行定价') })
+  })
+
+  test.each(['办这个要多少钱', '我问的是收费'])(
+    'is none where the fee is asked: %s',
+    (question) => {
+      const blocks = blocksOf(anItem(), 'fee', question)
+      expect(labels(blocks)).toContain('收费')
+      expect(unsaid(blocks)).toBe(false)
+    },
+  )
+})
+
+test.each<[question: string, field: Field, also: Field | null, shown: readonly string[]]>([
+  ['材料 多久 收费吗', 'time_limit', 'materials', ['申请材料', '办理时限', '收费']],
+  [
+    'which documents, how long and how much does it cost',
+    'time_limit',
+    'materials',
+    ['申请材料', '办理时限', '收费'],
+  ],
+  ['要多久 收费吗', 'time_limit', 'fee', ['办理时限', '收费']],
+])('all parts asked for stand open: 「%s」', (question, field, also, shown) => {
+  expect(
+    labels(blocksOf(anItem(), field, question, also))
+      .filter((label) => shown.includes(label))
+      .sort(),
+  ).toEqual([...shown].sort())
+})
