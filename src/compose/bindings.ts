@@ -1,7 +1,12 @@
 // Who speaks for an enterprise: asked with a ticket, told to those who can confirm it, decided by a
 // confirmed colleague or by staff, and told to the one who asked.
-import { type AskedBinding, bindingDecided, bindingToConfirm } from '../conversation/bindings.ts'
+
 import type { Contact } from '../conversation/conversation.ts'
+import {
+  type AskedBinding,
+  bindingDecided,
+  bindingToConfirm,
+} from '../conversation/incoming/bindings.ts'
 import type { BindingStore } from '../conversation/ports.ts'
 import type { Address } from '../kernel/incoming.ts'
 import type { Message } from '../kernel/message.ts'

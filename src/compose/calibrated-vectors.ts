@@ -3,7 +3,7 @@
 import type { Breathe } from '../kernel/clock.ts'
 import type { KnowledgeStore } from '../knowledge/ports.ts'
 import { LlmFault } from '../llm/fault.ts'
-import { calibrate, examplesOf, isCalibrated } from '../retrieval/calibration.ts'
+import { calibrate, examplesOf, isCalibrated } from '../retrieval/learning/calibration.ts'
 import { namesOf } from '../retrieval/names.ts'
 import type { Language } from '../retrieval/ports.ts'
 import type { Snapshot } from '../retrieval/snapshot.ts'

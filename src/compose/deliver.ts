@@ -2,8 +2,8 @@
 // in the console and, where Lark is connected, as cards; what needs a dispatcher also in the triage
 // chat. Written in the transaction of the change.
 
-import { addressOf, isInGroup, privateConversation } from '../conversation/in-private.ts'
-import { startRelay } from '../conversation/relay.ts'
+import { addressOf, isInGroup, privateConversation } from '../conversation/incoming/in-private.ts'
+import { startRelay } from '../conversation/incoming/relay.ts'
 import { asId, type ContactId, type ConversationId, type TicketId } from '../kernel/ids.ts'
 import type { Address } from '../kernel/incoming.ts'
 import type { Log } from '../kernel/log.ts'

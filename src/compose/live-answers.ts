@@ -1,7 +1,7 @@
 // Answers that are seen while they are written: on an open page of the web chat as a notice, in Lark
 // as a card that grows, and that the owed answer then takes the place of.
 import { DRAFTING } from '../conversation/compose/drafting.ts'
-import type { OpenLive } from '../conversation/handling.ts'
+import type { OpenLive } from '../conversation/incoming/handling.ts'
 import { causeForLog } from '../kernel/cause.ts'
 import type { Address } from '../kernel/incoming.ts'
 import type { Log } from '../kernel/log.ts'

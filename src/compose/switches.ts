@@ -1,6 +1,6 @@
 // Switches as they are now: stored, read again when a process says that they have changed.
 import { z } from 'zod'
-import type { Pin } from '../conversation/pinned.ts'
+import type { Pin } from '../conversation/incoming/pinned.ts'
 import { asId, type ItemCode } from '../kernel/ids.ts'
 import type { Db } from '../postgres/database.ts'
 import { readSetting, saveSetting } from '../postgres/desk/settings.ts'

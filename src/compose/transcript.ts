@@ -1,6 +1,6 @@
 // What a person pressed, in words, for their own transcript.
 
-import { CHOICE } from '../conversation/told-before.ts'
+import { CHOICE } from '../conversation/dialogue/told-before.ts'
 import type { TranscriptEntry } from '../http/transcript-entry.ts'
 import type { IncomingContent } from '../kernel/incoming.ts'
 import type { TranscriptRow } from '../postgres/transcript.ts'

@@ -1,7 +1,7 @@
 // The loops that do the work behind the acknowledgements.
 
-import { prepareIncoming } from '../conversation/handle-incoming.ts'
-import type { HandleDeps } from '../conversation/handling.ts'
+import { prepareIncoming } from '../conversation/incoming/handle-incoming.ts'
+import type { HandleDeps } from '../conversation/incoming/handling.ts'
 import type { Reply } from '../conversation/ports.ts'
 import { causeWords } from '../kernel/cause.ts'
 import type { Incoming } from '../kernel/incoming.ts'

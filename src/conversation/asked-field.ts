@@ -1,11 +1,11 @@
 // Which part of an item's record a message asks for, and which other it may be asking for besides.
 import type { ItemCode } from '../kernel/ids.ts'
 import { isCued } from '../retrieval/field-cues.ts'
-import { type FieldGuess, guessFields } from '../retrieval/field-model.ts'
+import { type FieldGuess, guessFields } from '../retrieval/learning/field-model.ts'
 import type { Snapshot } from '../retrieval/snapshot.ts'
 import type { Field } from './decision.ts'
-import type { DialogueState } from './dialogue-state.ts'
-import type { Dependence } from './follow-up.ts'
+import type { DialogueState } from './dialogue/dialogue-state.ts'
+import type { Dependence } from './dialogue/follow-up.ts'
 import { partsIn } from './parts-asked.ts'
 
 export type Asked = Readonly<{

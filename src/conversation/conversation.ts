@@ -3,7 +3,7 @@
 import type { ContactId, ConversationId, TicketId, TurnId } from '../kernel/ids.ts'
 import type { Address } from '../kernel/incoming.ts'
 import type { Decision, Field } from './decision.ts'
-import type { DialogueState } from './dialogue-state.ts'
+import type { DialogueState } from './dialogue/dialogue-state.ts'
 import type { TurnTrace } from './turn-log.ts'
 
 export type Contact = Readonly<{

@@ -1,15 +1,15 @@
 // From what was understood to a decision. Pure: the same inputs always decide the same.
 import type { ItemCode } from '../kernel/ids.ts'
-import { barFor } from '../retrieval/confidence.ts'
+import { actsIn } from '../retrieval/acts/speech-acts.ts'
+import { barFor } from '../retrieval/learning/confidence.ts'
 import type { Retrieved } from '../retrieval/retrieve.ts'
-import { actsIn } from '../retrieval/speech-acts.ts'
 import type { AnswerPolicy } from './answer-ports.ts'
-import { askBack } from './ask-again.ts'
 import type { Asked } from './asked-field.ts'
 import type { Decision } from './decision.ts'
-import { type DialogueState, isLastRound } from './dialogue-state.ts'
-import type { Dependence } from './follow-up.ts'
-import { isGuess, offeredOptions } from './offered.ts'
+import { type DialogueState, isLastRound } from './dialogue/dialogue-state.ts'
+import type { Dependence } from './dialogue/follow-up.ts'
+import { askBack } from './options/ask-again.ts'
+import { isGuess, offeredOptions } from './options/offered.ts'
 
 export type Understood = Readonly<{
   normalized: string

@@ -9,7 +9,7 @@ import type {
   SmalltalkReason,
   TicketReason,
 } from '../knowledge/reply.ts'
-import type { OwnTicketAct } from '../retrieval/own-ticket.ts'
+import type { OwnTicketAct } from '../retrieval/acts/own-ticket.ts'
 
 export { FIELDS, type Field } from '../knowledge/field.ts'
 

@@ -2,7 +2,7 @@
 import type { ItemCode } from '../kernel/ids.ts'
 import type { Retrieved } from '../retrieval/retrieve.ts'
 import type { Decision, Field } from './decision.ts'
-import type { Dependence } from './follow-up.ts'
+import type { Dependence } from './dialogue/follow-up.ts'
 
 /** What decides, or has the last word, where it is not the reading. */
 export type Rule =

@@ -9,9 +9,9 @@ import type { Attachment, Ticket } from '../ticket/ticket.ts'
 import type { ShowDraft } from './answer-ports.ts'
 import type { Contact, Conversation, Flow, TurnRecord } from './conversation.ts'
 import type { Decision, Field } from './decision.ts'
-import type { DialogueState } from './dialogue-state.ts'
-import type { TicketForm } from './ticket-form.ts'
-import type { ToldTurn } from './told-before.ts'
+import type { DialogueState } from './dialogue/dialogue-state.ts'
+import type { ToldTurn } from './dialogue/told-before.ts'
+import type { TicketForm } from './incoming/ticket-form.ts'
 import type { TurnTrace } from './turn-log.ts'
 
 export type ConversationStore = Readonly<{

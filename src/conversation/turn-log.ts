@@ -2,7 +2,7 @@
 import type { Message } from '../kernel/message.ts'
 import type { Hit, Retrieved } from '../retrieval/retrieve.ts'
 import type { Decision, DecisionKind, Field } from './decision.ts'
-import type { Dependence } from './follow-up.ts'
+import type { Dependence } from './dialogue/follow-up.ts'
 
 export const DECISION_KINDS = [
   'answer',

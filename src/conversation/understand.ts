@@ -1,20 +1,19 @@
 // What one message means in its dialogue: from the text to a decision, with the reading behind it.
 import type { ItemCode } from '../kernel/ids.ts'
-import { dangerIn } from '../retrieval/danger.ts'
-import { denialsIn } from '../retrieval/denials.ts'
+import { dangerIn } from '../retrieval/acts/danger.ts'
+import { denialsIn } from '../retrieval/acts/denials.ts'
+import { asksWhereStuck, isStageElsewhere } from '../retrieval/acts/filing.ts'
+import type { Intent } from '../retrieval/acts/intent.ts'
+import { ownActIn, ownTicketIn } from '../retrieval/acts/own-ticket.ts'
+import { beyondDenial, deniesPerson, isUpset, thanks } from '../retrieval/acts/signals.ts'
 import { type Expand, makeExpand } from '../retrieval/expand.ts'
-import { asksWhereStuck, isStageElsewhere } from '../retrieval/filing.ts'
-import type { Intent } from '../retrieval/intent.ts'
 import { knownNames } from '../retrieval/names.ts'
 import { ownSubject } from '../retrieval/own-subject.ts'
-import { ownActIn, ownTicketIn } from '../retrieval/own-ticket.ts'
 import { makeQuery, type Query } from '../retrieval/query.ts'
 import { type Retrieved, retrieve } from '../retrieval/retrieve.ts'
-import { beyondDenial, deniesPerson, isUpset, thanks } from '../retrieval/signals.ts'
 import type { Snapshot } from '../retrieval/snapshot.ts'
 import type { AnswerDeps } from './answer-ports.ts'
 import { askedField } from './asked-field.ts'
-import { type Called, calledBy } from './bare-name.ts'
 import { cleanText } from './clean-text.ts'
 import { isEnglish } from './compose/english.ts'
 import { decideQuestion, sureItem, type Understood } from './decide.ts'
@@ -26,25 +25,32 @@ import {
   deniedOptions,
   doneOptions,
   keptLast,
-} from './denial.ts'
-import { deniedGuess, onlyDenies } from './denied-guess.ts'
-import { deniedLast } from './denied-last.ts'
-import type { DialogueState } from './dialogue-state.ts'
-import { emergencyFor } from './emergency.ts'
-import { type Dependence, dependenceOf } from './follow-up.ts'
-import { goneOn } from './go-on.ts'
-import { guarded } from './guards.ts'
-import { joinContext } from './in-context.ts'
-import { intentFor, redirectReason, ticketReason } from './intent.ts'
-import { hotlinesFor } from './lawful-channel.ts'
-import { moreOfIt } from './more-of-it.ts'
-import { nothingAsked } from './nothing-asked.ts'
-import { type OptionReply, replyToOptions } from './option-reply.ts'
+} from './dialogue/denial.ts'
+import { deniedGuess, onlyDenies } from './dialogue/denied-guess.ts'
+import { deniedLast } from './dialogue/denied-last.ts'
+import type { DialogueState } from './dialogue/dialogue-state.ts'
+import { type Dependence, dependenceOf } from './dialogue/follow-up.ts'
+import { goneOn } from './dialogue/go-on.ts'
+import { joinContext } from './dialogue/in-context.ts'
+import { moreOfIt } from './dialogue/more-of-it.ts'
+import { complainsOf } from './dialogue/patience.ts'
+import { type Called, calledBy } from './intent/bare-name.ts'
+import { emergencyFor } from './intent/emergency.ts'
+import { guarded } from './intent/guards.ts'
+import { intentFor, redirectReason, ticketReason } from './intent/intent.ts'
+import { hotlinesFor } from './intent/lawful-channel.ts'
+import { nothingAsked } from './intent/nothing-asked.ts'
+import { refusal } from './intent/refuse-reason.ts'
+import type { NotAsked } from './intent/shown.ts'
+import { type OptionReply, replyToOptions } from './options/option-reply.ts'
+import {
+  chosen,
+  labelsOf,
+  noneOfThese,
+  settleReply,
+  withoutOptions,
+} from './options/settle-reply.ts'
 import { type Outcome, UNREAD } from './outcome.ts'
-import { complainsOf } from './patience.ts'
-import { refusal } from './refuse-reason.ts'
-import { chosen, labelsOf, noneOfThese, settleReply, withoutOptions } from './settle-reply.ts'
-import type { NotAsked } from './shown.ts'
 
 /** What came in: words, a chosen option, or the button 都不是. */
 export type Said =

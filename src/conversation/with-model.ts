@@ -5,7 +5,7 @@ import type { ItemCode } from '../kernel/ids.ts'
 import type { ServiceItem } from '../knowledge/service-item.ts'
 import type { Model, ShowDraft } from './answer-ports.ts'
 import { answered } from './decide.ts'
-import type { DialogueState } from './dialogue-state.ts'
+import type { DialogueState } from './dialogue/dialogue-state.ts'
 import type { Outcome } from './outcome.ts'
 
 export type ModelHelp = Readonly<{

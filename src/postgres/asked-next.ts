@@ -1,6 +1,6 @@
 // Which items people went on to after an item, counted in the answer log.
 import { sql } from 'kysely'
-import { CHOICE } from '../conversation/told-before.ts'
+import { CHOICE } from '../conversation/dialogue/told-before.ts'
 import { asId, type ItemCode } from '../kernel/ids.ts'
 import type { Db } from './database.ts'
 

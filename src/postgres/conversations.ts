@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Contact, Conversation, Flow } from '../conversation/conversation.ts'
 import { NO_FLOW } from '../conversation/conversation.ts'
-import type { DialogueState } from '../conversation/dialogue-state.ts'
+import type { DialogueState } from '../conversation/dialogue/dialogue-state.ts'
 import type { ConversationStore } from '../conversation/ports.ts'
 import { asId, type ContactId, type ConversationId } from '../kernel/ids.ts'
 import type { Address, Incoming } from '../kernel/incoming.ts'

@@ -1,7 +1,7 @@
 // Questions and what was decided about them: the answer log, and the votes on it.
 import { sql } from 'kysely'
+import type { ToldTurn } from '../conversation/dialogue/told-before.ts'
 import type { TurnStore } from '../conversation/ports.ts'
-import type { ToldTurn } from '../conversation/told-before.ts'
 import type { Db } from './database.ts'
 import { jsonText } from './json.ts'
 

@@ -1,7 +1,7 @@
 // What the words of a question say of every item, before vectors join in: read alike when a question
 // is answered and when it is learnt from.
 import type { ChannelScores, WordScores } from './evidence.ts'
-import { type ItemModel, predictItem } from './item-model.ts'
+import { type ItemModel, predictItem } from './learning/item-model.ts'
 import type { Query } from './query.ts'
 import { type SearchIndex, searchLexical } from './search-index.ts'
 import { type Separators, separation } from './separate.ts'

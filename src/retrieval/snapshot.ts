@@ -5,18 +5,24 @@ import { mapBreathing } from '../kernel/map-breathing.ts'
 import type { KnowledgeBase, Route } from '../knowledge/knowledge-base.ts'
 import type { SectionCode } from '../knowledge/service-item.ts'
 import { type BroadExamples, indexBroad, sharedQuestions } from './broad.ts'
-import { calibrate, heldOutRows, holdOut, isCalibrated, type Judgement } from './calibration.ts'
-import { fitConfidence } from './confidence.ts'
 import { type Deeds, deedsOf } from './deeds.ts'
 import { findDomainWords, type WordRow } from './domain-words.ts'
-import { type FieldModel, trainFieldModel } from './field-model.ts'
-import { BARE } from './forest.ts'
-import { type ItemModel, trainItemModels } from './item-model.ts'
+import {
+  calibrate,
+  heldOutRows,
+  holdOut,
+  isCalibrated,
+  type Judgement,
+} from './learning/calibration.ts'
+import { fitConfidence } from './learning/confidence.ts'
+import { type FieldModel, trainFieldModel } from './learning/field-model.ts'
+import { BARE } from './learning/forest.ts'
+import { type ItemModel, trainItemModels } from './learning/item-model.ts'
+import { routeTokens } from './learning/route-features.ts'
+import { type RouteModel, trainRoutes } from './learning/route-model.ts'
 import { namesOf } from './names.ts'
 import { normalize } from './normalize.ts'
 import type { Language } from './ports.ts'
-import { routeTokens } from './route-features.ts'
-import { type RouteModel, trainRoutes } from './route-model.ts'
 import {
   buildSearchIndex,
   type SearchIndex,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { askedField } from '../../src/conversation/asked-field.ts'
 import type { Field } from '../../src/conversation/decision.ts'
-import { freshState } from '../../src/conversation/dialogue-state.ts'
+import { freshState } from '../../src/conversation/dialogue/dialogue-state.ts'
 import { FIELDS } from '../../src/knowledge/field.ts'
 import type { Snapshot } from '../../src/retrieval/snapshot.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { calledBy } from '../../src/conversation/bare-name.ts'
+import { calledBy } from '../../src/conversation/intent/bare-name.ts'
 
 const NAMES = ['公司变更登记', '法定代表人变更', '换股东', '营业执照变更', '减资']
 

@@ -5,9 +5,9 @@ import {
   sureItem,
   type Understood,
 } from '../../src/conversation/decide.ts'
-import { freshState } from '../../src/conversation/dialogue-state.ts'
-import { barFor, type Confidence } from '../../src/retrieval/confidence.ts'
-import { LEVELS_DEFAULT } from '../../src/retrieval/levels.ts'
+import { freshState } from '../../src/conversation/dialogue/dialogue-state.ts'
+import { barFor, type Confidence } from '../../src/retrieval/learning/confidence.ts'
+import { LEVELS_DEFAULT } from '../../src/retrieval/learning/levels.ts'
 import type { Retrieved } from '../../src/retrieval/retrieve.ts'
 import { code } from '../builders/knowledge-base.ts'
 

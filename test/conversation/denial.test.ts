@@ -5,8 +5,8 @@ import {
   deniedOptions,
   doneOptions,
   keptLast,
-} from '../../src/conversation/denial.ts'
-import { type DialogueState, freshState } from '../../src/conversation/dialogue-state.ts'
+} from '../../src/conversation/dialogue/denial.ts'
+import { type DialogueState, freshState } from '../../src/conversation/dialogue/dialogue-state.ts'
 import { type Outcome, UNREAD } from '../../src/conversation/outcome.ts'
 import type { ItemCode } from '../../src/kernel/ids.ts'
 import { asId, type TurnId } from '../../src/kernel/ids.ts'

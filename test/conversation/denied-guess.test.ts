@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { deniedGuess, onlyDenies } from '../../src/conversation/denied-guess.ts'
+import { deniedGuess, onlyDenies } from '../../src/conversation/dialogue/denied-guess.ts'
 
 describe('a guess that is denied by its name', () => {
   test.each([

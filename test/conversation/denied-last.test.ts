@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { deniedLast } from '../../src/conversation/denied-last.ts'
-import { freshState } from '../../src/conversation/dialogue-state.ts'
+import { deniedLast } from '../../src/conversation/dialogue/denied-last.ts'
+import { freshState } from '../../src/conversation/dialogue/dialogue-state.ts'
 import { asId, type TurnId } from '../../src/kernel/ids.ts'
 import { code } from '../builders/knowledge-base.ts'
 import { anItem } from '../builders/service-item.ts'

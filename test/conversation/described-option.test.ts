@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { describedOption as describedIn } from '../../src/conversation/described-option.ts'
+import { describedOption as describedIn } from '../../src/conversation/options/described-option.ts'
 import type { ServiceItem } from '../../src/knowledge/service-item.ts'
 import { code } from '../builders/knowledge-base.ts'
 import { anItem } from '../builders/service-item.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { emergencyFor } from '../../src/conversation/emergency.ts'
+import { emergencyFor } from '../../src/conversation/intent/emergency.ts'
 
 describe('whom to call first', () => {
   test.each([

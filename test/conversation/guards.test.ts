@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { guarded } from '../../src/conversation/guards.ts'
+import { guarded } from '../../src/conversation/intent/guards.ts'
 import { normalize } from '../../src/retrieval/normalize.ts'
 import { plainLanguage } from '../builders/language.ts'
 

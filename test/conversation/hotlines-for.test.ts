@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hotlinesFor } from '../../src/conversation/lawful-channel.ts'
+import { hotlinesFor } from '../../src/conversation/intent/lawful-channel.ts'
 import type { Hotline } from '../../src/knowledge/knowledge-base.ts'
 import { aKnowledgeBase } from '../builders/knowledge-base.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type DialogueState, freshState } from '../../src/conversation/dialogue-state.ts'
-import { joinContext } from '../../src/conversation/in-context.ts'
+import { type DialogueState, freshState } from '../../src/conversation/dialogue/dialogue-state.ts'
+import { joinContext } from '../../src/conversation/dialogue/in-context.ts'
 import { asId, type ItemCode, type TurnId } from '../../src/kernel/ids.ts'
 import type { ServiceItem } from '../../src/knowledge/service-item.ts'
 import type { Hit, Retrieved } from '../../src/retrieval/retrieve.ts'

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { intentFor, redirectReason, ticketReason } from '../../src/conversation/intent.ts'
+import { intentFor, redirectReason, ticketReason } from '../../src/conversation/intent/intent.ts'
 import type { ItemCode } from '../../src/kernel/ids.ts'
 import { ROUTES, type Route } from '../../src/knowledge/knowledge-base.ts'
-import { type Intent, intentsOf } from '../../src/retrieval/intent.ts'
+import { type Intent, intentsOf } from '../../src/retrieval/acts/intent.ts'
 import type { Retrieved } from '../../src/retrieval/retrieve.ts'
 import { code } from '../builders/knowledge-base.ts'
 

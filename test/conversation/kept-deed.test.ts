@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type DialogueState, freshState } from '../../src/conversation/dialogue-state.ts'
-import { doesOneOf, isOtherDeed, keptDeeds } from '../../src/conversation/kept-deed.ts'
+import { type DialogueState, freshState } from '../../src/conversation/dialogue/dialogue-state.ts'
+import { doesOneOf, isOtherDeed, keptDeeds } from '../../src/conversation/dialogue/kept-deed.ts'
 import { code } from '../builders/knowledge-base.ts'
 
 const fresh = freshState(new Date('2026-11-25T02:00:00Z'))

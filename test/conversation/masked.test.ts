@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { maskIncoming } from '../../src/conversation/masked.ts'
+import { maskIncoming } from '../../src/conversation/incoming/masked.ts'
 import type { IncomingContent } from '../../src/kernel/incoming.ts'
 import { anIncoming } from '../builders/incoming.ts'
 

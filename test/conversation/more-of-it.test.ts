@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { freshState } from '../../src/conversation/dialogue-state.ts'
-import { moreOfIt } from '../../src/conversation/more-of-it.ts'
+import { freshState } from '../../src/conversation/dialogue/dialogue-state.ts'
+import { moreOfIt } from '../../src/conversation/dialogue/more-of-it.ts'
 import { code } from '../builders/knowledge-base.ts'
 
 const fresh = freshState(new Date('2026-11-25T02:00:00Z'))

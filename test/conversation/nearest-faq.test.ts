@@ -1,11 +1,11 @@
 // Messages about shipped items, and the frequent question that each of them asks.
 import { expect, test } from 'vitest'
-import { areContrary } from '../../src/conversation/compose/contrary.ts'
-import { isMeaning, meaningsIn } from '../../src/conversation/compose/faq-meanings.ts'
-import { leadFor } from '../../src/conversation/compose/lead.ts'
-import { nearestFaq } from '../../src/conversation/compose/nearest-faq.ts'
-import { kindsOf } from '../../src/conversation/compose/question-kind.ts'
-import { verdictOf } from '../../src/conversation/compose/verdict.ts'
+import { areContrary } from '../../src/conversation/compose/faq/contrary.ts'
+import { isMeaning, meaningsIn } from '../../src/conversation/compose/faq/faq-meanings.ts'
+import { leadFor } from '../../src/conversation/compose/faq/lead.ts'
+import { nearestFaq } from '../../src/conversation/compose/faq/nearest-faq.ts'
+import { kindsOf } from '../../src/conversation/compose/faq/question-kind.ts'
+import { verdictOf } from '../../src/conversation/compose/faq/verdict.ts'
 import type { Field } from '../../src/conversation/decision.ts'
 import { loadKnowledgeFolder } from '../../src/files/knowledge-folder.ts'
 

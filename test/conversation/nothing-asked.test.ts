@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { freshState } from '../../src/conversation/dialogue-state.ts'
-import { nothingAsked } from '../../src/conversation/nothing-asked.ts'
+import { freshState } from '../../src/conversation/dialogue/dialogue-state.ts'
+import { nothingAsked } from '../../src/conversation/intent/nothing-asked.ts'
 import { code } from '../builders/knowledge-base.ts'
 
 const fresh = freshState(new Date('2026-11-26T02:00:00Z'))

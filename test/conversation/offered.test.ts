@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isGuess, offeredOptions } from '../../src/conversation/offered.ts'
+import { isGuess, offeredOptions } from '../../src/conversation/options/offered.ts'
 import type { Retrieved } from '../../src/retrieval/retrieve.ts'
 import { code } from '../builders/knowledge-base.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type DialogueState, freshState } from '../../src/conversation/dialogue-state.ts'
-import { replyToOptions } from '../../src/conversation/option-reply.ts'
+import { type DialogueState, freshState } from '../../src/conversation/dialogue/dialogue-state.ts'
+import { replyToOptions } from '../../src/conversation/options/option-reply.ts'
 import { code } from '../builders/knowledge-base.ts'
 
 const NOW = new Date('2026-11-25T02:00:00Z')

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Decision } from '../../src/conversation/decision.ts'
-import { disappointed, freshState } from '../../src/conversation/dialogue-state.ts'
-import type { Outcome, Rule } from '../../src/conversation/outcome.ts'
+import { disappointed, freshState } from '../../src/conversation/dialogue/dialogue-state.ts'
 import {
   complainsOf,
   hasHadEnough,
@@ -9,7 +8,8 @@ import {
   missesAfter,
   notTwice,
   withPatience,
-} from '../../src/conversation/patience.ts'
+} from '../../src/conversation/dialogue/patience.ts'
+import type { Outcome, Rule } from '../../src/conversation/outcome.ts'
 import { asId, type TurnId } from '../../src/kernel/ids.ts'
 import { code } from '../builders/knowledge-base.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Decision } from '../../src/conversation/decision.ts'
-import { type Pin, withPins } from '../../src/conversation/pinned.ts'
+import { type Pin, withPins } from '../../src/conversation/incoming/pinned.ts'
 import { asId, type ItemCode } from '../../src/kernel/ids.ts'
 import { plainMessage } from '../../src/kernel/message.ts'
 import { local } from '../builders/calendar.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { progressOf } from '../../src/conversation/own-ticket-words.ts'
+import { progressOf } from '../../src/conversation/incoming/own-ticket-words.ts'
 import type { Message } from '../../src/kernel/message.ts'
 import type { Activity } from '../../src/ticket/activity.ts'
 import { handlingLimitWords } from '../../src/ticket/dates.ts'

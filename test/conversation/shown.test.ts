@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { likelihoodShown } from '../../src/conversation/shown.ts'
-import type { IntentProbabilities } from '../../src/retrieval/intent.ts'
-import type { RouteProbabilities } from '../../src/retrieval/route-model.ts'
+import { likelihoodShown } from '../../src/conversation/intent/shown.ts'
+import type { IntentProbabilities } from '../../src/retrieval/acts/intent.ts'
+import type { RouteProbabilities } from '../../src/retrieval/learning/route-model.ts'
 
 const routes = (known: Partial<RouteProbabilities>) => known as RouteProbabilities
 

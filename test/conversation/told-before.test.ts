@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import type { Decision } from '../../src/conversation/decision.ts'
-import { ticketFormMessage } from '../../src/conversation/ticket-form.ts'
 import {
   choiceOf,
   isMatterReport,
@@ -11,7 +10,8 @@ import {
   type ToldTurn,
   talkLines,
   withoutReports,
-} from '../../src/conversation/told-before.ts'
+} from '../../src/conversation/dialogue/told-before.ts'
+import { ticketFormMessage } from '../../src/conversation/incoming/ticket-form.ts'
 import { asId, type ContactId } from '../../src/kernel/ids.ts'
 import type { Message } from '../../src/kernel/message.ts'
 import { TICKET_REASONS } from '../../src/knowledge/reply.ts'

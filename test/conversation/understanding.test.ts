@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { cleanText } from '../../src/conversation/clean-text.ts'
-import { freshState, recallState, withItem } from '../../src/conversation/dialogue-state.ts'
-import { dependenceOf } from '../../src/conversation/follow-up.ts'
-import { hotlinesFor } from '../../src/conversation/lawful-channel.ts'
+import {
+  freshState,
+  recallState,
+  withItem,
+} from '../../src/conversation/dialogue/dialogue-state.ts'
+import { dependenceOf } from '../../src/conversation/dialogue/follow-up.ts'
+import { hotlinesFor } from '../../src/conversation/intent/lawful-channel.ts'
 import { scoreFields } from '../../src/retrieval/field-cues.ts'
 import { ownSubject } from '../../src/retrieval/own-subject.ts'
 import { aKnowledgeBase, code } from '../builders/knowledge-base.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Model } from '../../src/conversation/answer-ports.ts'
 import type { Decision } from '../../src/conversation/decision.ts'
-import { freshState } from '../../src/conversation/dialogue-state.ts'
+import { freshState } from '../../src/conversation/dialogue/dialogue-state.ts'
 import type { Outcome } from '../../src/conversation/outcome.ts'
 import { proseFromModel, surerWithModel } from '../../src/conversation/with-model.ts'
 import { asId, type ItemCode } from '../../src/kernel/ids.ts'

@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs'
 import { createContext, Script } from 'node:vm'
 import { afterAll, expect, test, vi } from 'vitest'
-import { dangerIn } from '../../src/retrieval/danger.ts'
+import { dangerIn } from '../../src/retrieval/acts/danger.ts'
 import { adverseTexts } from '../builders/adverse-texts.ts'
 
 const LIMIT_MS = 2_000
@@ -12,29 +12,29 @@ const LENGTH = 2_000
 
 const FILES = [
   ...[
-    'danger',
-    'danger-rows',
-    'signals',
-    'own-ticket',
-    'speech-acts',
+    'acts/danger',
+    'acts/danger-rows',
+    'acts/signals',
+    'acts/own-ticket',
+    'acts/speech-acts',
     'field-cues',
     'style',
     'own-subject',
     'plainly',
-    'filing',
-    'centre',
+    'acts/filing',
+    'acts/centre',
   ].map((name) => `retrieval/${name}`),
   ...[
-    'described-option',
-    'option-places',
-    'option-reply',
+    'options/described-option',
+    'options/option-places',
+    'options/option-reply',
     'clean-text',
     'unwrap-json',
-    'shown',
-    'follow-up',
-    'more-of-it',
-    'lawful-channel',
-    'denied-guess',
+    'intent/shown',
+    'dialogue/follow-up',
+    'dialogue/more-of-it',
+    'intent/lawful-channel',
+    'dialogue/denied-guess',
   ].map((name) => `conversation/${name}`),
 ]
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { asksAboutCentre } from '../../src/retrieval/centre.ts'
+import { asksAboutCentre } from '../../src/retrieval/acts/centre.ts'
 
 test.each([
   '几点开门',

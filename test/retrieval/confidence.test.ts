@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { barFor, careOf, confidenceOf, fitConfidence } from '../../src/retrieval/confidence.ts'
-import { askForest, BARE, growForest } from '../../src/retrieval/forest.ts'
-import { LEVELS_DEFAULT, levelFor, readLevels } from '../../src/retrieval/levels.ts'
+import {
+  barFor,
+  careOf,
+  confidenceOf,
+  fitConfidence,
+} from '../../src/retrieval/learning/confidence.ts'
+import { askForest, BARE, growForest } from '../../src/retrieval/learning/forest.ts'
+import { LEVELS_DEFAULT, levelFor, readLevels } from '../../src/retrieval/learning/levels.ts'
 
 const breathe = async () => {}
 /** A number from 0 to 1 that looks drawn by chance, and is always the same. */

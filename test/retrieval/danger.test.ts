@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { dangerIn } from '../../src/retrieval/danger.ts'
+import { dangerIn } from '../../src/retrieval/acts/danger.ts'
 
 describe('danger now', () => {
   test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { denialsIn } from '../../src/retrieval/denials.ts'
+import { denialsIn } from '../../src/retrieval/acts/denials.ts'
 
 describe('what is not meant', () => {
   test.each([

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { asId, type ItemCode } from '../../src/kernel/ids.ts'
 import type { Field } from '../../src/knowledge/field.ts'
-import { guessFields, trainFieldModel } from '../../src/retrieval/field-model.ts'
+import { guessFields, trainFieldModel } from '../../src/retrieval/learning/field-model.ts'
 import { aKnowledgeBase } from '../builders/knowledge-base.ts'
 import { plainLanguage } from '../builders/language.ts'
 

@@ -5,7 +5,7 @@ import {
   isGrumbling,
   isOtherOffices,
   wantsToFile,
-} from '../../src/retrieval/filing.ts'
+} from '../../src/retrieval/acts/filing.ts'
 
 describe('the wish to hand in a request', () => {
   test.each([

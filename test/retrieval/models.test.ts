@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { buildBm25, damp, scoreBm25 } from '../../src/retrieval/bm25.ts'
-import { fitDense, predictDense } from '../../src/retrieval/dense-model.ts'
 import { findDomainWords, patternOf } from '../../src/retrieval/domain-words.ts'
-import { predictLinear, startTraining } from '../../src/retrieval/linear-model.ts'
-import { routeTokens } from '../../src/retrieval/route-features.ts'
-import { learnTfIdf, toSparse } from '../../src/retrieval/tf-idf.ts'
+import { fitDense, predictDense } from '../../src/retrieval/learning/dense-model.ts'
+import { predictLinear, startTraining } from '../../src/retrieval/learning/linear-model.ts'
+import { routeTokens } from '../../src/retrieval/learning/route-features.ts'
+import { learnTfIdf, toSparse } from '../../src/retrieval/learning/tf-idf.ts'
 import { countTokens, Vocabulary } from '../../src/retrieval/vocabulary.ts'
 
 const noBreath = async () => {}

@@ -4,7 +4,7 @@ import {
   ownActIn,
   ownTicketIn,
   saysMore,
-} from '../../src/retrieval/own-ticket.ts'
+} from '../../src/retrieval/acts/own-ticket.ts'
 
 type Rows = readonly (readonly [string, OwnTicketAct])[]
 

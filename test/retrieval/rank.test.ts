@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { type ChannelScores, weighEvidence } from '../../src/retrieval/evidence.ts'
+import { fitRank, rankBy, rankFeatures } from '../../src/retrieval/learning/rank.ts'
 import { namesOf } from '../../src/retrieval/names.ts'
 import { makeQuery } from '../../src/retrieval/query.ts'
-import { fitRank, rankBy, rankFeatures } from '../../src/retrieval/rank.ts'
 import { aKnowledgeBase } from '../builders/knowledge-base.ts'
 import { plainLanguage } from '../builders/language.ts'
 

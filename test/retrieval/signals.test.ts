@@ -7,7 +7,7 @@ import {
   smalltalkIn,
   thanks,
   wantsPerson,
-} from '../../src/retrieval/signals.ts'
+} from '../../src/retrieval/acts/signals.ts'
 
 describe('what is refused', () => {
   test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { actTokens } from '../../src/retrieval/speech-acts.ts'
+import { actTokens } from '../../src/retrieval/acts/speech-acts.ts'
 
 const actsIn = (text: string) => [...new Set(actTokens(text).map((token) => token.slice(1)))]
 

@@ -2,7 +2,7 @@
 import { answerTurn, type TurnAnswer } from '../../conversation/answer-turn.ts'
 import { openFields } from '../../conversation/compose/open-fields.ts'
 import { itemOf } from '../../conversation/compose/to-compose.ts'
-import type { DialogueState } from '../../conversation/dialogue-state.ts'
+import type { DialogueState } from '../../conversation/dialogue/dialogue-state.ts'
 import { asId, type TurnId } from '../../kernel/ids.ts'
 import type { Assistant } from '../assistant.ts'
 import { messageText } from './message-text.ts'

@@ -3,9 +3,9 @@
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts'
 import type { ServiceItem } from '../../knowledge/service-item.ts'
 import type { Fact } from './facts.ts'
-import { faqIndexOf } from './faq-index.ts'
-import { isCommon, meaningsIn } from './faq-meanings.ts'
-import { isYesOrNo } from './question-kind.ts'
+import { faqIndexOf } from './faq/faq-index.ts'
+import { isCommon, meaningsIn } from './faq/faq-meanings.ts'
+import { isYesOrNo } from './faq/question-kind.ts'
 
 /** From here on a shared word is rare enough to tell one condition from another. */
 const RARITY_MIN = 4

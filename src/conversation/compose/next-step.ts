@@ -3,7 +3,7 @@ import type { Block } from '../../kernel/message.ts'
 import type { ServiceItem } from '../../knowledge/service-item.ts'
 import type { Field } from '../decision.ts'
 import { channelName, FIELD_LABEL } from './facts.ts'
-import type { Lead } from './faq-index.ts'
+import type { Lead } from './faq/faq-index.ts'
 import { withoutDoubledFigures } from './figures.ts'
 
 /** A line about each; what stands open above is only pointed at. */

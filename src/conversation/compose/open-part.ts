@@ -5,9 +5,9 @@ import type { ServiceItem } from '../../knowledge/service-item.ts'
 import type { Field } from '../decision.ts'
 import { basisLine } from './basis-line.ts'
 import { type Fact, type FactGroup, FIELD_LABEL, factGroups } from './facts.ts'
-import { questionOf } from './faq-fold.ts'
-import type { Lead } from './faq-index.ts'
-import { addsNothing } from './said.ts'
+import { questionOf } from './faq/faq-fold.ts'
+import type { Lead } from './faq/faq-index.ts'
+import { addsNothing } from './faq/said.ts'
 import { sharedSource, shownLines } from './shown-lines.ts'
 
 /** Characters, not counting sources: about what a phone shows at once. */

@@ -3,7 +3,7 @@
 import type { ServiceItem } from '../../knowledge/service-item.ts'
 import { scoreFields } from '../../retrieval/field-cues.ts'
 import type { Field } from '../decision.ts'
-import type { Lead } from './faq-index.ts'
+import type { Lead } from './faq/faq-index.ts'
 
 export type OtherMeasure = Readonly<{
   of: 'money' | 'time'

@@ -1,7 +1,7 @@
 // Who may know of a matter that no item covers: the hotline of its kind, beside the form.
 import type { Block } from '../../kernel/message.ts'
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts'
-import { hotlinesFor } from '../lawful-channel.ts'
+import { hotlinesFor } from '../intent/lawful-channel.ts'
 import { hotlineLine, hotlinesOf } from './to-compose.ts'
 
 /** Nothing where no hotline but the general one fits. */

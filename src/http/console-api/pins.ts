@@ -1,7 +1,12 @@
 // Pinned answers: published for a while, taken back at once.
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { PIN_DAYS_MAX, PIN_TEXT_MAX, PINS_MAX, type Pin } from '../../conversation/pinned.ts'
+import {
+  PIN_DAYS_MAX,
+  PIN_TEXT_MAX,
+  PINS_MAX,
+  type Pin,
+} from '../../conversation/incoming/pinned.ts'
 import { DomainError } from '../../kernel/errors.ts'
 import { asId, type ItemCode } from '../../kernel/ids.ts'
 import { jsonBody } from '../parse.ts'

@@ -2,7 +2,7 @@
 
 import type { Rule } from '../../../conversation/outcome.ts'
 import type { TurnTrace } from '../../../conversation/turn-log.ts'
-import type { Act } from '../../../retrieval/speech-acts.ts'
+import type { Act } from '../../../retrieval/acts/speech-acts.ts'
 import { REASON_WORDS } from './words.ts'
 
 export type TraceRow = readonly [label: string, text: string]

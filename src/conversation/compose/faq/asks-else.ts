@@ -1,0 +1,46 @@
+// Whether a message asks for a part of the record in so many words, and not for what the row says.
+
+import type { ServiceItem } from '../../../knowledge/service-item.ts'
+import { scoreFields } from '../../../retrieval/field-cues.ts'
+import type { Field } from '../../decision.ts'
+import { otherMeasure } from '../other-measure.ts'
+import type { FaqRow } from './faq-index.ts'
+import { meaningsIn } from './faq-meanings.ts'
+import { isYesOrNo, lastClause } from './question-kind.ts'
+
+/** Who asks for one of these in so many words asks for nothing else. */
+const PLAIN_FIELDS: readonly Field[] = ['materials', 'channel', 'department', 'legal_basis']
+/** Nor does who asks for one of these, but a row may say it in other words. */
+const MEASURES: readonly Field[] = ['time_limit', 'fee']
+/** Cues that stand in many other questions: whose words a row nearly all says leads all the same. */
+const WEAK_CUES: readonly Field[] = ['department', 'fee', 'legal_basis', 'time_limit']
+const NEARLY_ALL = 0.75
+
+const CONDITIONS = /(?:什么|哪些|啥|哪几).{0,3}(?:条件|资格|要求|门槛|杠|指标)/u
+
+type Near = Readonly<{ row: FaqRow; ofRow: number }>
+
+/** 「在哪填」 is not 「什么时候填」, however alike the two are. */
+export function asksElse(item: ServiceItem, question: string, { row, ofRow }: Near): boolean {
+  const measure = otherMeasure(question)
+  if (measure?.of === 'money') return !measure.says.test(`${row.q}${row.a}`)
+  const last = lastClause(question)
+  if (meaningsIn(last).has('收费') && !isOfMoney(row.q)) return true
+  if (CONDITIONS.test(last) && !CONDITIONS.test(row.q)) return true
+  if (isYesOrNo(question)) return false
+  const asked = scoreFields(withoutName(question, item))[0]?.field
+  const answered = scoreFields(row.q)[0]?.field
+  if (asked === undefined || asked === answered) return false
+  if (WEAK_CUES.includes(asked) && ofRow >= NEARLY_ALL) return false
+  return PLAIN_FIELDS.includes(asked) || (MEASURES.includes(asked) && answered !== undefined)
+}
+
+const isOfMoney = (row: string): boolean =>
+  meaningsIn(row).has('收费') || scoreFields(row)[0]?.field === 'fee'
+
+/** 「资金」 and 「窗口」 of a name are no cue. */
+function withoutName(question: string, { name }: ServiceItem): string {
+  const words = name.match(/\p{Script=Han}{2}/gu) ?? []
+  const pairs = new Set([...words, ...(name.slice(1).match(/\p{Script=Han}{2}/gu) ?? [])])
+  return [...pairs].reduce((text, pair) => text.replaceAll(pair, ' '), question)
+}

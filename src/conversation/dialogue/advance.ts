@@ -1,0 +1,80 @@
+// The dialogue's state after a turn: what was talked about, what is still open.
+import type { ItemCode, TurnId } from '../../kernel/ids.ts'
+import { asksForPart } from '../options/ask-again.ts'
+import type { Outcome } from '../outcome.ts'
+import { type DialogueState, QUESTION_MAX, withItem } from './dialogue-state.ts'
+import { bringsSomething, missesAfter } from './patience.ts'
+
+/** The state after the turn that came to this outcome, at the instant `now`. */
+export function advance(
+  state: DialogueState,
+  outcome: Outcome,
+  { turnId, now }: Readonly<{ turnId: TurnId; now: Date }>,
+): DialogueState {
+  const next = talkedAbout(state, outcome)
+  return {
+    ...next,
+    offered: stillOffered(state, next),
+    misses: missesAfter(state, outcome),
+    brought: bringsSomething(outcome.decision) ? turnId : null,
+    decided: outcome.decision.kind,
+    at: now.toISOString(),
+  }
+}
+
+function talkedAbout(state: DialogueState, outcome: Outcome): DialogueState {
+  const { decision, field, question } = outcome
+  switch (decision.kind) {
+    case 'answer':
+      return {
+        ...withItem(state, decision.code, question ?? state.question ?? ''),
+        field: decision.field,
+      }
+    case 'clarify':
+      return {
+        ...state,
+        clarification: {
+          options: decision.options.map((option) => option.code),
+          denied: [...(state.clarification?.denied ?? []), ...outcome.denied],
+          field,
+          question: [state.clarification?.question, question]
+            .filter(Boolean)
+            .join('，')
+            .slice(-QUESTION_MAX),
+          round: (state.clarification?.round ?? 0) + (asksForPart(outcome, state) ? 0 : 1),
+        },
+      }
+    case 'ticket': {
+      // What a grievance is about is what the next question is about.
+      const about = decision.code ?? surest(outcome)
+      const items = about === null ? state : withItem(state, about, question ?? '')
+      return { ...items, clarification: null }
+    }
+    default:
+      return state
+  }
+}
+
+/** So many turns after it was settled a question asked back is still remembered. */
+const OFFERED_TURNS = 2
+
+/** Whoever has picked one option may go on to another, and has not forgotten them at once. */
+function stillOffered(before: DialogueState, after: DialogueState): DialogueState['offered'] {
+  if (after.clarification !== null) return null
+  const settled = before.clarification?.options ?? []
+  if (settled.length > 0) return { options: settled, turns: OFFERED_TURNS }
+  const { offered } = before
+  if (offered === null) return null
+  const [last] = after.items
+  if (last !== undefined && last !== before.items[0] && offered.options.includes(last)) {
+    return { ...offered, turns: OFFERED_TURNS }
+  }
+  return offered.turns > 1 ? { ...offered, turns: offered.turns - 1 } : null
+}
+
+const SUREST_MIN = 0.5
+
+const surest = ({ retrieved }: Outcome): ItemCode | null =>
+  retrieved !== null && retrieved.confidence >= SUREST_MIN
+    ? (retrieved.hits[0]?.code ?? null)
+    : null

@@ -1,0 +1,160 @@
+// A message in a dialogue that says what is not meant. The items that it is said of are barred, its
+// words are not looked up, and what it says besides is read.
+import type { ItemCode } from '../../kernel/ids.ts'
+import type { ServiceItem } from '../../knowledge/service-item.ts'
+import { denialsIn } from '../../retrieval/acts/denials.ts'
+import { clausesOf } from '../../retrieval/clauses.ts'
+import { ownSubject } from '../../retrieval/own-subject.ts'
+import { answered, clarify } from '../decide.ts'
+import type { Label } from '../options/ask-again.ts'
+import type { OptionReply } from '../options/option-reply.ts'
+import { type Outcome, UNREAD } from '../outcome.ts'
+import type { DialogueState } from './dialogue-state.ts'
+
+export type Denial = Readonly<{
+  /** What is said besides; empty when nothing is. */
+  rest: string
+  /** What is not meant. */
+  codes: readonly ItemCode[]
+  /** Whether that is what was just answered. */
+  isOfLast: boolean
+  /** Whether the rest says which matter it is. */
+  hasSubject: boolean
+  isAngry: boolean
+}>
+
+type Around = Readonly<{
+  state: DialogueState
+  items: readonly ServiceItem[]
+  /** The item that is found first for these words. */
+  find: (words: string) => Promise<ItemCode | null>
+}>
+
+/** From here on what is said besides is a subject, in characters of its own. */
+const SUBJECT_MIN = 2
+
+const ANGRY =
+  /[!！]{2,}|你们?(?:怎么|咋)?(?:老|总)|(?:说|讲|问)了(?:几|多少|好几|三|两|八百)[遍次]/u
+
+/** What the message denies in its dialogue, or null when that is nothing. */
+export async function denialIn(normalized: string, around: Around): Promise<Denial | null> {
+  const { state, items, find } = around
+  if (state.items.length === 0 && state.clarification === null) return null
+  const { denied, rest } = denialsIn(normalized)
+  if (denied.length === 0) return null
+  const hasSubject = ownSubject(rest) >= SUBJECT_MIN
+  const [found, foundInstead] = await Promise.all([
+    Promise.all(denied.map(find)),
+    hasSubject ? find(rest) : null,
+  ])
+  const isLast = (item: ServiceItem) => item.code === state.items[0]
+  // What it is found for is not meant, unless the rest finds it as well.
+  const isDenied = (item: ServiceItem) =>
+    !isNamedIn(rest, item) &&
+    (denied.some((words) => item.name.toLowerCase().includes(words)) ||
+      (item.code !== foundInstead &&
+        (found.includes(item.code) ||
+          (isShown(item, state) && denied.some((words) => isPieceOf(words, item))))))
+  const codes = items.filter(isDenied)
+  return {
+    rest,
+    codes: codes.map(({ code }) => code),
+    isOfLast: codes.some(isLast),
+    hasSubject,
+    isAngry: ANGRY.test(normalized),
+  }
+}
+
+/** What was just answered, or is on offer. */
+const isShown = ({ code }: ServiceItem, { items, clarification }: DialogueState) =>
+  code === items[0] || clarification?.options.includes(code) === true
+
+const namesOf = ({ name, aliases }: ServiceItem) =>
+  [name, ...aliases].map((one) => one.toLowerCase())
+
+/** A name in full is found in a longer text by chance when it is this short. */
+const NAME_MIN = 3
+
+const isPieceOf = (words: string, item: ServiceItem): boolean =>
+  namesOf(item).some(
+    (name) => name.includes(words) || (name.length >= NAME_MIN && words.includes(name)),
+  )
+
+const isNamedIn = (rest: string, item: ServiceItem): boolean =>
+  namesOf(item).some((name) => name.length >= NAME_MIN && rest.includes(name))
+
+/** The open options that are denied, as a reply to them; null when none is. */
+export function deniedOptions(
+  denial: Denial | null,
+  { clarification }: DialogueState,
+): OptionReply {
+  const codes = (clarification?.options ?? []).filter((code) => denial?.codes.includes(code))
+  return denial === null || codes.length === 0 ? null : { kind: 'denied', codes, rest: denial.rest }
+}
+
+/** What is behind somebody, as its verb and object: 「已经开过户了」, 「户早就开好了」 is 开户. */
+const DONE: readonly RegExp[] = [
+  /^(?:我们?|咱们?|公司)?(?:已经?|早就?)(?<verb>.{1,4}?)(?:过|好|完)(?<object>.{0,4}?)了$/u,
+  /^(?:我们?|咱们?|公司)?(?<object>.{1,6}?)(?:已经?|早就?|都)?(?<verb>.)(?:过|好|完)了$/u,
+]
+
+/** The open options that are done already, as a reply to them, where something else is said besides. */
+export function doneOptions(
+  normalized: string,
+  { state, items }: Pick<Around, 'state' | 'items'>,
+): OptionReply {
+  const options = state.clarification?.options ?? []
+  const clauses = clausesOf(normalized)
+  const done = clauses.flatMap(({ text, kind }) => (kind === 'done' ? doneIn(text) : []))
+  const rest = clauses.flatMap(({ text, kind }) => (kind === 'done' ? [] : [text])).join('')
+  if (options.length === 0 || done.length === 0 || ownSubject(rest) < SUBJECT_MIN) return null
+  const codes = items
+    .filter((item) => options.includes(item.code) && !isNamedIn(rest, item))
+    .filter((item) => done.some((words) => isPieceOf(words, item)))
+    .map(({ code }) => code)
+  return codes.length === 0 ? null : { kind: 'denied', codes, rest }
+}
+
+function doneIn(clause: string): string[] {
+  const text = clause.replace(/[^\p{L}\p{N}]+$/u, '')
+  const said = DONE.map((frame) => frame.exec(text)?.groups)
+  return said.flatMap((found) =>
+    found === undefined ? [] : [`${found['verb']}${found['object']}`],
+  )
+}
+
+/** Whoever says only what the matter is not, and not of what was answered, still means that. */
+export function keptLast({ rest, isOfLast }: Denial, state: DialogueState): Outcome | null {
+  const [last] = state.items
+  if (rest !== '' || isOfLast || last === undefined || state.clarification !== null) return null
+  const asked = { field: state.field, also: null }
+  const decision = answered(last, asked, false)
+  return { ...UNREAD, ...asked, decision, dependence: 'dependent', rule: 'denied' }
+}
+
+type After = Readonly<{ denial: Denial; state: DialogueState; label: Label }>
+
+/**
+ * What the rest came to, as it is owed to somebody who denied what was answered: without a matter of
+ * its own it is asked for, and in anger a person is offered, with what was found where it is sure.
+ */
+export function afterDenial(outcome: Outcome, { denial, state, label }: After): Outcome {
+  const { isOfLast, hasSubject, isAngry } = denial
+  if (!isOfLast) return outcome
+  const complained = { ...outcome, complained: true }
+  const { decision, retrieved, field } = complained
+  if (decision.kind === 'answer' && hasSubject) return complained
+  if (isAngry && (decision.kind === 'answer' || decision.kind === 'clarify')) {
+    return {
+      ...complained,
+      decision: { kind: 'ticket', reason: 'upset', code: null },
+      rule: 'anger',
+    }
+  }
+  return decision.kind === 'answer' && retrieved !== null
+    ? {
+        ...complained,
+        decision: clarify(retrieved, { state, field, reason: 'several_fit', label }),
+      }
+    : complained
+}

@@ -1,0 +1,93 @@
+// What is remembered between the turns of one dialogue. Small, serialisable, and it expires.
+import type { ItemCode, TurnId } from '../../kernel/ids.ts'
+import { type DecisionKind, FIELDS, type Field } from '../decision.ts'
+
+/** So many times a question is asked back; then it is a person's turn. */
+const ROUNDS_MAX = 2
+
+type OpenClarification = Readonly<{
+  options: readonly ItemCode[]
+  /** What was offered for it and is not meant. */
+  denied: readonly ItemCode[]
+  field: Field | null
+  /** The question that was unclear, to be read again together with the answer. */
+  question: string
+  /** How many times it has been asked back so far. */
+  round: number
+}>
+
+export type DialogueState = Readonly<{
+  /** Items talked about, the latest first. */
+  items: readonly ItemCode[]
+  /** The part of the record last asked for. */
+  field: Field | null
+  /** The last question in full, as it was understood. */
+  question: string | null
+  clarification: OpenClarification | null
+  /** The options of the question asked back last, which can be named by their place for a few turns more. */
+  offered: Readonly<{ options: readonly ItemCode[]; turns: number }> | null
+  /** Turns in a row that brought the person nothing. */
+  misses: number
+  /** The last turn, where it brought something; whoever complains next complains of it. */
+  brought: TurnId | null
+  /** What the last turn came to. */
+  decided: DecisionKind | null
+  /** When the last turn was, ISO 8601. */
+  at: string
+}>
+
+const CONTEXT_MS = 30 * 60_000
+const ITEMS_MAX = 4
+export const QUESTION_MAX = 300
+
+/** The start of a dialogue. */
+export const freshState = (now: Date): DialogueState => ({
+  items: [],
+  field: null,
+  question: null,
+  clarification: null,
+  offered: null,
+  misses: 0,
+  brought: null,
+  decided: null,
+  at: now.toISOString(),
+})
+
+/** Whether the question has been asked back as often as it may be. */
+export const isLastRound = ({ clarification }: DialogueState): boolean =>
+  (clarification?.round ?? 0) >= ROUNDS_MAX
+
+/** The stored state, or a fresh one when it is too old, unreadable or absent. */
+export function recallState(stored: unknown, now: Date): DialogueState {
+  if (!isState(stored)) return freshState(now)
+  const age = now.getTime() - Date.parse(stored.at)
+  return age >= 0 && age <= CONTEXT_MS ? stored : freshState(now)
+}
+
+/** The state with one more item in front; what is kept is bounded. */
+export function withItem(state: DialogueState, code: ItemCode, question: string): DialogueState {
+  const items = [code, ...state.items.filter((known) => known !== code)].slice(0, ITEMS_MAX)
+  return { ...state, items, question: question.slice(0, QUESTION_MAX), clarification: null }
+}
+
+/**
+ * The state after a vote against an answer: the last one then brought nothing. A second vote says no
+ * more, and one against an older answer nothing of how the dialogue stands.
+ */
+export const disappointed = (state: DialogueState, turn: TurnId): DialogueState =>
+  state.brought === turn ? { ...state, misses: state.misses + 1, brought: null } : state
+
+function isState(value: unknown): value is DialogueState {
+  if (typeof value !== 'object' || value === null) return false
+  const state = value as Partial<DialogueState>
+  return (
+    Array.isArray(state.items) &&
+    (state.field === null || FIELDS.includes(state.field as Field)) &&
+    state.offered !== undefined &&
+    state.decided !== undefined &&
+    typeof state.misses === 'number' &&
+    (state.brought === null || typeof state.brought === 'string') &&
+    typeof state.at === 'string' &&
+    !Number.isNaN(Date.parse(state.at))
+  )
+}

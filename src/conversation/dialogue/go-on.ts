@@ -1,0 +1,49 @@
+// A message that goes on with what was said: about the last item, or in answer to a question asked back.
+import type { ItemCode } from '../../kernel/ids.ts'
+import { isCued } from '../../retrieval/field-cues.ts'
+import type { Snapshot } from '../../retrieval/snapshot.ts'
+import { answered, type Understood } from '../decide.ts'
+import type { Decision } from '../decision.ts'
+import { askBack, askOnceMore, asksForPart } from '../options/ask-again.ts'
+import { describedOption } from '../options/described-option.ts'
+import { labelsOf } from '../options/settle-reply.ts'
+
+/** When a question was asked back, this much must speak for one option before its record is shown. */
+const STANDS_OUT_MIN = 0.5
+
+/**
+ * What a message goes on about that has no subject of its own, or describes an option; null when it
+ * has to be weighed with everything else. While a question is open, what is no danger, grievance or
+ * the like answers it.
+ */
+export function goneOn(
+  snapshot: Snapshot,
+  understood: Understood,
+  { asks, isChat }: Readonly<{ asks: boolean; isChat: boolean }>,
+): Decision | null {
+  const { normalized, retrieved, asked, state, dependence } = understood
+  const open = state.clarification
+  const [last] = state.items
+  if (open === null) {
+    return asks && dependence === 'dependent' && last !== undefined
+      ? answered(last, asked, false)
+      : null
+  }
+  const described = describedOption(normalized, itemsOf(snapshot, open.options), open.question)
+  if (described !== null && (asks || (isChat && described.isAll))) {
+    return answered(described.code, asked, false)
+  }
+  if (dependence !== 'dependent' || !(asks || isChat)) return null
+  // Without any hint the first option would only be a guess.
+  const [first] = retrieved.hits
+  const standsOut = first !== undefined && retrieved.confidence >= STANDS_OUT_MIN
+  if (standsOut && isCued(normalized)) return answered(first.code, asked, false)
+  const again = { codes: open.options, reason: 'reply_unclear', label: labelsOf(snapshot) } as const
+  // Asking for a part is no round of its own: it goes on with the question.
+  return asksForPart(understood, state)
+    ? askOnceMore({ ...again, field: asked.field })
+    : askBack(state, { ...again, field: open.field })
+}
+
+const itemsOf = ({ base }: Snapshot, codes: readonly ItemCode[]) =>
+  codes.flatMap((code) => base.items.find((item) => item.code === code) ?? [])

@@ -1,0 +1,65 @@
+// 「说得详细一点」「再说一遍」「没看懂」: more of what was just answered, whatever item the few words resemble.
+import { answered } from '../decide.ts'
+import type { Field } from '../decision.ts'
+import { type Outcome, UNREAD } from '../outcome.ts'
+import type { DialogueState } from './dialogue-state.ts'
+
+const BEGIN =
+  '^(?:嗯|哦|啊|那|好的?|请|麻烦|你|您|能不能|可不可以|能否|能|可以|再|给我|帮我|跟我|[,，\\s])*'
+const TELL = '(?:说|讲|介绍|解释|展开|说明|讲解)'
+const WELL = '(?:详细|具体|仔细|完整|清楚|明白|通俗|简单|全面|细)'
+const TELL_WELL = `${TELL}(?:一下|下)?(?:得|的)?(?:再|更)?${WELL}(?:一?点|些|一下)?`
+const NOT_UNDERSTOOD = '(?:还是)?(?:没|不)(?:太|大|怎么|完全)?(?:看|听|弄|搞)?(?:太)?(?:懂|明白)了?'
+const END = '(?:[,，。.!！?？~\\s]|吗|吧|呗|么|嘛|伐|呢|啊|呀|哈|行|好|不)*$'
+
+const AGAIN: readonly RegExp[] = [
+  new RegExp(`${BEGIN}(?:重新)?(?:${TELL}|发|来)(?:一遍|一次|遍)${END}`, 'u'),
+  /^(?:please |can you |could you )?(?:say|repeat) (?:that|it)?(?: again)?[.?!]*$/u,
+]
+
+const MORE: readonly RegExp[] = [
+  new RegExp(
+    `${BEGIN}${WELL}(?:地|的|一?点|些)?(?:给我)?(?:${TELL}){1,2}(?:一下|一?点|下|${WELL})?${END}`,
+    'u',
+  ),
+  new RegExp(`${BEGIN}${TELL_WELL}${END}`, 'u'),
+  new RegExp(
+    `${BEGIN}${NOT_UNDERSTOOD}(?:[,，\\s](?:请|麻烦|你|您|能不能|能|可以|再|给我)*${TELL_WELL})?${END}`,
+    'u',
+  ),
+  new RegExp(`^(?:这|这个|那|这话|这句话?)?(?:又|到底)?(?:是)?(?:什么|啥)意思${END}`, 'u'),
+  new RegExp(
+    `^(?:那)?(?:还有(?:什么|啥|别的|其他的?)?|别的(?:还有)?|其他的?)(?:要(?:注意|晓得|知道)的?)?${END}`,
+    'u',
+  ),
+  /^(?:please |can you |could you )?(?:explain|tell me|give me)?(?: it| that| this)?(?: some| any)?(?: a bit)? ?(?:more|further)(?: clearly| details?| information| about (?:it|that|this))?[.?!]*$/u,
+  /^(?:please |can you |could you )?explain(?: it| that| this)?(?: again| in (?:more )?detail)?[.?!]*$|^what do you mean(?: by that)?[.?!]*$|^i (?:do not|don'?t) (?:quite |really )?(?:understand|get it)[.?!]*$/u,
+]
+/** Longer messages say what they want to know more about. */
+const LENGTH_MAX = 40
+
+/** After an overview what the record holds in detail, after a detail the whole. */
+const partsAfter = (field: Field | null): Readonly<{ field: Field; also: Field }> =>
+  field === null || field === 'overview'
+    ? { field: 'conditions', also: 'process' }
+    : { field: 'overview', also: 'process' }
+
+/** More about the last item, or null when the message says more than that, or nothing was answered. */
+export function moreOfIt(
+  normalized: string,
+  { items, field, clarification }: DialogueState,
+): Outcome | null {
+  const [last] = items
+  if (last === undefined || clarification !== null || normalized.length > LENGTH_MAX) return null
+  const isAgain = AGAIN.some((pattern) => pattern.test(normalized))
+  if (!isAgain && !MORE.some((pattern) => pattern.test(normalized))) return null
+  const asked = isAgain ? { field, also: null } : partsAfter(field)
+  return {
+    ...UNREAD,
+    ...asked,
+    decision: answered(last, asked, false),
+    normalized,
+    dependence: 'dependent',
+    rule: 'more_of_it',
+  }
+}

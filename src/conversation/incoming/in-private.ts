@@ -1,0 +1,45 @@
+// What concerns one person's tickets is told to that person alone: a group reads everything that is
+// answered in it.
+import type { Address, Incoming } from '../../kernel/incoming.ts'
+import { type Message, plainMessage } from '../../kernel/message.ts'
+import type { Owed } from '../../kernel/outgoing.ts'
+import type { Contact, Conversation } from '../conversation.ts'
+import type { ConversationStore } from '../ports.ts'
+
+/** Only in a group is an answer a reply to somebody's message. */
+export const isInGroup = ({ address }: Pick<Conversation, 'address'>): boolean =>
+  address.replyTo !== null
+
+export const addressOf = ({ channel, externalId }: Contact): Address => ({
+  channel,
+  to: externalId,
+  toKind: 'person',
+  replyTo: null,
+})
+
+/** The same conversation where nobody else reads along, if the person has opened one. */
+export async function privateConversation(
+  conversations: Pick<ConversationStore, 'latestOf'>,
+  conversation: Conversation,
+): Promise<Conversation | null> {
+  if (!isInGroup(conversation)) return conversation
+  const latest = await conversations.latestOf(conversation.contact.id)
+  return latest === null || isInGroup(latest) ? null : latest
+}
+
+/** An answer for the asker's eyes; in a group only that it was sent is said. */
+export function owedInPrivate(
+  event: Incoming,
+  contact: Contact,
+  message: Message,
+  about: Pick<Owed, 'turnId' | 'ticketId'>,
+): Owed[] {
+  const owed = { purpose: 'answer', message, ...about } as const
+  if (!event.isGroup) return [{ ...owed, address: event.replyAddress }]
+  return [
+    { ...owed, address: addressOf(contact) },
+    { ...owed, address: event.replyAddress, message: TOLD_IN_PRIVATE },
+  ]
+}
+
+const TOLD_IN_PRIVATE = plainMessage('涉及您的诉求信息，已私聊您，请在与助企小舟的单聊中查看。')

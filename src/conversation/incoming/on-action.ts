@@ -1,0 +1,242 @@
+// A button or a form. What it carries came back from the outside, so it is read as carefully as
+// anything typed; what we do not understand is answered, never dropped.
+import { DomainError } from '../../kernel/errors.ts'
+import { asId, type ItemCode, type TurnId } from '../../kernel/ids.ts'
+import type { Incoming, IncomingContent } from '../../kernel/incoming.ts'
+import { plainMessage } from '../../kernel/message.ts'
+import { TICKET_REASONS } from '../../knowledge/reply.ts'
+import { OWN_TICKET_ACTS } from '../../retrieval/acts/own-ticket.ts'
+import type { Conversation } from '../conversation.ts'
+import { FIELDS, type Field, type TicketReason } from '../decision.ts'
+import { disappointed, recallState } from '../dialogue/dialogue-state.ts'
+import { hasHadEnough } from '../dialogue/patience.ts'
+import type { TurnStores } from '../ports.ts'
+import { decideBinding, leaveEnterprise } from './bindings.ts'
+import type { Commit, HandleDeps } from './handling.ts'
+import { owedInPrivate } from './in-private.ts'
+import { askQuestion, knownForForm } from './on-text.ts'
+import { ownTicketAct } from './own-tickets.ts'
+import { ratingForm } from './rating-form.ts'
+import { leaveRelay } from './relay.ts'
+import { submitTicket } from './submit-ticket.ts'
+import { ticketFormMessage } from './ticket-form.ts'
+
+type ActionContent = Extract<IncomingContent, { kind: 'action' }>
+
+type Clicked = Readonly<{
+  deps: HandleDeps
+  event: Incoming
+  conversation: Conversation
+  /** The action's arguments and the form's values as texts; what is missing is empty. */
+  arg: (name: string) => string
+  form: Readonly<Record<string, string>>
+  messageRef: string | null
+}>
+
+const HANDLERS: Readonly<Record<string, (clicked: Clicked) => Promise<Commit>>> = {
+  ask: (c) => askQuestion(c.deps, c.event, c.conversation, { kind: 'text', text: c.arg('q') }),
+  choose: (c) => choose(c),
+  none_of_these: (c) => askQuestion(c.deps, c.event, c.conversation, { kind: 'none_of_these' }),
+  feedback: async (c) => vote(c),
+  person: async (c) => showForm(c, 'person_wanted', c.arg('code')),
+  ticket_form: async (c) => showForm(c, reasonOf(c.arg('reason')), c.arg('code')),
+  ticket_submit: async (c) =>
+    submitTicket(c.deps, c.event, c.conversation, {
+      reason: reasonOf(c.arg('reason')),
+      code: c.arg('code'),
+      from: c.arg('from'),
+      values: c.form,
+      messageRef: c.messageRef,
+    }),
+  own_ticket: async (c) => ownTicket(c),
+  rate: async (c) => rate(c),
+  leave_relay: async (c) => leaveRelay(c.conversation),
+  binding: async (c) => (stores) =>
+    decideBinding(stores, c.conversation.contact, c.arg('id'), c.arg('confirmed') === 'true'),
+  leave_enterprise: async (c) => (stores) =>
+    leaveEnterprise(stores, c.conversation.contact, c.arg('code')),
+}
+
+export async function onAction(
+  deps: HandleDeps,
+  event: Incoming,
+  content: ActionContent,
+): Promise<Commit> {
+  const conversation = await deps.conversations.open(event)
+  const name = textOf(content.action['a'])
+  const handler = Object.hasOwn(HANDLERS, name) ? HANDLERS[name] : undefined
+  if (!handler) return stale(event)
+  const arg = (key: string) => textOf(content.action[key])
+  const { form, messageRef } = content
+  return handler({ deps, event, conversation, arg, form, messageRef })
+}
+
+async function choose(c: Clicked): Promise<Commit> {
+  try {
+    return await askQuestion(c.deps, c.event, c.conversation, {
+      kind: 'chosen',
+      code: asId<ItemCode>(c.arg('code')),
+      field: fieldOf(c.arg('field')),
+    })
+  } catch (error) {
+    // An old card may offer what has left the knowledge base since.
+    if (error instanceof DomainError && error.code === 'unknown_item') return stale(c.event)
+    throw error
+  }
+}
+
+function vote(c: Clicked): Commit {
+  const up = c.arg('up') === 'true'
+  return async (stores) => {
+    const reason = c.form['reason']?.trim() || null
+    const turn = asId<TurnId>(c.arg('turn'))
+    const known = await stores.turns.vote(turn, c.conversation.contact.id, {
+      up,
+      reason,
+    })
+    if (!known) return { text: '这条解答已无法评价', tone: 'error' }
+    if (up || reason !== null) return { text: '感谢您的评价', tone: 'success' }
+    const before = recallState(c.conversation.dialogue, c.deps.now())
+    const after = disappointed(before, turn)
+    const isEnough = after !== before && hasHadEnough(after)
+    const dialogue = isEnough ? { ...after, misses: 0 } : after
+    await stores.conversations.save(c.conversation.id, { dialogue })
+    if (isEnough) return showForm(c, 'missed_twice', '')(stores)
+    await stores.enqueue([
+      {
+        address: c.event.replyAddress,
+        purpose: 'answer',
+        message: whyNot(turn),
+        turnId: null,
+        ticketId: null,
+      },
+    ])
+    return { text: '感谢您的评价，请告知原因', tone: 'info' }
+  }
+}
+
+function whyNot(turn: string) {
+  return {
+    title: '这条解答哪里没有帮到您？',
+    tone: 'plain' as const,
+    summary: '这条解答哪里没有帮到您？',
+    blocks: [
+      {
+        kind: 'form' as const,
+        name: 'why',
+        fields: [
+          {
+            kind: 'select' as const,
+            name: 'reason',
+            label: '原因',
+            required: true,
+            options: [
+              { value: '答非所问', label: '答非所问' },
+              { value: '内容有误或过时', label: '内容有误或过时' },
+              { value: '不够具体', label: '不够具体' },
+              { value: '看不懂', label: '看不懂' },
+            ],
+          },
+        ],
+        submit: {
+          label: '提交',
+          style: 'primary' as const,
+          value: { a: 'feedback', turn, up: false },
+        },
+      },
+      {
+        kind: 'actions' as const,
+        actions: [{ label: '转人工', value: { a: 'person' } }],
+      },
+    ],
+  }
+}
+
+function showForm(c: Clicked, reason: TicketReason, code: string): Commit {
+  return async (stores) => {
+    const message = ticketFormMessage({
+      reason,
+      code: code || null,
+      from: c.conversation.id,
+      known: await knownForForm(c.deps, stores, c.conversation),
+      districts: c.deps.districts(),
+      problems: [],
+      words: c.deps.formWords(reason),
+    })
+    await stores.enqueue(owedInPrivate(c.event, c.conversation.contact, message, ABOUT_NOTHING))
+    return { text: '请在下方填写诉求信息', tone: 'info' }
+  }
+}
+
+const ABOUT_NOTHING = { turnId: null, ticketId: null } as const
+
+function ownTicket(c: Clicked): Commit {
+  if (c.arg('act') === 'rate') return showRating(c)
+  const act = OWN_TICKET_ACTS.find((one) => one === c.arg('act'))
+  if (!act) return stale(c.event)
+  return (stores) =>
+    ownTicketAct(c.deps, stores, c.event, c.conversation, {
+      act,
+      ticketNumber: c.arg('number') || null,
+      text: c.form['text'] ?? c.arg('text'),
+      pressed: c.arg('picked') !== 'true',
+    })
+}
+
+function showRating(c: Clicked): Commit {
+  return async (stores) => {
+    const message = ratingForm(c.arg('number'))
+    await stores.enqueue(owedInPrivate(c.event, c.conversation.contact, message, ABOUT_NOTHING))
+    return { text: '请在下方评价', tone: 'info' }
+  }
+}
+
+function rate(c: Clicked): Commit {
+  const level = Number(c.form['level'])
+  const solved = c.form['solved']
+  return async (stores: TurnStores) => {
+    if (![1, 2, 3, 4, 5].includes(level) || !['yes', 'partly', 'no'].includes(solved ?? '')) {
+      return { text: '请选择满意程度和是否解决', tone: 'error' }
+    }
+    const done = await stores.tickets.perform(c.conversation.contact, c.arg('number'), {
+      kind: 'rate',
+      level: level as 1 | 2 | 3 | 4 | 5,
+      solved: solved as 'yes' | 'partly' | 'no',
+      comment: c.form['comment']?.trim() || null,
+    })
+    return done.ok
+      ? { text: '感谢您的评价', tone: 'success' }
+      : { text: '这件诉求当前不能评价', tone: 'error' }
+  }
+}
+
+function stale(event: Incoming): Commit {
+  return async (stores) => {
+    await stores.enqueue([
+      {
+        address: event.replyAddress,
+        purpose: 'answer',
+        message: plainMessage(
+          '这个按钮已经失效。请直接输入您的问题，或输入「我的诉求」查看办理进展。',
+        ),
+        turnId: null,
+        ticketId: null,
+      },
+    ])
+    return { text: '这个按钮已经失效', tone: 'error' }
+  }
+}
+
+function reasonOf(text: string): TicketReason {
+  return TICKET_REASONS.find((reason) => reason === text) ?? 'person_wanted'
+}
+
+function fieldOf(text: string): Field | null {
+  return FIELDS.find((field) => field === text) ?? null
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : ''
+}

@@ -1,0 +1,95 @@
+// The submitted form becomes a ticket, or comes back with what is wrong and everything kept.
+import { asId, type ConversationId, type ItemCode } from '../../kernel/ids.ts'
+import type { Incoming } from '../../kernel/incoming.ts'
+import type { Owed } from '../../kernel/outgoing.ts'
+import type { Contact, Conversation } from '../conversation.ts'
+import type { TicketReason } from '../decision.ts'
+import { notHandedIn, TOLD_TURNS_MAX, talkLines, withoutReports } from '../dialogue/told-before.ts'
+import type { OpenedTicket, TurnStores } from '../ports.ts'
+import type { Commit, HandleDeps } from './handling.ts'
+import { owedInPrivate } from './in-private.ts'
+import { probablyTheSame } from './own-ticket-words.ts'
+import { readTicketForm, ticketFormMessage } from './ticket-form.ts'
+
+type Submitted = Readonly<{
+  reason: TicketReason
+  code: string
+  values: Readonly<Record<string, string>>
+  /** The conversation that led to the form; empty for forms that do not say. */
+  from: string
+  /** The message that carried the form. */
+  messageRef: string | null
+}>
+
+export function submitTicket(
+  deps: HandleDeps,
+  event: Incoming,
+  conversation: Conversation,
+  submitted: Submitted,
+): Commit {
+  const form = readTicketForm(submitted.values)
+  const { messageRef } = submitted
+  const from = submitted.from || conversation.id
+  const before = conversation.flow.submitted
+  if (before !== null && before.messageRef === messageRef) {
+    return async () => ({ text: `已登记，编号 ${before.ticketNumber}`, tone: 'success' })
+  }
+  return async (stores) => {
+    const { contact } = conversation
+    const turns = await stores.turns.recent(from, contact.id, TOLD_TURNS_MAX)
+    const tickets = await stores.tickets.list(contact)
+    const told = notHandedIn(turns, { contact: contact.id, tickets, now: deps.now() })
+    const opened = await stores.tickets.open(contact, {
+      form,
+      itemCode: submitted.code === '' ? null : asId<ItemCode>(submitted.code),
+      conversationId: conversation.id,
+      channel: contact.channel,
+      background: talkLines(form.kind === 'report' ? told : withoutReports(told), deps.nameOf),
+    })
+    if (!opened.ok) {
+      const again = ticketFormMessage({
+        reason: submitted.reason,
+        code: submitted.code || null,
+        from,
+        known: form,
+        districts: deps.districts(),
+        problems: opened.problems,
+        words: deps.formWords(submitted.reason),
+      })
+      const about = { turnId: null, ticketId: null }
+      await stores.enqueue(owedInPrivate(event, contact, again, about))
+      return { text: '有内容需要修改，请查看新的表单', tone: 'error' }
+    }
+    await stores.conversations.recordConsent(contact.id)
+    // That there are turns says that the conversation is theirs, whatever the button said.
+    if (turns.length > 0) await forget(stores, asId<ConversationId>(from))
+    await settled(stores, conversation, { messageRef, ticketNumber: opened.ticket.number })
+    await stores.enqueue(pointOutSame(event, contact, opened))
+    return { text: `已登记，编号 ${opened.ticket.number}`, tone: 'success' }
+  }
+}
+
+/** What led to the ticket is a specialist's now; the next message begins anew. */
+const forget = (stores: TurnStores, id: ConversationId) =>
+  stores.conversations.save(id, { dialogue: null })
+
+async function settled(
+  stores: TurnStores,
+  { id, flow }: Conversation,
+  { messageRef, ticketNumber }: Readonly<{ messageRef: string | null; ticketNumber: string }>,
+): Promise<void> {
+  const submitted = messageRef === null ? flow.submitted : { messageRef, ticketNumber }
+  await stores.conversations.save(id, { dialogue: null, flow: { ...flow, submitted } })
+}
+
+/** Two tickets about one matter are pointed out to whose they are. */
+function pointOutSame(
+  event: Incoming,
+  contact: Contact,
+  { ticket, similar }: Extract<OpenedTicket, { ok: true }>,
+): readonly Owed[] {
+  const [earlier] = similar
+  if (earlier === undefined) return []
+  const same = probablyTheSame(ticket, earlier)
+  return owedInPrivate(event, contact, same, { turnId: null, ticketId: ticket.id })
+}

@@ -1,0 +1,202 @@
+// What decides before anything is looked up: a table of guards, the first that fits counts. Danger
+// outweighs each of them. With a word of refusal in it no guard is tried: then the whole message is
+// read, and danger, attack and wish are weighed against each other.
+import { asksAboutCentre } from '../../retrieval/acts/centre.ts'
+import { cryIn, dangerIn } from '../../retrieval/acts/danger.ts'
+import {
+  asksHowSoon,
+  isGrumbling,
+  isOtherOffices,
+  isPressed,
+  wantsToFile,
+} from '../../retrieval/acts/filing.ts'
+import { ownTicketIn } from '../../retrieval/acts/own-ticket.ts'
+import {
+  beyondDenial,
+  beyondUnhelped,
+  deniesPerson,
+  isUnhelped,
+  isUpset,
+  refusalIn,
+  smalltalkIn,
+  wantsPerson,
+  withoutAnger,
+} from '../../retrieval/acts/signals.ts'
+import { isCued } from '../../retrieval/field-cues.ts'
+import { wantsLanguage } from '../../retrieval/language-wish.ts'
+import { ownSubject } from '../../retrieval/own-subject.ts'
+import { isEnglish } from '../compose/english.ts'
+import type { Decision, DecisionKind, TicketReason } from '../decision.ts'
+import { deniedGuess, onlyDenies } from '../dialogue/denied-guess.ts'
+import type { Rule } from '../outcome.ts'
+import { emergencyFor } from './emergency.ts'
+
+/** A longer message says more than that, and is understood as a whole. */
+const SMALLTALK_MAX = 24
+const PERSON_MAX = 40
+const UNHELPED_MAX = 24
+const FILING_MAX = 48
+/** Of letters, as many more say the same. */
+const FILING_MAX_ENGLISH = 120
+const CENTRE_MAX = 40
+const GRUMBLE_MAX = 40
+/** From so many characters of its own on, a message says more than that somebody is discontent. */
+const MATTER_MIN = 5
+/** Where it asks for something, fewer do. */
+const ASKED_MIN = 3
+
+type Heard = Readonly<{
+  normalized: string
+  /** As it is kept with the decision. */
+  text: string
+  /** As it was sent: signs of alarm are no text. */
+  raw: string
+  /** What the turn before came to. */
+  decided?: DecisionKind | null
+}>
+
+const NUMBER = /^[\p{P}\p{S}\s\d]+$/u
+
+const isInDanger = (normalized: string) => dangerIn(normalized) !== null
+
+const tellsMatter = (text: string) => ownSubject(text) >= (isCued(text) ? ASKED_MIN : MATTER_MIN)
+
+/** 「我不要人工」: then the question is still to come. */
+const isOnlyDenial = (normalized: string) =>
+  deniesPerson(normalized) && ownSubject(beyondDenial(normalized)) < ASKED_MIN
+
+const saysLittle = (normalized: string) =>
+  normalized.length <= (isEnglish(normalized) ? FILING_MAX_ENGLISH : FILING_MAX)
+
+/** 「我不是要查进度」: that much is known, and not what is wanted instead. */
+const ASKS_AFTER = /查|问|看/u
+
+const ticketFor = (reason: TicketReason): Decision => ({ kind: 'ticket', reason, code: null })
+
+type Guard = Readonly<{ rule: Rule; decide: (heard: Heard) => Decision | null }>
+
+const GUARDS: readonly Guard[] = [
+  {
+    rule: 'alarm',
+    // As it was sent: cleaning takes the signs away.
+    decide: ({ raw }) => {
+      const cry = raw.normalize('NFKC').toLowerCase()
+      return cryIn(cry) === null ? null : emergencyFor(cry)
+    },
+  },
+  {
+    rule: 'smalltalk',
+    decide: ({ normalized }) => {
+      const isShort = normalized.length <= SMALLTALK_MAX
+      const chat = isShort ? smalltalkIn(normalized) : null
+      const reason = chat ?? (saysLittle(normalized) && isOnlyDenial(normalized) ? 'opener' : null)
+      return reason === null ? null : { kind: 'smalltalk', reason }
+    },
+  },
+  {
+    rule: 'denied_guess',
+    decide: ({ normalized, decided = null }) => {
+      const guess = deniedGuess(normalized, decided)
+      if (guess === null || !onlyDenies(guess)) return null
+      return guess.denied === 'status' && !ASKS_AFTER.test(normalized)
+        ? ticketFor('asked_for')
+        : { kind: 'smalltalk', reason: 'opener' }
+    },
+  },
+  {
+    rule: 'other_office',
+    decide: ({ normalized }) =>
+      saysLittle(normalized) && isOtherOffices(normalized) ? ticketFor('other_office') : null,
+  },
+  {
+    rule: 'ticket_number',
+    decide: ({ normalized, text }) => {
+      const own = ownTicketIn(normalized)
+      return own === null || own.number === null
+        ? null
+        : { kind: 'status', reason: 'number_named', act: own.act, ticketNumber: own.number, text }
+    },
+  },
+  {
+    rule: 'how_soon',
+    decide: ({ normalized, decided = null }) =>
+      saysLittle(normalized) && asksHowSoon(normalized, decided === 'ticket')
+        ? ticketFor('how_soon')
+        : null,
+  },
+  {
+    rule: 'filing',
+    decide: ({ normalized }) =>
+      saysLittle(normalized) && wantsToFile(normalized) ? ticketFor('asked_for') : null,
+  },
+  {
+    rule: 'person',
+    decide: ({ normalized }) =>
+      normalized.length <= PERSON_MAX && wantsPerson(normalized)
+        ? ticketFor('person_wanted')
+        : null,
+  },
+  {
+    rule: 'anger',
+    decide: ({ normalized }) =>
+      normalized.length <= PERSON_MAX &&
+      isUpset(normalized) &&
+      !tellsMatter(withoutAnger(normalized))
+        ? ticketFor('upset')
+        : null,
+  },
+  {
+    rule: 'unhelped',
+    decide: ({ normalized }) =>
+      normalized.length <= UNHELPED_MAX &&
+      isUnhelped(normalized) &&
+      ownSubject(beyondUnhelped(normalized)) < ASKED_MIN
+        ? ticketFor('below_threshold')
+        : null,
+  },
+  {
+    rule: 'centre',
+    decide: ({ normalized }) =>
+      normalized.length <= CENTRE_MAX && asksAboutCentre(normalized)
+        ? { kind: 'smalltalk', reason: 'centre' }
+        : null,
+  },
+  {
+    rule: 'language',
+    decide: ({ normalized }) =>
+      saysLittle(normalized) && wantsLanguage(normalized)
+        ? { kind: 'smalltalk', reason: 'language' }
+        : null,
+  },
+  {
+    rule: 'pressed',
+    decide: ({ normalized }) =>
+      saysLittle(normalized) && ownTicketIn(normalized) === null && isPressed(normalized)
+        ? ticketFor('coordination')
+        : null,
+  },
+  {
+    rule: 'grumbling',
+    decide: ({ normalized }) =>
+      normalized.length <= GRUMBLE_MAX && isGrumbling(normalized) ? ticketFor('complaint') : null,
+  },
+  {
+    // No option's and nobody's to call: it is not nothing, but does not say what for.
+    rule: 'number',
+    decide: ({ normalized }) =>
+      NUMBER.test(normalized) ? { kind: 'smalltalk', reason: 'opener' } : null,
+  },
+]
+
+/** What the message plainly is, and by which guard; null when it has to be understood first. */
+export function guarded(heard: Heard): Readonly<{ rule: Rule; decision: Decision }> | null {
+  if (refusalIn(heard.normalized) !== null) return null
+  for (const { rule, decide } of GUARDS) {
+    const decision = decide(heard)
+    if (decision === null) continue
+    return decision.kind !== 'emergency' && isInDanger(heard.normalized)
+      ? { rule: 'danger', decision: emergencyFor(heard.normalized) }
+      : { rule, decision }
+  }
+  return null
+}

@@ -1,0 +1,148 @@
+// From probabilities to what the message is taken for, by what a mistake costs: a danger or an
+// attack not recognised is far worse than a how-to question sent to a person.
+import type { Route } from '../../knowledge/knowledge-base.ts'
+import { dangerIn } from '../../retrieval/acts/danger.ts'
+import { INTENTS, type Intent } from '../../retrieval/acts/intent.ts'
+import { ASKS, actsIn } from '../../retrieval/acts/speech-acts.ts'
+import type { Retrieved } from '../../retrieval/retrieve.ts'
+import type { RedirectReason, TicketReason } from '../decision.ts'
+import type { Dependence } from '../dialogue/follow-up.ts'
+import {
+  type Dialogue,
+  type Heard,
+  isOnlyName,
+  likelihoodShown,
+  type NotAsked,
+  showsFrame,
+} from './shown.ts'
+
+const NOT_ASKED = INTENTS.filter((one): one is NotAsked => one !== 'question' && one !== 'broad')
+
+/** What missing each intent costs, relative to missing a redirect. */
+const MISS_COST: Readonly<Record<NotAsked, number>> = {
+  ticket: 1,
+  redirect: 1,
+  refuse: 1.2,
+  status: 1.2,
+  emergency: 2,
+  smalltalk: 1,
+}
+
+/** A sentence that shows danger needs little more to be treated as one. */
+const DANGER_SHOWN_FACTOR = 8
+
+/** In the middle of a dialogue a short message is most likely the next question. */
+const GOING_ON_FACTOR: Readonly<Record<Dependence, number>> = { new: 1, leaning: 4, dependent: 5 }
+
+/**
+ * What speaks for a question: how much likelier it is than anything else (as a logarithm), how sure
+ * its item is, that it is written in a hurry as grumbling questions are, that it asks for a part of
+ * a record. Fitted on questions and other messages that nothing else has learnt from.
+ */
+const FOR_QUESTION = { odds: 1.47, sure: 3, care: 1.97, asks: 0.63, broad: 1.55, base: -2.46 }
+const FLOOR = 0.01
+
+/** What speaks against it, for each act that belongs to what it would otherwise be. */
+const AGAINST: Partial<Record<NotAsked, Readonly<{ weight: number; acts: ReadonlySet<string> }>>> =
+  {
+    ticket: {
+      weight: -1.1,
+      acts: new Set([
+        'step_in',
+        'chase',
+        'late',
+        'fault',
+        'urgent',
+        'accuse',
+        'tip_off',
+        'suggest',
+        'buck',
+        'reopen',
+        'call_me',
+        'filed',
+      ]),
+    },
+    redirect: { weight: -0.93, acts: new Set(['private', 'consumer', 'elsewhere']) },
+    refuse: {
+      weight: -1.3,
+      acts: new Set([
+        'promise',
+        'inside',
+        'forge',
+        'bribe',
+        'others',
+        'refusal_promise',
+        'refusal_forgery',
+        'refusal_privacy',
+        'refusal_inside_information',
+        'refusal_injection',
+      ]),
+    },
+  }
+/** A frame of improper wishes counts beside its acts: a sure item must not outweigh it. */
+const AGAINST_FRAME = -2.6
+/** More of them are the same thing said again. */
+const ACTS_MAX = 3
+
+export function intentFor(normalized: string, retrieved: Retrieved, dialogue: Dialogue): Intent {
+  const { intents, confidence, care } = retrieved
+  const acts = actsIn(normalized)
+  const heard: Heard = { normalized, acts, retrieved, dialogue }
+  const danger = dangerIn(normalized) === null ? 1 : DANGER_SHOWN_FACTOR
+  const cost = (intent: NotAsked) =>
+    likelihoodShown(intent, heard) * MISS_COST[intent] * (intent === 'emergency' ? danger : 1)
+  const other = NOT_ASKED.reduce((best, one) => (cost(one) > cost(best) ? one : best))
+  const asked =
+    (intents.question + intents.broad + ruledOut(heard)) * GOING_ON_FACTOR[dialogue.dependence]
+  const forQuestion =
+    FOR_QUESTION.odds * Math.log((asked + FLOOR) / (cost(other) + FLOOR)) +
+    FOR_QUESTION.sure * confidence +
+    FOR_QUESTION.care * care +
+    FOR_QUESTION.asks * (acts.includes(ASKS) ? 1 : 0) +
+    FOR_QUESTION.broad * intents.broad +
+    FOR_QUESTION.base +
+    against(other, acts)
+  if (forQuestion <= 0 && !isOnlyName(heard)) return other
+  return intents.broad > intents.question ? 'broad' : 'question'
+}
+
+const TAKEN_FOR_QUESTION = ['redirect', 'smalltalk'] as const
+
+/** What is neither chat nor a private matter, though it sounds like it, asks: it is no one else's. */
+function ruledOut(heard: Heard): number {
+  const { intents } = heard.retrieved
+  return TAKEN_FOR_QUESTION.reduce(
+    (sum, one) => sum + (likelihoodShown(one, heard) === 0 ? intents[one] : 0),
+    0,
+  )
+}
+
+function against(other: NotAsked, acts: readonly string[]): number {
+  const row = AGAINST[other]
+  if (row === undefined) return 0
+  const frame = other === 'refuse' && showsFrame(acts) ? AGAINST_FRAME : 0
+  return frame + row.weight * Math.min(ACTS_MAX, acts.filter((act) => row.acts.has(act)).length)
+}
+
+const likeliest = <R extends Route>(routes: Readonly<Record<Route, number>>, among: readonly R[]) =>
+  among.reduce((best, route) => (routes[route] > routes[best] ? route : best))
+
+const TICKET_REASON = {
+  complaint: 'complaint',
+  stuck: 'stuck_case',
+  coordination: 'coordination',
+  uncovered: 'not_covered',
+  person: 'person_wanted',
+} as const satisfies Partial<Record<Route, TicketReason>>
+
+export function ticketReason(normalized: string, { routes }: Retrieved): TicketReason {
+  const among = Object.keys(TICKET_REASON) as (keyof typeof TICKET_REASON)[]
+  const reason = TICKET_REASON[likeliest(routes, among)]
+  return reason === 'complaint' && actsIn(normalized).includes('tip_off') ? 'tip_off' : reason
+}
+
+export function redirectReason({ routes }: Retrieved): RedirectReason {
+  return likeliest(routes, ['personal', 'elsewhere']) === 'elsewhere'
+    ? 'elsewhere'
+    : 'personal_matter'
+}

@@ -1,0 +1,62 @@
+// Why a message is refused: by what it does, and by its route where it shows nothing of that.
+import type { Route } from '../../knowledge/knowledge-base.ts'
+import { actsIn } from '../../retrieval/acts/speech-acts.ts'
+import type { Retrieved } from '../../retrieval/retrieve.ts'
+import type { AnswerPolicy } from '../answer-ports.ts'
+import { sureItem } from '../decide.ts'
+import type { Decision, RefuseReason } from '../decision.ts'
+
+type Refused = Extract<Route, 'improper' | 'privacy' | 'injection'>
+
+/** What each reason shows itself by, the gravest first, and the route that it belongs to. */
+const REASONS: readonly Readonly<{
+  reason: RefuseReason
+  route: Refused
+  acts: ReadonlySet<string>
+}>[] = [
+  {
+    reason: 'forgery',
+    route: 'improper',
+    acts: new Set(['refusal_forgery', 'forge', 'borrowed', 'padded']),
+  },
+  { reason: 'favour', route: 'improper', acts: new Set(['bribe', 'gift']) },
+  {
+    reason: 'inside_information',
+    route: 'improper',
+    acts: new Set(['refusal_inside_information', 'inside', 'forewarned']),
+  },
+  { reason: 'improper', route: 'improper', acts: new Set(['dodge']) },
+  { reason: 'promise', route: 'improper', acts: new Set(['refusal_promise', 'promise']) },
+  {
+    reason: 'privacy',
+    route: 'privacy',
+    acts: new Set(['refusal_privacy', 'others', 'strangers']),
+  },
+  { reason: 'injection', route: 'injection', acts: new Set(['refusal_injection']) },
+]
+
+const ROUTES: readonly Refused[] = ['improper', 'privacy', 'injection']
+
+export function refuseReason(
+  acts: readonly string[],
+  routes: Readonly<Record<Refused, number>>,
+): RefuseReason {
+  const shown = REASONS.filter((row) => acts.some((act) => row.acts.has(act)))
+  const among = shown.length > 0 ? shown.map(({ route }) => route) : ROUTES
+  const route = among.reduce((best, one) => (routes[one] > routes[best] ? one : best))
+  return shown.find((row) => row.route === route)?.reason ?? route
+}
+
+/** Somebody who asks about others or about the assistant itself is not shown how to do a thing. */
+const WITHOUT_ITEM: ReadonlySet<RefuseReason> = new Set(['privacy', 'injection'])
+
+/** What is asked for is refused; how it is done lawfully is offered where its item is sure. */
+export function refusal(
+  normalized: string,
+  retrieved: Retrieved,
+  policy: AnswerPolicy,
+): Extract<Decision, { kind: 'refuse' }> {
+  const reason = refuseReason(actsIn(normalized), retrieved.routes)
+  const code = WITHOUT_ITEM.has(reason) ? null : sureItem(retrieved, policy)
+  return { kind: 'refuse', reason, code }
+}

@@ -1,0 +1,132 @@
+// Danger now, told from what only sounds like it: names and figures of speech, what is over, what
+// is feared or planned for, and questions of procedure about what has happened.
+import type { DangerKind } from '../../knowledge/reply.ts'
+import { DANGER_ROWS, type DangerRow } from './danger-rows.ts'
+
+/** What kind of danger the normalised text reports, or null when nothing says that there is one. */
+export function dangerIn(normalized: string): DangerKind | null {
+  const cry = cryIn(normalized)
+  if (cry !== null) return cry
+  const joined = LETTERS_APART.test(normalized) ? normalized.replaceAll(' ', '') : normalized
+  const said = joined.replace(NAMED, ' 〇 ')
+  return DANGER_ROWS.find((row) => isNow(said, row))?.kind ?? null
+}
+
+const LETTERS_APART = /^(?:\S ){2,}\S$/u
+
+// Things and offices that carry the word, and what people say of moods, prices and business.
+const NAMED = new RegExp(
+  [
+    '(?:起火|着火|失火|火灾|爆炸|泄[漏露]|渗漏|漏[油气水]|触电|坍塌|垮塌|落水|沉船|碰撞|触礁|搁浅|中毒|窒息|烟雾|冒烟|火苗|防[火爆])(?:了|的|性)?(?:[^,，。!！?？ ]{0,4})(?:检测|探测|检修|测试|报警[器系]|保护|险(?!了)|证|率|式|物品|公司|传媒|品牌|商标|预案|演练|演习|危险|鉴定|纠纷|点(?!着)|维修基金|修复|隐患|风险|应急|事故|责任|等级|区域|装置|器)',
+    '[‘“「『《"\'][^’”」』》"\']{1,10}[’”」』》"\']的?(?=[^,，。 ]{0,3}(?:店|公司|馆|厂|品牌|商标|牌|餐厅|民宿|游戏|项目|这个名))|(?:起名|取名|更名|改名|命名|字号|[店厂]名|公司名|(?:公司|店|商标|品牌|馆|游戏)(?:就|想|要|能|可以)+叫)(?:字|叫做?|为|成|是|用|想|要)*[^,，。!！?？ ‘“「『《"\'的]{0,3}?(?:起火|着火|失火|火灾|爆炸|沉船|浓烟|救命)(?!了(?:$|[ ,，。!！]))|(?:叫|名叫|取名|起名|名字是)[‘“「『《"\'][^’”」』》"\']{1,10}[’”」』》"\']',
+    '跳楼(?:价|甩|大减|促销)|跳(?:槽|板|闸|过|出来?|错|转|回|码|票)|想跳出|血流成河|石沉大海|火爆|火大|炸(?:锅|鱼|鸡|串|礁|药|毛|街)|(?:头|脑袋|脑子|肺|心态|群里?|朋友圈|服务器|后台|电话|手机)(?:里|都|要|快|又|气)*(?:大|炸|爆)了?|(?:忙|急|热|气|贵|老|旧|累|嗓子|眼睛|头上?)(?:得|到|都|直)*冒(?:烟|火)|(?<![漏爆破喷])(?:蒸|热|水)?汽[^,，。漏爆破喷]{0,3}多得?[^,，。]{0,3}冒(?:着|出)?白?[烟气汽]|(?:像|跟|如同)[^,，。]{0,6}(?:掉|沉)(?:进|到|入)?(?:大)?海里?|绑定|绑扎|动手打(?:印|包|官司|造|款|磨|扫)|烧(?:钱|烤|脑)|着火点|点着火',
+    '(?:fire|smoke|gas|leak(?:age)?|explosion|oil spill|spill|collision|drowning)[ -](?:drill|detect|alarm|safety|insurance|certificat|extinguish|accept|prevent|protect|permit|station|proof|test|plan|brigade|fight|risk|approv|inspect|report|response|rescue|door|bottle|supply|licen)[a-z]*|fire(?:fight|proof|work)[a-z]*|explosion-?proof|trapped in (?:bureaucracy|paperwork|red tape)',
+  ].join('|'),
+  'gu',
+)
+
+// It goes on, whatever else the message says.
+const STILL =
+  /救命|快来人|快(?:来)?救|先救人|求救|还(?:有|困|压|埋)[^,，。]{0,8}(?:人|个)[^,，。]{0,4}(?:没|在(?:里|下|海|水|上))|还[埋困压](?:着|在)|还没(?:出来|上来|下来|救|撤)|还在(?:烧|漏|喷|冒|沉|打|里面|海|水|流|扩散|上面)|叫不应|喊不应|来不及了|正在(?:扩散|蔓延|烧|下沉|漏|沉)|(?:火|水|烟|气)[^,，。]{0,3}快(?:窜|漫|烧|淹)|help us|right now|still (?:inside|burning|leaking|bleeding|trapped)/u
+
+// Said before the danger in its own clause.
+const NOW = /现在|正在|刚刚|刚才|这会儿|此刻|眼下|just now|right now/u
+
+// In its own clause: it is over, or not meant as happening.
+const NOT_NOW = new RegExp(
+  [
+    '去年|前年|上个?(?:月|周|礼拜|星期|季)|上[次回]|昨[天晚日]|前[天几阵段]|那[次回年一]年?|当年|以前|曾经|之前|原来|早年|(?!半天)[0-9一二两三四五六七八九十半几]+个?(?:月|年|周|礼拜|天)(?:前|了|$)|过[一两几]?[次回]|过的|过[火电水]|已经?(?:出院|处理|解决|灭|扑灭|拉走|修|打捞|控制)|拉走了|扑灭|没(?:大)?事了|(?<!不)好了|修好|修了|打捞|未遂|劝下来了|早(?:就|已)|早(?=[沉塌翻炸烧倒])|散了|获救|报废|死亡|淹死|死了|事后|事故(?:之|以)?后|last (?:year|month|week|night)|yesterday|(?:year|month|week|day)s? ago|used to|recovered',
+    '如果|要是|万一|假如|假设|一旦|(?<!恐)怕(?![是他她伊])|担心(?![他她伊])|会不会|防止|防范|预防|避免|以免|预案|演练|演习|差点|险些|可能会|容易|不会(?!动|说|呼)|不能(?!动|说|呼)|每次|天天|每天|老是|老(?=[冒卡])|经常|总是|常年|动不动|开玩笑|新闻|视频里|听说|电视|电影|小说|案例|讲座|比方|打比方|那种|那科|哈哈|有次|别打|快打|似的|才知道|遇到我?说|烟囱|柴油机|尾气|照样|every|as if|in case|prevent|avoid|what if|if there|if a |(?:would|could) (?:be|happen|explode|catch)',
+  ].join('|'),
+  'u',
+)
+
+// In its own clause: it is the subject of a procedure.
+const PROCEDURAL =
+  /怎么(?:办理|申请|申报|备案|认定|登记)|如何|流程|材料(?!库|间|仓|棚)|备案|条件|许可|资质|培训|认定|理赔|保险(?!箱|杠)|赔|补贴|补助|标准|验收(?!的)|维修合同|应该装|工伤|纠纷|登报|补办|补本|注销|去哪|哪里(?:办|考|开|检|调)|how (?:to|do|can)|where (?:to|do|can)|do (?:we|i) need|appl(?:y|ies)|certificate|licen[cs]e|permit|insurance|claim|compensat/u
+
+// Words that say by themselves that it goes on.
+const GOES_ON =
+  /(?<!打)起来|着了|在[漏沉烧喷冒漂打抽]|正在|还在|一直|不[醒应]|没(?:上来|出来|反应|动静|应)|[快要](?:沉|炸|翻)/u
+
+function isNow(said: string, { says, always }: DangerRow): boolean {
+  const found = says.flatMap((pattern) => [...said.matchAll(pattern)])
+  if (found.length === 0) return false
+  if (STILL.test(said)) return true
+  const settled = !always && (OVER.test(said) || asksForProcedure(said))
+  return found.some(({ index, 0: words }) => {
+    const end = index + words.length
+    if (
+      NOW.test(
+        said
+          .slice(0, end)
+          .split(/[,，。]/u)
+          .at(-1) ?? '',
+      )
+    )
+      return true
+    if (HEALED.test(said.slice(end)) && !GOES_ON.test(words)) return false
+    const clause = clauseAround(said, index, end)
+    if (NOT_NOW.test(clause)) return false
+    return GOES_ON.test(words) || !(settled || PROCEDURAL.test(clause))
+  })
+}
+
+// Said anywhere: it is over, the hurt are cared for, what follows is being settled.
+const OVER =
+  /的事(?:了|体)?(?=$|[ ,，。])|(?:找谁|谁来?|该谁|由谁|是谁|归谁|怎么|咋|能不能|要不要|该不该|房东|物业|保险)[^,，。]{0,4}(?:赔|担责|负责任|追责|索赔)|人(?:都)?没事|人早(?=出来|好|救|走)|扶起来|泡(?:烂|坏)|送(?:了|去|到)?医|在医院|住院|出院|没(?:抢救|救)(?:过来|回)|伤养好|伤残|[工公]伤|劳动能力|家属|定损/u
+
+// Said afterwards, of who was hurt. Before, it may be somebody who is hurt again.
+const HEALED =
+  /恢复(?:得(?![了起过])|好|差不多|上班)|康复|拆(?:了|掉)?(?:线|石膏|钢[板钉])|石膏[^,，。]{0,3}拆|回[来去]?上班|上班了|[评致]残|接(?:好|上)了|\bback (?:at|to) work\b|\b(?:recovered|healed|discharged)\b/u
+
+// A space parts clauses between characters, not between English words.
+const BREAK = /[,，。.;；!！?？\n]|(?<=[\p{Script=Han}〇]) | (?=[\p{Script=Han}〇])/u
+
+/** The whole clauses in which the words from `start` to `end` stand. */
+function clauseAround(said: string, start: number, end: number): string {
+  const before = said.slice(0, start).split(BREAK).at(-1) ?? ''
+  const after = said.slice(end).split(BREAK)[0] ?? ''
+  return before + said.slice(start, end) + after
+}
+
+/** What is asked for help is no question of procedure. */
+const FOR_HELP =
+  /怎么(?:办(?!理|证|手续)|处理|救|弄|搞|整|还没来|回事)|咋(?:办(?!理|证)|弄|整|搞|回事)|(?:打|拨)(?:什么|哪个|啥|多少)(?:电话|号)?|什么电话|谁(?:来|能|会)|要不要(?:打|报警|跑|撤|先|送|救|下)|该不该|能不能(?:快|派|来|救|叫)|来得及|多久(?:能)?(?:到|来)/gu
+const QUESTION =
+  /怎么|如何|咋|哪|什么|啥|几天|几个|几样|多久|多少|能不能|可不可以|要不要|算不算|有没有|是不是|吗|么|伐|能.{1,14}不$|还能|要.{0,8}不$|(?:登记|注销|申请|办理|备案|补办)$|[?？]|\bhow (?:many|long|much)\b|\b(?:how|where|what|which|can|do) (?:to|can|do|we|i|is|are)\b/u
+const PROCEDURE =
+  /证|照|许可|登记|备案|验收|申请|申报|认定|工伤|评残|鉴定|赔|保险|补贴|补助|贷|税|合同|仲裁|材料|手续|资质|注销|变更|补办|续|检验|检测|检修|评级|规定|部门|政策|公司户|发票|社保|解除|待遇|保证金|退|收费|费|条件|流程|窗口|标准|制度|模板|调解|抵押|营运|复审|重新|考|单位|企业|公司|责|费|算(?:不算|伐|工|公)|精神损失|certificate|licen[cs]e|permit|apply|insurance|claim|register|compensation|injury|to file/u
+
+function asksForProcedure(said: string): boolean {
+  return said
+    .replace(FOR_HELP, '〇')
+    .split(/[,，。;；!！\n]|(?<=[\p{Script=Han}〇]) /u)
+    .some((clause) => QUESTION.test(clause) && PROCEDURE.test(clause))
+}
+
+const ONLY_SIGNS = /^[\p{P}\p{S}\p{M}\s\d]*$/u
+const CHEERING = /[👍👏💪😄😂🎉❤💯😊🥳🤣😍]/u
+const CRIES: readonly Readonly<{ kind: DangerKind; pattern: RegExp }>[] = [
+  { kind: 'sea', pattern: /(?<!\d)12395(?!\d)|🆘.*(?:🌊|🚢|🛥|⛵|🚤)|(?:🌊|🚢|🛥|⛵|🚤).*🆘/u },
+  { kind: 'fire', pattern: /(?<!\d)119(?!\d)|🔥/u },
+  { kind: 'medical', pattern: /(?<!\d)120(?!\d)/u },
+  { kind: 'unclear', pattern: /(?<!\d)110(?!\d)|🆘|🚨/u },
+]
+/** Longer than that nobody cries; one that repeats itself is seen again when it has been cleaned. */
+const CRY_MAX = 400
+const CALLS = 'sos|mayday|help us|[打拨叫](?:11[09]|120|12395|警察|救护车|消防车?)'
+// In what may repeat, no character can be read in two ways: else a long cry that ends in something
+// else would be read in every way there is.
+const CRY = new RegExp(
+  `^[^\\p{L}\\p{N}]*(?:救命|救人|快来人|快救|出人命|快?报警|${CALLS})(?:救(?:命|人)?|来人|出人命|报警|${CALLS}|[啊呀了吧呐哪快我!！。,，~\\s])*$`,
+  'u',
+)
+
+/** A message that is nothing but a cry for help: an emergency number, a sign, 救命. */
+export function cryIn(normalized: string): DangerKind | null {
+  if (normalized.length > CRY_MAX) return null
+  if (CRY.test(normalized)) return 'unclear'
+  if (!ONLY_SIGNS.test(normalized) || CHEERING.test(normalized)) return null
+  return CRIES.find(({ pattern }) => pattern.test(normalized))?.kind ?? null
+}

@@ -1,0 +1,90 @@
+// What a message says is not meant: 「不是变更，我说公司注册」, 「跟技改没关系」, "not the visa". Its words
+// must not find anything; the rest of the message is what is asked.
+import { ownSubject } from '../own-subject.ts'
+
+export type Denials = Readonly<{
+  /** What is not meant, in the message's own words. */
+  denied: readonly string[]
+  /** The message without it. */
+  rest: string
+}>
+
+/** The words between two pauses; an English sentence keeps its spaces. */
+const CHINESE_CLAUSE = /[^,，。.;；:：!！?？…\s]+[,，。.;；:：!！?？…\s]*/gu
+const LATIN_CLAUSE = /[^,.;:!?]+[,.;:!?\s]*/gu
+const PAUSE_BEHIND = /[,，。.;；:：!！?？…\s]+$/u
+
+/** A doubt and not a denial: 「不是说三天吗」. */
+const DOUBTS = /(?:吗|(?<!什)么|嘛|伐|吧|呢|行不|不行|怎么?样?|咋|[?？])[,，。.!！?？…\s]*$/u
+
+const WHO = '(?:我们?|咱们?|阿拉|俺们?)'
+const BEFORE = `(?:哦|噢|啊|唉|哎|嗯|也|都|可|但|那|就|真的?|根本|${WHO})*`
+const ASK = '(?:想|要|问|说|找|办|指|讲|做|弄|搞|查|申请)'
+/** What goes on, without a pause, with what is meant instead. */
+const INSTEAD = `(?=(?:而)?是(?!不是)|就是|只是|${WHO}(?:${ASK}|是|就)|我的意思|(?:刚才)?${ASK}的是)`
+const END = '(?:的?(?:事|事情|那种|这种|那个|这个|那张|这张))?(?:的|啊|呀|啦|了|哦|呐|哈)*'
+
+/** Each with what is denied in its group; a clause of its own, or the beginning of one. */
+const FRAMES: readonly RegExp[] = [
+  // 「不是X」, 「我不是问X」, 「我要办的不是X」
+  new RegExp(
+    `^${BEFORE}(?:${ASK}+的)?(?<!是)不是(?:${ASK}+(?:的?是)?)?(?!说|有|很|太|因为|只|单|光(?!伏)|不|没|一样|一回事|我)(?<not>.{2,16}?)${END}(?:$|${INSTEAD})`,
+    'u',
+  ),
+  // 「我问的是Y不是X」
+  new RegExp(
+    `(?<=(?:是|要|问|说|办).{2,20})(?:而|并|、)?(?<![是要])不是(?:${ASK}+的?)?(?!说|有|很|太|因为|只|单|光)(?<not>.{2,12}?)${END}$`,
+    'u',
+  ),
+  // 「跟X没关系」
+  new RegExp(
+    `^${BEFORE}(?:这)?[跟和与同](?<not>.{2,14}?)(?:一点|半点|又|也|都|可|根本|完全|有?什么)*(?:没|没有|无|不)(?:啥|什么|半点)?(?:关系?|相干|搭界|沾边|搭边)${END}$`,
+    'u',
+  ),
+  // 「我不办X」, 「没问X」, 「我没说要X」
+  new RegExp(
+    `^${BEFORE}(?:又)?(?:不(?:想|是要)?(?:办|问|搞|弄|买|做|要(?!求|钱|紧|是|不))|没(?:有)?(?:要|想)?(?:问|说|提|讲|要)(?:过|要)?)(?<not>.{2,12}?)${END}(?:$|${INSTEAD})`,
+    'u',
+  ),
+  // 「你老扯X干什么」, 「别再提X了」
+  /^(?:你们?|侬)?(?:怎么|咋|干嘛)?(?:老|总|又|一直|一个劲)(?:是)?(?:跟我|给我)?(?:扯|说|提|讲|推|问|回|答)(?:到)?(?<not>.{2,12}?)(?:干(?:什么|啥|嘛|吗)|做(?:什么|啥)|有(?:什么|啥)用|$)/u,
+  /^(?:你们?|侬)?(?:别|不要|甭)(?:再|老|总|又)*(?:跟我|给我)?(?:扯|说|提|讲|推|问)(?<not>.{2,12}?)(?:了|啦)*$/u,
+]
+
+const LATIN_FRAMES: readonly RegExp[] = [
+  /^(?:and |but |no |oh |sorry |it'?s |it is |that'?s |i'?m |i am )*not (?!sure|yet|only|really|clear|be|been|necessar|possible|able|at all)(?:talking about |asking (?:about|for) |about |for |a |an |the |any )*(?<not>[^,.;:!?]{2,40}?)(?= but\b| i (?:mean|want|need|am)\b|$)/u,
+  /^(?:and |but |no )*i (?:do not|don['’]?t|did not|didn['’]?t) (?:mean|want|ask(?: about| for)?) (?:a |an |the |any )*(?<not>[^,.;:!?]{2,40}?)(?= but\b|$)/u,
+  /^(?:it |this |that )?(?:has|is)?\s?nothing to do with (?:a |an |the |any )*(?<not>[^,.;:!?]{2,40})$/u,
+]
+
+/** What the normalised message denies, and what is left of it. */
+export function denialsIn(normalized: string): Denials {
+  const isChinese = /\p{Script=Han}/u.test(normalized)
+  const clauses = normalized.match(isChinese ? CHINESE_CLAUSE : LATIN_CLAUSE) ?? []
+  const denied: string[] = []
+  const rest = clauses.map((clause) => {
+    const found = denialIn(clause, isChinese ? FRAMES : LATIN_FRAMES)
+    if (found === null) return clause
+    denied.push(found.denied)
+    return found.rest
+  })
+  return { denied, rest: rest.join('').trim() }
+}
+
+function denialIn(clause: string, frames: readonly RegExp[]) {
+  if (DOUBTS.test(clause)) return null
+  const text = clause.replace(PAUSE_BEHIND, '').trim()
+  for (const frame of frames) {
+    const found = frame.exec(text)
+    const denied = found?.groups?.['not']
+    if (found === null || denied === undefined || !isMatter(denied)) continue
+    const left = text.slice(0, found.index) + text.slice(found.index + found[0].length)
+    return { denied, rest: left === '' ? '' : left + clause.slice(text.length) }
+  }
+  return null
+}
+
+/** A part of a record, 「这个意思」 and the like are no matter that could be meant instead. */
+const NO_MATTER = /意思|问题|答案|回事|事情|错|人工|机器|编号|区别/u
+
+const isMatter = (words: string): boolean => ownSubject(words) > 0 && !NO_MATTER.test(words)

@@ -1,0 +1,145 @@
+// The questions that the judgements are learnt from: those that people wrote for it teach both which
+// candidate is right and how sure that is; where they are too few, some of the items' own, held out
+// of the index for the while, teach the confidence alone.
+import type { Breathe } from '../../kernel/clock.ts'
+import { mapBreathing } from '../../kernel/map-breathing.ts'
+import type { CalibrationExample, KnowledgeBase } from '../../knowledge/knowledge-base.ts'
+import { type ChannelScores, type Evidence, type Weighing, weighEvidence } from '../evidence.ts'
+import type { Language } from '../ports.ts'
+import { makeQuery } from '../query.ts'
+import type { TokenizedPassage } from '../search-index.ts'
+import { look, type Sight, type SightParts } from '../sight.ts'
+import { styleFeatures } from '../style.ts'
+import { type Confidence, fitConfidence, type JudgedRow } from './confidence.ts'
+import type { Forest, ForestCase } from './forest.ts'
+import { judgeFeatures } from './judge-features.ts'
+import { fitRank, rankBy, rankFeatures } from './rank.ts'
+
+/** What is learnt about candidates: which of them is right, and how sure the first must be. */
+export type Judgement = Readonly<{ rank: Forest; confidence: Confidence }>
+
+type Deps = Readonly<{
+  language: Language
+  breathe: Breathe
+  /** How near each item's passages are to the question of this number. */
+  vectors?: Readonly<{ weight: number; of: (question: number) => Float32Array }>
+}>
+
+/** Fewer than these say too little. */
+const EXAMPLES_MIN = 200
+
+/** The examples about items that there are; broad ones are about none. */
+export function examplesOf({ items, calibration }: KnowledgeBase): readonly CalibrationExample[] {
+  const known = new Set<string>(items.map(({ code }) => code))
+  return calibration.filter(
+    (example) => example.items.length === 0 || example.items.some((code) => known.has(code)),
+  )
+}
+
+export const isCalibrated = (base: KnowledgeBase): boolean =>
+  examplesOf(base).filter(({ items }) => items.length > 0).length >= EXAMPLES_MIN
+
+/** Learns from the questions written for it, read as in the chat. */
+export async function calibrate(
+  base: KnowledgeBase,
+  parts: SightParts,
+  deps: Deps,
+): Promise<Judgement> {
+  const { language, breathe, vectors } = deps
+  const seen = await mapBreathing(examplesOf(base), breathe, (example, n): Example => {
+    const near = vectors && { weight: vectors.weight, e: vectors.of(n) }
+    return { example, ...see(example.q, parts, language, near) }
+  })
+  const asked = seen.filter(({ example }) => example.items.length > 0)
+  const cases = await mapBreathing(asked, breathe, (one) => rankCase(base, one))
+  const { forest, unseen } = await fitRank(cases, breathe)
+  // What is thought of its candidates by trees that have not seen it: as a new question is judged.
+  const shares = new Map(asked.map((one, n) => [one, [...unseen[n]!]]))
+  const rows = await mapBreathing(seen, breathe, (one) => {
+    const own = shares.get(one)
+    return judgedRow(base, one, judge(one, own ? () => own : rankBy(forest, one)))
+  })
+  return { rank: forest, confidence: await fitConfidence(rows, breathe) }
+}
+
+type Seen = Sight & Readonly<{ channels: ChannelScores }>
+type Example = Seen & Readonly<{ example: CalibrationExample }>
+
+/** Its candidates before anything is learnt, and which of them is right. */
+function rankCase(base: KnowledgeBase, { example, ...seen }: Example): ForestCase {
+  const { candidates } = weighEvidence(seen.channels)
+  const isRight = candidates.map(({ owner }) => example.items.includes(base.items[owner]!.code))
+  return {
+    rows: rankFeatures(candidates, seen).map((x, n) => ({ x, label: isRight[n] ? 1 : 0 })),
+    weight: 1,
+  }
+}
+
+function judgedRow(
+  base: KnowledgeBase,
+  { example: { items, style }, query }: Example,
+  { evidence, features }: Judged,
+): JudgedRow {
+  const first = base.items[evidence.candidates[0]?.owner ?? -1]?.code
+  const careful = style !== 'plain'
+  return {
+    features,
+    style: styleFeatures(query),
+    right: first !== undefined && items.includes(first),
+    careful,
+    broad: items.length === 0,
+    weight: 1,
+  }
+}
+
+/** One question in so many is held out of the first portion of training. */
+const HELD_OUT_EVERY = 10
+/** Broad questions are many among the examples and few in traffic. */
+const BROAD_WEIGHT = 0.3
+
+/** Which passages are held out. */
+export function holdOut(passages: readonly TokenizedPassage[]) {
+  const questions = passages.filter((passage) => passage.kind === 'question')
+  const held = new Set(questions.filter((_, n) => n % HELD_OUT_EVERY === 3).map((p) => p.id))
+  return (passage: TokenizedPassage) => held.has(passage.id)
+}
+
+/** Questions that `parts` have not seen, and broad ones, whose first candidate is never right. */
+export async function heldOutRows(
+  base: KnowledgeBase,
+  held: readonly TokenizedPassage[],
+  parts: SightParts,
+  deps: Deps,
+): Promise<JudgedRow[]> {
+  const asked = [
+    ...held.map(({ text, owner }) => ({ q: text, owner, weight: 1 })),
+    ...base.routes
+      .filter(({ route }) => route === 'broad')
+      .map(({ q }) => ({ q, owner: null, weight: BROAD_WEIGHT })),
+  ]
+  return mapBreathing(asked, deps.breathe, ({ q, owner, weight }): JudgedRow => {
+    const seen = see(q, parts, deps.language)
+    const { evidence, features } = judge(seen)
+    const right = owner !== null && evidence.candidates[0]?.owner === owner
+    const style = styleFeatures(seen.query)
+    return { features, style, right, careful: null, broad: owner === null, weight }
+  })
+}
+
+/** The vectors only where they are given. */
+function see(
+  text: string,
+  parts: SightParts,
+  language: Language,
+  { e, weight }: Readonly<{ weight: number; e: Float32Array | null }> = { e: null, weight: 0 },
+): Seen {
+  const sight = look(parts, makeQuery(text, language), language)
+  return { ...sight, channels: { ...sight.words, e, weightE: weight } }
+}
+
+type Judged = Readonly<{ evidence: Evidence; features: number[] }>
+
+function judge(seen: Seen, shares?: Weighing['shares']): Judged {
+  const evidence = weighEvidence(seen.channels, shares && { shares })
+  return { evidence, features: judgeFeatures({ ...seen, evidence }) }
+}

@@ -1,0 +1,110 @@
+// Texts as unit vectors of damped counts times idf, over features that occur often enough to matter.
+import type { Breathe } from '../../kernel/clock.ts'
+import { mapBreathing } from '../../kernel/map-breathing.ts'
+import { damp } from '../bm25.ts'
+import { hash32 } from '../text-hash.ts'
+import { type Bag, countTokens, type TokenPart, Vocabulary } from '../vocabulary.ts'
+import type { Sparse } from './linear-model.ts'
+
+export type TfIdf = Readonly<{ vocabulary: Vocabulary; idf: Float32Array }>
+
+/**
+ * Learns features from token lists, and gives each list as a vector over them. Tokens that stand in
+ * fewer than `documentsMin` lists are left out.
+ */
+export async function learnTfIdf(
+  documents: readonly (readonly string[])[],
+  documentsMin: number,
+  breathe: Breathe,
+): Promise<Readonly<{ features: TfIdf; vectors: readonly Sparse[] }>> {
+  const met = new Vocabulary()
+  const isRare = await rareTokens(documents, documentsMin, breathe)
+  const bags = await mapBreathing(documents, breathe, (tokens) =>
+    countTokens([{ tokens, weight: 1 }], (token) => (isRare(token) ? undefined : met.add(token))),
+  )
+  const frequency = new Uint32Array(met.size)
+  for (const { ids } of bags) {
+    for (const id of ids) frequency[id]! += 1
+    await breathe()
+  }
+  const kept = await keepFrequent(met, frequency, { documentsMin, breathe })
+  const idf = Float32Array.from(
+    kept.frequency,
+    (df) => Math.log((1 + documents.length) / (1 + df)) + 1,
+  )
+  const vectors = await mapBreathing(bags, breathe, (bag) =>
+    weigh(renumbered(bag, kept.numbers), idf),
+  )
+  return { features: { vocabulary: kept.vocabulary, idf }, vectors }
+}
+
+const SLOTS = 2 ** 22
+
+/**
+ * Tells most tokens that occur less than `timesMin` times from the others, and never takes a frequent
+ * one for rare. Most tokens occur once: to number them all first took longer than all the rest.
+ */
+async function rareTokens(
+  documents: readonly (readonly string[])[],
+  timesMin: number,
+  breathe: Breathe,
+): Promise<(token: string) => boolean> {
+  const times = new Uint8Array(SLOTS)
+  for (const tokens of documents) {
+    for (const token of tokens) {
+      const slot = hash32(token) % SLOTS
+      // Tokens that share a slot count together, so that the count is never too low.
+      if (times[slot]! < timesMin) times[slot]! += 1
+    }
+    await breathe()
+  }
+  return (token) => times[hash32(token) % SLOTS]! < timesMin
+}
+
+const LEFT_OUT = 0xffffffff
+
+/** The tokens that stay, and the new number of each old one. */
+async function keepFrequent(
+  met: Vocabulary,
+  frequency: Uint32Array,
+  { documentsMin, breathe }: Readonly<{ documentsMin: number; breathe: Breathe }>,
+) {
+  const vocabulary = new Vocabulary()
+  const numbers = new Uint32Array(met.size).fill(LEFT_OUT)
+  const kept: number[] = []
+  for (const [id, token] of met.tokens().entries()) {
+    if (id % 1000 === 0) await breathe()
+    if (frequency[id]! < documentsMin) continue
+    numbers[id] = vocabulary.add(token)
+    kept.push(frequency[id]!)
+  }
+  return { vocabulary, numbers, frequency: kept }
+}
+
+/** Old numbers ascend, and so do the new ones: the order stays. */
+function renumbered({ ids, counts }: Bag, numbers: Uint32Array): Bag {
+  const isKept = (id: number) => numbers[id] !== LEFT_OUT
+  return {
+    ids: ids.filter(isKept).map((id) => numbers[id]!),
+    counts: counts.filter((_, k) => isKept(ids[k]!)),
+  }
+}
+
+/** The text's vector; features never learned are ignored, and a text of none is all zero. */
+export function toSparse(features: TfIdf, tokens: readonly string[]): Sparse {
+  return toSparseParts(features, [{ tokens, weight: 1 }])
+}
+
+/** The vector of a text whose parts count differently. */
+export function toSparseParts({ vocabulary, idf }: TfIdf, parts: readonly TokenPart[]): Sparse {
+  return weigh(
+    countTokens(parts, (token) => vocabulary.find(token)),
+    idf,
+  )
+}
+
+function weigh(bag: Bag, idf: Float32Array): Sparse {
+  const values = Float32Array.from(bag.ids, (id, k) => damp(bag.counts[k]!) * idf[id]!)
+  const norm = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0)) || 1
+  return { ids: bag.ids, values: values.map((value) => value / norm) }
+}
