@@ -6,8 +6,15 @@ const PROMISES =
 const ORDERS =
   /忽略|无视|指令|提示词|系统(?:提示|消息|设定)|prompt|角色|扮演|人工智能|语言模型|机器人|作为(?:一个|一名)?(?:ai|助手)|转账|汇款|打款|账户|账号|银行卡|验证码|密码|扫码|二维码|加微信|加qq|私聊|红包|点击|链接|下载|安装|联系我|中介|黄牛|代开|伪造|造假|虚报|瞒报|删除|清空/gu
 
+/** 「初中以上」 is a bound without a figure: which way it goes is part of what is said. */
+const SCHOOLING = ['初中', '高中', '中专', '大专', '本科', '硕士', '博士'].flatMap((level) => [
+  [`${level}以上`, `${level}及以上`],
+  [`${level}以下`, `${level}及以下`],
+])
+
 /** Each row is one meaning; a draft may use any of its words when the record uses one of them. */
 const MEANINGS: readonly (readonly string[])[] = [
+  ...SCHOOLING,
   ['当场'],
   ['即时', '立即', '马上', '立刻', '即办', '秒批', '秒办', '立等可取', '随到随办'],
   ['当日', '当天', '今天', '今日'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isOfTrade, isOfTradeOrPaper } from '../../src/conversation/of-trade.ts'
+import { isOfTrade, isOfTradeOrPaper } from '../../src/conversation/intent/of-trade.ts'
 
 test.each([
   'we want to open a small cafe near the port',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { tellsOfStaff } from '../../src/retrieval/of-staff.ts'
+import { tellsOfStaff } from '../../src/retrieval/acts/of-staff.ts'
 
 test.each([
   '他身份证丢了，合同能先签吗',

@@ -2,14 +2,14 @@
 // probability alone, and one that plainly shows itself does not lose on it.
 import type { ItemCode } from '../../kernel/ids.ts'
 import type { Intent } from '../../retrieval/acts/intent.ts'
+import { tellsOfStaff } from '../../retrieval/acts/of-staff.ts'
 import { deniesPerson } from '../../retrieval/acts/signals.ts'
 import { ASKS } from '../../retrieval/acts/speech-acts.ts'
-import { tellsOfStaff } from '../../retrieval/of-staff.ts'
 import { ownSubject } from '../../retrieval/own-subject.ts'
 import type { Retrieved } from '../../retrieval/retrieve.ts'
 import type { Dependence } from '../dialogue/follow-up.ts'
-import { isOfTrade, isOfTradeOrPaper } from '../of-trade.ts'
 import type { Called } from './bare-name.ts'
+import { isOfTrade, isOfTradeOrPaper } from './of-trade.ts'
 
 export type NotAsked = Exclude<Intent, 'question' | 'broad'>
 
