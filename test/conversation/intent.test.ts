@@ -151,6 +151,22 @@ describe('an intent with nothing to show for it does not win', () => {
   })
 })
 
+describe('a report of an offence', () => {
+  const likely = { injection: 0.6, question: 0.05 }
+
+  test('is handed in, whatever else its words remind of', () => {
+    expect(intentFor('举报对面厂没有证', found(likely, { confidence: 0.1 }), alone)).toBe('ticket')
+    expect(intentFor('对面厂没有证', found({ emergency: 0.6 }, { confidence: 0 }), alone)).not.toBe(
+      'ticket',
+    )
+  })
+
+  test('is danger first where there is any', () => {
+    const danger = found({ emergency: 0.6 }, { confidence: 0.1 })
+    expect(intentFor('举报对面厂没有证,着火了,人还在里面', danger, alone)).toBe('emergency')
+  })
+})
+
 describe('what an item is called', () => {
   const called = { ...alone, called: 'in_pieces' } as const
 

@@ -138,14 +138,14 @@ onEachEngine('what was said', (engine) => {
     const turn = (await actionsOf(visitor)).find(({ label }) => label === '没用')?.value
     await presses(flow, visitor, turn ?? { a: '' })
     await presses(flow, visitor, (await formOf(visitor)).submit.value, { reason: '不够具体' })
-    await says(visitor, '食品经营许可要几天')
+    await says(visitor, '个体工商户设立登记要几天')
     const hasty = (await actionsOf(visitor)).findLast(({ label }) => label === '没用')?.value
     await presses(flow, visitor, hasty ?? { a: '' })
 
     const list = async (feedback: string) =>
       (await administrator.get<Paged<TurnLineWire>>(`/turns?feedback=${feedback}`)).body.rows
     expect((await list('down')).map((one) => one.question)).toEqual([
-      '食品经营许可要几天',
+      '个体工商户设立登记要几天',
       '公司设立登记要几天',
     ])
     const reasoned = await list('down_with_reason')

@@ -41,6 +41,7 @@ const WEIGHT = {
   relatedBack: 1.09,
   whole: 2.65,
   section: 1,
+  named: 3,
   otherDeed: -6,
   sameDeed: 2,
   passedOver: -3,
@@ -71,7 +72,7 @@ const LEVELS: Levels = [
  * To leave the matter in hand takes more: of answers about another at less than this, the half were
  * wrong in written dialogues, and nearly all in dialogues with people who did not know the record.
  */
-const LEAVING_MIN = 0.5
+const LEAVING_MIN = 0.45
 const LEVELS_LEAVING: Levels = LEVELS.map(([error, level]) => [error, Math.max(level, LEAVING_MIN)])
 
 export type Context = Readonly<{
@@ -107,7 +108,9 @@ export function joinContext(
   const hits = ranked
     .filter(({ code }) => !denied.has(code))
     .slice(0, Math.max(alone.hits.length, OFFERED_MIN))
-  const levels = leaves(hits, state) ? LEVELS_LEAVING : LEVELS
+  const first = itemOf(hits[0]?.code ?? ('' as ItemCode))
+  const isLeaving = leaves(hits, state) && !(first && names(normalized, first))
+  const levels = isLeaving ? LEVELS_LEAVING : LEVELS
   const learnt = { ...alone.learnt, levels: { plain: levels, careful: levels } }
   const proposed = new Map([...alone.proposed].filter(([code]) => !denied.has(code)))
   // The last item that is denied, and fits all the same, leaves the others unsure.
@@ -120,6 +123,12 @@ export function joinContext(
 /** Whether the first is another than the matter in hand; while a question is open, none is. */
 const leaves = ([first]: readonly Hit[], { items: [last], clarification }: DialogueState) =>
   clarification === null && last !== undefined && first?.code !== last
+
+/** So much of a name is no word that any question has. */
+const NAMED_MIN = 4
+
+const names = (normalized: string, { name, aliases }: ServiceItem) =>
+  [name, ...aliases].some((one) => one.length >= NAMED_MIN && normalized.includes(one))
 
 const NO_CHANNELS = { a: 0, b: 0, l: 0, e: 0 } as const
 const OFFERED_MIN = 4
@@ -198,6 +207,7 @@ function standingIn(
       [last?.related.includes(code) === true, WEIGHT.related],
       [last !== undefined && item.related.includes(last.code), WEIGHT.relatedBack],
       [isTogether && item.parts.length > 0, WEIGHT.whole],
+      [names(normalized, item), WEIGHT.named],
       [sections.has(item.section), WEIGHT.section],
       [!options.includes(code) && isOtherDeed(item.name, kept), WEIGHT.otherDeed],
       [doesOneOf(item.name, kept), WEIGHT.sameDeed],

@@ -3,6 +3,7 @@
 // is asked back, chatted with or told the rules.
 import { ownTicketIn } from '../../retrieval/acts/own-ticket.ts'
 import { isAbusive, isUnhelped, isUpset, refusalIn } from '../../retrieval/acts/signals.ts'
+import { actsIn } from '../../retrieval/acts/speech-acts.ts'
 import type { Decision, TicketReason } from '../decision.ts'
 import type { Outcome } from '../outcome.ts'
 import type { DialogueState } from './dialogue-state.ts'
@@ -84,7 +85,7 @@ export function inAnger(decision: Decision, normalized: string): Decision {
     case 'answer':
       return { ...decision, offerTicket: true }
     case 'ticket':
-      return inAngerGiven(decision)
+      return inAngerGiven(tipsOff(normalized) ? { ...decision, reason: 'tip_off' } : decision)
     case 'smalltalk':
       return PERSON_AT_ONCE
     case 'clarify':
@@ -98,6 +99,9 @@ export function inAnger(decision: Decision, normalized: string): Decision {
       return decision
   }
 }
+
+/** Whatever a report was taken for, it is one. */
+const tipsOff = (normalized: string): boolean => actsIn(normalized).includes('tip_off')
 
 type TicketDecision = Extract<Decision, { kind: 'ticket' }>
 

@@ -102,7 +102,9 @@ export function intentFor(normalized: string, retrieved: Retrieved, dialogue: Di
     FOR_QUESTION.broad * intents.broad +
     FOR_QUESTION.base +
     against(other, acts)
-  if (forQuestion <= 0 && !isOnlyName(heard)) return other
+  if (forQuestion <= 0 && !isOnlyName(heard)) {
+    return danger === 1 && reports(acts) ? 'ticket' : other
+  }
   return intents.broad > intents.question ? 'broad' : 'question'
 }
 
@@ -116,6 +118,10 @@ function ruledOut(heard: Heard): number {
     0,
   )
 }
+
+/** Who reports an offence hands it in, whatever else the words remind of. */
+const reports = (acts: readonly string[]): boolean =>
+  acts.includes('tip_off') && !acts.some((act) => act.startsWith('refusal_'))
 
 function against(other: NotAsked, acts: readonly string[]): number {
   const row = AGAINST[other]
