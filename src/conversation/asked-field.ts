@@ -63,9 +63,8 @@ function fromGuesses(
   { cued, parts }: Readonly<{ cued: boolean; parts: readonly Field[] }>,
 ): Asked {
   const isNone = first === undefined || (!cued && first.field === 'overview')
-  const other = parts.includes(first?.field ?? 'overview')
-    ? parts.find((field) => field !== first?.field)
-    : undefined
+  const isAsked = first !== undefined && parts.includes(first.field)
+  const other = isAsked ? parts.find((field) => field !== first.field) : undefined
   const isClose = second !== undefined && second.probability >= ALSO_MIN
   return {
     field: isNone ? null : first.field,

@@ -76,11 +76,10 @@ async function understandText(
   state: DialogueState,
   today: string,
 ): Promise<Outcome> {
-  const said = beyondNobody(deps, cleanText(raw))
-  const guess = deniedGuess(queryIn(deps, said).normalized, state.decided)
-  const text = guess === null || onlyDenies(guess) ? said : guess.rest
+  const said = beyondNobody(deps, wordedAs(deps, cleanText(raw)))
+  const guess = deniedGuess(said.alone.normalized, state.decided)
+  const { text, alone } = guess === null || onlyDenies(guess) ? said : wordedAs(deps, guess.rest)
   const notMeant = guess?.denied ?? null
-  const alone = queryIn(deps, text)
   // A number may be an option's; nothing is picked in danger.
   const isDanger = dangerIn(alone.normalized) !== null
   const denial = isDanger ? null : await denialOf(deps, alone, state, today)
@@ -101,12 +100,16 @@ async function understandText(
 }
 
 /** “No human please” is heard by its words; the models know them only from whoever wants one. */
-function beyondNobody(deps: AnswerDeps, said: string): string {
-  const { normalized } = queryIn(deps, said)
+function beyondNobody(deps: AnswerDeps, said: Worded): Worded {
+  const { normalized } = said.alone
   if (!isEnglish(normalized) || !deniesPerson(normalized)) return said
   const rest = beyondDenial(normalized).replace(/^[\s,.!;]+(?:please\b[\s,.!;]*)?/u, '')
-  return ownSubject(rest) === 0 ? said : rest.trim()
+  return ownSubject(rest) === 0 ? said : wordedAs(deps, rest.trim())
 }
+
+type Worded = Pick<Heard, 'text' | 'alone'>
+
+const wordedAs = (deps: AnswerDeps, text: string): Worded => ({ text, alone: queryIn(deps, text) })
 
 /** What is no answer to options: what needs no reading, or is read, without what it denies. */
 async function readFreely(
@@ -197,7 +200,7 @@ async function readDenied(deps: AnswerDeps, denying: Denying, today: string): Pr
   if (kept !== null) return kept
   const before = isOfLast && !hasSubject ? denialsIn(state.question ?? '').rest : ''
   const words = [before, rest].filter((said) => said !== '').join('，')
-  const heard = words === '' ? { text, alone } : { text: words, alone: queryIn(deps, words) }
+  const heard = words === '' ? { text, alone } : wordedAs(deps, words)
   const read = await readIn(deps, { ...heard, state, denied: codes, notMeant }, today)
   return afterDenial(read, { denial, state, label: labelsOf(deps.snapshot) })
 }

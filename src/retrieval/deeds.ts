@@ -80,7 +80,7 @@ export function deedFit(
   clauses: readonly Clause[],
 ): number[] {
   const meant = clauses.filter(({ kind }) => kind === 'meant').map(({ text }) => text)
-  const named = DEEDS.flatMap((deed, n) => (meant.some((text) => deed.test(text)) ? [n] : []))
+  const named = [...deedsIn(meant.join('\n'))]
   if (named.length === 0) return owners.map(() => 0)
   return owners.map((owner) => {
     const row = deeds[owner] ?? []

@@ -1,7 +1,5 @@
 // How an answer is put: what leads, what is cited where, what is folded, what comes next.
 import { describe, expect, test } from 'vitest'
-import { nothingAskedNext } from '../../src/conversation/asked-next.ts'
-import { composeAnswer } from '../../src/conversation/compose/answer.ts'
 import { factGroups, factLines } from '../../src/conversation/compose/facts.ts'
 import { withoutDoubledFigures } from '../../src/conversation/compose/figures.ts'
 import { questionAbout } from '../../src/conversation/compose/next-questions.ts'
@@ -9,29 +7,10 @@ import { inOrderAsked } from '../../src/conversation/compose/open-fields.ts'
 import { shortened } from '../../src/conversation/compose/shortened.ts'
 import { sharedSource, shownLines } from '../../src/conversation/compose/shown-lines.ts'
 import type { Field } from '../../src/conversation/decision.ts'
-import { asId, type TurnId } from '../../src/kernel/ids.ts'
 import type { Block } from '../../src/kernel/message.ts'
-import { CUSTOMARY_SOURCE, type ServiceItem } from '../../src/knowledge/service-item.ts'
-import { aKnowledgeBase, someItems } from '../builders/knowledge-base.ts'
+import { CUSTOMARY_SOURCE } from '../../src/knowledge/service-item.ts'
+import { blocksFor } from '../builders/answer-blocks.ts'
 import { anItem } from '../builders/service-item.ts'
-
-const blocksFor = (
-  item: ServiceItem,
-  field: Field,
-  question: string | null = null,
-  also: Field | null = null,
-): readonly Block[] =>
-  composeAnswer(
-    { kind: 'answer', code: item.code, field, also, offerTicket: false },
-    {
-      decision: { kind: 'smalltalk', reason: 'chat' },
-      base: aKnowledgeBase({ items: [item, ...someItems().slice(1)] }),
-      version: '7',
-      turnId: asId<TurnId>('t1'),
-      askedNext: nothingAskedNext,
-      question,
-    },
-  ).blocks
 
 const fieldNamed = (blocks: readonly Block[], label: string) =>
   blocks.find((block) => block.kind === 'field' && block.label === label)

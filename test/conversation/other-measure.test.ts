@@ -1,13 +1,9 @@
 // Money that is not the fee, and time that is not the authority's: neither is answered with the item's own.
 import { describe, expect, test } from 'vitest'
-import { nothingAskedNext } from '../../src/conversation/asked-next.ts'
-import { composeAnswer } from '../../src/conversation/compose/answer.ts'
 import { otherMeasure } from '../../src/conversation/compose/other-measure.ts'
 import type { Field } from '../../src/conversation/decision.ts'
-import { asId, type TurnId } from '../../src/kernel/ids.ts'
 import type { Block } from '../../src/kernel/message.ts'
-import type { ServiceItem } from '../../src/knowledge/service-item.ts'
-import { aKnowledgeBase, someItems } from '../builders/knowledge-base.ts'
+import { blocksFor } from '../builders/answer-blocks.ts'
 import { anItem } from '../builders/service-item.ts'
 
 describe('other money', () => {
@@ -98,19 +94,6 @@ describe('other time', () => {
   })
 })
 
-const blocksOf = (item: ServiceItem, field: Field, question: string, also: Field | null = null) =>
-  composeAnswer(
-    { kind: 'answer', code: item.code, field, also, offerTicket: false },
-    {
-      decision: { kind: 'smalltalk', reason: 'chat' },
-      base: aKnowledgeBase({ items: [item, ...someItems().slice(1)] }),
-      version: '7',
-      turnId: asId<TurnId>('t1'),
-      askedNext: nothingAskedNext,
-      question,
-    },
-  ).blocks
-
 const labels = (blocks: readonly Block[]) =>
   blocks.flatMap((block) => (block.kind === 'field' ? [block.label] : []))
 const UNSAID = /^事项记录未列明您问的(?:金额|时间)，以舟山市市场监督管理局公布的为准/u
@@ -122,7 +105,7 @@ describe('an answer about another measure', () => {
     ['fee', '加班费多少', '收费'],
     ['time_limit', '整改期限多长', '办理时限'],
   ])('says that the record has none, and shows the conditions: %s', (field, question, own) => {
-    const blocks = blocksOf(anItem(), field, question)
+    const blocks = blocksFor(anItem(), field, question)
     expect(unsaid(blocks)).toBe(true)
     expect(labels(blocks)).toContain('办理条件')
     expect(labels(blocks)).not.toContain(own)
@@ -130,7 +113,7 @@ describe('an answer about another measure', () => {
 
   test('is the sentence of the record that says it', () => {
     const fee = { kind: '市场收费', note: '推荐不收费；租金由双方约定', source: null } as const
-    const blocks = blocksOf(anItem({ fee }), 'fee', '租金大概多少')
+    const blocks = blocksFor(anItem({ fee }), 'fee', '租金大概多少')
     expect(blocks[0]).toMatchObject({ lines: ['租金由双方约定。'] })
     expect(unsaid(blocks)).toBe(false)
   })
@@ -139,7 +122,7 @@ describe('an answer about another measure', () => {
     const text = '预计抵港4小时前报告'
     const timeLimit = { statutory: null, promised: null, note: `${text}，航程短的另行规定。` }
     const item = anItem({ conditions: [{ text, source: '甲' }], timeLimit, faq: [] })
-    expect(blocksOf(item, 'time_limit', '靠港提前多少小时报')[0]).toMatchObject({
+    expect(blocksFor(item, 'time_limit', '靠港提前多少小时报')[0]).toMatchObject({
       lines: [`${text}，航程短的另行规定。`],
     })
   })
@@ -149,25 +132,25 @@ describe('an answer about another measure', () => {
       { q: '办理要多少钱？', a: '免费。', source: '甲' },
       { q: '加班费多少？', a: '不低于工资的百分之一百五十。', source: '甲' },
     ]
-    expect(labels(blocksOf(anItem({ faq }), 'fee', '加班费多少钱'))[0]).toBe('加班费多少？')
-    expect(unsaid(blocksOf(anItem({ faq: faq.slice(0, 1) }), 'fee', '加班费多少钱'))).toBe(true)
+    expect(labels(blocksFor(anItem({ faq }), 'fee', '加班费多少钱'))[0]).toBe('加班费多少？')
+    expect(unsaid(blocksFor(anItem({ faq: faq.slice(0, 1) }), 'fee', '加班费多少钱'))).toBe(true)
   })
 
   test('shows the fee too when that is asked besides', () => {
-    const blocks = blocksOf(anItem(), 'fee', '办理收费吗，能补多少')
+    const blocks = blocksFor(anItem(), 'fee', '办理收费吗，能补多少')
     expect(labels(blocks)).toContain('收费')
     expect(unsaid(blocks)).toBe(true)
   })
 
   test('takes no agent for the department', () => {
-    const [first] = blocksOf(anItem(), 'fee', '找代办公司多少钱')
+    const [first] = blocksFor(anItem(), 'fee', '找代办公司多少钱')
     expect(first).toMatchObject({ text: expect.stringContaining('由代办机构自行定价') })
   })
 
   test.each(['办这个要多少钱', '我问的是收费'])(
     'is none where the fee is asked: %s',
     (question) => {
-      const blocks = blocksOf(anItem(), 'fee', question)
+      const blocks = blocksFor(anItem(), 'fee', question)
       expect(labels(blocks)).toContain('收费')
       expect(unsaid(blocks)).toBe(false)
     },
@@ -185,7 +168,7 @@ test.each<[question: string, field: Field, also: Field | null, shown: readonly s
   ['要多久 收费吗', 'time_limit', 'fee', ['办理时限', '收费']],
 ])('all parts asked for stand open: 「%s」', (question, field, also, shown) => {
   expect(
-    labels(blocksOf(anItem(), field, question, also))
+    labels(blocksFor(anItem(), field, question, also))
       .filter((label) => shown.includes(label))
       .sort(),
   ).toEqual([...shown].sort())

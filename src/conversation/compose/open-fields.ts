@@ -1,4 +1,5 @@
 // Which parts of a record stand open in an answer, and in which order.
+import { folded } from '../../kernel/folded.ts'
 import type { ServiceItem } from '../../knowledge/service-item.ts'
 import { scoreFields } from '../../retrieval/field-cues.ts'
 import type { Decision, Field } from '../decision.ts'
@@ -23,7 +24,7 @@ export function withAllAsked(
   fields: readonly Field[],
   question: string,
 ): readonly Field[] {
-  const parts = partsIn(question.normalize('NFKC').toLowerCase())
+  const parts = partsIn(folded(question))
   const [first] = fields
   if (first === undefined || !parts.includes(first)) return fields
   const shown = parts.filter((field) => field === first || hasFacts(item, field))
@@ -46,8 +47,6 @@ const CLAUSE = /[？?，,。；;！!、\s]+|还有|另外|以及|和/u
 
 /** The number of the first clause that asks for this part more than for any other, or -1. */
 const clauseAsking = (field: Field, question: string): number =>
-  question
-    .normalize('NFKC')
-    .toLowerCase()
+  folded(question)
     .split(CLAUSE)
     .findIndex((clause) => scoreFields(clause)[0]?.field === field)

@@ -1,5 +1,6 @@
 // Money that is not the fee of doing the item, and time that is not the authority's for deciding: to
 // answer either with 「免费」 or with the time for the decision would mislead. Pure.
+import { folded } from '../../kernel/folded.ts'
 import type { ServiceItem } from '../../knowledge/service-item.ts'
 import { scoreFields } from '../../retrieval/field-cues.ts'
 import type { Field } from '../decision.ts'
@@ -177,7 +178,7 @@ const NOT_ASKED =
 
 const OTHERS = [...MONEY, ...TIME]
 const clausesOf = (question: string): readonly string[] =>
-  question.normalize('NFKC').toLowerCase().replace(NOT_ASKED, ' ').split(CLAUSE)
+  folded(question).replace(NOT_ASKED, ' ').split(CLAUSE)
 
 const measureOf = (clause: string): OtherMeasure | undefined =>
   OTHERS.find(({ asks }) => asks.test(clause))

@@ -4,6 +4,7 @@ import type { ItemCode } from '../../kernel/ids.ts'
 import type { ServiceItem } from '../../knowledge/service-item.ts'
 import { denialsIn } from '../../retrieval/acts/denials.ts'
 import { clausesOf } from '../../retrieval/clauses.ts'
+import { namedLength } from '../../retrieval/names.ts'
 import { ownSubject } from '../../retrieval/own-subject.ts'
 import { answered, clarify } from '../decide.ts'
 import type { Label } from '../options/ask-again.ts'
@@ -81,7 +82,7 @@ const isPieceOf = (words: string, item: ServiceItem): boolean =>
   )
 
 const isNamedIn = (rest: string, item: ServiceItem): boolean =>
-  namesOf(item).some((name) => name.length >= NAME_MIN && rest.includes(name))
+  namedLength(namesOf(item), rest) >= NAME_MIN
 
 /** The open options that are denied, as a reply to them; null when none is. */
 export function deniedOptions(

@@ -7,6 +7,7 @@ import type { ServiceItem } from '../../knowledge/service-item.ts'
 import { logOfModel } from '../../retrieval/evidence.ts'
 import { isCued } from '../../retrieval/field-cues.ts'
 import type { Levels } from '../../retrieval/learning/levels.ts'
+import { namedLength } from '../../retrieval/names.ts'
 import { ownSubject } from '../../retrieval/own-subject.ts'
 import type { Hit, Retrieved } from '../../retrieval/retrieve.ts'
 import { ownWordsFor } from '../options/option-words.ts'
@@ -128,7 +129,7 @@ const leaves = ([first]: readonly Hit[], { items: [last], clarification }: Dialo
 const NAMED_MIN = 4
 
 const names = (normalized: string, { name, aliases }: ServiceItem) =>
-  [name, ...aliases].some((one) => one.length >= NAMED_MIN && normalized.includes(one))
+  namedLength([name, ...aliases], normalized) >= NAMED_MIN
 
 const NO_CHANNELS = { a: 0, b: 0, l: 0, e: 0 } as const
 const OFFERED_MIN = 4

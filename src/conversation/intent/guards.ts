@@ -1,6 +1,7 @@
 // What decides before anything is looked up: a table of guards, the first that fits counts. Danger
 // outweighs each of them. With a word of refusal in it no guard is tried: then the whole message is
 // read, and danger, attack and wish are weighed against each other.
+import { folded } from '../../kernel/folded.ts'
 import { asksAboutCentre } from '../../retrieval/acts/centre.ts'
 import { cryIn, dangerIn } from '../../retrieval/acts/danger.ts'
 import {
@@ -80,7 +81,7 @@ const GUARDS: readonly Guard[] = [
     rule: 'alarm',
     // As it was sent: cleaning takes the signs away.
     decide: ({ raw }) => {
-      const cry = raw.normalize('NFKC').toLowerCase()
+      const cry = folded(raw)
       return cryIn(cry) === null ? null : emergencyFor(cry)
     },
   },

@@ -34,7 +34,7 @@ export type Heard = Readonly<{
 /** The probability of an intent, given what the message shows of it. */
 export function likelihoodShown(intent: NotAsked, heard: Heard): number {
   const p = heard.retrieved.intents[intent]
-  if (intent === heard.dialogue.denied && !attempts(heard)) return 0
+  if (intent === heard.dialogue.denied && !attempts(heard.acts)) return 0
   switch (intent) {
     case 'status':
       return p * ofOwnTicket(heard)
@@ -113,11 +113,11 @@ const wantsNobody = ({ normalized, retrieved }: Heard) =>
   deniesPerson(normalized) || (retrieved.confidence >= MEETS_MIN && MEETS.test(normalized))
 
 /** Who tells of a wrong and wants to complain is not answered how that is done. */
-const grieved = ({ acts }: Heard, p: number) =>
-  acts.includes('grieved') ? p + (1 - p) * FRAME_SHARE : p
+const grieved = ({ acts }: Heard, p: number) => (acts.includes('grieved') ? raised(p) : p)
 
 /** So much of the doubt goes to what shows such a frame. */
 const FRAME_SHARE = 0.5
+const raised = (p: number) => p + (1 - p) * FRAME_SHARE
 /** What an improper wish does. */
 const IMPROPER_ACTS = /^(?:refusal_.+|promise|inside|forge|bribe|others)$/u
 /** What is asked of somebody who wants to do it properly. */
@@ -129,7 +129,7 @@ const ALONE_MIN = 0.5
 const ASKED_ITEM_MIN = 0.6
 const ASKED_ALONE_MIN = 0.9
 
-const attempts = ({ acts }: Heard) =>
+const attempts = (acts: readonly string[]) =>
   showsFrame(acts) || acts.some((act) => IMPROPER_ACTS.test(act))
 
 /** What names somebody's data, asked for or told. */
@@ -143,7 +143,7 @@ function improper({ normalized, acts: shown, retrieved }: Heard): number {
   const isTold = tellsOfStaff(normalized)
   const acts = isTold ? shown.filter((act) => !PRIVACY_ACTS.has(act)) : shown
   const isAttack = acts.includes('refusal_injection') || routes.injection >= ALONE_MIN
-  const showsWish = showsFrame(acts) || acts.some((act) => IMPROPER_ACTS.test(act))
+  const showsWish = attempts(acts)
   if (!showsWish && !isAttack && (isTold || CORRECTS.test(normalized))) return 0
   const wish = routes.improper + (isTold ? 0 : routes.privacy)
   const asksForItem = acts.includes(ASKS) && confidence >= ASKED_ITEM_MIN
@@ -151,7 +151,7 @@ function improper({ normalized, acts: shown, retrieved }: Heard): number {
   const isBare = !asksForItem && !acts.includes('tip_off') && !ASKS_HOW.test(normalized)
   const isWish = showsWish || isBare || wish >= (asksForItem ? ASKED_ALONE_MIN : ALONE_MIN)
   const p = (isWish ? wish : 0) + (isAttack ? routes.injection : 0)
-  return showsFrame(acts) ? p + (1 - p) * FRAME_SHARE : p
+  return showsFrame(acts) ? raised(p) : p
 }
 
 /** So sure of an item beside the last, a message in the middle of a dialogue asks about it. */
@@ -159,13 +159,18 @@ const OWN_MATTER_MIN = 0.6
 /** The same where it names family or a purchase, which few items know. */
 const FAMILY_MATTER_MIN = 0.9
 
+/** Another place's matter, more likely than a private one. */
+const isElsewhere = ({ acts, retrieved: { routes } }: Heard) =>
+  acts.includes('elsewhere') || routes.elsewhere > routes.personal
+
 /** Whether what sounds like a private matter is one that the items talked about provide for. */
-function isItemsOwn({ acts, retrieved, dialogue }: Heard): boolean {
-  const { routes, confidence, hits } = retrieved
+function isItemsOwn(heard: Heard): boolean {
+  const { acts, retrieved, dialogue } = heard
+  const { confidence, hits } = retrieved
   const [last] = dialogue.items
   const [first] = hits
   if (last === undefined || first === undefined || dialogue.dependence === 'new') return false
-  if (acts.includes('elsewhere') || routes.elsewhere > routes.personal) return false
+  if (isElsewhere(heard)) return false
   const isFamily = acts.includes('private') || acts.includes('consumer')
   return (
     sectionOf(first.code) === sectionOf(last) &&
@@ -181,16 +186,16 @@ const TRADE =
   /(?:船员|海员|适任|[二三]副|大副|轮机[员长]?|捕捞|养殖|[电焊]工|叉车|特种作业|登高)[^,，。!！?？]{0,4}证/u
 
 /** The same in English; and whom a firm employs, where its matter is talked about. */
-const isFirmsOwn = ({ normalized, acts, retrieved: { routes }, dialogue }: Heard) =>
-  (isOfTrade(normalized) || (dialogue.items.length > 0 && tellsOfStaff(normalized))) &&
-  !acts.includes('elsewhere') &&
-  routes.elsewhere <= routes.personal
+function isFirmsOwn(heard: Heard): boolean {
+  const { normalized, dialogue } = heard
+  const isTold = dialogue.items.length > 0 && tellsOfStaff(normalized)
+  return (isOfTrade(normalized) || isTold) && !isElsewhere(heard)
+}
 
-const isVenture = ({ normalized, acts, retrieved: { routes } }: Heard) =>
-  (VENTURE.test(normalized) || TRADE.test(normalized)) &&
-  !acts.includes('elsewhere') &&
-  !acts.includes('consumer') &&
-  routes.elsewhere <= routes.personal
+const isVenture = (heard: Heard) =>
+  (VENTURE.test(heard.normalized) || TRADE.test(heard.normalized)) &&
+  !heard.acts.includes('consumer') &&
+  !isElsewhere(heard)
 
 /** Family that acts for a firm, or has a part in it. */
 const FAMILY =

@@ -1,5 +1,6 @@
 // What a message does to a ticket of the person's own. Each act is a row; a row is only believed when
 // its clause says so now: neither asked, nor denied, nor supposed, nor told of what others said.
+import { folded } from '../../kernel/folded.ts'
 
 /** What a requester may do to a ticket of their own from the chat. */
 export const OWN_TICKET_ACTS = [
@@ -205,7 +206,7 @@ const DETAIL_MIN = 2
 export function saysMore(text: string): boolean {
   const rest = [ANNOUNCED, ACT_WORDS, EMPTY_WORDS, EMPTY_LATIN].reduce(
     (left, words) => left.replace(words, ' '),
-    text.normalize('NFKC').toLowerCase(),
+    folded(text),
   )
   return (rest.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= DETAIL_MIN
 }

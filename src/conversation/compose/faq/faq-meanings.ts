@@ -1,5 +1,6 @@
 // A short question as what it means: words said in many ways become one token, the rest pairs of
 // characters. For comparing a message with frequent questions only.
+import { folded } from '../../../kernel/folded.ts'
 
 type Row = readonly [meaning: string, words: RegExp]
 
@@ -154,7 +155,7 @@ const EMPTY =
 
 export function meaningsIn(text: string): ReadonlySet<string> {
   const found = new Set<string>()
-  let rest = text.normalize('NFKC').toLowerCase()
+  let rest = folded(text)
   for (const [meaning, words] of MEANINGS) {
     const without = rest.replace(words, ' ')
     if (without !== rest) found.add(meaning)
