@@ -13,6 +13,8 @@ import { isGuess, offeredOptions } from './options/offered.ts'
 
 export type Understood = Readonly<{
   normalized: string
+  /** Whether it was said to be urgent. */
+  isHasty: boolean
   retrieved: Retrieved
   asked: Asked
   state: DialogueState
@@ -46,7 +48,7 @@ export function answerBar({ learnt, care, doubt }: Retrieved, { targetError }: A
 
 /** Answers, asks back, or gives the question to a person. */
 export function decideQuestion(
-  { normalized, retrieved, asked, state }: Understood,
+  { normalized, isHasty, retrieved, asked, state }: Understood,
   policy: AnswerPolicy,
   label: (code: ItemCode) => string,
 ): Decision {
@@ -62,7 +64,8 @@ export function decideQuestion(
     return clarify(retrieved, { ...unclear, reason })
   }
   const acts = actsIn(normalized)
-  const offerTicket = intents.ticket >= GRIEVANCE_MIN || acts.some((act) => NEEDS_PERSON.has(act))
+  const needsPerson = isHasty || acts.some((act) => NEEDS_PERSON.has(act))
+  const offerTicket = needsPerson || intents.ticket >= GRIEVANCE_MIN
   return answered(first.code, asked, offerTicket)
 }
 

@@ -162,10 +162,10 @@ async function readIn(deps: AnswerDeps, heard: Heard, today: string): Promise<Ou
   const { text, alone, state } = heard
   const dependence = dependenceOf(alone.normalized, state)
   const retrieved = await read(deps, { ...heard, dependence, today })
-  const { normalized } = alone
+  const { normalized, isHasty } = alone
   const code = retrieved.hits[0]?.code ?? null
   const asked = askedField(deps.snapshot, { normalized, state, dependence, code })
-  const understood = { normalized, retrieved, asked, state, dependence }
+  const understood = { normalized, isHasty, retrieved, asked, state, dependence }
   return {
     ...asked,
     decision: decide(deps, understood, heard),

@@ -10,7 +10,10 @@ import { tokenize } from './tokenize.ts'
 import type { TokenPart } from './vocabulary.ts'
 
 export type Query = Readonly<{
+  /** The matter, without courtesies around it. */
   normalized: string
+  /** Whether it was said to be urgent. */
+  isHasty: boolean
   parts: readonly TokenPart[]
   /** The message's own clauses, all counting alike. */
   alike: readonly TokenPart[]
@@ -33,7 +36,9 @@ export function makeQuery(
   language: Language,
   { context = [], expand }: QueryOptions = {},
 ): Query {
-  const normalized = plainly(closeUp(normalize(text, language)))
+  const spoken = normalize(text, language)
+  const matter = plainly(isSpelled(spoken) ? closeUp(spoken) : spoken)
+  const normalized = closeUp(matter.text)
   const clauses = clausesOf(normalized)
   const tail = tailOf(clauses)
   const before = normalized.length - tail.length
@@ -54,6 +59,7 @@ export function makeQuery(
   const tokens = parts.reduce((sum, part) => sum + part.tokens.length, 0)
   return {
     normalized,
+    isHasty: matter.isHasty,
     parts: [...parts, ...background],
     alike: parts.map((part) => ({ ...part, weight: 1 })),
     tokens,
@@ -68,15 +74,18 @@ const SPACES_MANY = 0.2
 const SPACED = /(?<=\p{Script=Han}) +(?=\p{Script=Han})/gu
 const PUNCTUATED = /[,，。?？!！;；]/u
 
+const runsOf = (normalized: string) => normalized.match(/\p{Script=Han}+/gu) ?? []
+
+/** Written character by character. */
+const isSpelled = (normalized: string) =>
+  runsOf(normalized).filter((run) => run.length === 1).length >= SINGLES_MIN
+
 function closeUp(normalized: string): string {
   const spaces = normalized.match(SPACED)?.length ?? 0
-  if (spaces === 0) return normalized
-  const runs = normalized.match(/\p{Script=Han}+/gu) ?? []
-  const singles = runs.filter((run) => run.length === 1).length
   const isScattered =
-    singles >= SINGLES_MIN ||
+    isSpelled(normalized) ||
     PUNCTUATED.test(normalized) ||
-    spaces > SPACES_MANY * runs.join('').length
+    spaces > SPACES_MANY * runsOf(normalized).join('').length
   return isScattered ? normalized.replace(SPACED, '') : normalized
 }
 

@@ -55,6 +55,7 @@ describe('a question', () => {
   const decided = (normalized: string, retrieved: Partial<Retrieved>) => {
     const understood = {
       normalized,
+      isHasty: false,
       asked: { field: 'fee', also: 'process' },
       state: freshState(new Date('2026-11-25T02:00:00Z')),
       dependence: 'new',

@@ -18,6 +18,7 @@ beforeAll(async () => {
 const options = [code('QYKB-002'), code('QYKB-007')]
 const replied = (normalized: string): Understood => ({
   normalized,
+  isHasty: false,
   retrieved: { hits: [], confidence: 0 } as unknown as Understood['retrieved'],
   asked: { field: null, also: null },
   state: {

@@ -21,6 +21,7 @@ const FILES = [
     'style',
     'own-subject',
     'plainly',
+    'courtesies',
     'acts/filing',
     'acts/centre',
   ].map((name) => `retrieval/${name}`),
