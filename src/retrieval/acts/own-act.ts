@@ -18,7 +18,7 @@ const ASKING = anyOf(
   // A mark, a particle, or an offered denial at the end.
   /[?？]|吗|么\s*$|呢\s*$|(?:没有?|不|否|伐|勿)[呀啊哦]?\s*$/u,
   // A word that asks: how, why, what, how long, which, whether.
-  /怎么|咋|怎样|为(?:什么|啥|何)|凭(?:什么|啥)|干嘛|什么|啥|几时|何时|多久|多长|几天|多少|(?:能|可以|要).{0,4}几次|哪|谁|是否|能否|可否/u,
+  /怎么|咋|怎样|为(?:什么|啥|何)|干嘛|什么|啥|几时|何时|多久|多长|几天|多少|(?:能|可以|要).{0,4}几次|哪|谁|是否|能否|可否/u,
   // 「能不能」, and 「阿好」 as it is said here.
   /(.)[不没]\1|阿(?:好|能|有|是)/u,
   /^\s*(?:and |so |but |hi |hello )?(?:is|are|was|were|can|could|will|would|when|why|how|what|who|where|which|does|do|did|has|have|should|may|any)\b/u,
@@ -26,9 +26,9 @@ const ASKING = anyOf(
 
 /** Questions that want to know, whatever courtesy they begin with. */
 const WANTS_TO_KNOW =
-  /怎么|咋|怎样|为(?:什么|啥|何)|凭(?:什么|啥)|干嘛|什么|啥|几时|何时|多久|几天|多少|几次|哪|谁|[了过]没|[了过](?:吗|么)|是不是|是否|有没有|\b(?:when|why|how|what|who|where|which|whether)\b/u
+  /怎么|咋|怎样|为(?:什么|啥|何)|干嘛|什么|啥|几时|何时|多久|几天|多少|几次|哪|谁|[了过]没|[了过](?:吗|么)|是不是|是否|有没有|\b(?:when|why|how|what|who|where|which|whether)\b/u
 const BEGS =
-  /帮|麻烦|请(?!问)|劳驾|拜托|替(?:我|阿拉)|给(?:我|阿拉)|能不能|能否|可不可以|可否|能|可以|\b(?:can|could|would|will) (?:you|i|we)\b|please/u
+  /帮|麻烦|请(?!问)|劳驾|拜托|替(?:我|阿拉)|给(?:我|阿拉)|可否|能|可以|\b(?:can|could|would|will) (?:you|i|we)\b|please/u
 const BEGS_AFTER = /^.{0,6}(?:好|行|可以|成)(?:吗|么|不|伐)/u
 /** Asking leave alone (「能催吗」): nobody has been asked for anything, unless it is said softly. */
 const ONLY_LEAVE = /^[^帮麻烦请]*(?:能|可以)$/u
