@@ -1,5 +1,6 @@
-// What a message does to a ticket of the person's own. Each act is a row (own-act-rows.ts);
-// a row is only believed when its clause says so now: neither asked, nor denied, nor supposed, nor told of what others said.
+// What a message does to a ticket of the person's own. Each act is a row (own-act-rows.ts); a row is
+// only believed when its clause says so now: neither asked, nor denied, nor supposed, nor told of what
+// others said.
 import { anyOf } from '../patterns.ts'
 import { OWN_ACT_ROWS, type OwnActRow, type OwnTicketAct } from './own-act-rows.ts'
 
