@@ -9,7 +9,7 @@ import type {
   SmalltalkReason,
   TicketReason,
 } from '../knowledge/reply.ts'
-import type { OwnTicketAct } from '../retrieval/acts/own-ticket.ts'
+import type { OwnTicketAct } from '../retrieval/acts/own-act-rows.ts'
 
 export { FIELDS, type Field } from '../knowledge/field.ts'
 

@@ -179,7 +179,7 @@ type Texts = Readonly<{ sentence: string; record: string }>
 
 /** What a figure is for: these are never taken for one another. */
 const PURPOSES = [
-  /有效期|有效/u,
+  /有效/u,
   /延长|延期|展期/u,
   /公示|公告|异议/u,
   /承诺/u,

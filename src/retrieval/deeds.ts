@@ -24,7 +24,7 @@ const DEEDS: readonly RegExp[] = [
   // to hand over
   /转[让移给]|过户|接续/u,
   // to pledge
-  /抵押|质押|出质|押/u,
+  /押|出质/u,
   // to inspect
   /验收|检[验测查定]|年[检审]|审查|审图/u,
   // to get back

@@ -73,42 +73,11 @@ export type Weighing = Readonly<{
 
 /** Ranks the items and describes how sure the channels are. */
 export function weighEvidence(channels: ChannelScores, { shown, shares }: Weighing = {}): Evidence {
-  const { lexical, l, e, weightE } = channels
   const words = besideBest(channels)
-  const alike = besideBest(channels.alike)
-  const fits = new Map<number, number>()
-  for (const owner of l.keys()) {
-    if (shown?.(owner) === false) continue
-    const vector = e?.[owner] ?? 0
-    fits.set(owner, words.a(owner) + words.b(owner) + modelScore(l[owner]!) + weightE * vector)
-  }
-  const found = largest(fits, CANDIDATES).map((owner): Candidate => {
-    const fit = fits.get(owner)!
-    return {
-      owner,
-      score: fit,
-      fit,
-      a: words.a(owner),
-      b: words.b(owner),
-      l: l[owner]!,
-      e: e?.[owner] ?? 0,
-      alike: { a: alike.a(owner), b: alike.b(owner), l: channels.alike.l[owner]! },
-      coverage: lexical.coverage[owner]!,
-      lean: 0,
-      share: 0,
-    }
-  })
-  const front = found.slice(0, SEPARATED)
-  const lean = channels.separate(front.map((candidate) => candidate.owner))
+  const fits = fitsOf(channels, words, shown)
+  const found = candidatesOf(channels, words, fits)
   // In one order whether anything is learnt or not: a candidate's place is part of what is learnt.
-  const fused = [
-    ...front.map((one, n) => ({
-      ...one,
-      lean: lean[n]!,
-      fit: one.fit + WEIGHT_SEPARATION * lean[n]!,
-    })),
-    ...found.slice(SEPARATED),
-  ].sort((x, y) => y.fit - x.fit)
+  const fused = leaning(found, channels.separate).sort((x, y) => y.fit - x.fit)
   const learnt = shares?.(fused) ?? []
   const candidates = fused
     .map((one, n) => {
@@ -118,6 +87,62 @@ export function weighEvidence(channels: ChannelScores, { shown, shares }: Weighi
     .sort((x, y) => y.score - x.score)
   const features = featuresOf([...fits.keys()], candidates, { ...channels, ...words })
   return { candidates, fits, features, nearest: words.bestB }
+}
+
+type BesideBest = ReturnType<typeof besideBest>
+
+/** What the channels add up to for every item that may be found. */
+function fitsOf(
+  { l, e, weightE }: ChannelScores,
+  words: BesideBest,
+  shown: Weighing['shown'],
+): Map<number, number> {
+  const fits = new Map<number, number>()
+  for (const owner of l.keys()) {
+    if (shown?.(owner) === false) continue
+    const vector = e?.[owner] ?? 0
+    fits.set(owner, words.a(owner) + words.b(owner) + modelScore(l[owner]!) + weightE * vector)
+  }
+  return fits
+}
+
+/** The best by the channels alone. */
+function candidatesOf(
+  { lexical, l, e, alike }: ChannelScores,
+  words: BesideBest,
+  fits: ReadonlyMap<number, number>,
+): Candidate[] {
+  const wordsAlike = besideBest(alike)
+  return largest(fits, CANDIDATES).map((owner) => {
+    const fit = fits.get(owner)!
+    return {
+      owner,
+      score: fit,
+      fit,
+      a: words.a(owner),
+      b: words.b(owner),
+      l: l[owner]!,
+      e: e?.[owner] ?? 0,
+      alike: { a: wordsAlike.a(owner), b: wordsAlike.b(owner), l: alike.l[owner]! },
+      coverage: lexical.coverage[owner]!,
+      lean: 0,
+      share: 0,
+    }
+  })
+}
+
+/** The same with what the separating words say of the first of them. */
+function leaning(found: readonly Candidate[], separate: ChannelScores['separate']): Candidate[] {
+  const front = found.slice(0, SEPARATED)
+  const lean = separate(front.map(({ owner }) => owner))
+  return [
+    ...front.map((one, n) => ({
+      ...one,
+      lean: lean[n]!,
+      fit: one.fit + WEIGHT_SEPARATION * lean[n]!,
+    })),
+    ...found.slice(SEPARATED),
+  ]
 }
 
 /** What the words say of each item, A and B divided by the channel's best. */

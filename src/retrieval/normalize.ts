@@ -16,10 +16,3 @@ export function normalize(text: string, language: Pick<Language, 'simplify'>): s
     .toLowerCase()
   return language.simplify(plain).trim()
 }
-
-const NOT_LETTERS = /[^\p{L}\p{N}]+/gu
-
-/** The normal form without punctuation and spaces: equal strings are the same sentence. */
-export function squash(normalized: string): string {
-  return normalized.replace(NOT_LETTERS, '')
-}

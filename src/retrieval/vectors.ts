@@ -10,7 +10,7 @@ import { dot } from './vector-scores.ts'
 /** Identity of the built-in vectors, stored with each so that others are never compared with them. */
 export const HASH_IDENTITY = { provider: 'hash', model: 'ngram-1', dim: HASH_DIMENSIONS } as const
 
-/** Their weight in the ranking, where a channel's best counts 1 (retrieval.md §3.3). */
+/** Their weight in the ranking, where a channel's best counts 1 (measured: src/DECISIONS.md). */
 export const HASH_WEIGHT = 0.2
 
 export type VectorRow = Readonly<{

@@ -1,11 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import {
-  asksHowSoon,
-  asksWhereStuck,
-  isGrumbling,
-  isOtherOffices,
-  wantsToFile,
-} from '../../src/retrieval/acts/filing.ts'
+import { wantsToFile } from '../../src/retrieval/acts/filing.ts'
+import { isGrumbling } from '../../src/retrieval/acts/grumbling.ts'
+import { asksHowSoon } from '../../src/retrieval/acts/how-soon.ts'
+import { asksWhereStuck, isOtherOffices } from '../../src/retrieval/acts/under-way-elsewhere.ts'
 
 describe('the wish to hand in a request', () => {
   test.each([

@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import {
-  type OwnTicketAct,
-  ownActIn,
-  ownTicketIn,
-  saysMore,
-} from '../../src/retrieval/acts/own-ticket.ts'
+import { ownActIn } from '../../src/retrieval/acts/own-act.ts'
+import type { OwnTicketAct } from '../../src/retrieval/acts/own-act-rows.ts'
+import { ownTicketIn } from '../../src/retrieval/acts/own-ticket.ts'
+import { saysMore } from '../../src/retrieval/acts/ticket-remark.ts'
 
 type Rows = readonly (readonly [string, OwnTicketAct])[]
 

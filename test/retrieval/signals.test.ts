@@ -1,13 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import {
-  deniesPerson,
-  isAbusive,
-  isUpset,
-  refusalIn,
-  smalltalkIn,
-  thanks,
-  wantsPerson,
-} from '../../src/retrieval/acts/signals.ts'
+import { isAbusive, isUpset } from '../../src/retrieval/acts/anger.ts'
+import { deniesPerson, wantsPerson } from '../../src/retrieval/acts/person.ts'
+import { refusalIn } from '../../src/retrieval/acts/refusals.ts'
+import { smalltalkIn, thanks } from '../../src/retrieval/acts/smalltalk.ts'
 
 describe('what is refused', () => {
   test.each([

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { clausesOf, weightsOf } from '../../src/retrieval/clauses.ts'
-import { normalize, squash } from '../../src/retrieval/normalize.ts'
+import { normalize } from '../../src/retrieval/normalize.ts'
 import { makeQuery } from '../../src/retrieval/query.ts'
 import { textHash } from '../../src/retrieval/text-hash.ts'
 import { tokenize } from '../../src/retrieval/tokenize.ts'
@@ -9,10 +9,6 @@ import { plainLanguage } from '../builders/language.ts'
 test('full width, capitals, traditional characters and invisible marks come to one form', () => {
   expect(normalize('ＡＥＯ\u200b 設立\u3000登記', plainLanguage)).toBe('aeo 设立 登记')
   expect(normalize('line\r\nbreak', plainLanguage)).toBe('line \nbreak')
-})
-
-test('a squashed text has neither punctuation nor spaces', () => {
-  expect(squash('公司，设立 登记？')).toBe('公司设立登记')
 })
 
 test('a text becomes words, characters, pairs and sounds; numbers stay whole', () => {

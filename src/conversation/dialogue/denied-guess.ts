@@ -1,6 +1,6 @@
 // Who says that the last message was taken for the wrong thing is not answered the same once more.
 
-import { beyondDenial, deniesPerson } from '../../retrieval/acts/signals.ts'
+import { beyondDenial, deniesPerson } from '../../retrieval/acts/person.ts'
 import { ownSubject } from '../../retrieval/own-subject.ts'
 import type { DecisionKind } from '../decision.ts'
 import type { NotAsked } from '../intent/shown.ts'

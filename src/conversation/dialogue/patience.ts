@@ -1,9 +1,12 @@
 // Where somebody has had enough: anger, and two turns in a row that brought nothing, give the matter
 // to a person at once. What brought something in between begins the count anew. Nobody who is angry
 // is asked back, chatted with or told the rules.
+
+import { isAbusive, isUpset } from '../../retrieval/acts/anger.ts'
 import { ownTicketIn } from '../../retrieval/acts/own-ticket.ts'
-import { isAbusive, isUnhelped, isUpset, refusalIn } from '../../retrieval/acts/signals.ts'
+import { refusalIn } from '../../retrieval/acts/refusals.ts'
 import { actsIn } from '../../retrieval/acts/speech-acts.ts'
+import { isUnhelped } from '../../retrieval/acts/unhelped.ts'
 import type { Decision, TicketReason } from '../decision.ts'
 import type { Outcome } from '../outcome.ts'
 import type { DialogueState } from './dialogue-state.ts'

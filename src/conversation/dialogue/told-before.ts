@@ -1,7 +1,9 @@
 // What was said before a ticket: in lines for whoever handles it, and as the matter with which the
 // form is prefilled, so that nobody has to tell it twice.
 import type { ContactId, ItemCode } from '../../kernel/ids.ts'
-import { beyondUnhelped, wantsPerson, withoutAnger } from '../../retrieval/acts/signals.ts'
+import { withoutAnger } from '../../retrieval/acts/anger.ts'
+import { wantsPerson } from '../../retrieval/acts/person.ts'
+import { beyondUnhelped } from '../../retrieval/acts/unhelped.ts'
 import { ownSubject } from '../../retrieval/own-subject.ts'
 import { hideIdentityNumbers, maskPhonesIn } from '../../ticket/enterprise.ts'
 import type { Ticket } from '../../ticket/ticket.ts'

@@ -2,7 +2,7 @@
 // are theirs. Every act goes through the ticket feature, which checks who they are and the state.
 import type { Incoming } from '../../kernel/incoming.ts'
 import type { Message } from '../../kernel/message.ts'
-import { saysMore } from '../../retrieval/acts/own-ticket.ts'
+import { saysMore } from '../../retrieval/acts/ticket-remark.ts'
 import { refusalText } from '../../ticket/refusals.ts'
 import { isTerminal, type Ticket } from '../../ticket/ticket.ts'
 import type { Conversation } from '../conversation.ts'

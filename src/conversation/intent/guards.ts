@@ -2,27 +2,19 @@
 // outweighs each of them. With a word of refusal in it no guard is tried: then the whole message is
 // read, and danger, attack and wish are weighed against each other.
 import { folded } from '../../kernel/folded.ts'
+import { isUpset, withoutAnger } from '../../retrieval/acts/anger.ts'
 import { asksAboutCentre } from '../../retrieval/acts/centre.ts'
 import { cryIn, dangerIn } from '../../retrieval/acts/danger.ts'
-import {
-  asksHowSoon,
-  isGrumbling,
-  isOtherOffices,
-  isPressed,
-  wantsToFile,
-} from '../../retrieval/acts/filing.ts'
+import { wantsToFile } from '../../retrieval/acts/filing.ts'
+import { isGrumbling } from '../../retrieval/acts/grumbling.ts'
+import { asksHowSoon } from '../../retrieval/acts/how-soon.ts'
 import { ownTicketIn } from '../../retrieval/acts/own-ticket.ts'
-import {
-  beyondDenial,
-  beyondUnhelped,
-  deniesPerson,
-  isUnhelped,
-  isUpset,
-  refusalIn,
-  smalltalkIn,
-  wantsPerson,
-  withoutAnger,
-} from '../../retrieval/acts/signals.ts'
+import { beyondDenial, deniesPerson, wantsPerson } from '../../retrieval/acts/person.ts'
+import { isPressed } from '../../retrieval/acts/pressed.ts'
+import { refusalIn } from '../../retrieval/acts/refusals.ts'
+import { smalltalkIn } from '../../retrieval/acts/smalltalk.ts'
+import { isOtherOffices } from '../../retrieval/acts/under-way-elsewhere.ts'
+import { beyondUnhelped, isUnhelped } from '../../retrieval/acts/unhelped.ts'
 import { isCued } from '../../retrieval/field-cues.ts'
 import { wantsLanguage } from '../../retrieval/language-wish.ts'
 import { ownSubject } from '../../retrieval/own-subject.ts'

@@ -3,7 +3,7 @@
 import type { ItemCode } from '../../kernel/ids.ts'
 import type { Intent } from '../../retrieval/acts/intent.ts'
 import { tellsOfStaff } from '../../retrieval/acts/of-staff.ts'
-import { deniesPerson } from '../../retrieval/acts/signals.ts'
+import { deniesPerson } from '../../retrieval/acts/person.ts'
 import { ASKS } from '../../retrieval/acts/speech-acts.ts'
 import { ownSubject } from '../../retrieval/own-subject.ts'
 import type { Retrieved } from '../../retrieval/retrieve.ts'

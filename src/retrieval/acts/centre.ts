@@ -1,9 +1,16 @@
 // Questions about the centre itself: when it is open, where it is, how to reach it. No record says
 // that, and looked up they would find items at random.
 import { ownSubject } from '../own-subject.ts'
+import { anyIn, anyOf, without } from '../patterns.ts'
 
-const PLACE =
-  /(?:企业(?:综合)?|行政|政务|便民|公共)?服务(?:中心|大厅|窗口)|企服中心|市民中心|办事(?:大厅|中心|窗口|处)|(?:政务|行政|审批)(?:大厅|中心)|大厅|你们(?:中心|那里|那边|那儿|这里|这边|这儿|单位|办公室|窗口)?|(?<=^|[去到,，。\s])中心(?=$|[\s在地几停的周星礼今明开怎咋上下有])/gu
+const PLACE = anyOf(
+  // The centre, a hall, a counter.
+  /(?:企业(?:综合)?|行政|政务|便民|公共)?服务(?:中心|大厅|窗口)|企服中心|市民中心|办事(?:大厅|中心|窗口|处)|(?:政务|行政|审批)(?:大厅|中心)|大厅/gu,
+  // You, where you are.
+  /你们(?:中心|那里|那边|那儿|这里|这边|这儿|单位|办公室|窗口)?/gu,
+  // The centre, in short.
+  /(?<=^|[去到,，。\s])中心(?=$|[\s在地几停的周星礼今明开怎咋上下有])/gu,
+)
 const DAY =
   '(?:周|星期|礼拜)[一二三四五六七日天末]|周末|双休日?|节假日|国庆节?|春节|过年|五一|元旦|中秋节?|端午节?|清明节?|今天|明天|后天|中午|午休|晚上|夜里'
 const OPEN =
@@ -21,28 +28,45 @@ const WHERE: readonly RegExp[] = [
 const REACH: readonly RegExp[] = [/电话(?:号码)?|联系方式|预约|取号|叫号|排队/u]
 const TOPICS = [...HOURS, ...WHERE, ...REACH]
 
-const FILLERS =
-  /[周星期礼拜]{1,2}[一二三四五六七日天末]|周末|双休日?|节假日|国庆节?|春节|今天|明天|中午|晚上|方便|告诉|给我|提前|先|可不可以|就|只|想|知道|问|说|一下|多少|具体|公交车?|打|发|要不要|用不用|休息|侬|阿拉|请问|麻烦|师傅|老师|不是|人工|值班|上班|办公|转/gu
+const FILLERS = anyOf(
+  // Days and hours.
+  /[周星期礼拜]{1,2}[一二三四五六七日天末]|周末|双休日?|节假日|国庆节?|春节|今天|明天|中午|晚上/gu,
+  // Courtesies and turns of speech.
+  /方便|告诉|给我|提前|先|可不可以|就|只|想|知道|问|说|一下|多少|具体|公交车?|打|发|要不要|用不用/gu,
+  // Whom it is said to.
+  /休息|侬|阿拉|请问|麻烦|师傅|老师/gu,
+  // Who is on duty.
+  /不是|人工|值班|上班|办公|转/gu,
+)
 /** From so many characters on, something else is asked about. */
 const OTHER_MATTER_MIN = 2
 
-const RUN_BY =
-  /^(?:请问)?(?:你们?(?:中心|这里|平台)?|这个?(?:助手|平台|系统|机器人)|小舟|助企小舟)(?:到底|是不是|是|属于|归|由)*(?:谁|哪个?|什么|啥)?(?:个|家)?(?:政府|官方|事业单位|国企|机关|部门|单位|私人|民营|公司|机构|开发|做|办|开|建|运营|管理?)+(?:的|开的|办的|出来的)?(?:部门|单位|机构|平台)?[吗么吧伐呢啊呀?？\s]*$/u
-const IN_ENGLISH =
-  /\b(?:your|office|opening|business|centre'?s?|center'?s?|hall'?s?) (?:opening |office |business |working )?hours\b|\bare you (?:guys )?(?:open|closed)\b|\bwhen do you (?:open|close)\b|\bwhere (?:is|are) (?:you(?:r (?:office|cent(?:re|er)|hall|address))?|the (?:service )?(?:cent(?:re|er)|hall))\b|\byour (?:address|location)\b|\bwho (?:runs|made|built|operates|owns) (?:you|this)\b/u
+const US = '(?:你们?(?:中心|这里|平台)?|这个?(?:助手|平台|系统|机器人)|小舟|助企小舟)'
+const BODY =
+  '(?:政府|官方|事业单位|国企|机关|部门|单位|私人|民营|公司|机构|开发|做|办|开|建|运营|管理?)+'
+/** 「你们是哪个部门的」, 「这个平台是谁开发的」. */
+const RUN_BY = new RegExp(
+  `^(?:请问)?${US}(?:到底|是不是|是|属于|归|由)*(?:谁|哪个?|什么|啥)?(?:个|家)?${BODY}(?:的|开的|办的|出来的)?(?:部门|单位|机构|平台)?[吗么吧伐呢啊呀?？\\s]*$`,
+  'u',
+)
+const IN_ENGLISH = anyOf(
+  // When.
+  /\b(?:your|office|opening|business|centre'?s?|center'?s?|hall'?s?) (?:opening |office |business |working )?hours\b|\bare you (?:guys )?(?:open|closed)\b|\bwhen do you (?:open|close)\b/u,
+  // Where.
+  /\bwhere (?:is|are) (?:you(?:r (?:office|cent(?:re|er)|hall|address))?|the (?:service )?(?:cent(?:re|er)|hall))\b|\byour (?:address|location)\b/u,
+  // Who.
+  /\bwho (?:runs|made|built|operates|owns) (?:you|this)\b/u,
+)
 
 /** Who asks when it is open, means the centre's place as well: 「周末上班吗,地址在哪」. */
-const matchesHours = (normalized: string) => HOURS.some((topic) => topic.test(normalized))
+const matchesHours = (normalized: string) => anyIn(HOURS, normalized)
 
 /** Whether the message asks about the centre and nothing else. */
 export function asksAboutCentre(normalized: string): boolean {
   if (IN_ENGLISH.test(normalized) || RUN_BY.test(normalized)) return true
   const isOfCentre = normalized.search(PLACE) !== -1 || matchesHours(normalized)
   const asked = isOfCentre ? TOPICS : HOURS
-  if (!isOfCentre || !asked.some((topic) => topic.test(normalized))) return false
-  const rest = asked
-    .reduce((left, topic) => left.replace(new RegExp(topic, 'gu'), ' '), normalized)
-    .replace(PLACE, ' ')
-    .replace(FILLERS, ' ')
+  if (!isOfCentre || !anyIn(asked, normalized)) return false
+  const rest = without([...asked, PLACE, FILLERS], normalized)
   return ownSubject(rest) < OTHER_MATTER_MIN
 }

@@ -1,6 +1,7 @@
 // Danger now, told from what only sounds like it: names and figures of speech, what is over, what
 // is feared or planned for, and questions of procedure about what has happened.
 import type { DangerKind } from '../../knowledge/reply.ts'
+import { anyOf } from '../patterns.ts'
 import { DANGER_ROWS, type DangerRow } from './danger-rows.ts'
 
 /** What kind of danger the normalised text reports, or null when nothing says that there is one. */
@@ -26,8 +27,18 @@ const NAMED = new RegExp(
 )
 
 // It goes on, whatever else the message says.
-const STILL =
-  /救命|快来人|快(?:来)?救|先救人|求救|还(?:有|困|压|埋)[^,，。]{0,8}(?:人|个)[^,，。]{0,4}(?:没|在(?:里|下|海|水|上))|还[埋困压](?:着|在)|还没(?:出来|上来|下来|救|撤)|还在(?:烧|漏|喷|冒|沉|打|里面|海|水|流|扩散|上面)|叫不应|喊不应|来不及了|正在(?:扩散|蔓延|烧|下沉|漏|沉)|(?:火|水|烟|气)[^,，。]{0,3}快(?:窜|漫|烧|淹)|help us|right now|still (?:inside|burning|leaking|bleeding|trapped)/u
+const STILL = anyOf(
+  // A cry for help.
+  /救命|快来人|快(?:来)?救|先救人|求救/u,
+  // Somebody is still in there.
+  /还(?:有|困|压|埋)[^,，。]{0,8}(?:人|个)[^,，。]{0,4}(?:没|在(?:里|下|海|水|上))|还[埋困压](?:着|在)|还没(?:出来|上来|下来|救|撤)/u,
+  // It still goes on.
+  /还在(?:烧|漏|喷|冒|沉|打|里面|海|水|流|扩散|上面)/u,
+  // Nobody answers, it gets nearer.
+  /叫不应|喊不应|来不及了|正在(?:扩散|蔓延|烧|下沉|漏|沉)|(?:火|水|烟|气)[^,，。]{0,3}快(?:窜|漫|烧|淹)/u,
+  // In English.
+  /help us|right now|still (?:inside|burning|leaking|bleeding|trapped)/u,
+)
 
 // Said before the danger in its own clause.
 const NOW = /现在|正在|刚刚|刚才|这会儿|此刻|眼下|just now|right now/u
@@ -42,8 +53,16 @@ const NOT_NOW = new RegExp(
 )
 
 // In its own clause: it is the subject of a procedure.
-const PROCEDURAL =
-  /怎么(?:办理|申请|申报|备案|认定|登记)|如何|流程|材料(?!库|间|仓|棚)|备案|条件|许可|资质|培训|认定|理赔|保险(?!箱|杠)|赔|补贴|补助|标准|验收(?!的)|维修合同|应该装|工伤|纠纷|登报|补办|补本|注销|去哪|哪里(?:办|考|开|检|调)|how (?:to|do|can)|where (?:to|do|can)|do (?:we|i) need|appl(?:y|ies)|certificate|licen[cs]e|permit|insurance|claim|compensat/u
+const PROCEDURAL = anyOf(
+  // How it is applied for.
+  /怎么(?:办理|申请|申报|备案|认定|登记)|如何|流程/u,
+  // What the paper is, and what one is paid.
+  /材料(?!库|间|仓|棚)|备案|条件|许可|资质|培训|认定|保险(?!箱|杠)|赔|补贴|补助|标准|验收(?!的)|维修合同|应该装|工伤|纠纷|登报|补办|补本|注销/u,
+  // Where it is had.
+  /去哪|哪里(?:办|考|开|检|调)/u,
+  // In English.
+  /how (?:to|do|can)|where (?:to|do|can)|do (?:we|i) need|appl(?:y|ies)|certificate|licen[cs]e|permit|insurance|claim|compensat/u,
+)
 
 // Words that say by themselves that it goes on.
 const GOES_ON =
@@ -56,15 +75,12 @@ function isNow(said: string, { says, always }: DangerRow): boolean {
   const settled = !always && (OVER.test(said) || asksForProcedure(said))
   return found.some(({ index, 0: words }) => {
     const end = index + words.length
-    if (
-      NOW.test(
-        said
-          .slice(0, end)
-          .split(/[,，。]/u)
-          .at(-1) ?? '',
-      )
-    )
-      return true
+    const clauseSoFar =
+      said
+        .slice(0, end)
+        .split(/[,，。]/u)
+        .at(-1) ?? ''
+    if (NOW.test(clauseSoFar)) return true
     if (HEALED.test(said.slice(end)) && !GOES_ON.test(words)) return false
     const clause = clauseAround(said, index, end)
     if (NOT_NOW.test(clause)) return false
@@ -73,12 +89,26 @@ function isNow(said: string, { says, always }: DangerRow): boolean {
 }
 
 // Said anywhere: it is over, the hurt are cared for, what follows is being settled.
-const OVER =
-  /的事(?:了|体)?(?=$|[ ,，。])|(?:找谁|谁来?|该谁|由谁|是谁|归谁|怎么|咋|能不能|要不要|该不该|房东|物业|保险)[^,，。]{0,4}(?:赔|担责|负责任|追责|索赔)|人(?:都)?没事|人早(?=出来|好|救|走)|扶起来|泡(?:烂|坏)|送(?:了|去|到)?医|在医院|住院|出院|没(?:抢救|救)(?:过来|回)|伤养好|伤残|[工公]伤|劳动能力|家属|定损/u
+const OVER = anyOf(
+  // The matter of it, and who is to pay.
+  /的事(?:了|体)?(?=$|[ ,，。])|(?:找谁|谁来?|该谁|由谁|是谁|归谁|怎么|咋|能不能|要不要|该不该|房东|物业|保险)[^,，。]{0,4}(?:赔|担责|负责任|追责|索赔)/u,
+  // Nobody is hurt any more.
+  /人(?:都)?没事|人早(?=出来|好|救|走)|扶起来|泡(?:烂|坏)/u,
+  // The hurt have been taken away.
+  /送(?:了|去|到)?医|在医院|住院|出院|没(?:抢救|救)(?:过来|回)/u,
+  // What follows is being settled.
+  /伤养好|伤残|[工公]伤|劳动能力|家属|定损/u,
+)
 
 // Said afterwards, of who was hurt. Before, it may be somebody who is hurt again.
-const HEALED =
-  /恢复(?:得(?![了起过])|好|差不多|上班)|康复|拆(?:了|掉)?(?:线|石膏|钢[板钉])|石膏[^,，。]{0,3}拆|回[来去]?上班|上班了|[评致]残|接(?:好|上)了|\bback (?:at|to) work\b|\b(?:recovered|healed|discharged)\b/u
+const HEALED = anyOf(
+  // Well again.
+  /恢复(?:得(?![了起过])|好|差不多|上班)|康复|拆(?:了|掉)?(?:线|石膏|钢[板钉])|石膏[^,，。]{0,3}拆/u,
+  // Back at work, assessed.
+  /回[来去]?上班|上班了|[评致]残|接(?:好|上)了/u,
+  // In English.
+  /\bback (?:at|to) work\b|\b(?:recovered|healed|discharged)\b/u,
+)
 
 // A space parts clauses between characters, not between English words.
 const BREAK = /[,，。.;；!！?？\n]|(?<=[\p{Script=Han}〇]) | (?=[\p{Script=Han}〇])/u
@@ -91,12 +121,46 @@ function clauseAround(said: string, start: number, end: number): string {
 }
 
 /** What is asked for help is no question of procedure. */
-const FOR_HELP =
-  /怎么(?:办(?!理|证|手续)|处理|救|弄|搞|整|还没来|回事)|咋(?:办(?!理|证)|弄|整|搞|回事)|(?:打|拨)(?:什么|哪个|啥|多少)(?:电话|号)?|什么电话|谁(?:来|能|会)|要不要(?:打|报警|跑|撤|先|送|救|下)|该不该|能不能(?:快|派|来|救|叫)|来得及|多久(?:能)?(?:到|来)/gu
-const QUESTION =
-  /怎么|如何|咋|哪|什么|啥|几天|几个|几样|多久|多少|能不能|可不可以|要不要|算不算|有没有|是不是|吗|么|伐|能.{1,14}不$|还能|要.{0,8}不$|(?:登记|注销|申请|办理|备案|补办)$|[?？]|\bhow (?:many|long|much)\b|\b(?:how|where|what|which|can|do) (?:to|can|do|we|i|is|are)\b/u
-const PROCEDURE =
-  /证|照|许可|登记|备案|验收|申请|申报|认定|工伤|评残|鉴定|赔|保险|补贴|补助|贷|税|合同|仲裁|材料|手续|资质|注销|变更|补办|续|检验|检测|检修|评级|规定|部门|政策|公司户|发票|社保|解除|待遇|保证金|退|收费|费|条件|流程|窗口|标准|制度|模板|调解|抵押|营运|复审|重新|考|单位|企业|公司|责|费|算(?:不算|伐|工|公)|精神损失|certificate|licen[cs]e|permit|apply|insurance|claim|register|compensation|injury|to file/u
+const FOR_HELP = anyOf(
+  // What to do.
+  /怎么(?:办(?!理|证|手续)|处理|救|弄|搞|整|还没来|回事)|咋(?:办(?!理|证)|弄|整|搞|回事)/gu,
+  // Whom to call, who comes.
+  /(?:打|拨)(?:什么|哪个|啥|多少)(?:电话|号)?|什么电话|谁(?:来|能|会)/gu,
+  // Whether to.
+  /要不要(?:打|报警|跑|撤|先|送|救|下)|该不该|能不能(?:快|派|来|救|叫)/gu,
+  // How soon.
+  /来得及|多久(?:能)?(?:到|来)/gu,
+)
+const QUESTION = anyOf(
+  // A word that asks.
+  /怎么|如何|咋|哪|什么|啥|几天|几个|几样|多久|多少/u,
+  // One thing or its denial.
+  /能不能|可不可以|要不要|算不算|有没有|是不是/u,
+  // A particle.
+  /吗|么|伐/u,
+  // At the end.
+  /能.{1,14}不$|还能|要.{0,8}不$|(?:登记|注销|申请|办理|备案|补办)$|[?？]/u,
+  // In English.
+  /\bhow (?:many|long|much)\b|\b(?:how|where|what|which|can|do) (?:to|can|do|we|i|is|are)\b/u,
+)
+const PROCEDURE = anyOf(
+  // Permits and what leads to them.
+  /证|照|许可|登记|备案|验收|申请|申报|认定/u,
+  // Injury and what is paid for it.
+  /工伤|评残|鉴定|赔|保险|补贴|补助|贷/u,
+  // Tax, contracts, papers, changes to a record.
+  /税|合同|仲裁|材料|手续|资质|注销|变更|补办|续/u,
+  // Tests and rules.
+  /检验|检测|检修|评级|规定|部门|政策/u,
+  // Wages, refunds, charges.
+  /发票|社保|解除|待遇|保证金|退|费/u,
+  // Terms, courts, pledges.
+  /条件|流程|窗口|标准|制度|模板|调解|抵押|营运|复审|重新|考/u,
+  // Bodies, and whose liability.
+  /单位|企业|公司|责|算(?:不算|伐|工|公)|精神损失/u,
+  // In English.
+  /certificate|licen[cs]e|permit|apply|insurance|claim|register|compensation|injury|to file/u,
+)
 
 function asksForProcedure(said: string): boolean {
   return said

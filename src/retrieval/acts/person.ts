@@ -1,0 +1,63 @@
+// The wish for a human being, and that none is wanted.
+import { anyIn } from '../patterns.ts'
+
+// Where the wish ends: another noun behind it makes it another matter (人工鱼礁, 客服外包).
+const PAUSE = '$|[,，。.!！?？;；:：、~…\\s]|[吧呀啊哈哦呢吗嘛么伐了]|在(?:吗|么|不|伐|线)'
+const ENDS = `(?=${PAUSE}|[来接帮处解回跟和联讲说问谈行])`
+/**
+ * 「不要转人工」「我不要人工」「没叫客服」 are no wish. A bare 不 denies only what the person does:
+ * 「怎么不转人工」「还不给我转人工」 ask for one.
+ */
+const DENIAL =
+  '(?:(?:不(?:要|用|想|许|准|必|需要?)|别|勿要?|莫|甭)(?:再|给|帮|替)?(?:我|我们|阿拉)?|(?<=^|[,，。.!！?？\\s]|我|我们|阿拉|先|就|才|又)(?:不|不是(?:想|要)?)|没(?=要|叫))'
+const TO_PERSON = `(?:转|要|找|叫|接|来|换|给|请|有)(?:我|我们|到|一下|你们)*(?:一?个|位)?(?:人工|真人|活人|客服)`
+const DESK = '(?:客服|服务|坐席|座席|热线|台)?'
+
+const DENIES_PERSON = new RegExp(
+  `${DENIAL}${TO_PERSON}|(?<!需)不(?:需要|用|必)(?:你们的?)?(?:人工|真人|客服)${DESK}${ENDS}`,
+  'u',
+)
+
+// In English, of whoever wants none: not of whoever misses one (“no person answers?”).
+const NO_PERSON = '(?:persons?|people|humans?|agents?|staff|operators?)(?: beings?)?'
+const DENIES_PERSON_IN_ENGLISH = new RegExp(
+  `(?:^|[,.!;]\\s*|\\bbut )(?:please |pls |ok |sorry )*(?:no|not|without)(?: an?| any| real| live| the)* ${NO_PERSON}(?=\\s*(?:$|[,.!;]|please\\b|pls\\b|needed\\b|necessary\\b|i just\\b|just\\b))|\\b(?:do not|don['’]?t) (?:want|need|transfer|connect|put|give|call)[^,.!?;]{0,30}\\b(?:${NO_PERSON})\\b`,
+  'gu',
+)
+const ONLY_ASKS =
+  /\b(?:i |we )?(?:just|only) (?:want to |wanna |need to |have to )?(?:ask|asking|a question|question)\b(?: you)?/gu
+
+const PERSON: readonly RegExp[] = [
+  // To be put through.
+  new RegExp(`(?<!${DENIAL})${TO_PERSON}${DESK}${ENDS}`, 'u'),
+  new RegExp(`(?:(?<!不)需要|可以|直接|马上)(?:人工|真人)${DESK}${ENDS}`, 'u'),
+  new RegExp(`^(?:人工|真人|客服)+${DESK}(?=${PAUSE})|[,，。.!！?？\\s](?:人工|真人)${DESK}$`, 'u'),
+  /别跟我(?:机器人|绕)|不(?:要|想)(?:再)?(?:跟|和|同)(?:你(?:个|这个)?)?机器人|不(?:要|想)机器人/u,
+  /(?:real|human|live) (?:person|agent|being|staff)|(?:speak|talk) (?:to|with) (?:a |some)?(?:human|person|someone|agent|staff)/u,
+  // To be called.
+  /(?:让|(?<!申)请(?!问|了|过)|叫|安排|派(?!来))个?[^,，。\s]{0,10}(?:回|打)(?:个|我)?电话?(?!话|的|(?:通知|问|找|给|联系)?(?:谁|哪|什么|多少))/u,
+  /登个?记(?:一下)?[,，\s]*(?:(?:让|叫|请)人)?(?:给|跟)?我?(?:打个?电话|回个?电话?|联系)(?:给)?我/u,
+  /^(?:我的?)?(?:手机|电话)?(?:号码?)?[是:：\s]*(?:\+?86[-\s]?)?(?:1[3-9]\d[-\s]?\d{4}[-\s]?\d{4}|0\d{2,3}[-\s]?\d{7,8})[。.!！~\s]*$/u,
+  /call me (?:back|at|on)/u,
+  // To call, or to be helped without typing.
+  /(?:客服|人工|你们|中心|专员|工作人员|^服务)(?:这里|那里|这边)?的?(?:联系|服务|咨询)?(?:电话|热线)(?:号码?)?(?:是|打)?(?:多少|几号|哪个|有(?:吗|伐|没有)|告诉我|给我|发我|[?？]|$)/u,
+  /(?:给|留|发)(?:我|个|我?一个)(?:你们的?)?(?:联系|客服|人工)?电话(?:号码?)?(?:给我)?(?:吧|呀|好吗|好伐|行吗)?[。!！?？~]*$|^(?:联系)?电话(?:号码?)?(?:给|发|报)(?:我|一下)一?个?/u,
+  /^(?=.*(?:[找叫让派来]个?人|电话|怎么办|咋办|帮我(?:登|填|写)|语音|口头)).*(?:不(?:太|怎么)?会打字|打字.{0,3}(?:不会|不来|不动|不方便|慢|吃力|费劲)|字(?:都|也)?(?:打不来|不会打|打不了|打不动))/u,
+  /(?:can'?t|cannot|hard to) type|(?:what(?:'s| is)|give me|have) (?:you|the|a|an)r? ?(?:phone|telephone|hotline)(?: number)?/u,
+]
+
+/** Whether the person asks for a human being: to be put through, to be called, or whom to call. */
+export const wantsPerson = (normalized: string): boolean =>
+  anyIn(PERSON, normalized.replace(DENIES_PERSON_IN_ENGLISH, ' '))
+
+/** Whether the message says that no person is wanted, and nothing in it that one is. */
+export const deniesPerson = (normalized: string): boolean =>
+  (DENIES_PERSON.test(normalized) || normalized.search(DENIES_PERSON_IN_ENGLISH) !== -1) &&
+  !wantsPerson(normalized)
+
+/** What is said beside that no person is wanted. */
+export const beyondDenial = (normalized: string): string =>
+  normalized
+    .replace(DENIES_PERSON, ' ')
+    .replace(DENIES_PERSON_IN_ENGLISH, ' ')
+    .replace(ONLY_ASKS, ' ')
