@@ -31,6 +31,8 @@ const FILES = [
     'clean-text',
     'unwrap-json',
     'intent/shown',
+    'intent/improper',
+    'intent/own-business',
     'dialogue/follow-up',
     'dialogue/more-of-it',
     'intent/lawful-channel',

@@ -3,7 +3,7 @@
 import { beyondDenial, deniesPerson } from '../../retrieval/acts/signals.ts'
 import { ownSubject } from '../../retrieval/own-subject.ts'
 import type { DecisionKind } from '../decision.ts'
-import type { NotAsked } from '../intent/shown.ts'
+import type { NotAsked } from '../intent/heard.ts'
 
 const WHO = '(?:我们?|阿拉)?(?:又|也|都|可|根本|从来|还|就)*'
 /** 「我不是要查进度」, 「我没提过诉求」, 「这不是个人的事」: what it says and what is denied by it. */
