@@ -10,11 +10,13 @@ import { FIELD_LABEL, factGroups, hasFacts } from './facts.ts'
 import { faqFold, questionOf } from './faq/faq-fold.ts'
 import type { Lead } from './faq/faq-index.ts'
 import { leadFor } from './faq/lead.ts'
+import { unsaidLine } from './measure/measure-said.ts'
+import type { Measure } from './measure/measures.ts'
+import { otherMeasure, withoutOwn } from './measure/other-measure.ts'
 import { questionAbout } from './next-questions.ts'
 import { nextStep } from './next-step.ts'
 import { inOrderAsked, openFields, withAllAsked } from './open-fields.ts'
 import { openPart } from './open-part.ts'
-import { type OtherMeasure, otherMeasure, unsaidLine, withoutOwn } from './other-measure.ts'
 import { shownLines } from './shown-lines.ts'
 import { sourceLine } from './source-line.ts'
 import { itemOf, type ToCompose } from './to-compose.ts'
@@ -63,7 +65,7 @@ export function composeAnswer(answer: Answer, input: ToCompose): Message {
 /** Shown where the part asked for is no answer, and nothing else is. */
 const OTHERWISE: readonly Field[] = ['conditions']
 
-type Asked = Readonly<{ question: string | null; measure: OtherMeasure | null }>
+type Asked = Readonly<{ question: string | null; measure: Measure | null }>
 
 /** In the order asked; the fee and the time limit are no answer to another sum or time. */
 function fieldsAsked(
@@ -77,7 +79,7 @@ function fieldsAsked(
   return inOrderAsked(measure === null ? all : withoutOwn(all, question, measure), question)
 }
 
-const unsaid = (item: ServiceItem, measure: OtherMeasure): Block => ({
+const unsaid = (item: ServiceItem, measure: Measure): Block => ({
   kind: 'text',
   text: unsaidLine(item, measure),
 })

@@ -12,6 +12,14 @@ const ANOTHER =
 
 export const supposesAnother = (normalized: string): boolean => ANOTHER.test(normalized)
 
+/** What takes up again what was talked about before the last. */
+const BACK = /刚才|前面|刚刚|上面(?:说|讲)|回到|先头|开头|还是(?:说|讲)/u
+
+export const takesUpAgain = (normalized: string): boolean => BACK.test(normalized)
+
+/** A message with no more of its own than this most likely goes on about the last item. */
+export const SHORT_MAX = 4
+
 /** A correction: then another than the last is meant. */
 const CORRECTED = /^(?:哦?不对|不是|错了|哦不|说错|搞错|换成)/u
 
@@ -52,6 +60,6 @@ export function dependenceOf(normalized: string, state: DialogueState): Dependen
       ? 'dependent'
       : 'leaning'
   }
-  if (own <= 4 || LINKS.test(normalized) || supposesAnother(normalized)) return 'leaning'
+  if (own <= SHORT_MAX || LINKS.test(normalized) || supposesAnother(normalized)) return 'leaning'
   return normalized.length <= 24 ? 'leaning' : 'new'
 }
