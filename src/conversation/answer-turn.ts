@@ -13,7 +13,7 @@ import type { Decision, Field } from './decision.ts'
 import { advance } from './dialogue/advance.ts'
 import { type DialogueState, freshState, recallState } from './dialogue/dialogue-state.ts'
 import { withPatience } from './dialogue/patience.ts'
-import type { Turn } from './dialogue/read-in-dialogue.ts'
+import { itemIn, type Turn } from './dialogue/read-in-dialogue.ts'
 import type { Outcome } from './outcome.ts'
 import type { TurnTrace } from './turn-log.ts'
 import { type Said, understand } from './understand.ts'
@@ -70,12 +70,12 @@ export async function answerTurn(deps: AnswerDeps, ask: Ask): Promise<TurnAnswer
 async function understandBest(turn: Turn, said: Said): Promise<Outcome> {
   const outcome = await understand(turn, said)
   const { deps, state } = turn
-  const { model, snapshot } = deps
+  const { model } = deps
   if (model === null) return outcome
   return surerWithModel(outcome, {
     model,
     state,
-    itemOf: (code) => snapshot.base.items.find((item) => item.code === code),
+    itemOf: (code) => itemIn(deps, code),
     understandAlone: (text) =>
       understand({ ...turn, state: freshState(deps.now()) }, { kind: 'text', text }),
   })

@@ -33,7 +33,7 @@ type Clicked = Handling &
 
 const HANDLERS: Readonly<Record<string, (clicked: Clicked) => Promise<Commit>>> = {
   ask: (c) => askQuestion(c, { kind: 'text', text: c.arg('q') }),
-  choose: (c) => choose(c),
+  choose,
   none_of_these: (c) => askQuestion(c, { kind: 'none_of_these' }),
   feedback: async (c) => vote(c),
   person: async (c) => showForm(c, 'person_wanted', c.arg('code')),

@@ -2,17 +2,16 @@
 // answer either with 「免费」 or with the time for the decision would mislead. Pure.
 import { folded } from '../../../kernel/folded.ts'
 import { scoreFields } from '../../../retrieval/field-cues.ts'
+import { cutIntoMeasures } from '../../cuts.ts'
 import type { Field } from '../../decision.ts'
 import { MEASURES, type Measure } from './measures.ts'
 
-/** English keeps its spaces, also beside Chinese. */
-const CLAUSE = /[,，。.!！?？;；\n~…]+|\band\b|(?<=\p{Script=Han})\s+|\s+(?=\p{Script=Han})/u
 /** 「不是办事收费」, 「只会说免费」: what was said before, and not asked again. */
 const NOT_ASKED =
   /(?:不是|没问|[别不]要说|只会说|老说)[^多几怎]{0,6}(?:收费|费用|免费|时限|审批?)/gu
 
 const clausesOf = (question: string): readonly string[] =>
-  folded(question).replace(NOT_ASKED, ' ').split(CLAUSE)
+  cutIntoMeasures(folded(question).replace(NOT_ASKED, ' '))
 
 const measureIn = (clause: string): Measure | undefined =>
   MEASURES.find(({ asks }) => asks.test(clause))
