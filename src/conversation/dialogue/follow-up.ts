@@ -1,14 +1,22 @@
 // How a message depends on what was said before: an ellipsis (「多久？」), a correction, or a new
 // question.
 import { ownSubject, subjectOf } from '../../retrieval/own-subject.ts'
+import { anyOf } from '../any-of.ts'
 import type { DialogueState } from './dialogue-state.ts'
 
-const LINKS =
-  /^(?:那|那么|这|它|还有|另外|然后|再|要是|如果|假如|万一|后面|以后|接下来|对了|而且|但是|可是|不过)|呢[?？]?$|(?:这个|那个|这样|这张|那张|这道|那道|这步|那步|这本|那本|这种|那边|这边)/u
+/** 「那……」, 「……呢」, 「这张……」: words that point back. */
+const LINKS = anyOf(
+  /^(?:那|那么|这|它|还有|另外|然后|再|要是|如果|假如|万一|后面|以后|接下来|对了|而且|但是|可是|不过)/u,
+  /呢[?？]?$/u,
+  /(?:这个|那个|这样|这张|那张|这道|那道|这步|那步|这本|那本|这种|那边|这边)/u,
+)
 
 /** Another case than the one talked about: 「要是外资的」, 「……呢」, "what if". */
-const ANOTHER =
-  /^(?:那)?(?:要是|如果|假如|万一)|呢[?？]?$|^(?:and |but |so )?(?:what|how) (?:if|about)\b|^(?:and |or |but )(?:for|if|in case)\b|^(?:suppose|supposing|in case)\b/u
+const ANOTHER = anyOf(
+  /^(?:那)?(?:要是|如果|假如|万一)|呢[?？]?$/u,
+  /^(?:and |but |so )?(?:what|how) (?:if|about)\b/u,
+  /^(?:and |or |but )(?:for|if|in case)\b|^(?:suppose|supposing|in case)\b/u,
+)
 
 export const supposesAnother = (normalized: string): boolean => ANOTHER.test(normalized)
 

@@ -45,15 +45,15 @@ export async function ownTicketAct(
 
 type Acting = Readonly<{ handling: Handling; stores: TurnStores; asked: Asked }>
 
-type Outcome = Readonly<{ message: Message | null; ticket?: Ticket; reply: Reply | null }>
+type ActOutcome = Readonly<{ message: Message | null; ticket?: Ticket; reply: Reply | null }>
 
-const say = (message: Message, ticket?: Ticket): Outcome => ({
+const say = (message: Message, ticket?: Ticket): ActOutcome => ({
   message,
   reply: null,
   ...(ticket ? { ticket } : {}),
 })
 
-async function outcomeOf(acting: Acting): Promise<Outcome> {
+async function outcomeOf(acting: Acting): Promise<ActOutcome> {
   const { handling, stores, asked } = acting
   const { contact } = handling.conversation
   const tickets = await stores.tickets.list(contact)
@@ -89,7 +89,7 @@ async function actOn(
   ticket: Ticket,
   act: Exclude<OwnTicketAct, 'list'>,
   acting: Acting,
-): Promise<Outcome> {
+): Promise<ActOutcome> {
   const { stores, asked } = acting
   switch (act) {
     case 'progress':
@@ -114,7 +114,7 @@ async function actOn(
 /** What is to be noted: a sentence that only names the act says nothing yet. */
 const noted = ({ text, pressed }: Asked) => (pressed || saysMore(text) ? text.trim() : '')
 
-async function supplement(ticket: Ticket, acting: Acting): Promise<Outcome> {
+async function supplement(ticket: Ticket, acting: Acting): Promise<ActOutcome> {
   const { stores, asked } = acting
   const { deps, conversation } = acting.handling
   const text = noted(asked)
@@ -130,7 +130,7 @@ async function supplement(ticket: Ticket, acting: Acting): Promise<Outcome> {
 
 const REASON_MIN = 4
 
-async function dissatisfied(ticket: Ticket, acting: Acting): Promise<Outcome> {
+async function dissatisfied(ticket: Ticket, acting: Acting): Promise<ActOutcome> {
   const { stores, asked } = acting
   const isAnswered = ticket.state === 'resolved' || ticket.state === 'confirmed'
   if (!asked.pressed && !isAnswered) {
@@ -148,7 +148,7 @@ async function perform(
   ticket: Ticket,
   command: Command,
   { handling, stores }: Acting,
-): Promise<Outcome> {
+): Promise<ActOutcome> {
   const { contact } = handling.conversation
   const done = await stores.tickets.perform(contact, ticket.number, command)
   // The ticket's own notice to the requester says what was done; only a refusal is said here.
