@@ -3,20 +3,18 @@
 import { DomainError } from '../../kernel/errors.ts'
 import { asId, type ItemCode, type TurnId } from '../../kernel/ids.ts'
 import type { Incoming, IncomingContent } from '../../kernel/incoming.ts'
-import { type Message, plainMessage } from '../../kernel/message.ts'
+import { plainMessage } from '../../kernel/message.ts'
 import { TICKET_REASONS } from '../../knowledge/reply.ts'
 import { OWN_TICKET_ACTS } from '../../retrieval/acts/own-ticket.ts'
-import { toPerson } from '../compose/buttons.ts'
 import { FIELDS, type Field, type TicketReason } from '../decision.ts'
-import { disappointed, recallState } from '../dialogue/dialogue-state.ts'
-import { hasHadEnough } from '../dialogue/patience.ts'
 import type { TurnStores } from '../ports.ts'
 import { decideBinding, leaveEnterprise } from './bindings.ts'
+import { vote } from './feedback.ts'
 import type { Commit, HandleDeps, Handling } from './handling.ts'
 import { ABOUT_NOTHING, owedInPrivate } from './in-private.ts'
 import { askQuestion } from './on-text.ts'
 import { ownTicketAct } from './own-tickets.ts'
-import { prefilledForm } from './prefilled-form.ts'
+import { showForm } from './prefilled-form.ts'
 import { ratingForm } from './rating-form.ts'
 import { leaveRelay } from './relay.ts'
 import { submitTicket } from './submit-ticket.ts'
@@ -35,9 +33,15 @@ const HANDLERS: Readonly<Record<string, (clicked: Clicked) => Promise<Commit>>> 
   ask: (c) => askQuestion(c, { kind: 'text', text: c.arg('q') }),
   choose,
   none_of_these: (c) => askQuestion(c, { kind: 'none_of_these' }),
-  feedback: async (c) => vote(c),
-  person: async (c) => showForm(c, 'person_wanted', c.arg('code')),
-  ticket_form: async (c) => showForm(c, reasonOf(c.arg('reason')), c.arg('code')),
+  feedback: async (c) =>
+    vote(c, {
+      turn: asId<TurnId>(c.arg('turn')),
+      up: c.arg('up') === 'true',
+      reason: c.form['reason']?.trim() || null,
+    }),
+  person: async (c) => showForm(c, { reason: 'person_wanted', code: c.arg('code') || null }),
+  ticket_form: async (c) =>
+    showForm(c, { reason: reasonOf(c.arg('reason')), code: c.arg('code') || null }),
   ticket_submit: async (c) =>
     submitTicket(c, {
       reason: reasonOf(c.arg('reason')),
@@ -80,74 +84,6 @@ async function choose(c: Clicked): Promise<Commit> {
     // An old card may offer what has left the knowledge base since.
     if (error instanceof DomainError && error.code === 'unknown_item') return stale(c.event)
     throw error
-  }
-}
-
-function vote(c: Clicked): Commit {
-  const up = c.arg('up') === 'true'
-  return async (stores) => {
-    const reason = c.form['reason']?.trim() || null
-    const turn = asId<TurnId>(c.arg('turn'))
-    const known = await stores.turns.vote(turn, c.conversation.contact.id, {
-      up,
-      reason,
-    })
-    if (!known) return { text: '这条解答已无法评价', tone: 'error' }
-    if (up || reason !== null) return { text: '感谢您的评价', tone: 'success' }
-    const before = recallState(c.conversation.dialogue, c.deps.now())
-    const after = disappointed(before, turn)
-    const isEnough = after !== before && hasHadEnough(after)
-    const dialogue = isEnough ? { ...after, misses: 0 } : after
-    await stores.conversations.save(c.conversation.id, { dialogue })
-    if (isEnough) return showForm(c, 'missed_twice', '')(stores)
-    await stores.enqueue([
-      {
-        address: c.event.replyAddress,
-        purpose: 'answer',
-        message: whyNot(turn),
-        ...ABOUT_NOTHING,
-      },
-    ])
-    return { text: '感谢您的评价，请告知原因', tone: 'info' }
-  }
-}
-
-const WHY_NOT = ['答非所问', '内容有误或过时', '不够具体', '看不懂'] as const
-
-function whyNot(turn: string): Message {
-  return {
-    title: '这条解答哪里没有帮到您？',
-    tone: 'plain',
-    summary: '这条解答哪里没有帮到您？',
-    blocks: [
-      {
-        kind: 'form',
-        name: 'why',
-        fields: [
-          {
-            kind: 'select',
-            name: 'reason',
-            label: '原因',
-            required: true,
-            options: WHY_NOT.map((value) => ({ value, label: value })),
-          },
-        ],
-        submit: {
-          label: '提交',
-          style: 'primary',
-          value: { a: 'feedback', turn, up: false },
-        },
-      },
-      { kind: 'actions', actions: [toPerson()] },
-    ],
-  }
-}
-
-function showForm(c: Clicked, reason: TicketReason, code: string): Commit {
-  return async (stores) => {
-    const form = await prefilledForm(c, stores, { reason, code: code || null })
-    await stores.enqueue(owedInPrivate(c, form))
-    return { text: '请在下方填写诉求信息', tone: 'info' }
   }
 }
 

@@ -3,7 +3,8 @@ import type { Message } from '../../kernel/message.ts'
 import type { TicketReason } from '../decision.ts'
 import { isMatterReport, matterIn, notHandedIn, TOLD_TURNS_MAX } from '../dialogue/told-before.ts'
 import type { TurnStores } from '../ports.ts'
-import type { Handling } from './handling.ts'
+import type { Commit, Handling } from './handling.ts'
+import { owedInPrivate } from './in-private.ts'
 import { DESCRIPTION_MAX, type TicketForm, ticketFormMessage } from './ticket-form.ts'
 
 type Asked = Readonly<{
@@ -26,6 +27,15 @@ export async function prefilledForm(
     problems: [],
     words: deps.formWords(reason),
   })
+}
+
+/** Shown to whoever pressed for it. */
+export function showForm(handling: Handling, asked: Asked): Commit {
+  return async (stores) => {
+    const form = await prefilledForm(handling, stores, asked)
+    await stores.enqueue(owedInPrivate(handling, form))
+    return { text: '请在下方填写诉求信息', tone: 'info' }
+  }
 }
 
 /** The last ticket's particulars, and what the matter is about. */
