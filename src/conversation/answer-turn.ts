@@ -13,6 +13,7 @@ import type { Decision, Field } from './decision.ts'
 import { advance } from './dialogue/advance.ts'
 import { type DialogueState, freshState, recallState } from './dialogue/dialogue-state.ts'
 import { withPatience } from './dialogue/patience.ts'
+import { itemIn, type Turn } from './dialogue/read-in-dialogue.ts'
 import type { Outcome } from './outcome.ts'
 import type { TurnTrace } from './turn-log.ts'
 import { type Said, understand } from './understand.ts'
@@ -41,7 +42,7 @@ export type TurnAnswer = Readonly<{
 export async function answerTurn(deps: AnswerDeps, ask: Ask): Promise<TurnAnswer> {
   const now = deps.now()
   const state = recallState(ask.state, now)
-  const understood = await understandBest(deps, ask.said, state, localDate(now))
+  const understood = await understandBest({ deps, state, today: localDate(now) }, ask.said)
   const outcome = withPatience(understood, state)
   const prose =
     deps.model === null ? null : await proseFromModel(outcome, deps.model, ask.showDraft)
@@ -66,21 +67,17 @@ export async function answerTurn(deps: AnswerDeps, ask: Ask): Promise<TurnAnswer
   }
 }
 
-async function understandBest(
-  deps: AnswerDeps,
-  said: Said,
-  state: DialogueState,
-  today: string,
-): Promise<Outcome> {
-  const outcome = await understand(deps, said, state, today)
-  const { model, snapshot } = deps
+async function understandBest(turn: Turn, said: Said): Promise<Outcome> {
+  const outcome = await understand(turn, said)
+  const { deps, state } = turn
+  const { model } = deps
   if (model === null) return outcome
   return surerWithModel(outcome, {
     model,
     state,
-    itemOf: (code) => snapshot.base.items.find((item) => item.code === code),
+    itemOf: (code) => itemIn(deps, code),
     understandAlone: (text) =>
-      understand(deps, { kind: 'text', text }, freshState(deps.now()), today),
+      understand({ ...turn, state: freshState(deps.now()) }, { kind: 'text', text }),
   })
 }
 

@@ -1,6 +1,5 @@
 // A message cut into clauses, and what each is there for: people tell what is behind them, what
 // they do not want, what others did, and ask at the end.
-import { cutAt } from './cut.ts'
 import { anyOf } from './patterns.ts'
 
 export type Clause = Readonly<{
@@ -22,7 +21,7 @@ const MANY = 3
 
 /** The clauses of a normalised text. */
 export function clausesOf(normalized: string): readonly Clause[] {
-  const written = cut(normalized)
+  const written = normalized.match(PIECE) ?? []
   const texts = (written.length === 0 ? [normalized] : written).flatMap((text) => text.split(TURNS))
   return texts.map((text, n) => ({ text, kind: kindOf(text, texts.length - 1 - n, texts.length) }))
 }
@@ -36,7 +35,7 @@ export function weightsOf(clauses: readonly Clause[]): readonly number[] {
   })
 }
 
-const cut = cutAt(',，。.;；!！?？\\n')
+const PIECE = /[^,，。.;；!！?？\n]+[,，。.;；!！?？\n]*/gu
 /** Said without a pause in writing: 「户已经开过了 就是加人」. */
 const TURNS =
   /(?<=(?:已经?|早就?).{1,12}[了的]|[过好完有]了)\s*(?=(?:就是|只是|就|只|现在|这次|不过|但)[^,，。\s])/u

@@ -10,8 +10,8 @@ export const shows = ({ pattern, unless }: Cue, normalized: string): boolean =>
  * The pattern that finds what any of its parts finds, earlier parts first. A long pattern is written
  * in parts so that each has a line that says what it is about. The parts carry the same flags.
  */
-export const anyOf = (first: RegExp, ...others: readonly RegExp[]): RegExp =>
-  new RegExp([first, ...others].map(({ source }) => source).join('|'), first.flags)
+export const anyOf = (...parts: readonly RegExp[]): RegExp =>
+  new RegExp(parts.map(({ source }) => source).join('|'), parts[0]?.flags)
 
 export const anyIn = (patterns: readonly RegExp[], normalized: string): boolean =>
   patterns.some((pattern) => pattern.test(normalized))

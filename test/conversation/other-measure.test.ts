@@ -1,6 +1,6 @@
 // Money that is not the fee, and time that is not the authority's: neither is answered with the item's own.
 import { describe, expect, test } from 'vitest'
-import { otherMeasure } from '../../src/conversation/compose/other-measure.ts'
+import { otherMeasure } from '../../src/conversation/compose/measure/other-measure.ts'
 import type { Field } from '../../src/conversation/decision.ts'
 import type { Block } from '../../src/kernel/message.ts'
 import { blocksFor } from '../builders/answer-blocks.ts'

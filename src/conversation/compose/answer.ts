@@ -5,16 +5,19 @@ import type { ServiceItem } from '../../knowledge/service-item.ts'
 import { likelyNext } from '../asked-next.ts'
 import type { Decision, Field } from '../decision.ts'
 import { bearingConditions } from './bearing.ts'
+import { choose, primary, ticketForm, toPerson } from './buttons.ts'
 import { englishNote } from './english.ts'
 import { FIELD_LABEL, factGroups, hasFacts } from './facts.ts'
 import { faqFold, questionOf } from './faq/faq-fold.ts'
 import type { Lead } from './faq/faq-index.ts'
 import { leadFor } from './faq/lead.ts'
+import { unsaidLine } from './measure/measure-said.ts'
+import type { Measure } from './measure/measures.ts'
+import { otherMeasure, withoutOwn } from './measure/other-measure.ts'
 import { questionAbout } from './next-questions.ts'
 import { nextStep } from './next-step.ts'
 import { inOrderAsked, openFields, withAllAsked } from './open-fields.ts'
 import { openPart } from './open-part.ts'
-import { type OtherMeasure, otherMeasure, unsaidLine, withoutOwn } from './other-measure.ts'
 import { shownLines } from './shown-lines.ts'
 import { sourceLine } from './source-line.ts'
 import { itemOf, type ToCompose } from './to-compose.ts'
@@ -63,7 +66,7 @@ export function composeAnswer(answer: Answer, input: ToCompose): Message {
 /** Shown where the part asked for is no answer, and nothing else is. */
 const OTHERWISE: readonly Field[] = ['conditions']
 
-type Asked = Readonly<{ question: string | null; measure: OtherMeasure | null }>
+type Asked = Readonly<{ question: string | null; measure: Measure | null }>
 
 /** In the order asked; the fee and the time limit are no answer to another sum or time. */
 function fieldsAsked(
@@ -77,7 +80,7 @@ function fieldsAsked(
   return inOrderAsked(measure === null ? all : withoutOwn(all, question, measure), question)
 }
 
-const unsaid = (item: ServiceItem, measure: OtherMeasure): Block => ({
+const unsaid = (item: ServiceItem, measure: Measure): Block => ({
   kind: 'text',
   text: unsaidLine(item, measure),
 })
@@ -105,12 +108,7 @@ function proseBlocks({ prose }: ToCompose): Block[] {
 function partsBlocks({ parts }: ServiceItem, { base }: ToCompose): Block[] {
   if (parts.length === 0) return []
   const joined = parts.map((code) => ({ code, name: itemOf(base, code).name }))
-  const actions = joined.slice(0, PARTS_MAX).map(
-    ({ code, name }): Action => ({
-      label: name,
-      value: { a: 'choose', code, field: 'overview' },
-    }),
-  )
+  const actions = joined.slice(0, PARTS_MAX).map(({ code, name }) => choose(name, code, 'overview'))
   return [
     { kind: 'field', label: '联办事项', lines: [joined.map(({ name }) => name).join('、')] },
     { kind: 'actions', actions },
@@ -131,20 +129,14 @@ function foldBlocks(item: ServiceItem, open: readonly Field[]): Block[] {
 
 const ticketOffer = (item: ServiceItem): Block => ({
   kind: 'actions',
-  actions: [
-    {
-      label: '我的办件需要协调，提交诉求',
-      style: 'primary',
-      value: { a: 'ticket_form', reason: 'stuck_case', code: item.code },
-    },
-  ],
+  actions: [primary(ticketForm('我的办件需要协调，提交诉求', 'stuck_case', item.code))],
 })
 
 function actionsOf(item: ServiceItem, { turnId }: ToCompose): Action[] {
   return [
     { label: '有用', value: { a: 'feedback', turn: turnId, up: true } },
     { label: '没用', value: { a: 'feedback', turn: turnId, up: false } },
-    { label: '转人工', value: { a: 'person', code: item.code } },
+    toPerson(item.code),
   ]
 }
 
@@ -158,11 +150,8 @@ function nextBlocks(
   const others = likelyNext(item, askedNext)
     .filter((code) => known.has(code) && !item.parts.includes(code))
     .map((code) => nextQuestion(itemOf(base, code)))
-  const own = OWN_NEXT.filter((name) => !open.includes(name) && hasFacts(item, name)).map(
-    (name): Action => ({
-      label: FIELD_LABEL[name],
-      value: { a: 'choose', code: item.code, field: name },
-    }),
+  const own = OWN_NEXT.filter((name) => !open.includes(name) && hasFacts(item, name)).map((name) =>
+    choose(FIELD_LABEL[name], item.code, name),
   )
   const actions = [...others, ...own].slice(0, NEXT_MAX)
   return actions.length === 0 ? [] : [{ kind: 'actions', actions }]

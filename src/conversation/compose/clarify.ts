@@ -1,9 +1,10 @@
 // A question back: the candidates by what separates them, and a way out.
 import type { ItemCode } from '../../kernel/ids.ts'
-import type { Action, Message } from '../../kernel/message.ts'
+import type { Message } from '../../kernel/message.ts'
 import type { ServiceItem } from '../../knowledge/service-item.ts'
 import type { Decision } from '../decision.ts'
 import { ownWordsFor } from '../options/option-words.ts'
+import { choose, ticketForm, toPerson } from './buttons.ts'
 import { englishChoice, englishMatter } from './english.ts'
 import { shortened } from './shortened.ts'
 import { itemOf, type ToCompose } from './to-compose.ts'
@@ -31,12 +32,8 @@ const LABEL_MAX = 40
 export function composeClarify(decision: Clarify, { base, question }: ToCompose): Message {
   const items = decision.options.map(({ code }) => itemOf(base, code))
   if (items.length === 0) return askWhatElse(decision.reason, question)
-  const choose = items.map(
-    (item): Action => ({
-      label: labelOf(item, items),
-      value: { a: 'choose', code: item.code, field: decision.field ?? 'overview' },
-    }),
-  )
+  const field = decision.field ?? 'overview'
+  const options = items.map((item) => choose(labelOf(item, items), item.code, field))
   return {
     title: TITLE,
     tone: 'plain',
@@ -51,11 +48,7 @@ export function composeClarify(decision: Clarify, { base, question }: ToCompose)
       },
       {
         kind: 'actions',
-        actions: [
-          ...choose,
-          { label: '都不是', value: { a: 'none_of_these' } },
-          { label: '转人工', value: { a: 'person', code: '' } },
-        ],
+        actions: [...options, { label: '都不是', value: { a: 'none_of_these' } }, toPerson()],
       },
       ...(decision.reason === 'nothing_near' ? whoElse(base, question) : []),
     ],
@@ -74,10 +67,7 @@ function askWhatElse(reason: Clarify['reason'], question: ToCompose['question'])
       { kind: 'text', text },
       {
         kind: 'actions',
-        actions: [
-          { label: '提交诉求', value: { a: 'ticket_form', reason: 'not_covered', code: '' } },
-          { label: '转人工', value: { a: 'person', code: '' } },
-        ],
+        actions: [ticketForm('提交诉求', 'not_covered'), toPerson()],
       },
     ],
   }

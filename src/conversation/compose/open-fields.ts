@@ -2,6 +2,7 @@
 import { folded } from '../../kernel/folded.ts'
 import type { ServiceItem } from '../../knowledge/service-item.ts'
 import { scoreFields } from '../../retrieval/field-cues.ts'
+import { cutInOrder } from '../cuts.ts'
 import type { Decision, Field } from '../decision.ts'
 import { partsIn } from '../parts-asked.ts'
 import { hasFacts } from './facts.ts'
@@ -43,10 +44,6 @@ export function inOrderAsked(fields: readonly Field[], question: string | null):
   return isReversed ? [second, first, ...others] : fields
 }
 
-const CLAUSE = /[？?，,。；;！!、\s]+|还有|另外|以及|和/u
-
 /** The number of the first clause that asks for this part more than for any other, or -1. */
 const clauseAsking = (field: Field, question: string): number =>
-  folded(question)
-    .split(CLAUSE)
-    .findIndex((clause) => scoreFields(clause)[0]?.field === field)
+  cutInOrder(folded(question)).findIndex((clause) => scoreFields(clause)[0]?.field === field)

@@ -7,18 +7,12 @@ import { KIND_WORDS } from '../../ticket/words.ts'
 import type { HandlingDays } from '../answer-ports.ts'
 import type { Decision, TicketReason } from '../decision.ts'
 import type { FormWords } from '../incoming/ticket-form.ts'
+import { choose, myTickets, ownTicket, primary, ticketForm, toPerson } from './buttons.ts'
 import { englishChat, englishRedirect, englishRefusal, englishTicket } from './english.ts'
 import { callInstead, hotlineLine, hotlinesOf, itemOf, type ToCompose } from './to-compose.ts'
 import { whoElse } from './who-else.ts'
 
 type Of<K extends Decision['kind']> = Extract<Decision, { kind: K }>
-
-const person: Action = { label: '转人工', value: { a: 'person', code: '' } }
-
-const myTickets: Action = {
-  label: '我的诉求',
-  value: { a: 'own_ticket', act: 'list', number: '' },
-}
 
 /** Reasons of people who would rather speak to somebody than write. */
 const WOULD_CALL: ReadonlySet<TicketReason> = new Set<TicketReason>([
@@ -42,15 +36,15 @@ export function composeTicket(
   { base, question, handlingDays }: ToCompose,
 ): Message {
   // How an item is done is no help to somebody who reports an offence.
-  const about: Block[] =
-    code === null || reason === 'tip_off'
-      ? []
-      : [
-          {
-            kind: 'actions',
-            actions: [reason === 'stuck_case' ? channelOf(base, code) : lookAt(base, code)],
-          },
-        ]
+  const isShown = code !== null && reason !== 'tip_off'
+  const about: Block[] = isShown
+    ? [
+        {
+          kind: 'actions',
+          actions: [reason === 'stuck_case' ? channelOf(base, code) : lookAt(base, code)],
+        },
+      ]
+    : []
   const lawful: Block[] = channelsBeside(reason, base).map((text) => ({ kind: 'note', text }))
   return {
     title: '为您登记诉求',
@@ -63,11 +57,7 @@ export function composeTicket(
       {
         kind: 'actions',
         actions: [
-          {
-            label: '提交诉求',
-            style: 'primary',
-            value: { a: 'ticket_form', reason, code: code ?? '' },
-          },
+          primary(ticketForm('提交诉求', reason, code)),
           ...(reason === 'how_soon' ? [myTickets] : []),
         ],
       },
@@ -78,16 +68,12 @@ export function composeTicket(
   }
 }
 
-const lookAt = (base: ToCompose['base'], code: ItemCode): Action => ({
-  label: `先看看：${itemOf(base, code).name}`,
-  value: { a: 'choose', code, field: 'overview' },
-})
+const lookAt = (base: ToCompose['base'], code: ItemCode): Action =>
+  choose(`先看看：${itemOf(base, code).name}`, code, 'overview')
 
 /** Where it was applied for, its progress is shown as well. */
-const channelOf = (base: ToCompose['base'], code: ItemCode): Action => ({
-  label: `办理渠道：${itemOf(base, code).name}`,
-  value: { a: 'choose', code, field: 'channel' },
-})
+const channelOf = (base: ToCompose['base'], code: ItemCode): Action =>
+  choose(`办理渠道：${itemOf(base, code).name}`, code, 'channel')
 
 /** The handling limits in force, as the rule that they are. */
 function limitLines(days: HandlingDays | null): Block[] {
@@ -126,7 +112,7 @@ export function composeRedirect(decision: Of<'redirect'>, { base, question }: To
         ordered: false,
         items: hotlinesOf(base, decision.hotlines).map(hotlineLine),
       },
-      { kind: 'actions', actions: [person] },
+      { kind: 'actions', actions: [toPerson()] },
       { kind: 'note', text: '如与企业经营有关，请补充说明企业情况，我会继续为您查找。' },
     ],
   }
@@ -137,14 +123,7 @@ export function composeRefuse(
   { base, question }: ToCompose,
 ): Message {
   const lawful: readonly Action[] =
-    code === null
-      ? []
-      : [
-          {
-            label: `办理条件：${itemOf(base, code).name}`,
-            value: { a: 'choose', code, field: 'conditions' },
-          },
-        ]
+    code === null ? [] : [choose(`办理条件：${itemOf(base, code).name}`, code, 'conditions')]
   return {
     title: '',
     tone: 'warning',
@@ -152,7 +131,7 @@ export function composeRefuse(
     blocks: [
       ...englishRefusal(question),
       { kind: 'text', text: base.replies.refuse[reason] },
-      { kind: 'actions', actions: [...lawful, person] },
+      { kind: 'actions', actions: [...lawful, toPerson()] },
     ],
   }
 }
@@ -175,7 +154,7 @@ export function composeSmalltalk(
     blocks: [
       ...englishChat(question, reason),
       { kind: 'text', text: base.replies.smalltalk[reason] },
-      { kind: 'actions', actions: isLeaving ? [myTickets] : [...asks, person] },
+      { kind: 'actions', actions: isLeaving ? [myTickets] : [...asks, toPerson()] },
     ],
   }
 }
@@ -194,12 +173,7 @@ export function composeStatus({ ticketNumber }: Of<'status'>): Message {
       },
       {
         kind: 'actions',
-        actions: [
-          {
-            label: '我的诉求',
-            value: { a: 'own_ticket', act: 'list', number: ticketNumber ?? '' },
-          },
-        ],
+        actions: [ownTicket('我的诉求', 'list', ticketNumber ?? '')],
       },
     ],
   }

@@ -48,19 +48,20 @@ export async function denialIn(normalized: string, around: Around): Promise<Deni
     Promise.all(denied.map(find)),
     hasSubject ? find(rest) : null,
   ])
-  const isLast = (item: ServiceItem) => item.code === state.items[0]
-  // What it is found for is not meant, unless the rest finds it as well.
-  const isDenied = (item: ServiceItem) =>
-    !isNamedIn(rest, item) &&
-    (denied.some((words) => item.name.toLowerCase().includes(words)) ||
-      (item.code !== foundInstead &&
-        (found.includes(item.code) ||
-          (isShown(item, state) && denied.some((words) => isPieceOf(words, item))))))
-  const codes = items.filter(isDenied)
+  const isInName = ({ name }: ServiceItem) =>
+    denied.some((words) => name.toLowerCase().includes(words))
+  const isMeant = (item: ServiceItem) =>
+    found.includes(item.code) ||
+    (isShown(item, state) && denied.some((words) => isPieceOf(words, item)))
+  // What the denied words mean is denied, unless the rest names it or finds it as well.
+  const codes = items
+    .filter((item) => !isNamedIn(rest, item))
+    .filter((item) => isInName(item) || (item.code !== foundInstead && isMeant(item)))
+    .map(({ code }) => code)
   return {
     rest,
-    codes: codes.map(({ code }) => code),
-    isOfLast: codes.some(isLast),
+    codes,
+    isOfLast: codes.some((code) => code === state.items[0]),
     hasSubject,
     isAngry: ANGRY.test(normalized),
   }

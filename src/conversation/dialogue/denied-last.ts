@@ -6,13 +6,21 @@ import { isCued } from '../../retrieval/field-cues.ts'
 import { ownSubject, subjectOf } from '../../retrieval/own-subject.ts'
 import type { DialogueState } from './dialogue-state.ts'
 
+const SIGH = '^(?:[哦噢啊唉哎嗯]+[,，\\s]*)?'
+/** 「我刚才要问的」 */
+const WHAT_I_MEANT = '(?:我们?|咱们?|阿拉)?(?:刚才)?(?:想|要|问|说|找|办|指|讲)*的?'
+
 /** 「不是这个，……」 is said of the item itself; 「不是这个意思」 is not. */
-const NOT_THIS =
-  /^(?:[哦噢啊唉哎嗯]+[,，\s]*)?不是(?:这|那)(?:个|项|种|件|张)(?:事项?|业务|证)?[啊呀哦啦]?(?:[,，。.!！;；\s]+|(?=是))/u
+const NOT_THIS = new RegExp(
+  `${SIGH}不是(?:这|那)(?:个|项|种|件|张)(?:事项?|业务|证)?[啊呀哦啦]?(?:[,，。.!！;；\\s]+|(?=是))`,
+  'u',
+)
 /** 「搞错了，我要办的是……」 may also be said of the part that was shown. */
-const MISTAKEN =
-  /^(?:[哦噢啊唉哎嗯]+[,，\s]*)?(?:不对|(?:你)?(?:搞|弄|说|理解|答|看|听)?错了)[啊呀哦啦]?[,，。.!！;；\s]+(?=(?:我们?|咱们?|阿拉)?(?:刚才)?(?:想|要|问|说|找|办|指|讲)*的?是)/u
-const INSTEAD = /^(?:我们?|咱们?|阿拉)?(?:刚才)?(?:想|要|问|说|找|办|指|讲)*的?是?/u
+const MISTAKEN = new RegExp(
+  `${SIGH}(?:不对|(?:你)?(?:搞|弄|说|理解|答|看|听)?错了)[啊呀哦啦]?[,，。.!！;；\\s]+(?=${WHAT_I_MEANT}是)`,
+  'u',
+)
+const INSTEAD = new RegExp(`^${WHAT_I_MEANT}是?`, 'u')
 
 /** From here on what is said instead is a subject, in characters of its own. */
 const SUBJECT_MIN = 2

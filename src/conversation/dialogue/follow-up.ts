@@ -1,16 +1,32 @@
 // How a message depends on what was said before: an ellipsis (「多久？」), a correction, or a new
 // question.
 import { ownSubject, subjectOf } from '../../retrieval/own-subject.ts'
+import { anyOf } from '../../retrieval/patterns.ts'
 import type { DialogueState } from './dialogue-state.ts'
 
-const LINKS =
-  /^(?:那|那么|这|它|还有|另外|然后|再|要是|如果|假如|万一|后面|以后|接下来|对了|而且|但是|可是|不过)|呢[?？]?$|(?:这个|那个|这样|这张|那张|这道|那道|这步|那步|这本|那本|这种|那边|这边)/u
+/** 「那……」, 「……呢」, 「这张……」: words that point back. */
+const LINKS = anyOf(
+  /^(?:那|那么|这|它|还有|另外|然后|再|要是|如果|假如|万一|后面|以后|接下来|对了|而且|但是|可是|不过)/u,
+  /呢[?？]?$/u,
+  /(?:这个|那个|这样|这张|那张|这道|那道|这步|那步|这本|那本|这种|那边|这边)/u,
+)
 
 /** Another case than the one talked about: 「要是外资的」, 「……呢」, "what if". */
-const ANOTHER =
-  /^(?:那)?(?:要是|如果|假如|万一)|呢[?？]?$|^(?:and |but |so )?(?:what|how) (?:if|about)\b|^(?:and |or |but )(?:for|if|in case)\b|^(?:suppose|supposing|in case)\b/u
+const ANOTHER = anyOf(
+  /^(?:那)?(?:要是|如果|假如|万一)|呢[?？]?$/u,
+  /^(?:and |but |so )?(?:what|how) (?:if|about)\b/u,
+  /^(?:and |or |but )(?:for|if|in case)\b|^(?:suppose|supposing|in case)\b/u,
+)
 
 export const supposesAnother = (normalized: string): boolean => ANOTHER.test(normalized)
+
+/** What takes up again what was talked about before the last. */
+const BACK = /刚才|前面|刚刚|上面(?:说|讲)|回到|先头|开头|还是(?:说|讲)/u
+
+export const takesUpAgain = (normalized: string): boolean => BACK.test(normalized)
+
+/** A message with no more of its own than this most likely goes on about the last item. */
+export const SHORT_MAX = 4
 
 /** A correction: then another than the last is meant. */
 const CORRECTED = /^(?:哦?不对|不是|错了|哦不|说错|搞错|换成)/u
@@ -26,8 +42,14 @@ const COUNTS =
   /[0-9一二两三四五六七八九十百千万半几]多?个?(?:天|月|年|岁|人|万|块|元|平|吨|亩|亿|周|礼拜|次|家|台|条|份)|[0-9]{2,}|[二三四五六七八九]十/u
 
 /** What begins with the part that is asked for names no matter before it: 「要多久 总投资三千万的」. */
-const PART_FIRST =
-  /^(?:这个?|那个?|哦|嗯|一般|大概|大约|最快|最晚|总共|一共|具体|,|，|\s)*(?:我们?)?(?:要|需要|得|会|能|还要|可以)?(?:准备|带|交|留|等|花|收|办|批|填)?(?:多久|多长|几(?:天|个|号|时|年|月)|多少|哪些|哪里|哪儿|什么|啥|谁|去哪|在哪|怎么|咋|收(?:费|钱)|要钱|免费|当(?:场|天))/u
+const PART_FIRST = new RegExp(
+  [
+    '^(?:这个?|那个?|哦|嗯|一般|大概|大约|最快|最晚|总共|一共|具体|,|，|\\s)*',
+    '(?:我们?)?(?:要|需要|得|会|能|还要|可以)?(?:准备|带|交|留|等|花|收|办|批|填)?',
+    '(?:多久|多长|几(?:天|个|号|时|年|月)|多少|哪些|哪里|哪儿|什么|啥|谁|去哪|在哪|怎么|咋|收(?:费|钱)|要钱|免费|当(?:场|天))',
+  ].join(''),
+  'u',
+)
 
 /** How a message goes on about the matter in hand without naming it. */
 export const tellsMoreIn = (normalized: string) => ({
@@ -52,6 +74,6 @@ export function dependenceOf(normalized: string, state: DialogueState): Dependen
       ? 'dependent'
       : 'leaning'
   }
-  if (own <= 4 || LINKS.test(normalized) || supposesAnother(normalized)) return 'leaning'
+  if (own <= SHORT_MAX || LINKS.test(normalized) || supposesAnother(normalized)) return 'leaning'
   return normalized.length <= 24 ? 'leaning' : 'new'
 }

@@ -12,9 +12,13 @@ const TELL_WELL = `${TELL}(?:一下|下)?(?:得|的)?(?:再|更)?${WELL}(?:一?�
 const NOT_UNDERSTOOD = '(?:还是)?(?:没|不)(?:太|大|怎么|完全)?(?:看|听|弄|搞)?(?:太)?(?:懂|明白)了?'
 const END = '(?:[,，。.!！?？~\\s]|吗|吧|呗|么|嘛|伐|呢|啊|呀|哈|行|好|不)*$'
 
+const PLEASE_EN = '(?:please |can you |could you )?'
+const IT_EN = '(?: it| that| this)?'
+const END_EN = '[.?!]*$'
+
 const AGAIN: readonly RegExp[] = [
   new RegExp(`${BEGIN}(?:重新)?(?:${TELL}|发|来)(?:一遍|一次|遍)${END}`, 'u'),
-  /^(?:please |can you |could you )?(?:say|repeat) (?:that|it)?(?: again)?[.?!]*$/u,
+  new RegExp(`^${PLEASE_EN}(?:say|repeat) (?:that|it)?(?: again)?${END_EN}`, 'u'),
 ]
 
 const MORE: readonly RegExp[] = [
@@ -32,8 +36,14 @@ const MORE: readonly RegExp[] = [
     `^(?:那)?(?:还有(?:什么|啥|别的|其他的?)?|别的(?:还有)?|其他的?)(?:要(?:注意|晓得|知道)的?)?${END}`,
     'u',
   ),
-  /^(?:please |can you |could you )?(?:explain|tell me|give me)?(?: it| that| this)?(?: some| any)?(?: a bit)? ?(?:more|further)(?: clearly| details?| information| about (?:it|that|this))?[.?!]*$/u,
-  /^(?:please |can you |could you )?explain(?: it| that| this)?(?: again| in (?:more )?detail)?[.?!]*$|^what do you mean(?: by that)?[.?!]*$|^i (?:do not|don'?t) (?:quite |really )?(?:understand|get it)[.?!]*$/u,
+  // "Could you tell me a bit more about it?"
+  new RegExp(
+    `^${PLEASE_EN}(?:explain|tell me|give me)?${IT_EN}(?: some| any)?(?: a bit)? ?(?:more|further)(?: clearly| details?| information| about (?:it|that|this))?${END_EN}`,
+    'u',
+  ),
+  new RegExp(`^${PLEASE_EN}explain${IT_EN}(?: again| in (?:more )?detail)?${END_EN}`, 'u'),
+  /^what do you mean(?: by that)?[.?!]*$/u,
+  /^i (?:do not|don'?t) (?:quite |really )?(?:understand|get it)[.?!]*$/u,
 ]
 /** Longer messages say what they want to know more about. */
 const LENGTH_MAX = 40

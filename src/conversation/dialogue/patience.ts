@@ -8,6 +8,7 @@ import { refusalIn } from '../../retrieval/acts/refusals.ts'
 import { actsIn } from '../../retrieval/acts/speech-acts.ts'
 import { isUnhelped } from '../../retrieval/acts/unhelped.ts'
 import type { Decision, TicketReason } from '../decision.ts'
+import { tipsOff } from '../intent/tip-off.ts'
 import type { Outcome } from '../outcome.ts'
 import type { DialogueState } from './dialogue-state.ts'
 
@@ -88,7 +89,10 @@ export function inAnger(decision: Decision, normalized: string): Decision {
     case 'answer':
       return { ...decision, offerTicket: true }
     case 'ticket':
-      return inAngerGiven(tipsOff(normalized) ? { ...decision, reason: 'tip_off' } : decision)
+      // Whatever a report was taken for, it is one.
+      return inAngerGiven(
+        tipsOff(actsIn(normalized)) ? { ...decision, reason: 'tip_off' } : decision,
+      )
     case 'smalltalk':
       return PERSON_AT_ONCE
     case 'clarify':
@@ -102,9 +106,6 @@ export function inAnger(decision: Decision, normalized: string): Decision {
       return decision
   }
 }
-
-/** Whatever a report was taken for, it is one. */
-const tipsOff = (normalized: string): boolean => actsIn(normalized).includes('tip_off')
 
 type TicketDecision = Extract<Decision, { kind: 'ticket' }>
 

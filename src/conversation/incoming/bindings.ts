@@ -1,6 +1,7 @@
 // Who speaks for an enterprise, in the chat: a colleague who is confirmed already may confirm a new
 // contact, the one who asked is told, and anybody may say that they no longer do.
 import { type Message, plainMessage } from '../../kernel/message.ts'
+import { myTickets } from '../compose/buttons.ts'
 import type { Contact } from '../conversation.ts'
 import type { Reply, TurnStores } from '../ports.ts'
 
@@ -55,7 +56,7 @@ export function bindingDecided(enterpriseName: string, confirmed: boolean): Mess
           },
           {
             kind: 'actions',
-            actions: [{ label: '我的诉求', value: { a: 'own_ticket', act: 'list', number: '' } }],
+            actions: [myTickets],
           },
         ],
       }

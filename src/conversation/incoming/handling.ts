@@ -3,6 +3,7 @@ import type { Clock } from '../../kernel/clock.ts'
 import type { TurnId } from '../../kernel/ids.ts'
 import type { Address, Incoming } from '../../kernel/incoming.ts'
 import type { ShowDraft } from '../answer-ports.ts'
+import type { Conversation } from '../conversation.ts'
 import type { TicketReason } from '../decision.ts'
 import type { NameOf } from '../dialogue/told-before.ts'
 import type { AnswerQuestion, ConversationStore, Reply, TurnStores } from '../ports.ts'
@@ -32,6 +33,13 @@ export type HandleDeps = Readonly<{
   openLive: OpenLive | null
   formWords: (reason: TicketReason) => FormWords
   now: Clock
+}>
+
+/** An event that is being handled, in its conversation. */
+export type Handling = Readonly<{
+  deps: HandleDeps
+  event: Incoming
+  conversation: Conversation
 }>
 
 /** Writes what was prepared; what it returns is told to whoever clicked. */

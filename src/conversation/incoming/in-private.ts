@@ -1,10 +1,11 @@
 // What concerns one person's tickets is told to that person alone: a group reads everything that is
 // answered in it.
-import type { Address, Incoming } from '../../kernel/incoming.ts'
+import type { Address } from '../../kernel/incoming.ts'
 import { type Message, plainMessage } from '../../kernel/message.ts'
 import type { Owed } from '../../kernel/outgoing.ts'
 import type { Contact, Conversation } from '../conversation.ts'
 import type { ConversationStore } from '../ports.ts'
+import type { Handling } from './handling.ts'
 
 /** Only in a group is an answer a reply to somebody's message. */
 export const isInGroup = ({ address }: Pick<Conversation, 'address'>): boolean =>
@@ -27,12 +28,14 @@ export async function privateConversation(
   return latest === null || isInGroup(latest) ? null : latest
 }
 
+/** Of what is owed for no turn and no ticket. */
+export const ABOUT_NOTHING = { turnId: null, ticketId: null } as const
+
 /** An answer for the asker's eyes; in a group only that it was sent is said. */
 export function owedInPrivate(
-  event: Incoming,
-  contact: Contact,
+  { event, conversation: { contact } }: Pick<Handling, 'event' | 'conversation'>,
   message: Message,
-  about: Pick<Owed, 'turnId' | 'ticketId'>,
+  about: Pick<Owed, 'turnId' | 'ticketId'> = ABOUT_NOTHING,
 ): Owed[] {
   const owed = { purpose: 'answer', message, ...about } as const
   if (!event.isGroup) return [{ ...owed, address: event.replyAddress }]

@@ -6,42 +6,44 @@ import type { Incoming, IncomingContent } from '../../kernel/incoming.ts'
 import { plainMessage } from '../../kernel/message.ts'
 import { TICKET_REASONS } from '../../knowledge/reply.ts'
 import { OWN_TICKET_ACTS } from '../../retrieval/acts/own-act-rows.ts'
-import type { Conversation } from '../conversation.ts'
 import { FIELDS, type Field, type TicketReason } from '../decision.ts'
-import { disappointed, recallState } from '../dialogue/dialogue-state.ts'
-import { hasHadEnough } from '../dialogue/patience.ts'
 import type { TurnStores } from '../ports.ts'
 import { decideBinding, leaveEnterprise } from './bindings.ts'
-import type { Commit, HandleDeps } from './handling.ts'
-import { owedInPrivate } from './in-private.ts'
-import { askQuestion, knownForForm } from './on-text.ts'
+import { vote } from './feedback.ts'
+import type { Commit, HandleDeps, Handling } from './handling.ts'
+import { ABOUT_NOTHING, owedInPrivate } from './in-private.ts'
+import { askQuestion } from './on-text.ts'
 import { ownTicketAct } from './own-tickets.ts'
+import { showForm } from './prefilled-form.ts'
 import { ratingForm } from './rating-form.ts'
 import { leaveRelay } from './relay.ts'
 import { submitTicket } from './submit-ticket.ts'
-import { ticketFormMessage } from './ticket-form.ts'
 
 type ActionContent = Extract<IncomingContent, { kind: 'action' }>
 
-type Clicked = Readonly<{
-  deps: HandleDeps
-  event: Incoming
-  conversation: Conversation
-  /** The action's arguments and the form's values as texts; what is missing is empty. */
-  arg: (name: string) => string
-  form: Readonly<Record<string, string>>
-  messageRef: string | null
-}>
+type Clicked = Handling &
+  Readonly<{
+    /** The action's arguments and the form's values as texts; what is missing is empty. */
+    arg: (name: string) => string
+    form: Readonly<Record<string, string>>
+    messageRef: string | null
+  }>
 
 const HANDLERS: Readonly<Record<string, (clicked: Clicked) => Promise<Commit>>> = {
-  ask: (c) => askQuestion(c.deps, c.event, c.conversation, { kind: 'text', text: c.arg('q') }),
-  choose: (c) => choose(c),
-  none_of_these: (c) => askQuestion(c.deps, c.event, c.conversation, { kind: 'none_of_these' }),
-  feedback: async (c) => vote(c),
-  person: async (c) => showForm(c, 'person_wanted', c.arg('code')),
-  ticket_form: async (c) => showForm(c, reasonOf(c.arg('reason')), c.arg('code')),
+  ask: (c) => askQuestion(c, { kind: 'text', text: c.arg('q') }),
+  choose,
+  none_of_these: (c) => askQuestion(c, { kind: 'none_of_these' }),
+  feedback: async (c) =>
+    vote(c, {
+      turn: asId<TurnId>(c.arg('turn')),
+      up: c.arg('up') === 'true',
+      reason: c.form['reason']?.trim() || null,
+    }),
+  person: async (c) => showForm(c, { reason: 'person_wanted', code: c.arg('code') || null }),
+  ticket_form: async (c) =>
+    showForm(c, { reason: reasonOf(c.arg('reason')), code: c.arg('code') || null }),
   ticket_submit: async (c) =>
-    submitTicket(c.deps, c.event, c.conversation, {
+    submitTicket(c, {
       reason: reasonOf(c.arg('reason')),
       code: c.arg('code'),
       from: c.arg('from'),
@@ -73,7 +75,7 @@ export async function onAction(
 
 async function choose(c: Clicked): Promise<Commit> {
   try {
-    return await askQuestion(c.deps, c.event, c.conversation, {
+    return await askQuestion(c, {
       kind: 'chosen',
       code: asId<ItemCode>(c.arg('code')),
       field: fieldOf(c.arg('field')),
@@ -85,97 +87,12 @@ async function choose(c: Clicked): Promise<Commit> {
   }
 }
 
-function vote(c: Clicked): Commit {
-  const up = c.arg('up') === 'true'
-  return async (stores) => {
-    const reason = c.form['reason']?.trim() || null
-    const turn = asId<TurnId>(c.arg('turn'))
-    const known = await stores.turns.vote(turn, c.conversation.contact.id, {
-      up,
-      reason,
-    })
-    if (!known) return { text: '这条解答已无法评价', tone: 'error' }
-    if (up || reason !== null) return { text: '感谢您的评价', tone: 'success' }
-    const before = recallState(c.conversation.dialogue, c.deps.now())
-    const after = disappointed(before, turn)
-    const isEnough = after !== before && hasHadEnough(after)
-    const dialogue = isEnough ? { ...after, misses: 0 } : after
-    await stores.conversations.save(c.conversation.id, { dialogue })
-    if (isEnough) return showForm(c, 'missed_twice', '')(stores)
-    await stores.enqueue([
-      {
-        address: c.event.replyAddress,
-        purpose: 'answer',
-        message: whyNot(turn),
-        turnId: null,
-        ticketId: null,
-      },
-    ])
-    return { text: '感谢您的评价，请告知原因', tone: 'info' }
-  }
-}
-
-function whyNot(turn: string) {
-  return {
-    title: '这条解答哪里没有帮到您？',
-    tone: 'plain' as const,
-    summary: '这条解答哪里没有帮到您？',
-    blocks: [
-      {
-        kind: 'form' as const,
-        name: 'why',
-        fields: [
-          {
-            kind: 'select' as const,
-            name: 'reason',
-            label: '原因',
-            required: true,
-            options: [
-              { value: '答非所问', label: '答非所问' },
-              { value: '内容有误或过时', label: '内容有误或过时' },
-              { value: '不够具体', label: '不够具体' },
-              { value: '看不懂', label: '看不懂' },
-            ],
-          },
-        ],
-        submit: {
-          label: '提交',
-          style: 'primary' as const,
-          value: { a: 'feedback', turn, up: false },
-        },
-      },
-      {
-        kind: 'actions' as const,
-        actions: [{ label: '转人工', value: { a: 'person' } }],
-      },
-    ],
-  }
-}
-
-function showForm(c: Clicked, reason: TicketReason, code: string): Commit {
-  return async (stores) => {
-    const message = ticketFormMessage({
-      reason,
-      code: code || null,
-      from: c.conversation.id,
-      known: await knownForForm(c.deps, stores, c.conversation),
-      districts: c.deps.districts(),
-      problems: [],
-      words: c.deps.formWords(reason),
-    })
-    await stores.enqueue(owedInPrivate(c.event, c.conversation.contact, message, ABOUT_NOTHING))
-    return { text: '请在下方填写诉求信息', tone: 'info' }
-  }
-}
-
-const ABOUT_NOTHING = { turnId: null, ticketId: null } as const
-
 function ownTicket(c: Clicked): Commit {
   if (c.arg('act') === 'rate') return showRating(c)
   const act = OWN_TICKET_ACTS.find((one) => one === c.arg('act'))
   if (!act) return stale(c.event)
   return (stores) =>
-    ownTicketAct(c.deps, stores, c.event, c.conversation, {
+    ownTicketAct(c, stores, {
       act,
       ticketNumber: c.arg('number') || null,
       text: c.form['text'] ?? c.arg('text'),
@@ -186,7 +103,7 @@ function ownTicket(c: Clicked): Commit {
 function showRating(c: Clicked): Commit {
   return async (stores) => {
     const message = ratingForm(c.arg('number'))
-    await stores.enqueue(owedInPrivate(c.event, c.conversation.contact, message, ABOUT_NOTHING))
+    await stores.enqueue(owedInPrivate(c, message))
     return { text: '请在下方评价', tone: 'info' }
   }
 }
@@ -219,8 +136,7 @@ function stale(event: Incoming): Commit {
         message: plainMessage(
           '这个按钮已经失效。请直接输入您的问题，或输入「我的诉求」查看办理进展。',
         ),
-        turnId: null,
-        ticketId: null,
+        ...ABOUT_NOTHING,
       },
     ])
     return { text: '这个按钮已经失效', tone: 'error' }

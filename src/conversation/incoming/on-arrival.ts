@@ -2,7 +2,9 @@
 // once; opening the chat again is not an occasion.
 import type { Incoming } from '../../kernel/incoming.ts'
 import type { Message } from '../../kernel/message.ts'
+import { myTickets, toPerson } from '../compose/buttons.ts'
 import type { Commit, HandleDeps } from './handling.ts'
+import { ABOUT_NOTHING } from './in-private.ts'
 import { askQuestion } from './on-text.ts'
 
 /** Menu entries that stand for a sentence. */
@@ -18,7 +20,7 @@ export async function onArrival(deps: HandleDeps, event: Incoming): Promise<Comm
   const { content } = event
   const menuText = content.kind === 'menu' ? MENU_TEXTS[content.key] : undefined
   if (menuText !== undefined) {
-    return askQuestion(deps, event, conversation, { kind: 'text', text: menuText })
+    return askQuestion({ deps, event, conversation }, { kind: 'text', text: menuText })
   }
   return async (stores) => {
     const asked = content.kind !== 'entered'
@@ -29,8 +31,7 @@ export async function onArrival(deps: HandleDeps, event: Incoming): Promise<Comm
         address: event.replyAddress,
         purpose: 'greeting',
         message: greeting(content.kind === 'bot_added'),
-        turnId: null,
-        ticketId: null,
+        ...ABOUT_NOTHING,
       },
     ])
     return null
@@ -55,8 +56,8 @@ function greeting(inGroup: boolean): Message {
           ask('公司设立登记要几天'),
           ask('外轮进港要报哪些部门'),
           ask('信用修复要哪些材料'),
-          { label: '我的诉求', value: { a: 'own_ticket', act: 'list', number: '' } },
-          { label: '转人工', value: { a: 'person' } },
+          myTickets,
+          toPerson(),
         ],
       },
       {

@@ -14,17 +14,21 @@ const KEPT: ReadonlySet<Sent['type']> = new Set<Sent['type']>(['image', 'file', 
 
 export async function onAttachment(deps: HandleDeps, event: Incoming, sent: Sent): Promise<Commit> {
   const conversation = await deps.conversations.open(event)
-  const kept = KEPT.has(sent.type) && sent.ref !== null
+  const isKept = KEPT.has(sent.type) && sent.ref !== null
   return async (stores) => {
     const tickets = await stores.tickets.list(conversation.contact)
     const open = tickets.filter((one) => !isTerminal(one.state))
-    const ticket = kept ? ticketFor(conversation, open) : null
-    const attachment = kept ? await keep(stores, conversation, event, sent, ticket) : null
+    const ticket = isKept ? ticketFor(conversation, open) : null
+    const attachment = isKept ? await keep(stores, { conversation, event, sent, ticket }) : null
+    const message =
+      ticket === null
+        ? notAdded(sent, open.length)
+        : added(ticket.number, attachment !== null && attachment.bytes > 0)
     await stores.enqueue([
       {
         address: event.replyAddress,
         purpose: 'answer',
-        message: replyTo(sent, attachment, ticket, open.length),
+        message,
         turnId: null,
         ticketId: ticket?.id ?? null,
       },
@@ -42,12 +46,16 @@ function ticketFor(conversation: Conversation, open: readonly Ticket[]): Ticket 
   return first !== undefined && others.length === 0 ? first : null
 }
 
+type Kept = Readonly<{
+  conversation: Conversation
+  event: Incoming
+  sent: Sent
+  ticket: Ticket | null
+}>
+
 async function keep(
   stores: TurnStores,
-  conversation: Conversation,
-  event: Incoming,
-  sent: Sent,
-  ticket: Ticket | null,
+  { conversation, event, sent, ticket }: Kept,
 ): Promise<Attachment> {
   const attachment = await stores.attachments.add({
     conversationId: conversation.id,
@@ -66,13 +74,7 @@ async function keep(
   return attachment
 }
 
-function replyTo(
-  sent: Sent,
-  attachment: Attachment | null,
-  ticket: Ticket | null,
-  openCount: number,
-): Message {
-  if (ticket) return added(ticket.number, attachment !== null && attachment.bytes > 0)
+function notAdded(sent: Sent, openCount: number): Message {
   if (sent.type === 'audio') {
     return plainMessage(
       '目前不能识别语音内容。请用文字描述您的问题，或输入「转人工」由服务专员与您联系。',

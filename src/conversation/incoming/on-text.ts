@@ -2,22 +2,14 @@
 import type { TurnId } from '../../kernel/ids.ts'
 import type { Incoming } from '../../kernel/incoming.ts'
 import { boundQuestion } from '../clean-text.ts'
-import type { Conversation } from '../conversation.ts'
 import type { Decision, TicketReason } from '../decision.ts'
-import {
-  choiceOf,
-  isMatterReport,
-  matterIn,
-  NONE_OF_THESE,
-  notHandedIn,
-  TOLD_TURNS_MAX,
-} from '../dialogue/told-before.ts'
+import { choiceOf, NONE_OF_THESE } from '../dialogue/told-before.ts'
 import type { Answered, AnswerQuestion, TurnStores } from '../ports.ts'
-import type { Commit, HandleDeps } from './handling.ts'
+import type { Commit, HandleDeps, Handling } from './handling.ts'
 import { owedInPrivate } from './in-private.ts'
 import { ownTicketAct } from './own-tickets.ts'
+import { prefilledForm } from './prefilled-form.ts'
 import { endRelay, isForgotten, isLeaving, leaveRelay, relayText, withoutRelay } from './relay.ts'
-import { DESCRIPTION_MAX, ticketFormMessage } from './ticket-form.ts'
 
 /** Reasons for which the form is shown at once: nobody who wants a person is argued with. */
 const FORM_AT_ONCE: ReadonlySet<TicketReason> = new Set<TicketReason>([
@@ -35,12 +27,14 @@ type Said = Parameters<AnswerQuestion>[0]['said']
 
 export async function onText(deps: HandleDeps, event: Incoming, text: string): Promise<Commit> {
   const conversation = await deps.conversations.open(event)
+  const handling = { deps, event, conversation }
   // What is said in a group is said to everybody, and never to a specialist.
   const relay = event.isGroup ? null : conversation.flow.relay
   const said = { kind: 'text', text } as const
-  if (!relay) return askQuestion(deps, event, conversation, said)
+  if (!relay) return askQuestion(handling, said)
   if (isForgotten(relay, deps.now())) {
-    const ask = await askQuestion(deps, event, withoutRelay(conversation), said)
+    const anew = { ...handling, conversation: withoutRelay(conversation) }
+    const ask = await askQuestion(anew, said)
     return async (stores) => {
       await endRelay(stores, conversation)
       return ask(stores)
@@ -48,7 +42,7 @@ export async function onText(deps: HandleDeps, event: Incoming, text: string): P
   }
   if (isLeaving(text)) return leaveRelay(conversation)
   const pass = relayText(conversation, relay, text)
-  const warn = await warningOfDanger(deps, event, conversation, said)
+  const warn = await warningOfDanger(handling, said)
   return warn === null
     ? pass
     : async (stores) => {
@@ -58,36 +52,21 @@ export async function onText(deps: HandleDeps, event: Incoming, text: string): P
 }
 
 /** Somebody in danger is answered at once, whoever else reads it; null when nobody is. */
-async function warningOfDanger(
-  deps: HandleDeps,
-  event: Incoming,
-  conversation: Conversation,
-  said: Said,
-): Promise<Commit | null> {
+async function warningOfDanger(handling: Handling, said: Said): Promise<Commit | null> {
+  const { deps } = handling
   let inDanger = false
-  const commit = await askQuestion(
-    {
-      ...deps,
-      answer: async (ask) => {
-        const answered = await deps.answerWithoutModel(ask)
-        inDanger = answered.decision.kind === 'emergency'
-        return answered
-      },
-    },
-    event,
-    conversation,
-    said,
-  )
+  const answer: AnswerQuestion = async (ask) => {
+    const answered = await deps.answerWithoutModel(ask)
+    inDanger = answered.decision.kind === 'emergency'
+    return answered
+  }
+  const commit = await askQuestion({ ...handling, deps: { ...deps, answer } }, said)
   return inDanger ? commit : null
 }
 
 /** Asks the assistant, and records the turn with whatever follows from it. */
-export async function askQuestion(
-  deps: HandleDeps,
-  event: Incoming,
-  conversation: Conversation,
-  asked: Said,
-): Promise<Commit> {
+export async function askQuestion(handling: Handling, asked: Said): Promise<Commit> {
+  const { deps, event, conversation } = handling
   const said = asked.kind === 'text' ? { ...asked, text: boundQuestion(asked.text) } : asked
   const started = deps.now()
   const turnId = deps.turnIdOf(event)
@@ -119,84 +98,38 @@ export async function askQuestion(
       dialogue: answered.state,
       address: event.replyAddress,
     })
-    await tell(deps, stores, event, conversation, { answered, said }, turnId)
+    await tell(handling, stores, { answered, said, turnId })
     return null
   }
 }
 
 async function tell(
-  deps: HandleDeps,
+  handling: Handling,
   stores: TurnStores,
-  event: Incoming,
-  conversation: Conversation,
-  { answered, said }: Readonly<{ answered: Answered; said: Said }>,
-  turnId: TurnId,
+  { answered, said, turnId }: Readonly<{ answered: Answered; said: Said; turnId: TurnId }>,
 ): Promise<void> {
+  const { event, conversation } = handling
   const { decision } = answered
   if (decision.kind === 'status') {
-    await ownTicketAct(deps, stores, event, conversation, { ...decision, pressed: false })
+    await ownTicketAct(handling, stores, { ...decision, pressed: false })
     return
   }
   if (decision.kind === 'ticket' && decision.reason === 'not_solved') {
     const own = await stores.tickets.list(conversation.contact)
     if (own.some((ticket) => ticket.state === 'resolved')) {
-      const text = questionOf(said)
-      await ownTicketAct(deps, stores, event, conversation, {
-        act: 'dissatisfied',
-        ticketNumber: null,
-        text,
-        pressed: false,
-      })
+      const dissatisfied = { act: 'dissatisfied', ticketNumber: null, pressed: false } as const
+      await ownTicketAct(handling, stores, { ...dissatisfied, text: questionOf(said) })
       return
     }
   }
   const about = { turnId, ticketId: null }
   if (decision.kind === 'ticket' && isAtOnce(decision)) {
-    const form = await formFor(deps, stores, conversation, decision)
-    await stores.enqueue(owedInPrivate(event, conversation.contact, form, about))
+    const form = await prefilledForm(handling, stores, decision)
+    await stores.enqueue(owedInPrivate(handling, form, about))
     return
   }
   const { message } = answered
   await stores.enqueue([{ address: event.replyAddress, purpose: 'answer', message, ...about }])
-}
-
-async function formFor(
-  deps: HandleDeps,
-  stores: TurnStores,
-  conversation: Conversation,
-  { reason, code }: Extract<Decision, { kind: 'ticket' }>,
-) {
-  return ticketFormMessage({
-    reason,
-    code,
-    from: conversation.id,
-    known: await knownForForm(deps, stores, conversation),
-    districts: deps.districts(),
-    problems: [],
-    words: deps.formWords(reason),
-  })
-}
-
-/** What need not be typed again: the last ticket's particulars and what the matter is about. */
-export async function knownForForm(
-  deps: HandleDeps,
-  stores: TurnStores,
-  { id, contact }: Conversation,
-) {
-  const tickets = await stores.tickets.list(contact)
-  const [last] = tickets
-  const turns = await stores.turns.recent(id, contact.id, TOLD_TURNS_MAX)
-  const told = notHandedIn(turns, { contact: contact.id, tickets, now: deps.now() })
-  const description = matterIn(told, deps.nameOf).slice(0, DESCRIPTION_MAX)
-  return {
-    ...(last?.enterpriseName ? { enterpriseName: last.enterpriseName } : {}),
-    ...(last?.creditCode ? { creditCode: last.creditCode } : {}),
-    ...(last ? { district: last.district } : {}),
-    ...(contact.name ? { contactName: contact.name } : {}),
-    ...(description ? { description } : {}),
-    // What was told as a report is not sent unsealed because a person was asked for after it.
-    ...(isMatterReport(told) ? { kind: 'report' } : {}),
-  }
 }
 
 function questionOf(said: Said): string {

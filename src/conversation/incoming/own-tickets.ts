@@ -1,26 +1,22 @@
 // What a requester asks about their own tickets: the list, the progress in words, and the acts that
 // are theirs. Every act goes through the ticket feature, which checks who they are and the state.
-import type { Incoming } from '../../kernel/incoming.ts'
 import type { Message } from '../../kernel/message.ts'
 import { saysMore } from '../../retrieval/acts/ticket-remark.ts'
 import { refusalText } from '../../ticket/refusals.ts'
 import { isTerminal, type Ticket } from '../../ticket/ticket.ts'
-import type { Conversation } from '../conversation.ts'
 import type { OwnTicketAct } from '../decision.ts'
 import type { Reply, TurnStores } from '../ports.ts'
 import { boundEnterprises } from './bindings.ts'
-import type { HandleDeps } from './handling.ts'
+import type { Handling } from './handling.ts'
 import { owedInPrivate, privateConversation } from './in-private.ts'
+import { listOf, noTickets, notYours, whichOne } from './own-ticket-list.ts'
 import {
   confirmSolved,
   confirmWithdraw,
   howToSupplement,
-  listOf,
-  noTickets,
-  notYours,
   progressOf,
   reasonForm,
-  whichOne,
+  supplementNow,
 } from './own-ticket-words.ts'
 import { startRelay } from './relay.ts'
 
@@ -35,32 +31,34 @@ export type Asked = Readonly<{
 }>
 
 export async function ownTicketAct(
-  deps: HandleDeps,
+  handling: Handling,
   stores: TurnStores,
-  event: Incoming,
-  conversation: Conversation,
   asked: Asked,
 ): Promise<Reply | null> {
-  const tickets = await stores.tickets.list(conversation.contact)
-  const outcome = await outcomeOf(deps, stores, conversation, tickets, asked)
-  if (outcome.message) {
-    const about = { turnId: null, ticketId: outcome.ticket?.id ?? null }
-    await stores.enqueue(owedInPrivate(event, conversation.contact, outcome.message, about))
+  const { message, ticket, reply } = await outcomeOf({ handling, stores, asked })
+  if (message !== null) {
+    const about = { turnId: null, ticketId: ticket?.id ?? null }
+    await stores.enqueue(owedInPrivate(handling, message, about))
   }
-  return outcome.reply
+  return reply
 }
 
-type Outcome = Readonly<{ message: Message | null; ticket?: Ticket; reply: Reply | null }>
+type Acting = Readonly<{ handling: Handling; stores: TurnStores; asked: Asked }>
 
-async function outcomeOf(
-  deps: HandleDeps,
-  stores: TurnStores,
-  conversation: Conversation,
-  tickets: readonly Ticket[],
-  asked: Asked,
-): Promise<Outcome> {
+type ActOutcome = Readonly<{ message: Message | null; ticket?: Ticket; reply: Reply | null }>
+
+const say = (message: Message, ticket?: Ticket): ActOutcome => ({
+  message,
+  reply: null,
+  ...(ticket ? { ticket } : {}),
+})
+
+async function outcomeOf(acting: Acting): Promise<ActOutcome> {
+  const { handling, stores, asked } = acting
+  const { contact } = handling.conversation
+  const tickets = await stores.tickets.list(contact)
   if (asked.act === 'list') {
-    const bound = boundEnterprises(await stores.bindings.of(conversation.contact))
+    const bound = boundEnterprises(await stores.bindings.of(contact))
     const list = tickets.length === 0 ? noTickets() : listOf(tickets)
     return say({ ...list, blocks: [...list.blocks, ...bound] })
   }
@@ -68,52 +66,8 @@ async function outcomeOf(
   const ticket = meant(tickets, asked)
   if (ticket === 'unknown') return say(notYours(asked.ticketNumber ?? ''))
   if (ticket === 'unclear') return say(whichOne(tickets, asked))
-  switch (asked.act) {
-    case 'progress':
-      return say(progressOf(ticket, await stores.tickets.progress(ticket)), ticket)
-    case 'supplement':
-      return supplement(deps, stores, conversation, ticket, noted(asked))
-    case 'withdraw':
-      return asked.pressed
-        ? perform(stores, conversation, ticket, { kind: 'withdraw', reason: null })
-        : say(confirmWithdraw(ticket), ticket)
-    case 'urge':
-      return perform(stores, conversation, ticket, { kind: 'urge', text: asked.text || null })
-    case 'confirm':
-      return asked.pressed
-        ? perform(stores, conversation, ticket, { kind: 'confirm' })
-        : say(confirmSolved(ticket, await stores.tickets.progress(ticket)), ticket)
-    case 'dissatisfied':
-      return dissatisfied(stores, conversation, ticket, asked)
-  }
+  return actOn(ticket, asked.act, acting)
 }
-
-/** What is to be noted: a sentence that only names the act says nothing yet. */
-const noted = ({ text, pressed }: Asked) => (pressed || saysMore(text) ? text.trim() : '')
-
-const REASON_MIN = 4
-
-async function dissatisfied(
-  stores: TurnStores,
-  conversation: Conversation,
-  ticket: Ticket,
-  asked: Asked,
-): Promise<Outcome> {
-  const isAnswered = ticket.state === 'resolved' || ticket.state === 'confirmed'
-  if (!asked.pressed && !isAnswered) {
-    return say(progressOf(ticket, await stores.tickets.progress(ticket)), ticket)
-  }
-  const reason = noted(asked)
-  return reason.length >= REASON_MIN
-    ? perform(stores, conversation, ticket, { kind: 'dissatisfied', reason })
-    : say(reasonForm(ticket), ticket)
-}
-
-const say = (message: Message, ticket?: Ticket): Outcome => ({
-  message,
-  reply: null,
-  ...(ticket ? { ticket } : {}),
-})
 
 /** The one that is meant: by number, or the only one that the act could be about. */
 function meant(tickets: readonly Ticket[], asked: Asked): Ticket | 'unknown' | 'unclear' {
@@ -131,16 +85,76 @@ function meant(tickets: readonly Ticket[], asked: Asked): Ticket | 'unknown' | '
   return 'unclear'
 }
 
-async function perform(
-  stores: TurnStores,
-  conversation: Conversation,
+async function actOn(
   ticket: Ticket,
-  command: Parameters<TurnStores['tickets']['perform']>[2],
-): Promise<Outcome> {
-  const done = await stores.tickets.perform(conversation.contact, ticket.number, command)
+  act: Exclude<OwnTicketAct, 'list'>,
+  acting: Acting,
+): Promise<ActOutcome> {
+  const { stores, asked } = acting
+  switch (act) {
+    case 'progress':
+      return say(progressOf(ticket, await stores.tickets.progress(ticket)), ticket)
+    case 'supplement':
+      return supplement(ticket, acting)
+    case 'withdraw':
+      return asked.pressed
+        ? perform(ticket, { kind: 'withdraw', reason: null }, acting)
+        : say(confirmWithdraw(ticket), ticket)
+    case 'urge':
+      return perform(ticket, { kind: 'urge', text: asked.text || null }, acting)
+    case 'confirm':
+      return asked.pressed
+        ? perform(ticket, { kind: 'confirm' }, acting)
+        : say(confirmSolved(ticket, await stores.tickets.progress(ticket)), ticket)
+    case 'dissatisfied':
+      return dissatisfied(ticket, acting)
+  }
+}
+
+/** What is to be noted: a sentence that only names the act says nothing yet. */
+const noted = ({ text, pressed }: Asked) => (pressed || saysMore(text) ? text.trim() : '')
+
+async function supplement(ticket: Ticket, acting: Acting): Promise<ActOutcome> {
+  const { stores, asked } = acting
+  const { deps, conversation } = acting.handling
+  const text = noted(asked)
+  if (text !== '') return perform(ticket, { kind: 'supplement', text, attachments: [] }, acting)
+  const here = await privateConversation(stores.conversations, conversation)
+  if (here === null) return say(howToSupplement(ticket), ticket)
+  await startRelay(stores, here, ticket, deps.now())
+  return {
+    ...say(supplementNow(ticket), ticket),
+    reply: { text: '请直接发送要补充的内容', tone: 'info' },
+  }
+}
+
+const REASON_MIN = 4
+
+async function dissatisfied(ticket: Ticket, acting: Acting): Promise<ActOutcome> {
+  const { stores, asked } = acting
+  const isAnswered = ticket.state === 'resolved' || ticket.state === 'confirmed'
+  if (!asked.pressed && !isAnswered) {
+    return say(progressOf(ticket, await stores.tickets.progress(ticket)), ticket)
+  }
+  const reason = noted(asked)
+  return reason.length >= REASON_MIN
+    ? perform(ticket, { kind: 'dissatisfied', reason }, acting)
+    : say(reasonForm(ticket), ticket)
+}
+
+type Command = Parameters<TurnStores['tickets']['perform']>[2]
+
+async function perform(
+  ticket: Ticket,
+  command: Command,
+  { handling, stores }: Acting,
+): Promise<ActOutcome> {
+  const { contact } = handling.conversation
+  const done = await stores.tickets.perform(contact, ticket.number, command)
   // The ticket's own notice to the requester says what was done; only a refusal is said here.
-  if (done.ok)
+  if (done.ok) {
     return { message: null, ticket: done.ticket, reply: { text: '已提交', tone: 'success' } }
+  }
   const now = done.ticket ?? ticket
   const text = refusalText(done.code, now)
   const progress = await stores.tickets.progress(now)
@@ -148,33 +162,5 @@ async function perform(
     message: { ...progressOf(now, progress), title: text, tone: 'warning' },
     ticket,
     reply: { text, tone: 'error' },
-  }
-}
-
-async function supplement(
-  deps: HandleDeps,
-  stores: TurnStores,
-  conversation: Conversation,
-  ticket: Ticket,
-  text: string,
-): Promise<Outcome> {
-  if (text !== '') {
-    return perform(stores, conversation, ticket, { kind: 'supplement', text, attachments: [] })
-  }
-  const here = await privateConversation(stores.conversations, conversation)
-  if (here === null) return say(howToSupplement(ticket), ticket)
-  await startRelay(stores, here, ticket, deps.now())
-  return {
-    ticket,
-    reply: { text: '请直接发送要补充的内容', tone: 'info' },
-    message: {
-      title: '',
-      tone: 'info',
-      summary: `请发送要补充到诉求 ${ticket.number} 的内容`,
-      blocks: [
-        { kind: 'text', text: `请直接发送要补充到诉求 ${ticket.number} 的文字、图片或文件。` },
-        { kind: 'actions', actions: [{ label: '不补充了', value: { a: 'leave_relay' } }] },
-      ],
-    },
   }
 }

@@ -5,6 +5,7 @@ import { plainMessage } from '../../kernel/message.ts'
 import type { Conversation, Flow } from '../conversation.ts'
 import type { TurnStores } from '../ports.ts'
 import type { Commit } from './handling.ts'
+import { ABOUT_NOTHING } from './in-private.ts'
 
 type Relay = NonNullable<Flow['relay']>
 
@@ -69,8 +70,7 @@ export function leaveRelay(conversation: Conversation): Commit {
         address: conversation.address,
         purpose: 'relay',
         message: plainMessage('已返回智能问答，请直接输入您的问题。诉求的办理进展仍会在此告知您。'),
-        turnId: null,
-        ticketId: null,
+        ...ABOUT_NOTHING,
       },
     ])
     return { text: '已返回智能问答', tone: 'success' }

@@ -1,12 +1,11 @@
 // The submitted form becomes a ticket, or comes back with what is wrong and everything kept.
 import { asId, type ConversationId, type ItemCode } from '../../kernel/ids.ts'
-import type { Incoming } from '../../kernel/incoming.ts'
 import type { Owed } from '../../kernel/outgoing.ts'
-import type { Contact, Conversation } from '../conversation.ts'
+import type { Conversation } from '../conversation.ts'
 import type { TicketReason } from '../decision.ts'
 import { notHandedIn, TOLD_TURNS_MAX, talkLines, withoutReports } from '../dialogue/told-before.ts'
 import type { OpenedTicket, TurnStores } from '../ports.ts'
-import type { Commit, HandleDeps } from './handling.ts'
+import type { Commit, Handling } from './handling.ts'
 import { owedInPrivate } from './in-private.ts'
 import { probablyTheSame } from './own-ticket-words.ts'
 import { readTicketForm, ticketFormMessage } from './ticket-form.ts'
@@ -21,12 +20,8 @@ type Submitted = Readonly<{
   messageRef: string | null
 }>
 
-export function submitTicket(
-  deps: HandleDeps,
-  event: Incoming,
-  conversation: Conversation,
-  submitted: Submitted,
-): Commit {
+export function submitTicket(handling: Handling, submitted: Submitted): Commit {
+  const { deps, conversation } = handling
   const form = readTicketForm(submitted.values)
   const { messageRef } = submitted
   const from = submitted.from || conversation.id
@@ -56,15 +51,14 @@ export function submitTicket(
         problems: opened.problems,
         words: deps.formWords(submitted.reason),
       })
-      const about = { turnId: null, ticketId: null }
-      await stores.enqueue(owedInPrivate(event, contact, again, about))
+      await stores.enqueue(owedInPrivate(handling, again))
       return { text: '有内容需要修改，请查看新的表单', tone: 'error' }
     }
     await stores.conversations.recordConsent(contact.id)
     // That there are turns says that the conversation is theirs, whatever the button said.
     if (turns.length > 0) await forget(stores, asId<ConversationId>(from))
     await settled(stores, conversation, { messageRef, ticketNumber: opened.ticket.number })
-    await stores.enqueue(pointOutSame(event, contact, opened))
+    await stores.enqueue(pointOutSame(handling, opened))
     return { text: `已登记，编号 ${opened.ticket.number}`, tone: 'success' }
   }
 }
@@ -84,12 +78,11 @@ async function settled(
 
 /** Two tickets about one matter are pointed out to whose they are. */
 function pointOutSame(
-  event: Incoming,
-  contact: Contact,
+  handling: Handling,
   { ticket, similar }: Extract<OpenedTicket, { ok: true }>,
 ): readonly Owed[] {
   const [earlier] = similar
   if (earlier === undefined) return []
   const same = probablyTheSame(ticket, earlier)
-  return owedInPrivate(event, contact, same, { turnId: null, ticketId: ticket.id })
+  return owedInPrivate(handling, same, { turnId: null, ticketId: ticket.id })
 }

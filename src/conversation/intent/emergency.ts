@@ -3,6 +3,7 @@
 import type { DangerKind } from '../../knowledge/reply.ts'
 import { dangerIn } from '../../retrieval/acts/danger.ts'
 import { type Act, actsIn } from '../../retrieval/acts/speech-acts.ts'
+import { anyOf } from '../../retrieval/patterns.ts'
 import { isEnglish } from '../compose/english.ts'
 import type { Decision } from '../decision.ts'
 
@@ -19,8 +20,12 @@ export function emergencyFor(normalized: string): Emergency {
   }
 }
 
-const AT_SEA =
-  /(?<![修造拆])(?:船|艇|舢板)(?![厂坞台东证籍检])|海(?:里|上|面|边|中)|礁|航道|锚地|浪|桅|舷|overboard|\b(?:ship|vessel|boat|barge|ferry|trawler|tug|harbou?r|at sea|anchorage)\b/u
+const AT_SEA = anyOf(
+  // A shipyard and a ship's papers are ashore.
+  /(?<![修造拆])(?:船|艇|舢板)(?![厂坞台东证籍检])/u,
+  /海(?:里|上|面|边|中)|礁|航道|锚地|浪|桅|舷/u,
+  /overboard|\b(?:ship|vessel|boat|barge|ferry|trawler|tug|harbou?r|at sea|anchorage)\b/u,
+)
 
 /** What the acts say, where only the route model has recognised that there is danger. */
 const KIND_OF_ACT: readonly Readonly<{ act: Act; kind: DangerKind }>[] = [

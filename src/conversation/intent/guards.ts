@@ -66,7 +66,15 @@ const ASKS_AFTER = /查|问|看/u
 
 const ticketFor = (reason: TicketReason): Decision => ({ kind: 'ticket', reason, code: null })
 
+const opener: Decision = { kind: 'smalltalk', reason: 'opener' }
+
 type Guard = Readonly<{ rule: Rule; decide: (heard: Heard) => Decision | null }>
+
+/** A guard that decides the same whenever a message fits. */
+const always = (rule: Rule, decision: Decision, fits: (heard: Heard) => boolean): Guard => ({
+  rule,
+  decide: (heard) => (fits(heard) ? decision : null),
+})
 
 const GUARDS: readonly Guard[] = [
   {
@@ -80,10 +88,9 @@ const GUARDS: readonly Guard[] = [
   {
     rule: 'smalltalk',
     decide: ({ normalized }) => {
-      const isShort = normalized.length <= SMALLTALK_MAX
-      const chat = isShort ? smalltalkIn(normalized) : null
-      const reason = chat ?? (saysLittle(normalized) && isOnlyDenial(normalized) ? 'opener' : null)
-      return reason === null ? null : { kind: 'smalltalk', reason }
+      const chat = normalized.length <= SMALLTALK_MAX ? smalltalkIn(normalized) : null
+      if (chat !== null) return { kind: 'smalltalk', reason: chat }
+      return saysLittle(normalized) && isOnlyDenial(normalized) ? opener : null
     },
   },
   {
@@ -91,94 +98,79 @@ const GUARDS: readonly Guard[] = [
     decide: ({ normalized, decided = null }) => {
       const guess = deniedGuess(normalized, decided)
       if (guess === null || !onlyDenies(guess)) return null
-      return guess.denied === 'status' && !ASKS_AFTER.test(normalized)
-        ? ticketFor('asked_for')
-        : { kind: 'smalltalk', reason: 'opener' }
+      const isFiling = guess.denied === 'status' && !ASKS_AFTER.test(normalized)
+      return isFiling ? ticketFor('asked_for') : opener
     },
   },
-  {
-    rule: 'other_office',
-    decide: ({ normalized }) =>
-      saysLittle(normalized) && isOtherOffices(normalized) ? ticketFor('other_office') : null,
-  },
+  always(
+    'other_office',
+    ticketFor('other_office'),
+    ({ normalized }) => saysLittle(normalized) && isOtherOffices(normalized),
+  ),
   {
     rule: 'ticket_number',
     decide: ({ normalized, text }) => {
       const own = ownTicketIn(normalized)
-      return own === null || own.number === null
-        ? null
-        : { kind: 'status', reason: 'number_named', act: own.act, ticketNumber: own.number, text }
+      if (own === null || own.number === null) return null
+      const { act, number } = own
+      return { kind: 'status', reason: 'number_named', act, ticketNumber: number, text }
     },
   },
-  {
-    rule: 'how_soon',
-    decide: ({ normalized, decided = null }) =>
-      saysLittle(normalized) && asksHowSoon(normalized, decided === 'ticket')
-        ? ticketFor('how_soon')
-        : null,
-  },
-  {
-    rule: 'filing',
-    decide: ({ normalized }) =>
-      saysLittle(normalized) && wantsToFile(normalized) ? ticketFor('asked_for') : null,
-  },
-  {
-    rule: 'person',
-    decide: ({ normalized }) =>
-      normalized.length <= PERSON_MAX && wantsPerson(normalized)
-        ? ticketFor('person_wanted')
-        : null,
-  },
-  {
-    rule: 'anger',
-    decide: ({ normalized }) =>
+  always(
+    'how_soon',
+    ticketFor('how_soon'),
+    ({ normalized, decided }) =>
+      saysLittle(normalized) && asksHowSoon(normalized, decided === 'ticket'),
+  ),
+  always(
+    'filing',
+    ticketFor('asked_for'),
+    ({ normalized }) => saysLittle(normalized) && wantsToFile(normalized),
+  ),
+  always(
+    'person',
+    ticketFor('person_wanted'),
+    ({ normalized }) => normalized.length <= PERSON_MAX && wantsPerson(normalized),
+  ),
+  always(
+    'anger',
+    ticketFor('upset'),
+    ({ normalized }) =>
       normalized.length <= PERSON_MAX &&
       isUpset(normalized) &&
-      !tellsMatter(withoutAnger(normalized))
-        ? ticketFor('upset')
-        : null,
-  },
-  {
-    rule: 'unhelped',
-    decide: ({ normalized }) =>
+      !tellsMatter(withoutAnger(normalized)),
+  ),
+  always(
+    'unhelped',
+    ticketFor('below_threshold'),
+    ({ normalized }) =>
       normalized.length <= UNHELPED_MAX &&
       isUnhelped(normalized) &&
-      ownSubject(beyondUnhelped(normalized)) < ASKED_MIN
-        ? ticketFor('below_threshold')
-        : null,
-  },
-  {
-    rule: 'centre',
-    decide: ({ normalized }) =>
-      normalized.length <= CENTRE_MAX && asksAboutCentre(normalized)
-        ? { kind: 'smalltalk', reason: 'centre' }
-        : null,
-  },
-  {
-    rule: 'language',
-    decide: ({ normalized }) =>
-      saysLittle(normalized) && wantsLanguage(normalized)
-        ? { kind: 'smalltalk', reason: 'language' }
-        : null,
-  },
-  {
-    rule: 'pressed',
-    decide: ({ normalized }) =>
-      saysLittle(normalized) && ownTicketIn(normalized) === null && isPressed(normalized)
-        ? ticketFor('coordination')
-        : null,
-  },
-  {
-    rule: 'grumbling',
-    decide: ({ normalized }) =>
-      normalized.length <= GRUMBLE_MAX && isGrumbling(normalized) ? ticketFor('complaint') : null,
-  },
-  {
-    // No option's and nobody's to call: it is not nothing, but does not say what for.
-    rule: 'number',
-    decide: ({ normalized }) =>
-      NUMBER.test(normalized) ? { kind: 'smalltalk', reason: 'opener' } : null,
-  },
+      ownSubject(beyondUnhelped(normalized)) < ASKED_MIN,
+  ),
+  always(
+    'centre',
+    { kind: 'smalltalk', reason: 'centre' },
+    ({ normalized }) => normalized.length <= CENTRE_MAX && asksAboutCentre(normalized),
+  ),
+  always(
+    'language',
+    { kind: 'smalltalk', reason: 'language' },
+    ({ normalized }) => saysLittle(normalized) && wantsLanguage(normalized),
+  ),
+  always(
+    'pressed',
+    ticketFor('coordination'),
+    ({ normalized }) =>
+      saysLittle(normalized) && ownTicketIn(normalized) === null && isPressed(normalized),
+  ),
+  always(
+    'grumbling',
+    ticketFor('complaint'),
+    ({ normalized }) => normalized.length <= GRUMBLE_MAX && isGrumbling(normalized),
+  ),
+  // No option's and nobody's to call: it is not nothing, but does not say what for.
+  always('number', opener, ({ normalized }) => NUMBER.test(normalized)),
 ]
 
 /** What the message plainly is, and by which guard; null when it has to be understood first. */

@@ -7,14 +7,10 @@ import { ASKS, actsIn } from '../../retrieval/acts/speech-acts.ts'
 import type { Retrieved } from '../../retrieval/retrieve.ts'
 import type { RedirectReason, TicketReason } from '../decision.ts'
 import type { Dependence } from '../dialogue/follow-up.ts'
-import {
-  type Dialogue,
-  type Heard,
-  isOnlyName,
-  likelihoodShown,
-  type NotAsked,
-  showsFrame,
-} from './shown.ts'
+import type { Dialogue, Heard, NotAsked } from './heard.ts'
+import { showsFrame } from './improper.ts'
+import { isOnlyName, likelihoodShown } from './shown.ts'
+import { complaintOrTipOff, handsInTipOff } from './tip-off.ts'
 
 const NOT_ASKED = INTENTS.filter((one): one is NotAsked => one !== 'question' && one !== 'broad')
 
@@ -103,7 +99,7 @@ export function intentFor(normalized: string, retrieved: Retrieved, dialogue: Di
     FOR_QUESTION.base +
     against(other, acts)
   if (forQuestion <= 0 && !isOnlyName(heard)) {
-    return danger === 1 && reports(acts) ? 'ticket' : other
+    return danger === 1 && handsInTipOff(acts) ? 'ticket' : other
   }
   return intents.broad > intents.question ? 'broad' : 'question'
 }
@@ -118,10 +114,6 @@ function ruledOut(heard: Heard): number {
     0,
   )
 }
-
-/** Who reports an offence hands it in, whatever else the words remind of. */
-const reports = (acts: readonly string[]): boolean =>
-  acts.includes('tip_off') && !acts.some((act) => act.startsWith('refusal_'))
 
 function against(other: NotAsked, acts: readonly string[]): number {
   const row = AGAINST[other]
@@ -143,8 +135,7 @@ const TICKET_REASON = {
 
 export function ticketReason(normalized: string, { routes }: Retrieved): TicketReason {
   const among = Object.keys(TICKET_REASON) as (keyof typeof TICKET_REASON)[]
-  const reason = TICKET_REASON[likeliest(routes, among)]
-  return reason === 'complaint' && actsIn(normalized).includes('tip_off') ? 'tip_off' : reason
+  return complaintOrTipOff(TICKET_REASON[likeliest(routes, among)], normalized)
 }
 
 export function redirectReason({ routes }: Retrieved): RedirectReason {

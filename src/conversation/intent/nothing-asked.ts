@@ -1,13 +1,16 @@
 // A message that names no matter where none is open: looked up, it would find items at random.
 import { isCued } from '../../retrieval/field-cues.ts'
 import { subjectOf } from '../../retrieval/own-subject.ts'
+import { anyOf } from '../../retrieval/patterns.ts'
 import type { Understood } from '../decide.ts'
 import type { Decision } from '../decision.ts'
 import { askBack, askOnceMore } from '../options/ask-again.ts'
 
 /** 「是的」, 「可以啊」, 「不知道」: an answer where nothing was asked. */
-const REPLY =
-  /^(?:是|对|可以|行|好|嗯|没错|不|没有|都|有点|不太|不大|我|还|也|真|知道|清楚|晓得|确定|懂|明白|了解|随便|的|呀|啊|哦|吧|呢|了|[\s,，。.!！~])+$|^(?:yes|yeah|yep|no|nope|sure|right|correct|i do ?n['’]?t know|not sure)[\s.!]*$/u
+const REPLY = anyOf(
+  /^(?:是|对|可以|行|好|嗯|没错|不|没有|都|有点|不太|不大|我|还|也|真|知道|清楚|晓得|确定|懂|明白|了解|随便|的|呀|啊|哦|吧|呢|了|[\s,，。.!！~])+$/u,
+  /^(?:yes|yeah|yep|no|nope|sure|right|correct|i do ?n['’]?t know|not sure)[\s.!]*$/u,
+)
 /** Words that any question has and that are a matter where nothing else is said. */
 const MATTER = /证|登记|法律|规定|发票|审批/u
 

@@ -1,4 +1,5 @@
-// In English: what is done with a firm of one's own. Chinese words for it are in `shown.ts`.
+// In English: what is done with a firm of one's own. Chinese words for it are in `own-business.ts`.
+import { anyOf } from '../../retrieval/patterns.ts'
 
 const SMALL =
   '(?:bar|pub|shop|store|cafe|café|restaurant|bakery|salon|guest ?house|hostel|homestay|studio|kiosk|stall)'
@@ -12,8 +13,10 @@ const DEED = new RegExp(
   `\\b(?:open|opening|start|starting|run|running|set up|close|closing|shut down|sell|selling|move|moving|relocate|transfer|register|rename|expand|renovate|licen[cs]e) ${WHOSE}${FIRM}\\b`,
   'u',
 )
-const EMPLOYS =
-  /\b(?:hire|hiring|employ|employing|recruit|recruiting)\b|\b(?:as|be) (?:a |an |my |our )?(?:bartender|waiter|waitress|cook|chef|cleaner|manager|cashier|driver|employee|worker|assistant)\b/u
+const EMPLOYS = anyOf(
+  /\b(?:hire|hiring|employ|employing|recruit|recruiting)\b/u,
+  /\b(?:as|be) (?:a |an |my |our )?(?:bartender|waiter|waitress|cook|chef|cleaner|manager|cashier|driver|employee|worker|assistant)\b/u,
+)
 /** A guest or a buyer speaks of somebody else's. */
 const OF_CUSTOMER =
   /\b(?:refund|i bought|we bought|my (?:order|booking|room|parcel|ticket)|rude to (?:me|us)|overcharged)\b/u
@@ -23,8 +26,11 @@ export const isOfTrade = (normalized: string): boolean =>
   (OWN_FIRM.test(normalized) || DEED.test(normalized) || EMPLOYS.test(normalized)) &&
   !OF_CUSTOMER.test(normalized)
 
-const PAPER_LAPSED =
-  /\b(?:id card|passport|licen[cs]e|permit|visa|certificate)s?\b.{0,20}\b(?:expired?|expires|lapsed?|renew(?:al|ed)?|valid)\b|\b(?:expired?|renew(?:al|ed)?|valid)\b.{0,20}\b(?:id card|passport|licen[cs]e|permit|visa|certificate)s?\b/u
+const PAPER = '\\b(?:id card|passport|licen[cs]e|permit|visa|certificate)s?\\b'
+const PAPER_LAPSED = anyOf(
+  new RegExp(`${PAPER}.{0,20}\\b(?:expired?|expires|lapsed?|renew(?:al|ed)?|valid)\\b`, 'u'),
+  new RegExp(`\\b(?:expired?|renew(?:al|ed)?|valid)\\b.{0,20}${PAPER}`, 'u'),
+)
 
 /** Whether it is about a firm or the term of a paper, neither of which is danger. */
 export const isOfTradeOrPaper = (normalized: string): boolean =>

@@ -4,8 +4,16 @@ import type { ServiceItem } from '../../knowledge/service-item.ts'
 import { ownSubject } from '../../retrieval/own-subject.ts'
 import { wordsFor } from './option-words.ts'
 
-const BEFORE =
-  /^(?:那么?|嗯|哦|就|只|还|也|都|我们?|咱们?|阿拉|公司|属于|应该|是|要|想|办|做|搞|选|一个(?!人)|一家|一种|那个|那种|这个|这种|the|a|an|it is|it's|we are|i am)+/u
+const BEFORE = new RegExp(
+  `^(?:${[
+    '那么?|嗯|哦|就|只|还|也|都',
+    '我们?|咱们?|阿拉|公司|属于|应该|是',
+    '要|想|办|做|搞|选',
+    '一个(?!人)|一家|一种|那个|那种|这个|这种',
+    "the|a|an|it is|it's|we are|i am",
+  ].join('|')})+`,
+  'u',
+)
 const BEHIND = /(?:[那这]?[个种家类项样]|的|吧|呗|呢|啊|呀|哦|了|嘛|one|[?？!！。.~\s])+$/u
 /** From here on it is a description, and not a syllable that any name may have. */
 const DESCRIPTION_MIN = 2

@@ -12,8 +12,17 @@ export type Named = Readonly<{
   rest: string
 }>
 
-const LEAD =
-  /^(?:(?:那么?|嗯|哦|噢|好的?|行|ok|我们?|就|还是|回到?(?:刚才|前面)(?:的|说的)?|刚才(?:的|说的)?|选择?|要|是|办|看看?|想(?:问|要|办|看)?|问|应该是?|可能是?|大概是?|i (?:want|choose|pick|mean|need)|it is|it's)[,，\s]*)*/u
+/** 「那我还是选……」, 「回到刚才的……」, "I mean …" */
+const LEAD = new RegExp(
+  `^(?:(?:${[
+    '那么?|嗯|哦|噢|好的?|行|ok|我们?|就|还是',
+    '回到?(?:刚才|前面)(?:的|说的)?|刚才(?:的|说的)?',
+    '选择?|要|是|办|看看?|想(?:问|要|办|看)?|问',
+    '应该是?|可能是?|大概是?',
+    "i (?:want|choose|pick|mean|need)|it is|it's",
+  ].join('|')})[,，\\s]*)*`,
+  'u',
+)
 const NOT_BEFORE = /^(?:不(?:是|要|选|办)|别选?|not)\s*/u
 const NOT_AFTER = /^(?:都|也)?(?:不(?:是|对|要|行|符合|合适)|没用)/u
 /** What may stand behind the place without saying anything. */

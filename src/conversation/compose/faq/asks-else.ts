@@ -3,7 +3,7 @@
 import type { ServiceItem } from '../../../knowledge/service-item.ts'
 import { scoreFields } from '../../../retrieval/field-cues.ts'
 import type { Field } from '../../decision.ts'
-import { otherMeasure } from '../other-measure.ts'
+import { otherMeasure } from '../measure/other-measure.ts'
 import type { FaqRow } from './faq-index.ts'
 import { meaningsIn } from './faq-meanings.ts'
 import { isYesOrNo, lastClause } from './question-kind.ts'

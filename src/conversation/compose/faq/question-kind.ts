@@ -1,4 +1,5 @@
 // What kind of answer a question wants. Pure.
+import { cutAtPauses } from '../../cuts.ts'
 import { meaningsIn } from './faq-meanings.ts'
 
 /** Answered by yes or no: it may name a part of the record without asking for it. */
@@ -7,11 +8,7 @@ const YES_OR_NO =
 
 /** People tell first and ask last. */
 export const lastClauses = (text: string, count: number): string =>
-  text
-    .split(/[，,。；;？?\s]+/u)
-    .filter(Boolean)
-    .slice(-count)
-    .join('，')
+  cutAtPauses(text).slice(-count).join('，')
 
 export const lastClause = (text: string): string => lastClauses(text, 1)
 

@@ -1,0 +1,185 @@
+// The sums and times that people ask for beside the fee of an item and the time for its decision: how
+// they ask, and what a sentence of the record must say to be an answer.
+import { anyOf } from '../../../retrieval/patterns.ts'
+
+export type Measure = Readonly<{
+  of: 'money' | 'time'
+  /** As the question that a sentence of the record answers. */
+  label: string
+  /** How people ask for it, within one clause. */
+  asks: RegExp
+  /** What is said about it. */
+  says: RegExp
+  /** What makes an answer of that; by default a figure or who sets it. */
+  figure?: RegExp
+  /** Said where nothing in the record answers; by default that the department publishes it. */
+  unsaid?: string
+}>
+
+const pattern = (source: string) => new RegExp(source, 'u')
+
+const MUCH =
+  '(?:多少(?!份|页|张|个工作日|天)|几(?:万|千|百|块|元|个点)|咋算|(?:怎么|如何)(?:计?算|定))'
+const BETWEEN = '(?:的|要|得|该|能|会|可以|给|有|是|到|到手|一般|大概|最多|最高|一个人|每人|标准)*'
+
+/** A thing with a price, and a word for how much of it: 「利息高不高」, 「租金大概多少」. */
+const priced = (thing: string, english: string): RegExp =>
+  anyOf(
+    pattern(`(?:${thing}).{0,6}(?:${MUCH}|怎么收|多高|[贵高低]不[贵高低]|[贵高低](?:吗|么|伐))`),
+    pattern(`多少(?:钱)?(?:的)?(?:${thing})`),
+    pattern(`(?:what|how (?:much|high)).{0,24}\\b(?:${english})\\b`),
+    pattern(`\\b(?:${english})\\b.{0,12}how much`),
+  )
+
+const MONEY: readonly Omit<Measure, 'of'>[] = [
+  {
+    label: '代办、代理费用是多少？',
+    asks: anyOf(
+      /(?:代办|代理(?!商|人)|代账|记账|中介)(?:公司|机构)?[^许登备证]{0,6}(?:多少(?!份|天|个)|费用|收费|几(?:百|千|块)|贵)/u,
+      /\bagen(?:t|cy)(?:'s)? fees?\b/u,
+    ),
+    says: /代[办理]费|代理机构|中介/u,
+    unsaid: '代办、代理费用由代办机构自行定价，事项记录未列明；需要核实的，可转人工。',
+  },
+  {
+    label: '要交多少税？',
+    asks: anyOf(
+      pattern(`(?:关税|税率|税额|税金|税(?=[要得该是])).{0,6}${MUCH}`),
+      // 「多少个点的税」, 「交几个点」
+      /多少(?:个点|钱)?的?(?:关)?税(?!务)/u,
+      pattern(`[交缴征]${BETWEEN}几个点|按几个点`),
+      /税(?:怎么|咋|如何)(?:计?算|征)/u,
+      /[专普]票.{0,8}[交缴](?:多少|几)/u,
+      /\b(?:what|how much)\b.{0,20}\b(?:tax|tariff|dut(?:y|ies)|vat)\b|\b(?:tax|duty) rate/u,
+    ),
+    says: /税率|税额|减按|征收率|[按减免]征/u,
+    figure: /\d%|百分之/u,
+  },
+  {
+    label: '能补多少、奖多少？',
+    asks: anyOf(
+      pattern(
+        `(?:补(?:贴|助|偿)?|奖(?:励|金|补)?|返还?|资助|扶持)(?:金|钱|金额|额度)?${BETWEEN}${MUCH}`,
+      ),
+      // 「一共能拿到几万」
+      /(?:能|可以?|一共|总共|到底)(?:拿|领|得|享受|省|退|补|返|奖)(?:到|回来?|下来)?(?:多少(?!份|页|张|天)|几(?:万|千|百))/u,
+      /多少(?:钱)?的?(?:补贴|补助|奖励|奖金|返还)/u,
+      /\bhow much.{0,16}\b(?:subsid\w+|grants?|bonus|reward|refund|(?:can|do|will) (?:we|i) (?:get|receive))\b/u,
+    ),
+    says: /补贴|补助|奖励|奖补|资助|返还/u,
+  },
+  {
+    label: '赔偿、补偿多少？',
+    asks: anyOf(
+      pattern(`赔(?:偿|付)?(?:金|款|钱)?${BETWEEN}${MUCH}`),
+      pattern(`(?:补偿|违约|抚恤|补助)金${BETWEEN}${MUCH}`),
+      // 「N+1」: a month's wages for each year, and one more.
+      /赔几|n ?[+＋] ?1|\b(?:severance|compensation)\b/u,
+    ),
+    says: /赔偿|补偿|赔付|待遇/u,
+  },
+  {
+    label: '工资、加班费多少？',
+    asks: priced(
+      '加班费|加班工资|工资(?!保证金|专户)|薪水|薪资',
+      'salar(?:y|ies)|wages?|overtime(?: pay)?',
+    ),
+    says: /加班|工资|薪/u,
+  },
+  {
+    label: '利息、利率是多少？',
+    asks: priced('利息|利率|年化', 'interest(?: rates?)?'),
+    says: /利[息率]|贴息/u,
+  },
+  {
+    label: '电价、水价、气价是多少？',
+    asks: priced('电价|水价|气价|电费|水费|气费|燃气费', 'electricity price|power price|tariff'),
+    says: /[电水气]价|[电水气]费/u,
+  },
+  {
+    label: '租金、价格是多少？',
+    asks: priced('租金|房租|厂租|地价|房价|冷藏费|仓储费|运费', 'rents?|freight'),
+    says: /租金|价格|地价|仓储费|运费/u,
+  },
+  {
+    label: '保费是多少？',
+    asks: priced('(?<!担)保费|保险费(?!申报)', 'premiums?'),
+    says: /(?<!担)保费|保险费/u,
+  },
+  {
+    label: '保证金、押金是多少？',
+    asks: priced('保证金|质保金|押金|备用金', 'deposits?'),
+    says: /保证金|质保金|押金|备用金|存储/u,
+  },
+  {
+    label: '罚多少？',
+    asks: anyOf(
+      pattern(`罚(?:款|金|钱)?${BETWEEN}${MUCH}|罚几|滞纳金.{0,4}${MUCH}`),
+      /\b(?:the|any|what|how (?:much|high)).{0,8}\bfines?\b|\bfined\b|\bpenalt(?:y|ies)\b/u,
+    ),
+    says: /罚款|处罚|滞纳金/u,
+  },
+]
+
+const LONG =
+  '(?:多久|多长时间|几(?:个)?(?:工作日|天|日|月|年|小时)|多少(?:个)?(?:工作日|天|日|月|年|小时))'
+/** 「多久内批」 asks for the authority's time, 「多久内要报」 for one's own. */
+const WITHIN = `${LONG}[之以]?内`
+
+const TIME: readonly Omit<Measure, 'of'>[] = [
+  {
+    label: '整改期限多长？',
+    asks: anyOf(
+      pattern(`(?:整改|改正)(?!完|好|了|后|过).{0,6}(?:${LONG}|期限)`),
+      pattern(`${LONG}.{0,2}(?:整改|改正)`),
+      /\brectif/u,
+    ),
+    says: /整改|改正/u,
+  },
+  {
+    label: '要提前多久？',
+    asks: anyOf(pattern(`提前.{0,4}(?:${LONG}|多少|几)`), /how (?:long|many days) in advance/u),
+    says: /提前(?!退休|时间|解除|还)|届满.{0,8}前|期满前|\d+\s?(?:个工作日|日|天|小时|个月)(?:以)?前/u,
+    figure: /\d|可以?提前|为准/u,
+  },
+  {
+    label: '多久之内要办？',
+    asks: anyOf(
+      pattern(
+        `${WITHIN}(?:就|一定|必须|应当|应该|需要|要|得|去|来)+(?!批|答复|办结|办好|办完|审|出|还|退|给)`,
+      ),
+      pattern(`(?:要|得|必须|应当)在?${WITHIN}(?:办|报|申|提|交|登|备|变)`),
+    ),
+    says: /\d+\s?(?:个工作日|日|天|小时|个月)(?:之|以)?内.{0,12}(?:申请|申报|报|登记|备案|提出|提交|办理|缴纳|存储|送|补|开工|变更)/u,
+  },
+  {
+    label: '最长能缓多久？',
+    asks: pattern(`缓(?:缴|交|办|刑)?(?:得|能|可以|到|最长|最多)*${LONG}`),
+    says: /缓[缴交]/u,
+  },
+  {
+    label: '有效期多长？',
+    asks: anyOf(
+      pattern(`有效(?:期|时间)?(?:限)?(?:是|有|为|到)?(?:${LONG}|多长)|${LONG}(?:的)?有效`),
+      /how long.{0,24}\bvalid\b|\bvalid for how\b/u,
+    ),
+    says: anyOf(
+      /有效期(?:限)?(?!届满|满|内).{0,8}(?:\d|证载|为准)/u,
+      /有效(?!期(?:届|满|内)).{0,4}\d+\s?(?:年|个月)/u,
+      /长期有效|每\d+年复审/u,
+    ),
+  },
+  {
+    label: '多久复审、检验一次？',
+    asks: pattern(
+      `${LONG}(?:要|得|需要)?(?:复审|年审|年检|检验?|审|换|报|评|体检).{0,2}一?次|${LONG}一次`,
+    ),
+    says: /复审|年审|年检|每.{0,4}(?:年|月|季)|一次/u,
+  },
+]
+
+/** The first that a clause asks for counts. */
+export const MEASURES: readonly Measure[] = [
+  ...MONEY.map((row) => ({ of: 'money', ...row }) as const),
+  ...TIME.map((row) => ({ of: 'time', ...row }) as const),
+]

@@ -1,0 +1,42 @@
+// Money that is not the fee of doing the item, and time that is not the authority's for deciding: to
+// answer either with 「免费」 or with the time for the decision would mislead. Pure.
+import { folded } from '../../../kernel/folded.ts'
+import { scoreFields } from '../../../retrieval/field-cues.ts'
+import { cutIntoMeasures } from '../../cuts.ts'
+import type { Field } from '../../decision.ts'
+import { MEASURES, type Measure } from './measures.ts'
+
+/** 「不是办事收费」, 「只会说免费」: what was said before, and not asked again. */
+const NOT_ASKED =
+  /(?:不是|没问|[别不]要说|只会说|老说)[^多几怎]{0,6}(?:收费|费用|免费|时限|审批?)/gu
+
+const clausesOf = (question: string): readonly string[] =>
+  cutIntoMeasures(folded(question).replace(NOT_ASKED, ' '))
+
+const measureIn = (clause: string): Measure | undefined =>
+  MEASURES.find(({ asks }) => asks.test(clause))
+
+/** The measure asked for last that is not the item's own; null for all others. */
+export const otherMeasure = (question: string): Measure | null =>
+  clausesOf(question)
+    .flatMap((clause) => measureIn(clause) ?? [])
+    .at(-1) ?? null
+
+const OWN = { money: 'fee', time: 'time_limit' } as const
+/** These may bear on any measure; others are shown when they are asked for. */
+const BEARING: readonly Field[] = ['conditions', 'result']
+
+/** The parts to show without the item's own figure, unless that is asked for besides. */
+export function withoutOwn(
+  fields: readonly Field[],
+  question: string,
+  measure: Measure,
+): readonly Field[] {
+  const own = OWN[measure.of]
+  const clauses = clausesOf(question).filter((clause) => measureIn(clause) === undefined)
+  const asked = new Set(clauses.map((clause) => scoreFields(clause)[0]?.field))
+  const isOverview = fields.includes('overview')
+  return fields.filter(
+    (field) => asked.has(field) || (field !== own && (isOverview || BEARING.includes(field))),
+  )
+}

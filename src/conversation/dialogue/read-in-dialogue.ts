@@ -1,0 +1,95 @@
+// What is found for a message: by its own words, and together with what was said before.
+import type { ItemCode } from '../../kernel/ids.ts'
+import { type Expand, makeExpand } from '../../retrieval/expand.ts'
+import { makeQuery, type Query } from '../../retrieval/query.ts'
+import { type Retrieved, retrieve } from '../../retrieval/retrieve.ts'
+import type { Snapshot } from '../../retrieval/snapshot.ts'
+import type { AnswerDeps } from '../answer-ports.ts'
+import type { DialogueState } from './dialogue-state.ts'
+import type { Dependence } from './follow-up.ts'
+import { joinContext } from './in-context.ts'
+
+/** Where a message is said: with what is known, at which point of the dialogue, on which day. */
+export type Turn = Readonly<{
+  deps: AnswerDeps
+  state: DialogueState
+  /** `YYYY-MM-DD` */
+  today: string
+}>
+
+/** Words, and the query that they are by themselves. */
+export type Worded = Readonly<{ text: string; alone: Query }>
+
+export const wordedAs = (deps: AnswerDeps, text: string): Worded => ({
+  text,
+  alone: queryOf(deps, text),
+})
+
+type Reading = Worded & Readonly<{ dependence: Dependence; denied: readonly ItemCode[] }>
+
+/** What is found for it; `denied` are items that are not meant. */
+export async function readInDialogue(turn: Turn, reading: Reading): Promise<Retrieved> {
+  const { deps, state, today } = turn
+  const { text, alone, denied } = reading
+  const byItself = await retrieveFocused(turn, alone)
+  const isNew = state.items.length === 0 && state.clarification === null
+  if (isNew) return byItself
+  const context = contextOf(turn, reading)
+  const joined =
+    context.length === 0 ? byItself : await retrieve(deps, queryOf(deps, text, context), today)
+  const items = new Map(deps.snapshot.base.items.map((item) => [item.code, item]))
+  return joinContext(byItself, joined, state, {
+    normalized: alone.normalized,
+    itemOf: (code) => items.get(code),
+    denied: new Set([...denied, ...(state.clarification?.denied ?? [])]),
+  })
+}
+
+/** The item that is found first for these words alone. */
+export async function firstFound({ deps, today }: Turn, words: string): Promise<ItemCode | null> {
+  const { hits } = await retrieve(deps, queryOf(deps, words), today)
+  return hits[0]?.code ?? null
+}
+
+export const itemIn = ({ snapshot }: AnswerDeps, code: ItemCode | undefined) =>
+  snapshot.base.items.find((item) => item.code === code)
+
+/** A long story is also read by its end alone; the surer reading counts. */
+async function retrieveFocused({ deps, today }: Turn, query: Query): Promise<Retrieved> {
+  const whole = await retrieve(deps, query, today)
+  if (query.focus === query.normalized) return whole
+  const end = await retrieve(deps, queryOf(deps, query.focus), today)
+  return end.confidence >= whole.confidence
+    ? { ...end, reading: 'end' }
+    : { ...whole, intents: end.intents }
+}
+
+type Context = readonly Readonly<{ text: string; weight: number }>[]
+
+/** What the dialogue adds to the query: the open question whole, the last item in the background. */
+function contextOf({ deps, state }: Turn, { dependence, denied }: Reading): Context {
+  if (state.clarification !== null) return [{ text: state.clarification.question, weight: 1 }]
+  const item = itemIn(deps, state.items[0])
+  // What is not meant adds nothing.
+  if (item === undefined || denied.includes(item.code)) return []
+  return dependence === 'dependent'
+    ? [{ text: item.name, weight: 2 }]
+    : [
+        { text: item.name, weight: 0.4 },
+        { text: state.question ?? '', weight: 0.25 },
+      ]
+}
+
+const queryOf = ({ snapshot, language }: AnswerDeps, words: string, context: Context = []): Query =>
+  makeQuery(words, language, { context, expand: expanderOf(snapshot, language) })
+
+const expanders = new WeakMap<Snapshot, Expand>()
+
+// One per snapshot: the glossary is part of it and never changes.
+function expanderOf(snapshot: Snapshot, language: AnswerDeps['language']): Expand {
+  const known = expanders.get(snapshot)
+  if (known !== undefined) return known
+  const made = makeExpand(snapshot.base.glossary, language)
+  expanders.set(snapshot, made)
+  return made
+}

@@ -1,0 +1,129 @@
+// What speaks for each item by how it stands in the dialogue, before its words are weighed. Each mark
+// that an item has adds its weight; the weights were fitted on dialogues written for it, the vague
+// ones counting for more.
+import type { ItemCode } from '../../kernel/ids.ts'
+import type { ServiceItem } from '../../knowledge/service-item.ts'
+import { isCued } from '../../retrieval/field-cues.ts'
+import { namedLength } from '../../retrieval/names.ts'
+import { ownSubject } from '../../retrieval/own-subject.ts'
+import type { Retrieved } from '../../retrieval/retrieve.ts'
+import type { DialogueState } from './dialogue-state.ts'
+import { isCorrected, SHORT_MAX, supposesAnother, takesUpAgain, tellsMoreIn } from './follow-up.ts'
+import { doesOneOf, isOtherDeed, keptDeeds } from './kept-deed.ts'
+import { passedOverIn } from './passed-over.ts'
+import { besides, type ItemOf, lastItem, openOptions } from './talked-about.ts'
+
+const WEIGHT = {
+  foundFirst: 0.59,
+  earlier: 0.81,
+  earlierWhenBack: 5.4,
+  option: 2.45,
+  besideOption: 2.14,
+  related: 1.24,
+  relatedBack: 1.09,
+  whole: 2.65,
+  section: 1,
+  named: 3,
+  otherDeed: -6,
+  sameDeed: 2,
+  passedOver: -3,
+} as const
+
+/** What speaks for the item that was talked about last, and for no other. */
+const LAST = {
+  answered: 0.94,
+  foundFirst: -0.95,
+  unfound: 0.97,
+  whenShort: 0.7,
+  whenBare: 0.78,
+  whenCued: 0.7,
+  whenPartFirst: 1.02,
+  whenAsking: 0.88,
+  whenTelling: 0.67,
+  whenCounting: 0.76,
+  whenFailing: 0.74,
+  whenAnother: -2.97,
+} as const
+
+/** Of this little nothing else can be meant. */
+const BARE_MAX = 2
+/** All in one go: what an item that joins others is asked for by. */
+const TOGETHER =
+  /一(?:道|起|趟|次|口气|键|张表|并|块儿?)|打包|联办|合(?:在一起|并|成一)|顺(?:手|带)|跟着|几家/u
+
+type Mark = readonly [has: boolean, weight: number]
+
+const weighed = (marks: readonly Mark[], before = 0): number =>
+  marks.reduce((sum, [has, weight]) => (has ? sum + weight : sum), before)
+
+/** A message, and what was found for it without its dialogue. */
+type Said = Readonly<{ normalized: string; alone: Retrieved }>
+
+export function standingIn(
+  state: DialogueState,
+  itemOf: ItemOf,
+  said: Said,
+): (code: ItemCode) => number {
+  const { normalized, alone } = said
+  const options = openOptions(state)
+  const last = lastItem(state, itemOf)
+  const besideOptions = new Set(options.flatMap((code) => besides(itemOf(code))))
+  const about = last === undefined ? options : [last.code]
+  const sections = new Set(about.map((code) => itemOf(code)?.section))
+  const kept = keptDeeds(state, normalized)
+  const isPassedOver = passedOverIn(state, itemOf, normalized)
+  const isTogether = TOGETHER.test(normalized)
+  const isBack = takesUpAgain(normalized)
+  const ofLast = weighed(marksOfLast(state, last, said))
+  return (code) => {
+    const item = itemOf(code)!
+    const isEarlier = state.items.indexOf(code) > 0
+    const marks: readonly Mark[] = [
+      [code === alone.hits[0]?.code, WEIGHT.foundFirst * alone.confidence],
+      [isEarlier, WEIGHT.earlier],
+      [isBack && isEarlier, WEIGHT.earlierWhenBack],
+      [options.includes(code), WEIGHT.option],
+      [besideOptions.has(code), WEIGHT.besideOption],
+      [last?.related.includes(code) === true, WEIGHT.related],
+      [last !== undefined && item.related.includes(last.code), WEIGHT.relatedBack],
+      [isTogether && item.parts.length > 0, WEIGHT.whole],
+      [namesItem(normalized, item), WEIGHT.named],
+      [sections.has(item.section), WEIGHT.section],
+      [!options.includes(code) && isOtherDeed(item.name, kept), WEIGHT.otherDeed],
+      [doesOneOf(item.name, kept), WEIGHT.sameDeed],
+      [isPassedOver(code), WEIGHT.passedOver],
+    ]
+    return weighed(marks, code === last?.code ? ofLast : 0)
+  }
+}
+
+function marksOfLast(
+  { brought }: DialogueState,
+  last: ServiceItem | undefined,
+  { normalized, alone: { hits } }: Said,
+): readonly Mark[] {
+  const own = ownSubject(normalized)
+  const cued = isCued(normalized)
+  const isAnother = isCorrected(normalized) || supposesAnother(normalized)
+  const more = tellsMoreIn(normalized)
+  return [
+    [brought !== null, LAST.answered],
+    [hits[0]?.code === last?.code, LAST.foundFirst],
+    [hits.every(({ code }) => code !== last?.code), LAST.unfound],
+    [own <= SHORT_MAX, LAST.whenShort],
+    [own <= BARE_MAX, LAST.whenBare],
+    [cued, LAST.whenCued],
+    [more.beginsWithPart, LAST.whenPartFirst],
+    [more.isQuestion, LAST.whenAsking],
+    [!cued && own > SHORT_MAX, LAST.whenTelling],
+    [more.counts, LAST.whenCounting],
+    [isAnother && more.fails, LAST.whenFailing],
+    [isAnother, LAST.whenAnother],
+  ]
+}
+
+/** So much of a name is no word that any question has. */
+const NAMED_MIN = 4
+
+export const namesItem = (normalized: string, { name, aliases }: ServiceItem): boolean =>
+  namedLength([name, ...aliases], normalized) >= NAMED_MIN

@@ -1,0 +1,30 @@
+// What a dialogue has been about, and what stands beside that.
+import type { ItemCode } from '../../kernel/ids.ts'
+import type { ServiceItem } from '../../knowledge/service-item.ts'
+import type { DialogueState } from './dialogue-state.ts'
+
+export type ItemOf = (code: ItemCode) => ServiceItem | undefined
+
+export function lastItem({ items }: DialogueState, itemOf: ItemOf): ServiceItem | undefined {
+  const [last] = items
+  return last === undefined ? undefined : itemOf(last)
+}
+
+export const openOptions = ({ clarification }: DialogueState): readonly ItemCode[] =>
+  clarification?.options ?? []
+
+/** What is easily taken for an item. */
+export const besides = (item: ServiceItem | undefined): ItemCode[] =>
+  item?.notThis.map(({ code }) => code) ?? []
+
+/** All of it, whether it may be found today or not. */
+export function talkedAbout(state: DialogueState, itemOf: ItemOf): ItemCode[] {
+  const options = openOptions(state)
+  const last = lastItem(state, itemOf)
+  return [
+    ...state.items,
+    ...options,
+    ...options.flatMap((code) => besides(itemOf(code))),
+    ...(last === undefined ? [] : [...last.related, ...last.parts, ...besides(last)]),
+  ]
+}

@@ -1,0 +1,118 @@
+// From what a message is taken for to what is decided.
+
+import { isUpset } from '../../retrieval/acts/anger.ts'
+import type { Intent } from '../../retrieval/acts/intent.ts'
+import { ownActIn } from '../../retrieval/acts/own-act.ts'
+import { ownTicketIn } from '../../retrieval/acts/own-ticket.ts'
+import { thanks } from '../../retrieval/acts/smalltalk.ts'
+import { asksWhereStuck, isStageElsewhere } from '../../retrieval/acts/under-way-elsewhere.ts'
+import { knownNames } from '../../retrieval/names.ts'
+import type { AnswerDeps, AnswerPolicy } from '../answer-ports.ts'
+import { decideQuestion, sureItem, type Understood } from '../decide.ts'
+import type { Decision } from '../decision.ts'
+import { goneOn } from '../dialogue/go-on.ts'
+import { labelsOf } from '../options/settle-reply.ts'
+import { type Called, calledBy } from './bare-name.ts'
+import { emergencyFor } from './emergency.ts'
+import type { NotAsked } from './heard.ts'
+import { intentFor, redirectReason, ticketReason } from './intent.ts'
+import { hotlinesFor } from './lawful-channel.ts'
+import { nothingAsked } from './nothing-asked.ts'
+import { refusal } from './refuse-reason.ts'
+
+type Words = Readonly<{
+  /** As they are kept with the decision. */
+  text: string
+  /** What the message says that it is not. */
+  notMeant: NotAsked | null
+}>
+
+/** What to do about a message that was looked up. */
+export function decideByIntent(deps: AnswerDeps, understood: Understood, words: Words): Decision {
+  const { normalized, retrieved, state, dependence } = understood
+  const intent = intentFor(normalized, retrieved, {
+    dependence,
+    items: state.items,
+    called: howCalled(deps, understood),
+    denied: words.notMeant,
+  })
+  const asks = intent === 'question' || intent === 'broad'
+  return (
+    stuckSomewhere(understood, intent, deps.policy) ??
+    (asks ? nothingAsked(understood) : null) ??
+    goneOn(deps.snapshot, understood, { asks, isChat: intent === 'smalltalk' }) ??
+    decideAs(intent, deps, { ...understood, ...words })
+  )
+}
+
+function decideAs(
+  intent: Intent,
+  { snapshot, policy }: AnswerDeps,
+  said: Understood & Words,
+): Decision {
+  const { normalized, retrieved, text, notMeant } = said
+  switch (intent) {
+    case 'question':
+    case 'broad':
+      return decideQuestion(said, policy, labelsOf(snapshot))
+    case 'ticket': {
+      const reason = ticketReason(normalized, retrieved)
+      return { kind: 'ticket', reason, code: sureItem(retrieved, policy) }
+    }
+    case 'redirect': {
+      const reason = redirectReason(retrieved)
+      return { kind: 'redirect', reason, hotlines: hotlinesFor(normalized, snapshot.base) }
+    }
+    case 'refuse':
+      return refusal(normalized, retrieved, policy)
+    case 'status':
+      return aboutOwnTicket(normalized, text)
+    case 'emergency':
+      return emergencyFor(normalized)
+    case 'smalltalk':
+      return chatOr(normalized, notMeant)
+  }
+}
+
+/** No file of another system is seen here: the staff can ask, and where it was applied for shows it. */
+function stuckSomewhere(
+  { normalized, retrieved, state }: Understood,
+  intent: Intent,
+  policy: AnswerPolicy,
+): Decision | null {
+  if (intent === 'refuse' || intent === 'emergency' || !asksWhereStuck(normalized)) return null
+  if (intent === 'status' && !isStageElsewhere(normalized)) return null
+  const code = sureItem(retrieved, policy) ?? state.items[0] ?? null
+  return { kind: 'ticket', reason: 'stuck_case', code }
+}
+
+/** Somebody who is not content with how a ticket ended is owed its reopening, not its progress. */
+function aboutOwnTicket(normalized: string, text: string): Decision {
+  const act = ownActIn(normalized) ?? 'progress'
+  if (act === 'dissatisfied') return { kind: 'ticket', reason: 'not_solved', code: null }
+  const ticketNumber = ownTicketIn(normalized)?.number ?? null
+  return { kind: 'status', reason: 'own_ticket', act, ticketNumber, text }
+}
+
+/** Who is angry, or has just said that something else is meant, does not chat. */
+function chatOr(normalized: string, notMeant: NotAsked | null): Decision {
+  if (notMeant !== null) return { kind: 'ticket', reason: 'asked_for', code: null }
+  if (isUpset(normalized)) return { kind: 'ticket', reason: 'upset', code: null }
+  return { kind: 'smalltalk', reason: thanks(normalized) ? 'thanks' : 'chat' }
+}
+
+/** So many of the best found may be what is called by its name. */
+const CALLED_AMONG = 4
+
+/** How the message calls one of the best found, by its whole name rather than in pieces. */
+function howCalled(
+  { snapshot, language }: AnswerDeps,
+  { normalized, retrieved }: Understood,
+): Called | null {
+  const best = new Set(retrieved.hits.slice(0, CALLED_AMONG).map(({ code }) => code))
+  const names = knownNames(snapshot.base, language)
+  const called = snapshot.base.items.map(({ code }, n) =>
+    best.has(code) ? calledBy(normalized, names[n]!) : null,
+  )
+  return called.includes('by_name') ? 'by_name' : (called.find((one) => one !== null) ?? null)
+}

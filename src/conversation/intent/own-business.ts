@@ -1,0 +1,117 @@
+// What sounds like a private matter, or another place's, and is business all the same: family, one's
+// house, one's savings and one's origin are also what small businesses begin with.
+import type { ItemCode } from '../../kernel/ids.ts'
+import { tellsOfStaff } from '../../retrieval/acts/of-staff.ts'
+import { anyOf } from '../../retrieval/patterns.ts'
+import type { Heard } from './heard.ts'
+import { isOfTrade } from './of-trade.ts'
+
+export const isOwnBusiness = (heard: Heard): boolean =>
+  isItemsOwn(heard) || isVenture(heard) || isForFirm(heard) || isFirmsOwn(heard)
+
+/** So sure of an item beside the last, a message in the middle of a dialogue asks about it. */
+const OWN_MATTER_MIN = 0.6
+/** The same where it names family or a purchase, which few items know. */
+const FAMILY_MATTER_MIN = 0.9
+
+/** Whether the items talked about provide for it. */
+function isItemsOwn(heard: Heard): boolean {
+  const { acts, retrieved, dialogue } = heard
+  const { confidence, hits } = retrieved
+  const [last] = dialogue.items
+  const [first] = hits
+  if (last === undefined || first === undefined || dialogue.dependence === 'new') return false
+  if (isElsewhere(heard)) return false
+  const isFamily = acts.includes('private') || acts.includes('consumer')
+  return (
+    sectionOf(first.code) === sectionOf(last) &&
+    confidence >= (isFamily ? FAMILY_MATTER_MIN : OWN_MATTER_MIN)
+  )
+}
+
+/** Another place's matter, more likely than a private one. */
+const isElsewhere = ({ acts, retrieved: { routes } }: Heard) =>
+  acts.includes('elsewhere') || routes.elsewhere > routes.personal
+
+const sectionOf = (code: ItemCode) => code.slice(0, code.indexOf('-'))
+
+const PLANS = '(?:想|要|打算|准备|计划|能|可以)[^,，。!！?？投告退]{0,10}'
+const SHOP =
+  '(?:店|铺|馆|摊|厂|公司|民宿|客栈|旅馆|农家乐|合作社|作坊|排档|养殖|个体|餐厅|茶室|[酒网书]吧)'
+const SETS_UP_STALL = '摆[^,，。!！?？]{0,6}摊'
+/** Whoever stays or buys there opens none. */
+const OPENS = `(?:开|办|搞|弄|盘|做)[^,，。!！?？]{0,8}${SHOP}(?![^,，。!！?？]{0,2}[住买玩])`
+/** 「把老房子改成接待游客的」 */
+const CONVERTS =
+  '(?:改|腾|拿来|用来)[^,，。!！?？]{0,6}(?:接(?:待)?(?:游客|客人|客|团)|营业|做生意)'
+
+const VENTURE = anyOf(
+  new RegExp(`${PLANS}(?:${SETS_UP_STALL}|${OPENS}|${CONVERTS})`, 'u'),
+  /执照|个体户|股权|经营者/u,
+  /(?:换|改|变)[^,，。!！?？]{0,4}法人|法人[^,，。!！?？]{0,6}(?:换|改|变)/u,
+)
+/** Trades whose certificates are a person's own. */
+const TRADE =
+  /(?:船员|海员|适任|[二三]副|大副|轮机[员长]?|捕捞|养殖|[电焊]工|叉车|特种作业|登高)[^,，。!！?？]{0,4}证/u
+
+const isVenture = (heard: Heard) =>
+  (VENTURE.test(heard.normalized) || TRADE.test(heard.normalized)) &&
+  !heard.acts.includes('consumer') &&
+  !isElsewhere(heard)
+
+/** A venture in English; and whom a firm employs, where its matter is talked about. */
+function isFirmsOwn(heard: Heard): boolean {
+  const { normalized, dialogue } = heard
+  const isTold = dialogue.items.length > 0 && tellsOfStaff(normalized)
+  return (isOfTrade(normalized) || isTold) && !isElsewhere(heard)
+}
+
+const FAMILY =
+  '(?:老婆|老公|妻子|丈夫|爱人|对象|儿子|女儿|爸爸?|妈妈?|父亲|母亲|父母|哥哥?|弟弟?|姐姐?|妹妹?|岳父|女婿|媳妇|亲戚|家里人|家人|家属|侄子|外甥|表[哥弟姐妹]|舅舅?|叔叔?)'
+const FAMILY_EN = 'wife|husband|son|daughter|brother|sister|father|mother|cousin|relative'
+const ACTS_FOR =
+  '(?:代(?!表团)|替我|帮我|去(?:办|补|领|签|交|跑|取)|来(?:办|补|领|签|交|当|做)|当(?:法人|老板|股东)|做(?:法人|老板|股东|负责人)|办一?下|签字|(?:的)?征信|做?担保)'
+const OFFICE_OR_PAPER_EN =
+  'owner|boss|legal representative|shareholder|director|apply|sign|collect|behalf|licen[cs]e'
+const GOES_EN = 'go|come|do (?:it|this)|handle (?:it|this)|submit (?:it|them)|pick (?:it|them) up'
+
+/** Family that acts for a firm, or has a part in it. */
+const FOR_FIRM = anyOf(
+  new RegExp(`${FAMILY}[^,，。!！?？]{0,8}${ACTS_FOR}`, 'u'),
+  new RegExp(`(?:法人|股东|负责人|经营者|执照|老板)[^,，。!！?？]{0,8}${FAMILY}`, 'u'),
+  new RegExp(`${FAMILY}[^,，。!！?？]{0,6}(?:名下|名字|法人|股东|负责人|经营者|公司|店|厂)`, 'u'),
+  new RegExp(`\\b(?:${FAMILY_EN})\\b.{0,40}\\b(?:${OFFICE_OR_PAPER_EN})\\b`, 'u'),
+  new RegExp(
+    `\\b(?:${FAMILY_EN}|friend|partner)\\b.{0,40}\\b(?:${GOES_EN}) (?:there )?(?:for|instead of) (?:me|us)\\b`,
+    'u',
+  ),
+)
+
+/** Where a person comes from is not where the matter is done. */
+const ORIGIN = anyOf(
+  // 「我是安徽的」, 「老板是外地人」
+  /(?:我|老板|法人|股东|员工|他|她|人)们?(?:自己|本人|都|也)?是[^,，。!！?？]{0,6}(?:的|人|户口|来的)(?=$|[,，。!！?？\s能可在想也要办])/u,
+  /(?:外地|外省|省外|本地|异地)(?:人|户口|户籍|来的)/u,
+  /(?:户口|户籍|籍贯|老家)(?:在|是|还在|不在)/u,
+  /从[^,，。]{1,6}(?:来|过来)的?/u,
+  /\b(?:from|come from|national of|citizen of) [a-z]+|\bforeigner\b/u,
+)
+const THERE = /(?:那边|那里|当地|老家)(?:的|办|申|开|怎么|能|有)|回(?:老家|去)/u
+
+/** Who comes from elsewhere and does not ask about there. */
+const isHere = (normalized: string) => ORIGIN.test(normalized) && !THERE.test(normalized)
+
+/** Papers and affairs that are a person's own, whoever goes for them. */
+const OWN_PAPERS =
+  /身份证|户口(?:本|簿|迁)|落户|护照|驾照|驾驶证|结婚|离婚|医保|退休|养老|学(?:校|区|籍)|上学|入学|房(?:产|子)|签证|passport|visa|school/u
+const OF_BUSINESS = anyOf(
+  /公司|企业|店|厂|执照|个体|法人|股东|经营|注册|开业|开办|生意|许可|员工|招工|船|渔|养殖|餐|民宿|营业|税|备案/u,
+  /\b(?:company|business|licen[cs]e|shop|firm|register|restaurant|owner|boss|shareholder)\b/u,
+)
+
+/** Whether who acts, or where they come from, is told of a business matter: this one, or the one talked about. */
+function isForFirm({ normalized, dialogue }: Heard): boolean {
+  if (OWN_PAPERS.test(normalized)) return false
+  if (!FOR_FIRM.test(normalized) && !isHere(normalized)) return false
+  return OF_BUSINESS.test(normalized) || dialogue.items.length > 0
+}
