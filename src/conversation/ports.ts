@@ -62,7 +62,7 @@ export type AttachmentStore = Readonly<{
   add: (attachment: NewAttachment) => Promise<Attachment>
 }>
 
-/** What a click tells its person at once; the web chat shows it only when something was refused. */
+/** What a click tells its person at once, where a channel can: Lark shows it above the card. */
 export type Reply = Readonly<{ text: string; tone: 'success' | 'info' | 'error' }>
 
 /** The stores of one transaction. */

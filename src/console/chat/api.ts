@@ -22,7 +22,14 @@ export function sendAction(
   return post('/api/chat/actions', { clientId: newId(), action, form, messageRef })
 }
 
+/** As the server has it; told before minutes of uploading over a slow line. */
+const FILE_MB_MAX = 10
+
 export async function sendFile(file: File): Promise<void> {
+  if (file.size > FILE_MB_MAX * 1024 * 1024) {
+    throw new ChatError(`文件超过 ${FILE_MB_MAX} MB，请压缩或拆分后再发送。`)
+  }
+  if (file.size === 0) throw new ChatError('文件没有内容，请检查后重新选择。')
   const body = new FormData()
   body.set('clientId', newId())
   body.set('file', file)

@@ -1,22 +1,18 @@
 // The enterprise contact's window: one conversation, as in Lark.
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { DRAFTING } from '../../conversation/compose/drafting.ts'
 import { MessageView } from '../shared/message-view.tsx'
 import { ChatError, sendAction, sendFile, sendText, type TranscriptEntry } from './api.ts'
 import { Composer } from './composer.tsx'
+import { useFollow } from './use-follow.ts'
 import { useTranscript } from './use-transcript.ts'
 import { Welcome } from './welcome.tsx'
 
 export function ChatPage() {
   const { entries, online, draft, refresh } = useTranscript()
   const [problem, setProblem] = useState<string | null>(null)
-  const end = useRef<HTMLDivElement>(null)
   const waiting = entries.at(-1)?.from === 'requester'
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when an entry has come
-  useEffect(() => {
-    end.current?.scrollIntoView({ behavior: 'smooth' })
-  }, [entries.length, waiting, draft])
+  const list = useFollow(entries, draft)
 
   const attempt = async (work: () => Promise<void>): Promise<void> => {
     try {
@@ -36,14 +32,20 @@ export function ChatPage() {
         <span className="logo" aria-hidden="true" />
         <div>
           <h1>助企小舟</h1>
-          <p>舟山市企业综合服务中心 · 涉企服务事项智能问答</p>
+          <p>
+            舟山市企业综合服务中心<span> · 涉企服务事项智能问答</span>
+          </p>
         </div>
         <button type="button" className="link" onClick={() => void ask('我的诉求').catch(() => {})}>
           我的诉求
         </button>
       </header>
-      {!online && <p className="banner">连接中断，正在重试…</p>}
-      <main className="entries" aria-live="polite">
+      {!online && (
+        <p className="banner" role="status">
+          连接中断，正在重试…
+        </p>
+      )}
+      <main className="entries" aria-live="polite" ref={list}>
         {entries.length === 0 && <Welcome onAsk={(text) => void ask(text).catch(() => {})} />}
         {entries.map((entry) => (
           <Entry
@@ -53,9 +55,12 @@ export function ChatPage() {
           />
         ))}
         {waiting && <Waiting draft={draft} />}
-        <div ref={end} />
       </main>
-      {problem && <p className="banner error">{problem}</p>}
+      {problem && (
+        <p className="banner error" role="alert">
+          {problem}
+        </p>
+      )}
       <Composer onText={ask} onFile={(file) => attempt(() => sendFile(file))} />
     </div>
   )
@@ -81,7 +86,7 @@ type EntryProps = Readonly<{
 
 function Entry({ entry, onAction }: EntryProps) {
   return (
-    <div className={`entry from-${entry.from}`} data-at={entry.at}>
+    <div className={`entry from-${entry.from}`} data-at={entry.at} data-entry={entry.id}>
       {entry.from === 'requester' ? (
         <p className="bubble">{entry.text}</p>
       ) : (

@@ -12,6 +12,7 @@ type Props = Readonly<{
 export function Composer({ onText, onFile }: Props) {
   const [text, setText] = useState('')
   const [busy, setBusy] = useState(false)
+  const [uploading, setUploading] = useState<string | null>(null)
   const picker = useRef<HTMLInputElement>(null)
 
   const send = async () => {
@@ -34,16 +35,26 @@ export function Composer({ onText, onFile }: Props) {
   }
   const pick = async (files: FileList | null) => {
     const file = files?.[0]
-    if (file) await onFile(file).catch(() => {})
+    if (file) {
+      setUploading(file.name)
+      await onFile(file).catch(() => {})
+      setUploading(null)
+    }
     if (picker.current) picker.current.value = ''
   }
 
   return (
     <footer className="composer">
+      {uploading !== null && (
+        <p className="uploading" role="status">
+          正在上传：{uploading}
+        </p>
+      )}
       <button
         type="button"
         className="attach"
         aria-label="发送图片或文件"
+        disabled={uploading !== null}
         onClick={() => picker.current?.click()}
       >
         ＋
@@ -59,7 +70,7 @@ export function Composer({ onText, onFile }: Props) {
         value={text}
         rows={1}
         maxLength={TEXT_MAX}
-        placeholder="请输入您要办理的事项或遇到的问题"
+        placeholder="请输入要办的事项或问题"
         aria-label="消息"
         onChange={(event) => setText(event.target.value)}
         onKeyDown={onKeyDown}

@@ -1,5 +1,5 @@
 // A neutral message as HTML. Every string is data: React escapes it, and no markup is read from it.
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useId, useState } from 'react'
 import type { Action, ActionValue, Block, FormField, Message } from '../../kernel/message.ts'
 
 type OnAction = (value: ActionValue, form: Readonly<Record<string, string>>) => Promise<void>
@@ -74,11 +74,9 @@ function Actions({
   const send = async (action: Action) => {
     if (!onAction || (action.confirm && !window.confirm(action.confirm))) return
     setBusy(true)
-    try {
-      await onAction(action.value, {})
-    } finally {
-      setBusy(false)
-    }
+    // A refusal is told beside the conversation; the button can be pressed again.
+    await onAction(action.value, {}).catch(() => {})
+    setBusy(false)
   }
   return (
     <div className="actions">
@@ -101,6 +99,8 @@ type FormBlock = Extract<Block, { kind: 'form' }>
 
 function FormView({ block, onAction }: Readonly<{ block: FormBlock; onAction: OnAction | null }>) {
   const [state, setState] = useState<'open' | 'sending' | 'sent'>('open')
+  // The same form may stand in the conversation twice; each label belongs to its own field.
+  const formId = useId()
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (!onAction) return
@@ -121,11 +121,11 @@ function FormView({ block, onAction }: Readonly<{ block: FormBlock; onAction: On
       <fieldset disabled={state !== 'open' || !onAction}>
         {block.fields.map((field) => (
           <div key={field.name} className="form-field">
-            <label htmlFor={`${block.name}-${field.name}`}>
+            <label htmlFor={`${formId}-${field.name}`}>
               {field.label}
               {field.required && <em aria-hidden="true"> *</em>}
             </label>
-            <FieldInput field={field} id={`${block.name}-${field.name}`} />
+            <FieldInput field={field} id={`${formId}-${field.name}`} />
           </div>
         ))}
         <button type="submit" className="button primary">

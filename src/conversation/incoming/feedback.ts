@@ -7,6 +7,7 @@ import { hasHadEnough } from '../dialogue/patience.ts'
 import type { Commit, Handling } from './handling.ts'
 import { ABOUT_NOTHING } from './in-private.ts'
 import { showForm } from './prefilled-form.ts'
+import { tell } from './tell.ts'
 
 type Vote = Readonly<{
   turn: TurnId
@@ -19,8 +20,10 @@ export function vote(handling: Handling, { turn, up, reason }: Vote): Commit {
   const { deps, event, conversation } = handling
   return async (stores) => {
     const known = await stores.turns.vote(turn, conversation.contact.id, { up, reason })
-    if (!known) return { text: '这条解答已无法评价', tone: 'error' }
-    if (up || reason !== null) return { text: '感谢您的评价', tone: 'success' }
+    if (!known) return tell(handling, stores, { text: '这条解答已无法评价', tone: 'error' })
+    if (up || reason !== null) {
+      return tell(handling, stores, { text: '感谢您的评价', tone: 'success' })
+    }
     const before = recallState(conversation.dialogue, deps.now())
     const after = disappointed(before, turn)
     const isEnough = after !== before && hasHadEnough(after)

@@ -18,6 +18,7 @@ import { showForm } from './prefilled-form.ts'
 import { ratingForm } from './rating-form.ts'
 import { leaveRelay } from './relay.ts'
 import { submitTicket } from './submit-ticket.ts'
+import { tell } from './tell.ts'
 
 type ActionContent = Extract<IncomingContent, { kind: 'action' }>
 
@@ -53,10 +54,13 @@ const HANDLERS: Readonly<Record<string, (clicked: Clicked) => Promise<Commit>>> 
   own_ticket: async (c) => ownTicket(c),
   rate: async (c) => rate(c),
   leave_relay: async (c) => leaveRelay(c.conversation),
-  binding: async (c) => (stores) =>
-    decideBinding(stores, c.conversation.contact, c.arg('id'), c.arg('confirmed') === 'true'),
-  leave_enterprise: async (c) => (stores) =>
-    leaveEnterprise(stores, c.conversation.contact, c.arg('code')),
+  binding: async (c) => async (stores) => {
+    const isConfirmed = c.arg('confirmed') === 'true'
+    const { contact } = c.conversation
+    return tell(c, stores, await decideBinding(stores, contact, c.arg('id'), isConfirmed))
+  },
+  leave_enterprise: async (c) => async (stores) =>
+    tell(c, stores, await leaveEnterprise(stores, c.conversation.contact, c.arg('code'))),
 }
 
 export async function onAction(
@@ -113,7 +117,7 @@ function rate(c: Clicked): Commit {
   const solved = c.form['solved']
   return async (stores: TurnStores) => {
     if (![1, 2, 3, 4, 5].includes(level) || !['yes', 'partly', 'no'].includes(solved ?? '')) {
-      return { text: '请选择满意程度和是否解决', tone: 'error' }
+      return tell(c, stores, { text: '请选择满意程度和是否解决', tone: 'error' })
     }
     const done = await stores.tickets.perform(c.conversation.contact, c.arg('number'), {
       kind: 'rate',
@@ -122,8 +126,8 @@ function rate(c: Clicked): Commit {
       comment: c.form['comment']?.trim() || null,
     })
     return done.ok
-      ? { text: '感谢您的评价', tone: 'success' }
-      : { text: '这件诉求当前不能评价', tone: 'error' }
+      ? tell(c, stores, { text: '感谢您的评价', tone: 'success' })
+      : tell(c, stores, { text: '这件诉求当前不能评价', tone: 'error' })
   }
 }
 

@@ -1,6 +1,6 @@
 // What a requester asks about their own tickets: the list, the progress in words, and the acts that
 // are theirs. Every act goes through the ticket feature, which checks who they are and the state.
-import type { Message } from '../../kernel/message.ts'
+import { type Message, plainMessage } from '../../kernel/message.ts'
 import { saysMore } from '../../retrieval/acts/ticket-remark.ts'
 import { refusalText } from '../../ticket/refusals.ts'
 import { isTerminal, type Ticket } from '../../ticket/ticket.ts'
@@ -151,10 +151,7 @@ async function perform(
 ): Promise<ActOutcome> {
   const { contact } = handling.conversation
   const done = await stores.tickets.perform(contact, ticket.number, command)
-  // The ticket's own notice to the requester says what was done; only a refusal is said here.
-  if (done.ok) {
-    return { message: null, ticket: done.ticket, reply: { text: '已提交', tone: 'success' } }
-  }
+  if (done.ok) return performed(done.ticket, command.kind)
   const now = done.ticket ?? ticket
   const text = refusalText(done.code, now)
   const progress = await stores.tickets.progress(now)
@@ -162,5 +159,20 @@ async function perform(
     message: { ...progressOf(now, progress), title: text, tone: 'warning' },
     ticket,
     reply: { text, tone: 'error' },
+  }
+}
+
+/** The ticket's own notice tells the requester what was done; these have none. */
+const UNTOLD: Readonly<Partial<Record<Command['kind'], string>>> = {
+  urge: '已催办，承办人员已收到提醒。',
+  supplement: '已补充，承办人员可以查看。',
+}
+
+function performed(ticket: Ticket, kind: Command['kind']): ActOutcome {
+  const text = UNTOLD[kind]
+  return {
+    message: text === undefined ? null : plainMessage(`诉求 ${ticket.number} ${text}`, 'success'),
+    ticket,
+    reply: { text: '已提交', tone: 'success' },
   }
 }
