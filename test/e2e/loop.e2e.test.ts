@@ -46,6 +46,36 @@ describe.skipIf(!CHROMIUM_PATH)('a matter from question to confirmation', () => 
     await picture(page, 'chat')
   })
 
+  test('on a phone a long answer is read from its beginning, and a vote is thanked for', async () => {
+    const phone = await aPerson(browser, PHONE)
+    const { page } = phone
+    await page.goto(`${product.url}/chat`)
+    await say(page, '公司设立登记要几天')
+    const title = page.getByRole('heading', { name: '公司设立登记' })
+    await title.waitFor()
+    await expect.poll(async () => (await title.boundingBox())?.y).toBeLessThan(PHONE.height / 2)
+    expect((await title.boundingBox())?.y).toBeGreaterThan(0)
+    await page.getByRole('button', { name: '有用' }).click()
+    await page.getByText('感谢您的评价。').waitFor()
+    expect(await page.getByText('正在查询').isVisible()).toBe(false)
+    expect(await overflowOf(page)).toBeLessThanOrEqual(0)
+    expect(phone.complaints).toEqual([])
+    await phone.context.close()
+  })
+
+  test('a label leads into the form that it stands in, however many are open', async () => {
+    const { page } = contact
+    for (const shown of [1, 2]) {
+      await say(page, '转人工')
+      await expect.poll(() => page.getByText('联系电话').count()).toBe(shown)
+    }
+    await page.getByText('联系电话').last().click()
+    await page.keyboard.type('13800000000')
+    const phones = page.getByLabel('联系电话')
+    expect(await phones.first().inputValue()).toBe('')
+    expect(await phones.last().inputValue()).toBe('13800000000')
+  })
+
   test('a matter for people becomes a ticket with a number', async () => {
     const { page } = contact
     await say(page, MATTER)
@@ -83,6 +113,25 @@ describe.skipIf(!CHROMIUM_PATH)('a matter from question to confirmation', () => 
     await act(page, '回复企业', { 回复内容: REPLY })
     await contact.page.getByText(REPLY).last().waitFor()
     await act(page, '开始办理', {})
+  })
+
+  test('a click beside the form loses nothing that was typed, a cancel does', async () => {
+    const { page } = desk
+    const form = page.getByRole('dialog', { name: '回复企业' })
+    const words = form.getByLabel('回复内容')
+    const open = () => page.getByRole('button', { name: '回复企业', exact: true }).click()
+    await open()
+    await words.fill('已约定周四上午现场核对。')
+    await page.keyboard.press('Escape')
+    await form.waitFor({ state: 'hidden' })
+    await page.reload()
+    await open()
+    expect(await words.inputValue()).toBe('已约定周四上午现场核对。')
+    await form.getByRole('button', { name: '取消' }).click()
+    await form.waitFor({ state: 'hidden' })
+    await open()
+    expect(await words.inputValue()).toBe('')
+    await page.keyboard.press('Escape')
   })
 
   test('what the contact writes back reaches the ticket', async () => {

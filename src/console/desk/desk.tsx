@@ -1,6 +1,6 @@
 // The pages of the console, for whoever is signed in.
 import { Skeleton } from 'antd'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useRef } from 'react'
 import { Navigate, Route, Routes } from 'react-router'
 import { EnterPage, SignInPage } from './pages/sign-in.tsx'
 import { SignedIn, useSession } from './parts/session.tsx'
@@ -49,6 +49,8 @@ const ItemPage = lazy(async () => ({
 
 export function Desk() {
   const session = useSession()
+  const wasSignedIn = useRef(false)
+  if (session.data?.me) wasSignedIn.current = true
   if (session.error && !session.data) {
     return <Failed error={session.error} onRetry={() => void session.refetch()} />
   }
@@ -58,7 +60,10 @@ export function Desk() {
     <Routes>
       <Route path="/enter" element={<EnterPage />} />
       {me === null ? (
-        <Route path="*" element={<SignInPage larkSignIn={larkSignIn} />} />
+        <Route
+          path="*"
+          element={<SignInPage larkSignIn={larkSignIn} hasEnded={wasSignedIn.current} />}
+        />
       ) : (
         <Route
           path="*"

@@ -13,11 +13,12 @@ import {
   TeamOutlined,
   WarningOutlined,
 } from '@ant-design/icons'
-import { Button, Drawer, Grid, Layout, Menu, type MenuProps, Typography } from 'antd'
+import { App, Button, Drawer, Grid, Layout, Menu, type MenuProps, Typography } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { Link, useLocation } from 'react-router'
 import type { Action } from '../../staff/permissions.ts'
-import { useMe, useSignOut } from './parts/session.tsx'
+import { textOf } from './api.ts'
+import { signOut, useMe } from './parts/session.tsx'
 import { ROLE_WORDS } from './parts/words.ts'
 
 type Entry = Readonly<{ path: string; label: string; icon: ReactNode; needs: Action | null }>
@@ -110,18 +111,19 @@ function DeskMenu({ onChosen }: Readonly<{ onChosen: () => void }>) {
 
 function SignedInAs() {
   const me = useMe()
-  const signOut = useSignOut()
+  const { message } = App.useApp()
   const roles =
     me.roles.length > 2
       ? `${me.roles.length} 个岗位`
       : me.roles.map((role) => ROLE_WORDS[role]).join('、')
+  const leave = () => signOut().catch((error: unknown) => void message.error(textOf(error)))
   return (
     <>
       <Typography.Text ellipsis style={{ flex: 1, textAlign: 'right' }}>
         {me.name}
         <span className="quiet">（{roles}）</span>
       </Typography.Text>
-      <Button type="text" icon={<LogoutOutlined />} onClick={() => void signOut()}>
+      <Button type="text" icon={<LogoutOutlined />} onClick={leave}>
         退出
       </Button>
     </>

@@ -10,7 +10,14 @@ const DENIED: Readonly<Record<string, string>> = {
   failed: '飞书登录没有完成，请重试。',
 }
 
-export function SignInPage({ larkSignIn }: Readonly<{ larkSignIn: boolean }>) {
+export function SignInPage({
+  larkSignIn,
+  hasEnded,
+}: Readonly<{
+  larkSignIn: boolean
+  /** Somebody was at work here when their session ended. */
+  hasEnded: boolean
+}>) {
   const [params] = useSearchParams()
   const denied = DENIED[params.get('denied') ?? '']
   return (
@@ -20,6 +27,13 @@ export function SignInPage({ larkSignIn }: Readonly<{ larkSignIn: boolean }>) {
           <Typography.Title level={1} className="page-title">
             助企小舟 · 工作台
           </Typography.Title>
+          {hasEnded && (
+            <Alert
+              type="warning"
+              showIcon
+              title="登录已失效，请重新登录。在本页面登录后，工单表单中未提交的内容仍会保留。"
+            />
+          )}
           {denied && <Alert type="error" showIcon title={denied} />}
           {larkSignIn ? (
             <Button type="primary" size="large" block href="/api/console/lark">

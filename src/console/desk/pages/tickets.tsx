@@ -9,6 +9,7 @@ import { TICKET_KINDS, URGENCIES } from '../../../ticket/kinds.ts'
 import { TICKET_STATES } from '../../../ticket/ticket.ts'
 import { KIND_WORDS, STATE_WORDS, URGENCY_WORDS } from '../../../ticket/words.ts'
 import { get, type Query, save, textOf } from '../api.ts'
+import { Cut } from '../parts/cut.tsx'
 import { DayRange, TextFilter } from '../parts/filters.tsx'
 import { Page } from '../parts/page.tsx'
 import { PagedList } from '../parts/paged.tsx'
@@ -93,7 +94,7 @@ function columnsOf(
         </Link>
       ),
     },
-    { title: '事由', dataIndex: 'title', width: 240, ellipsis: true },
+    { title: '事由', render: (_, line) => <Cut text={line.title} /> },
     { title: '状态', render: (_, line) => <StateTag state={line.state} /> },
     {
       title: '类别',
@@ -104,19 +105,23 @@ function columnsOf(
         </Flex>
       ),
     },
-    { title: '企业', width: 150, ellipsis: true, render: (_, line) => enterprise(line) },
+    { title: '办理期限', render: (_, line) => <DueText line={line} brief /> },
+    { title: '企业', render: (_, line) => enterprise(line) },
     { title: '属地', render: (_, line) => district(line.district) },
     {
       title: '承办',
       render: (_, line) => (line.owner ? line.owner : <span className="late">未派单</span>),
     },
-    { title: '办理期限', render: (_, line) => <DueText line={line} brief /> },
     { title: '登记时间', render: (_, line) => when(line.registeredAt) },
   ]
 }
 
 const enterprise = (line: TicketLineWire) =>
-  line.enterpriseName ?? <span className="quiet">{line.sealed ? '身份保密' : '未填写'}</span>
+  line.enterpriseName ? (
+    <Cut text={line.enterpriseName} />
+  ) : (
+    <span className="quiet">{line.sealed ? '身份保密' : '未填写'}</span>
+  )
 
 function TicketCard({ line }: Readonly<{ line: TicketLineWire }>) {
   return (

@@ -6,6 +6,7 @@ import { DECISION_KINDS } from '../../../conversation/turn-log.ts'
 import type { Paged, TurnLineWire, TurnWire } from '../../../http/console-api/wire.ts'
 import { MessageView } from '../../shared/message-view.tsx'
 import { get } from '../api.ts'
+import { Cut } from '../parts/cut.tsx'
 import { DayRange, TextFilter } from '../parts/filters.tsx'
 import { Page } from '../parts/page.tsx'
 import { PagedList } from '../parts/paged.tsx'
@@ -81,8 +82,8 @@ export function TurnsPage() {
           query={query}
           paging={filter}
           rowKey={(turn) => turn.id}
-          columns={COLUMNS}
-          card={(turn) => <TurnCard turn={turn} />}
+          columns={columnsOf(show)}
+          card={(turn) => <TurnCard turn={turn} onOpen={show} />}
           empty={filter.isFiltered ? '没有符合条件的问答' : '还没有问答'}
           onOpen={(turn) => show(turn.id)}
         />
@@ -126,21 +127,34 @@ function Choose({
   )
 }
 
-const COLUMNS: NonNullable<TableProps<TurnLineWire>['columns']> = [
+type Open = (id: string) => void
+
+const columnsOf = (onOpen: Open): NonNullable<TableProps<TurnLineWire>['columns']> => [
   { title: '时间', render: (_, turn) => when(turn.askedAt) },
   { title: '渠道', render: (_, turn) => CHANNEL_WORDS[turn.channel] },
-  { title: '问题', dataIndex: 'question', width: 320, ellipsis: true },
+  { title: '问题', render: (_, turn) => <Question turn={turn} onOpen={onOpen} /> },
   { title: '处理', render: (_, turn) => <DecisionTag turn={turn} /> },
-  {
-    title: '事项',
-    width: 220,
-    ellipsis: true,
-    render: (_, turn) => turn.item?.label ?? '—',
-  },
+  { title: '事项', render: (_, turn) => <Cut text={turn.item?.label ?? '—'} /> },
   { title: '内容', render: (_, turn) => (turn.field ? FIELD_WORDS[turn.field] : '—') },
   { title: '把握', align: 'end', render: (_, turn) => `${(turn.confidence * 100).toFixed(0)}%` },
   { title: '反馈', render: (_, turn) => <Feedback turn={turn} /> },
 ]
+
+/** The way to the details that a keyboard finds too. */
+function Question({ turn, onOpen }: Readonly<{ turn: TurnLineWire; onOpen: Open }>) {
+  return (
+    <Button
+      type="link"
+      className="flush"
+      onClick={(event) => {
+        event.stopPropagation()
+        onOpen(turn.id)
+      }}
+    >
+      <Cut text={turn.question} />
+    </Button>
+  )
+}
 
 function DecisionTag({ turn }: Readonly<{ turn: TurnLineWire }>) {
   const reason = turn.reason === null ? '' : ` · ${REASON_WORDS[turn.reason] ?? turn.reason}`
@@ -157,10 +171,10 @@ function Feedback({ turn }: Readonly<{ turn: TurnLineWire }>) {
   return turn.feedback === 1 ? <Tag color="green">有用</Tag> : <Tag color="red">没用</Tag>
 }
 
-function TurnCard({ turn }: Readonly<{ turn: TurnLineWire }>) {
+function TurnCard({ turn, onOpen }: Readonly<{ turn: TurnLineWire; onOpen: Open }>) {
   return (
     <Flex vertical gap={4}>
-      <span>{turn.question}</span>
+      <Question turn={turn} onOpen={onOpen} />
       <Flex gap={4} wrap>
         <DecisionTag turn={turn} />
         {turn.feedback !== null && <Feedback turn={turn} />}

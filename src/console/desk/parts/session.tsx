@@ -1,9 +1,10 @@
 // Who is signed in, for every part of the page.
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext } from 'react'
 import type { MeWire, SessionWire } from '../../../http/console-api/wire.ts'
 import type { Action } from '../../../staff/permissions.ts'
 import { get, send } from '../api.ts'
+import { forgetAllWords } from './kept-words.ts'
 
 const Me = createContext<MeWire | null>(null)
 
@@ -23,10 +24,9 @@ export function useMe(): MeWire {
 /** Whether this person holds an action somewhere; the server decides each case. */
 export const useMay = (action: Action): boolean => useMe().may.includes(action)
 
-export function useSignOut(): () => Promise<void> {
-  const client = useQueryClient()
-  return async () => {
-    await send('DELETE', '/session')
-    client.clear()
-  }
+/** Leaves nothing behind in this tab for whoever sits down next. */
+export async function signOut(): Promise<void> {
+  await send('DELETE', '/session')
+  forgetAllWords()
+  window.location.assign('/console/')
 }

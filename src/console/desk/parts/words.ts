@@ -1,5 +1,5 @@
 // Words of the screens that are not the ticket's own.
-import type { DecisionKind, Field } from '../../../conversation/decision.ts'
+import type { Decision, DecisionKind, Field } from '../../../conversation/decision.ts'
 import type { StaffRole } from '../../../staff/permissions.ts'
 
 export const ROLE_WORDS: Readonly<Record<StaffRole, string>> = {
@@ -46,6 +46,9 @@ export const FIELD_WORDS: Readonly<Record<Field, string>> = {
   result: '办理结果',
 }
 
+type Reason = Extract<Decision, { reason: string }>['reason']
+
+/** A reason that an older version kept may have no word. */
 export const REASON_WORDS: Readonly<Record<string, string>> = {
   complaint: '投诉',
   stuck_case: '具体办件受阻',
@@ -81,7 +84,23 @@ export const REASON_WORDS: Readonly<Record<string, string>> = {
   injection: '指令干扰',
   personal_matter: '个人事项',
   elsewhere: '其他地区',
-}
+  greeting: '问候',
+  thanks: '致谢或应答',
+  farewell: '道别',
+  identity: '询问助手身份',
+  opener: '仅有开场白',
+  centre: '询问中心情况',
+  language: '希望使用其他语言',
+  chat: '闲聊',
+  empty: '没有文字',
+  fire: '火情、爆炸或泄漏',
+  sea: '海上遇险',
+  trapped: '人员被困',
+  medical: '人身伤病',
+  self_harm: '轻生',
+  violence: '暴力伤害',
+  unclear: '险情不明',
+} satisfies Readonly<Record<Reason, string>>
 
 export const CHANNEL_WORDS: Readonly<Record<string, string>> = {
   lark: '飞书',

@@ -6,8 +6,8 @@ import { useState } from 'react'
 import type { FormField } from '../../../../kernel/message.ts'
 import type { DeskAct } from '../../../../ticket/desk-acts.ts'
 import { send, textOf } from '../../api.ts'
-
-type Values = Readonly<Record<string, string | undefined>>
+import { forgetWords, keepWords, keptWords, placeOf, type Words } from '../../parts/kept-words.ts'
+import { useMe } from '../../parts/session.tsx'
 
 /** What leads on comes first, what cannot be undone last. */
 const PLACE: Readonly<Record<DeskAct['style'], number>> = { primary: 0, default: 1, danger: 2 }
@@ -18,7 +18,7 @@ function useAct(number: string) {
   const client = useQueryClient()
   const { message } = App.useApp()
   return useMutation({
-    mutationFn: ({ act, form }: Readonly<{ act: DeskAct; form: Values }>) =>
+    mutationFn: ({ act, form }: Readonly<{ act: DeskAct; form: Words }>) =>
       send('POST', `/tickets/${encodeURIComponent(number)}/acts`, { act: act.kind, form }),
     // Also after a refusal: somebody else may have changed the ticket meanwhile.
     onSettled: async (_, error, { act }) => {
@@ -89,10 +89,20 @@ function ActForm({
   act,
   onClose,
 }: Readonly<{ number: string; act: DeskAct; onClose: () => void }>) {
-  const [form] = Form.useForm<Values>()
+  const [form] = Form.useForm<Words>()
   const doing = useAct(number)
-  const submit = (values: Values) =>
-    doing.mutate({ act, form: filled(values) }, { onSuccess: onClose })
+  const place = placeOf(useMe().id, number, act.kind)
+  const [kept] = useState(() => keptWords(place))
+  const discard = () => {
+    forgetWords(place)
+    onClose()
+  }
+  const submit = (values: Words) =>
+    doing.mutate({ act, form: filled(values) }, { onSuccess: discard })
+  const noteChange = (changed: Words) => {
+    form.setFieldsValue(follows(act, changed))
+    keepWords(place, form.getFieldsValue())
+  }
   return (
     <Drawer
       open
@@ -101,7 +111,7 @@ function ActForm({
       onClose={onClose}
       footer={
         <Flex gap={8} justify="end">
-          <Button onClick={onClose}>取消</Button>
+          <Button onClick={discard}>取消</Button>
           <Button type="primary" loading={doing.isPending} onClick={form.submit}>
             提交
           </Button>
@@ -113,7 +123,7 @@ function ActForm({
         layout="vertical"
         requiredMark
         onFinish={submit}
-        onValuesChange={(changed: Values) => form.setFieldsValue(follows(act, changed))}
+        onValuesChange={noteChange}
       >
         {doing.error && (
           <Alert type="error" showIcon title={textOf(doing.error)} className="form-problem" />
@@ -124,7 +134,7 @@ function ActForm({
             key={field.name}
             name={field.name}
             label={field.label}
-            initialValue={'value' in field ? field.value : undefined}
+            initialValue={kept[field.name] ?? ('value' in field ? field.value : undefined)}
             rules={[
               { required: field.required, whitespace: true, message: `请填写${field.label}` },
             ]}
@@ -138,7 +148,7 @@ function ActForm({
 }
 
 /** A chosen person brings along the department that stands behind their name. */
-function follows(act: DeskAct, changed: Values): Values {
+function follows(act: DeskAct, changed: Words): Words {
   const options = (name: string) => {
     const field = act.fields.find((one) => one.name === name)
     return field?.kind === 'select' ? field.options : []
@@ -178,5 +188,5 @@ function control(field: FormField) {
 }
 
 /** What was left out is not sent. */
-const filled = (values: Values) =>
+const filled = (values: Words) =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
