@@ -62,6 +62,8 @@ describe('what a message does besides asking', () => {
     ['头炸开一样痛', 'hazard'],
     ['烟雾报警器响了', 'hazard'],
     ['海里有人 看不见他了', 'adrift'],
+    ['师傅下到坑里去了,手机打不通', 'adrift'],
+    ['小艇出去两个钟头,对讲机没回', 'adrift'],
   ])('「%s」: %s', (text, act) => {
     expect(actsIn(text)).toContain(act)
   })
@@ -105,6 +107,8 @@ describe('what a message does besides asking', () => {
     ['how do i lodge a complaint after they rejected our bid', 'grieved'],
     ['we want to file a complaint about a tender', 'grieved'],
     ['货压得厉害', 'nice'],
+    ['税务大厅的电话老是打不通', 'adrift'],
+    ['供应商手机不回了', 'adrift'],
     ['累得不行,脑袋都爆了', 'hazard'],
     ['安徽的班组来定海做工程,工资怎么发', 'elsewhere'],
   ])('「%s」 is not %s', (text, act) => {

@@ -70,7 +70,9 @@ export const DANGER_ACTS = [
       // Somebody in the water.
       /(?:海|水|池|江)里.{0,8}(?:人|影|手|漂|冒泡)|落水|带下去/u,
       // Out of sight, out of hearing.
-      /看不(?:到|见)(?:他|她|人)|(?:电话|对讲机?|手机).{0,6}(?:打不通|不回|没声|不应|没回)|失联/u,
+      /看不(?:到|见)(?:他|她|人)|对讲机?.{0,6}(?:打不通|不回|没声|不应|没回)|失联/u,
+      // A phone that nobody answers, where somebody is missed. An office's is a grievance.
+      /^(?=.*(?:[船艇排海江河湖水浪礁舱罐井坑山]|平台|师傅|工友|工人|同事|家里|老[公婆]|[儿孩]子|[他她伊](?!们)|里[面头]|底下|下去|没回来|出事)).*(?:电话|手机).{0,6}(?:打不通|不回|没声|不应|没回)/u,
       // In English.
       /overboard|lost sight|adrift/u,
     ),

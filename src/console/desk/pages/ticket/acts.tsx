@@ -136,7 +136,11 @@ function ActForm({
             label={field.label}
             initialValue={kept[field.name] ?? ('value' in field ? field.value : undefined)}
             rules={[
-              { required: field.required, whitespace: true, message: `请填写${field.label}` },
+              {
+                required: field.required,
+                whitespace: true,
+                message: `请${field.kind === 'select' ? '选择' : '填写'}${field.label}`,
+              },
             ]}
           >
             {control(field)}
