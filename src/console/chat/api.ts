@@ -10,8 +10,14 @@ export class ChatError extends Error {}
 
 const newId = () => crypto.randomUUID?.() ?? `${Date.now()}-${Math.random().toString(36).slice(2)}`
 
-export function sendText(text: string): Promise<void> {
-  return post('/api/chat/messages', { clientId: newId(), text })
+/** What may not have arrived keeps its id: sent again, it is no second message. */
+const unsure = new Map<string, string>()
+
+export async function sendText(text: string): Promise<void> {
+  const clientId = unsure.get(text) ?? newId()
+  unsure.set(text, clientId)
+  await post('/api/chat/messages', { clientId, text })
+  unsure.delete(text)
 }
 
 export function sendAction(

@@ -136,6 +136,13 @@ function FormView({ block, onAction }: Readonly<{ block: FormBlock; onAction: On
   )
 }
 
+/** What a phone can fill in, and the keyboard that fits. */
+const FILLED_IN: Readonly<Record<string, Readonly<{ autoComplete: string; type?: 'tel' }>>> = {
+  enterpriseName: { autoComplete: 'organization' },
+  contactName: { autoComplete: 'name' },
+  phone: { autoComplete: 'tel', type: 'tel' },
+}
+
 function FieldInput({ field, id }: Readonly<{ field: FormField; id: string }>) {
   const { name, required } = field
   switch (field.kind) {
@@ -171,7 +178,11 @@ function FieldInput({ field, id }: Readonly<{ field: FormField; id: string }>) {
         defaultValue: field.value ?? '',
         ...(field.placeholder === undefined ? {} : { placeholder: field.placeholder }),
       }
-      return field.multiline ? <textarea rows={4} {...common} /> : <input type="text" {...common} />
+      return field.multiline ? (
+        <textarea rows={4} {...common} />
+      ) : (
+        <input type="text" {...common} {...FILLED_IN[name]} />
+      )
     }
   }
 }
