@@ -17,7 +17,7 @@ export async function banner(app: App, config: Config): Promise<string> {
     larkSignIn: config.lark !== null && config.http.publicUrl !== null,
     sections: app.parts.knowledge.current()?.snapshot.base.sections.map((one) => one.code) ?? [],
   }
-  const lines = ['', `助企小舟已启动(知识库版本 ${version?.id},${version?.itemCount} 项)`]
+  const lines = ['', `助企小舟已启动(知识库版本 ${version?.id},共 ${version?.itemCount} 项)`]
   if (app.url !== null) {
     lines.push(`  企业对话   ${app.url}/chat`)
     lines.push(`  工作台     ${await consoleAddress(app.url, db, installation)}`)
