@@ -56,14 +56,15 @@ export function OpeningPage() {
         <Form<Values>
           layout="vertical"
           className="opening"
+          scrollToFirstError={{ focus: true }}
           initialValues={{ source: 'hotline', kind: 'help', urgency: 'normal' }}
           onFinish={(values) => opening.mutate(values)}
         >
+          <Matter />
+          <Requester />
           {opening.error && (
             <Alert type="error" showIcon title={textOf(opening.error)} className="form-problem" />
           )}
-          <Matter />
-          <Requester />
           <Button type="primary" htmlType="submit" loading={opening.isPending}>
             登记
           </Button>

@@ -122,6 +122,7 @@ function ActForm({
         form={form}
         layout="vertical"
         requiredMark
+        scrollToFirstError={{ focus: true }}
         onFinish={submit}
         onValuesChange={noteChange}
       >
