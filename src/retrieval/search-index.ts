@@ -8,7 +8,7 @@ import { normalize } from './normalize.ts'
 import { type Passage, type PassageKind, passagesOf } from './passages.ts'
 import type { Language } from './ports.ts'
 import { KIND_WEIGHT, tokenize } from './tokenize.ts'
-import { type Bag, countTokens, type TokenPart, Vocabulary } from './vocabulary.ts'
+import { type Bag, bagOf, countTokens, type TokenPart, Vocabulary } from './vocabulary.ts'
 
 export type SearchIndex = Readonly<{
   vocabulary: Vocabulary
@@ -53,9 +53,7 @@ export async function buildSearchIndex(
 ): Promise<SearchIndex> {
   const vocabulary = new Vocabulary()
   const add = (token: string) => vocabulary.add(token)
-  const bags = await mapBreathing(passages, breathe, ({ tokens }) =>
-    countTokens([{ tokens, weight: 1 }], add),
-  )
+  const bags = await mapBreathing(passages, breathe, ({ tokens }) => bagOf(tokens, add))
   const asked = passages.filter((passage) => passage.kind !== 'facts')
   const weightOf = weightByKind(vocabulary)
   await breathe()

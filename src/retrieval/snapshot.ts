@@ -18,7 +18,7 @@ import { fitConfidence } from './learning/confidence.ts'
 import { type FieldModel, trainFieldModel } from './learning/field-model.ts'
 import { BARE } from './learning/forest.ts'
 import { type ItemModel, trainItemModels } from './learning/item-model.ts'
-import { routeTokens } from './learning/route-features.ts'
+import { readRoute } from './learning/route-features.ts'
 import { type RouteModel, trainRoutes } from './learning/route-model.ts'
 import { namesOf } from './names.ts'
 import { normalize } from './normalize.ts'
@@ -135,11 +135,11 @@ async function trainRouteModel(
     }),
   )
   const domain = new Set(await findDomainWords(rows, breathe))
-  const tokens = await mapBreathing(asked, breathe, ({ normalized, words, label }) => ({
-    tokens: routeTokens(normalized, words, domain),
+  const texts = await mapBreathing(asked, breathe, ({ normalized, words, label }) => ({
+    text: readRoute(normalized, words, domain),
     label,
   }))
-  return { ...(await trainRoutes(tokens, breathe)), domain }
+  return { ...(await trainRoutes(texts, breathe)), domain }
 }
 
 type Sentence = Readonly<{
