@@ -22,8 +22,7 @@ export async function learnTfIdf(
   breathe: Breathe,
 ): Promise<Readonly<{ features: TfIdf; vectors: readonly Sparse[] }>> {
   const met = new Vocabulary()
-  const isRare = await rareTokens(documents, documentsMin, breathe)
-  const numberOf = (token: string) => (isRare(token) ? undefined : met.add(token))
+  const numberOf = await numbering(documents, documentsMin, { met, breathe })
   const bags = await mapBreathing(documents, breathe, (tokensOf) => bagOf(tokensOf(), numberOf))
   const frequency = new Uint32Array(met.size)
   for (const { ids } of bags) {
@@ -42,16 +41,18 @@ export async function learnTfIdf(
 }
 
 const SLOTS = 2 ** 22
+const NONE = -1
 
 /**
- * Tells most tokens that occur less than `timesMin` times from the others, and never takes a frequent
- * one for rare. Most tokens occur once: to number them all first took longer than all the rest.
+ * Numbers tokens as they are met, but most of those that occur less than `timesMin` times not at all,
+ * and never leaves out a frequent one. Most tokens occur once: to number them all first took longer
+ * than all the rest.
  */
-async function rareTokens(
+async function numbering(
   documents: readonly Document[],
   timesMin: number,
-  breathe: Breathe,
-): Promise<(token: string) => boolean> {
+  { met, breathe }: Readonly<{ met: Vocabulary; breathe: Breathe }>,
+): Promise<(token: string) => number | undefined> {
   const times = new Uint8Array(SLOTS)
   for (const tokensOf of documents) {
     for (const token of tokensOf()) {
@@ -61,7 +62,19 @@ async function rareTokens(
     }
     await breathe()
   }
-  return (token) => times[hash32(token) % SLOTS]! < timesMin
+  // The first token of each slot is found there, without the vocabulary's slower search.
+  const firsts = new Int32Array(SLOTS).fill(NONE)
+  const tokens: string[] = []
+  return (token) => {
+    const slot = hash32(token) % SLOTS
+    if (times[slot]! < timesMin) return undefined
+    const first = firsts[slot]!
+    if (first !== NONE && tokens[first] === token) return first
+    const number = met.add(token)
+    if (number === tokens.length) tokens.push(token)
+    if (first === NONE) firsts[slot] = number
+    return number
+  }
 }
 
 const LEFT_OUT = 0xffffffff
