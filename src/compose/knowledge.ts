@@ -73,6 +73,7 @@ export function makeKnowledgeService(deps: KnowledgeDeps): KnowledgeService {
 
   async function publishFirst(): Promise<void> {
     const note = (await store.active()) === null ? '首次启动时发布' : '程序升级后重新发布'
+    deps.progress(`${note}知识库,通常需要一两分钟;完成前网页可以打开,提问在完成后答复`)
     // A start does not wait for an embedding server; `startReembedding` follows up.
     await publish('system', note, null)
   }

@@ -65,13 +65,14 @@ function larkRoute({ lark, store, click, options }: Parts): DirectRoute | null {
   })
 }
 
-function chatOf({ store, database, hub, world }: Parts): ChatDeps {
+function chatOf({ store, database, hub, knowledge, world }: Parts): ChatDeps {
   const { db } = database
   return {
     store,
     transcript: async (visitor, after) =>
       transcriptEntries(await readTranscript(db, `web:${visitor}`, after)),
     noteShown: (visitor, ids) => noteShown(db, `web:${visitor}`, ids),
+    isPreparing: () => knowledge.current() === null,
     keepUpload: (file) => keepUpload(db, file),
     checkFile: fileTypeOf,
     subscribe: hub.subscribe,

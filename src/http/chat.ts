@@ -29,6 +29,8 @@ export type ChatDeps = Readonly<{
       bytes: Uint8Array
     }>,
   ) => Promise<string>
+  /** Whether nothing can be answered yet, because the knowledge is still being made ready. */
+  isPreparing: () => boolean
   /** Whether this visitor has said anything yet. */
   isKnown: (visitor: string) => Promise<boolean>
   checkFile: FileCheck
@@ -107,7 +109,8 @@ export function chatApi(deps: ChatDeps): Hono {
 
   app.get('/transcript', async (c) => {
     const visitor = visitorOf(c)
-    return c.json({ entries: await deps.transcript(visitor, queryOf(c, after).after ?? null) })
+    const entries = await deps.transcript(visitor, queryOf(c, after).after ?? null)
+    return c.json({ entries, preparing: deps.isPreparing() })
   })
 
   app.post('/seen', bodyLimit({ maxSize: JSON_BYTES_MAX }), async (c) => {

@@ -67,15 +67,15 @@ export async function buildBm25(
 export const damp = (count: number): number => (count < 1 ? count : 1 + Math.log(count))
 
 /** The score of every document for a query bag. */
-export function scoreBm25(index: Bm25, query: Bag): Float32Array {
-  const scores = new Float32Array(index.documents)
-  for (const [k, id] of query.ids.entries()) {
-    const times = damp(query.counts[k]!)
-    const end = index.starts[id + 1]!
-    for (let at = index.starts[id]!; at < end; at++) {
-      const doc = index.docs[at]!
-      scores[doc]! += index.gains[at]! * times
-    }
+export function scoreBm25(
+  { documents, starts, docs, gains }: Bm25,
+  { ids, counts }: Bag,
+): Float32Array {
+  const scores = new Float32Array(documents)
+  for (let k = 0; k < ids.length; k++) {
+    const times = damp(counts[k]!)
+    const end = starts[ids[k]! + 1]!
+    for (let at = starts[ids[k]!]!; at < end; at++) scores[docs[at]!]! += gains[at]! * times
   }
   return scores
 }

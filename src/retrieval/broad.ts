@@ -11,7 +11,7 @@ import { normalize } from './normalize.ts'
 import type { Language } from './ports.ts'
 import { weightByKind } from './search-index.ts'
 import { tokenize } from './tokenize.ts'
-import { countTokens, type TokenPart, type Vocabulary } from './vocabulary.ts'
+import { bagOf, countTokens, type TokenPart, type Vocabulary } from './vocabulary.ts'
 
 export type BroadExamples = Readonly<{
   index: Bm25
@@ -53,7 +53,7 @@ export async function indexBroad(
   breathe: Breathe,
 ): Promise<BroadExamples> {
   const bags = await mapBreathing(examples, breathe, ({ tokens }) =>
-    countTokens([{ tokens, weight: 1 }], (token) => vocabulary.find(token)),
+    bagOf(tokens, (token) => vocabulary.find(token)),
   )
   const weightOf = weightByKind(vocabulary)
   return {

@@ -3,26 +3,31 @@
 import type { ChannelScores, WordScores } from './evidence.ts'
 import { type ItemModel, predictItem } from './learning/item-model.ts'
 import type { Query } from './query.ts'
-import { type SearchIndex, searchLexical } from './search-index.ts'
+import { type SearchIndex, scoreLexical, searchLexical } from './search-index.ts'
 import { type Separators, separation } from './separate.ts'
 
 type Parts = Readonly<{ index: SearchIndex; items: ItemModel; separators: Separators }>
 
 /** The scores of all channels but the vectors. */
 export function wordChannels(parts: Parts, query: Query): Omit<ChannelScores, 'e' | 'weightE'> {
-  const weighted = scoresOf(parts, query.parts)
+  const { index, items, separators } = parts
+  const weighted = {
+    lexical: searchLexical(index, query.parts),
+    l: predictItem(items, query.parts),
+  }
   return {
     ...weighted,
-    alike: isPlain(query) ? weighted : scoresOf(parts, query.alike),
+    alike: isPlain(query) ? weighted : alikeOf(parts, query),
     tokens: query.tokens,
-    separate: (owners) => separation(parts.separators, owners, query.clauses),
+    separate: (owners) => separation(separators, owners, query.clauses),
   }
 }
 
-const scoresOf = ({ index, items }: Parts, parts: Query['parts']): WordScores => ({
-  lexical: searchLexical(index, parts),
-  l: predictItem(items, parts),
+const alikeOf = ({ index, items }: Parts, { alike }: Query): WordScores => ({
+  lexical: scoreLexical(index, alike),
+  l: predictItem(items, alike),
 })
 
-/** One clause with nothing beside it reads the same either way. */
-const isPlain = ({ parts, alike }: Query) => parts.length === 1 && alike.length === 1
+/** One clause reads the same either way, and so do clauses that all count in full. */
+const isPlain = ({ parts, alike }: Query) =>
+  parts.length === alike.length && (parts.length === 1 || parts.every(({ weight }) => weight === 1))

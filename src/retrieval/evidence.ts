@@ -41,13 +41,14 @@ const LOG_FLOOR = 1e-3
 
 /** What the words say of every item. */
 export type WordScores = Readonly<{
-  lexical: LexicalScores
+  lexical: Pick<LexicalScores, 'a' | 'b'>
   /** Per item: probability by the item model. */
   l: Float32Array
 }>
 
 export type ChannelScores = WordScores &
   Readonly<{
+    lexical: LexicalScores
     /** The same with every clause of the message counting alike. */
     alike: WordScores
     /** Per item: mean of the three best cosines, centred and divided by the best; null without vectors. */

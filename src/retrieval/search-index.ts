@@ -8,7 +8,7 @@ import { normalize } from './normalize.ts'
 import { type Passage, type PassageKind, passagesOf } from './passages.ts'
 import type { Language } from './ports.ts'
 import { KIND_WEIGHT, tokenize } from './tokenize.ts'
-import { type Bag, countTokens, type TokenPart, Vocabulary } from './vocabulary.ts'
+import { type Bag, bagOf, countTokens, type TokenPart, Vocabulary } from './vocabulary.ts'
 
 export type SearchIndex = Readonly<{
   vocabulary: Vocabulary
@@ -53,9 +53,7 @@ export async function buildSearchIndex(
 ): Promise<SearchIndex> {
   const vocabulary = new Vocabulary()
   const add = (token: string) => vocabulary.add(token)
-  const bags = await mapBreathing(passages, breathe, ({ tokens }) =>
-    countTokens([{ tokens, weight: 1 }], add),
-  )
+  const bags = await mapBreathing(passages, breathe, ({ tokens }) => bagOf(tokens, add))
   const asked = passages.filter((passage) => passage.kind !== 'facts')
   const weightOf = weightByKind(vocabulary)
   await breathe()
@@ -108,31 +106,38 @@ export type LexicalScores = Readonly<{
 }>
 
 /** Scores every item for a query whose parts may count differently. */
-export function searchLexical(index: SearchIndex, parts: readonly TokenPart[]): LexicalScores {
+export const searchLexical = (index: SearchIndex, parts: readonly TokenPart[]): LexicalScores => ({
+  ...scoreLexical(index, parts),
+  coverage: coverageOf(index, parts),
+})
+
+/** Both channels alone. */
+export function scoreLexical(
+  index: SearchIndex,
+  parts: readonly TokenPart[],
+): Pick<LexicalScores, 'a' | 'b'> {
   const query = countTokens(parts, (token) => index.vocabulary.find(token))
   return {
     a: scoreBm25(index.items, query),
     b: bestThree(scoreBm25(index.passages, query), index.owners, index.items.documents),
-    coverage: coverageOf(index, parts),
   }
 }
 
+/** Per item the mean of its three best scores; the passages of an item stand together. */
 function bestThree(scores: Float32Array, owners: Uint16Array, items: number): Float32Array {
-  const best = new Float32Array(items * 3)
-  for (let n = 0; n < scores.length; n++) {
-    const score = scores[n]!
-    const at = owners[n]! * 3
-    if (score <= best[at + 2]!) continue
-    if (score > best[at + 1]!) {
-      best[at + 2] = best[at + 1]!
-      const top = best[at]!
-      best[at] = Math.max(top, score)
-      best[at + 1] = Math.min(top, score)
-    } else best[at + 2] = score
-  }
   const mean = new Float32Array(items)
-  for (let item = 0; item < items; item++) {
-    mean[item] = (best[item * 3]! + best[item * 3 + 1]! + best[item * 3 + 2]!) / 3
+  let n = 0
+  while (n < scores.length) {
+    const owner = owners[n]!
+    let [first, second, third] = [0, 0, 0]
+    for (; owners[n] === owner; n++) {
+      const score = scores[n]!
+      if (score <= third) continue
+      third = Math.min(score, second)
+      second = Math.min(Math.max(score, second), first)
+      first = Math.max(score, first)
+    }
+    mean[owner] = (first + second + third) / 3
   }
   return mean
 }

@@ -18,7 +18,7 @@ import { fitConfidence } from './learning/confidence.ts'
 import { type FieldModel, trainFieldModel } from './learning/field-model.ts'
 import { BARE } from './learning/forest.ts'
 import { type ItemModel, trainItemModels } from './learning/item-model.ts'
-import { routeTokens } from './learning/route-features.ts'
+import { readRoute } from './learning/route-features.ts'
 import { type RouteModel, trainRoutes } from './learning/route-model.ts'
 import { namesOf } from './names.ts'
 import { normalize } from './normalize.ts'
@@ -69,13 +69,13 @@ export async function buildSnapshot(base: KnowledgeBase, deps: BuildDeps): Promi
     codes: base.items.map((item) => item.code),
     shared,
     breathe,
-    progress: (share) => report('训练事项模型', 0.05 + 0.65 * share),
+    progress: (share) => report('训练事项模型', 0.05 + 0.15 * share),
   })
   const index = await buildSearchIndex(passages, base.items.length, breathe)
-  report('训练去向模型', 0.75)
+  report('训练去向模型', 0.2)
   const routes = await trainRouteModel(base, passages, deps)
   const broad = await indexBroad(shared, index.vocabulary, breathe)
-  report('校准', 0.95)
+  report('校准', 0.5)
   const names = namesOf(base, language)
   const parts: SightParts = {
     index,
@@ -88,6 +88,7 @@ export async function buildSnapshot(base: KnowledgeBase, deps: BuildDeps): Promi
   }
   const judgement = calibrated ? await calibrate(base, parts, deps) : await fromHeldOut()
   const items = calibrated ? models.heldOut : await models.finish()
+  report('训练要素模型', 0.8)
   const fields = await trainFieldModel(base, deps)
   report('完成', 1)
   return {
@@ -135,11 +136,11 @@ async function trainRouteModel(
     }),
   )
   const domain = new Set(await findDomainWords(rows, breathe))
-  const tokens = await mapBreathing(asked, breathe, ({ normalized, words, label }) => ({
-    tokens: routeTokens(normalized, words, domain),
+  const texts = await mapBreathing(asked, breathe, ({ normalized, words, label }) => ({
+    text: readRoute(normalized, words, domain),
     label,
   }))
-  return { ...(await trainRoutes(tokens, breathe)), domain }
+  return { ...(await trainRoutes(texts, breathe)), domain }
 }
 
 type Sentence = Readonly<{

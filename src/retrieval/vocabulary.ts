@@ -32,6 +32,26 @@ export class Vocabulary {
 /** Token numbers with how often each occurs, `ids` ascending. */
 export type Bag = Readonly<{ ids: Uint32Array; counts: Float32Array }>
 
+/** Counts the tokens of one text; those that get no number are dropped. */
+export function bagOf(tokens: readonly string[], idOf: (token: string) => number | undefined): Bag {
+  const met = new Uint32Array(tokens.length)
+  let known = 0
+  for (const token of tokens) {
+    const id = idOf(token)
+    if (id !== undefined) met[known++] = id
+  }
+  const sorted = met.subarray(0, known).sort()
+  const counts = new Float32Array(known)
+  let kinds = 0
+  for (let k = 0; k < known; k++) {
+    if (k > 0 && sorted[k] !== sorted[k - 1]) kinds += 1
+    sorted[kinds] = sorted[k]!
+    counts[kinds]! += 1
+  }
+  const length = Math.min(known, kinds + 1)
+  return { ids: sorted.slice(0, length), counts: counts.slice(0, length) }
+}
+
 /** Tokens that all count alike. */
 export type TokenPart = Readonly<{ tokens: readonly string[]; weight: number }>
 

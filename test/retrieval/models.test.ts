@@ -3,7 +3,7 @@ import { buildBm25, damp, scoreBm25 } from '../../src/retrieval/bm25.ts'
 import { findDomainWords, patternOf } from '../../src/retrieval/domain-words.ts'
 import { fitDense, predictDense } from '../../src/retrieval/learning/dense-model.ts'
 import { predictLinear, startTraining } from '../../src/retrieval/learning/linear-model.ts'
-import { routeTokens } from '../../src/retrieval/learning/route-features.ts'
+import { readRoute, routeTokens } from '../../src/retrieval/learning/route-features.ts'
 import { learnTfIdf, toSparse } from '../../src/retrieval/learning/tf-idf.ts'
 import { countTokens, Vocabulary } from '../../src/retrieval/vocabulary.ts'
 
@@ -54,7 +54,11 @@ const SENTENCES = [
 
 async function trained() {
   const { features, vectors } = await learnTfIdf(
-    SENTENCES.map(({ tokens }) => tokens),
+    SENTENCES.map(
+      ({ tokens }) =>
+        () =>
+          tokens,
+    ),
     1,
     noBreath,
   )
@@ -118,7 +122,11 @@ test('features are the tokens of enough texts, numbered as they are met', async 
     ['a', 'c', 'b'],
     ['c', 'a'],
   ]
-  const { features, vectors } = await learnTfIdf(documents, 2, noBreath)
+  const { features, vectors } = await learnTfIdf(
+    documents.map((tokens) => () => tokens),
+    2,
+    noBreath,
+  )
   expect(features.vocabulary.tokens()).toEqual(['b', 'a', 'c'])
   expect(vectors.map(({ ids }) => [...ids])).toEqual([[0, 1], [0], [0, 1, 2], [1, 2]])
   for (const [n, tokens] of documents.entries()) {
@@ -165,7 +173,7 @@ test('subjects leave a pattern: words of one section go, what is wanted stays', 
 })
 
 test('route features hold the words, the ending and the pattern', () => {
-  const tokens = routeTokens('厂里的事，帮我催一下', ['w催', 'pcui yi'], new Set())
+  const tokens = routeTokens(readRoute('厂里的事，帮我催一下', ['w催', 'pcui yi'], new Set()))
   expect(tokens).toContain('w催')
   expect(tokens).toContain('e催一')
   expect(tokens).toContain('d催一下')

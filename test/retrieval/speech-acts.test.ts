@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { actTokens } from '../../src/retrieval/acts/speech-acts.ts'
-
-const actsIn = (text: string) => [...new Set(actTokens(text).map((token) => token.slice(1)))]
+import { actsIn } from '../../src/retrieval/acts/speech-acts.ts'
 
 describe('what a message does besides asking', () => {
   test.each([

@@ -42,10 +42,16 @@ export async function sendFile(file: File): Promise<void> {
   await checked(await fetch('/api/chat/files', { method: 'POST', body }))
 }
 
-export async function readTranscript(after: string | null): Promise<readonly TranscriptEntry[]> {
+export type News = Readonly<{
+  entries: readonly TranscriptEntry[]
+  /** Nothing can be answered yet: the knowledge is still being made ready. */
+  preparing: boolean
+}>
+
+export async function readTranscript(after: string | null): Promise<News> {
   const query = after === null ? '' : `?after=${encodeURIComponent(after)}`
   const response = await checked(await fetch(`/api/chat/transcript${query}`))
-  return ((await response.json()) as { entries: TranscriptEntry[] }).entries
+  return (await response.json()) as News
 }
 
 /** Tells that these messages are in sight. */

@@ -9,7 +9,7 @@ import { useTranscript } from './use-transcript.ts'
 import { Welcome } from './welcome.tsx'
 
 export function ChatPage() {
-  const { entries, online, draft, refresh } = useTranscript()
+  const { entries, online, preparing, draft, refresh } = useTranscript()
   const [problem, setProblem] = useState<string | null>(null)
   const waiting = entries.at(-1)?.from === 'requester'
   const list = useFollow(entries, draft)
@@ -45,6 +45,11 @@ export function ChatPage() {
           连接中断，正在重试…
         </p>
       )}
+      {preparing && (
+        <p className="banner" role="status">
+          知识库正在准备，通常需要一两分钟。您可以先提问，准备好后自动答复。
+        </p>
+      )}
       <main className="entries" aria-live="polite" ref={list}>
         {entries.length === 0 && <Welcome onAsk={(text) => void ask(text).catch(() => {})} />}
         {entries.map((entry) => (
@@ -54,7 +59,7 @@ export function ChatPage() {
             onAction={(value, form) => attempt(() => sendAction(value, form, entry.id))}
           />
         ))}
-        {waiting && <Waiting draft={draft} />}
+        {waiting && !preparing && <Waiting draft={draft} />}
       </main>
       {problem && (
         <p className="banner error" role="alert">

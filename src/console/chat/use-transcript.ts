@@ -8,6 +8,8 @@ const POLL_MS = 15_000
 export type Transcript = Readonly<{
   entries: readonly TranscriptEntry[]
   online: boolean
+  /** Nothing can be answered yet. */
+  preparing: boolean
   /** The beginning of an answer that is being written; it is nowhere but here. */
   draft: string | null
   refresh: () => Promise<void>
@@ -16,6 +18,7 @@ export type Transcript = Readonly<{
 export function useTranscript(): Transcript {
   const [entries, setEntries] = useState<readonly TranscriptEntry[]>([])
   const [online, setOnline] = useState(true)
+  const [preparing, setPreparing] = useState(false)
   const [draft, setDraft] = useState<string | null>(null)
   const cursor = useRef<string | null>(null)
   const fetching = useRef<Promise<void> | null>(null)
@@ -25,8 +28,10 @@ export function useTranscript(): Transcript {
 
   const fetchNew = useCallback(async () => {
     try {
-      const fresh = await readTranscript(cursor.current)
+      const news = await readTranscript(cursor.current)
+      const fresh = news.entries
       setOnline(true)
+      setPreparing(news.preparing)
       noteShown(fresh)
       if (fresh.length === 0) return
       setDraft(null)
@@ -73,7 +78,7 @@ export function useTranscript(): Transcript {
     }
   }, [refresh])
 
-  return { entries, online, draft, refresh }
+  return { entries, online, preparing, draft, refresh }
 }
 
 const SEEN_MAX = 200

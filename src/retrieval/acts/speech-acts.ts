@@ -62,8 +62,8 @@ export function actsIn(normalized: string): readonly Act[] {
 }
 
 /** The acts as tokens of the route model. */
-export const actTokens = (normalized: string): string[] =>
-  actsIn(normalized).flatMap((act) => Array.from({ length: TIMES }, () => `s${act}`))
+export const actTokens = (acts: readonly Act[]): string[] =>
+  acts.flatMap((act) => Array.from({ length: TIMES }, () => `s${act}`))
 
 /** The act of asking for a part of a record: how long, how much, where, may I. */
 export const ASKS = 'asks'

@@ -5,7 +5,7 @@ import type { ItemCode } from '../../kernel/ids.ts'
 import { mapBreathing } from '../../kernel/map-breathing.ts'
 import { FIELDS, type Field } from '../../knowledge/field.ts'
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts'
-import { scoreFields } from '../field-cues.ts'
+import { type FieldScore, scoreFields } from '../field-cues.ts'
 import { withoutDecoys } from '../field-decoys.ts'
 import { normalize } from '../normalize.ts'
 import type { Language } from '../ports.ts'
@@ -42,10 +42,14 @@ export async function trainFieldModel(
       field === null ? [] : [{ q, field, weight: CALIBRATED_WEIGHT }],
     ),
   ]
-  const tokens = await mapBreathing(examples, deps.breathe, ({ q }) =>
-    fieldTokens(normalize(q, deps.language)),
+  const texts = await mapBreathing(examples, deps.breathe, ({ q }) =>
+    readField(normalize(q, deps.language)),
   )
-  const { features, vectors } = await learnTfIdf(tokens, DOCUMENTS_MIN, deps.breathe)
+  const { features, vectors } = await learnTfIdf(
+    texts.map((text) => () => fieldTokens(text)),
+    DOCUMENTS_MIN,
+    deps.breathe,
+  )
   const samples = examples.map(({ field, weight }, n) => ({
     x: vectors[n]!,
     labels: [FIELDS.indexOf(field)],
@@ -108,8 +112,9 @@ export function guessFields(
   code: ItemCode | null,
 ): readonly FieldGuess[] {
   const habit = code === null ? undefined : habits.get(code)
-  const p = predictLinear(model, toSparse(features, fieldTokens(normalized)))
-  const cued = new Map(scoreFields(normalized).map(({ field, score }) => [field, score]))
+  const text = readField(normalized)
+  const p = predictLinear(model, toSparse(features, fieldTokens(text)))
+  const cued = new Map(text.cues.map(({ field, score }) => [field, score]))
   // Logits: the model's own, and once more the cue, which is right more often than examples are many.
   const logits = Float32Array.from(
     FIELDS,
@@ -131,15 +136,21 @@ const FLOOR = 1e-4
 const CUE_TIMES = 10
 const CUE_FULL = 5
 
-function fieldTokens(normalized: string): string[] {
-  const out: string[] = []
+/** What the tokens of a text are made from. */
+type FieldText = Readonly<{ said: string; ending: string; cues: readonly FieldScore[] }>
+
+function readField(normalized: string): FieldText {
   const said = withoutDecoys(normalized)
-  const clauses = endingOf(said)
-  const last = `${clauses.split(' ').at(-1) ?? ''}$`
+  return { said, ending: endingOf(said), cues: scoreFields(normalized) }
+}
+
+function fieldTokens({ said, ending, cues }: FieldText): string[] {
+  const out: string[] = []
+  const last = `${ending.split(' ').at(-1) ?? ''}$`
   pushGrams(last, 'l', [1, 2, 3, 4], out)
-  pushGrams(clauses, 'e', [1, 2, 3, 4], out)
+  pushGrams(ending, 'e', [1, 2, 3, 4], out)
   pushGrams(said, 'n', [1, 2, 3], out)
-  for (const { field, score } of scoreFields(normalized)) {
+  for (const { field, score } of cues) {
     const times = Math.round((CUE_TIMES * score) / CUE_FULL)
     for (let n = 0; n < times; n++) out.push(`c${field}`)
   }

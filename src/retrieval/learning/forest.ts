@@ -29,24 +29,33 @@ export async function growForest(
 ): Promise<Readonly<{ forest: Forest; unseen: readonly Float32Array[] }>> {
   const random = makeRandom()
   const grown = { roots: [] as number[], ...emptyNodes() }
-  const sums = cases.map(({ rows }) => new Float32Array(rows.length))
-  const counts = new Uint16Array(cases.length)
-  const table = await tableOf(cases, breathe)
+  const rows = cases.flatMap((one) => one.rows)
+  const starts = startsOf(cases)
+  const sums = new Float32Array(rows.length)
+  const counts = new Uint16Array(rows.length)
+  const table = await tableOf(rows, breathe)
   const draw = makeDraw(cases, random)
   for (let tree = 0; tree < trees; tree++) {
-    const drawn = Array.from(cases, draw)
-    grown.roots.push(grown.feature.length)
-    const rows = Uint32Array.from(drawn.flatMap((n) => table.rowsOf[n]!))
-    growNode(rows, { ...table, nodes: grown, leafMin, random, counts: emptyCounts() })
+    const root = grown.feature.length
+    grown.roots.push(root)
+    const times = drawRows(starts, draw)
+    growNode(drawnRows(times), {
+      ...table,
+      times,
+      nodes: grown,
+      leafMin,
+      random,
+      counts: emptyCounts(),
+    })
     await breathe()
-    const isDrawn = new Set(drawn)
-    for (const [n, { rows: own }] of cases.entries()) {
-      if (isDrawn.has(n)) continue
-      for (const [k, { x }] of own.entries()) sums[n]![k]! += leafOf(grown, grown.roots[tree]!, x)
-      counts[n]! += 1
+    for (let row = 0; row < rows.length; row++) {
+      if (times[row]! > 0) continue
+      sums[row]! += leafOf(grown, root, rows[row]!.x)
+      counts[row]! += 1
     }
     await breathe()
   }
+  const unseen = sums.map((sum, row) => (counts[row] === 0 ? UNKNOWN : sum / counts[row]!))
   return {
     forest: {
       roots: Uint32Array.from(grown.roots),
@@ -55,11 +64,36 @@ export async function growForest(
       left: Uint32Array.from(grown.left),
       right: Uint32Array.from(grown.right),
     },
-    unseen: sums.map((sum, n) => sum.map((s) => (counts[n] === 0 ? UNKNOWN : s / counts[n]!))),
+    unseen: cases.map((_, n) => unseen.slice(starts[n], starts[n + 1])),
   }
 }
 
 const UNKNOWN = 0.5
+
+/** The first row of each case, and the end of the last. */
+function startsOf(cases: readonly ForestCase[]): Uint32Array {
+  const starts = new Uint32Array(cases.length + 1)
+  for (const [n, { rows }] of cases.entries()) starts[n + 1] = starts[n]! + rows.length
+  return starts
+}
+
+/** As many cases as there are: how often each row is drawn. */
+function drawRows(starts: Uint32Array, draw: () => number): Uint16Array {
+  const times = new Uint16Array(starts.at(-1)!)
+  for (let n = 1; n < starts.length; n++) {
+    const drawn = draw()
+    for (let row = starts[drawn]!; row < starts[drawn + 1]!; row++) times[row]! += 1
+  }
+  return times
+}
+
+/** The rows that were drawn, each once. */
+function drawnRows(times: Uint16Array): Uint32Array {
+  const rows = new Uint32Array(times.length)
+  let found = 0
+  for (let row = 0; row < times.length; row++) if (times[row]! > 0) rows[found++] = row
+  return rows.subarray(0, found)
+}
 
 /** The share of ones that the trees expect, 0 to 1; a forest without trees expects none. */
 export function askForest(forest: Forest, x: readonly number[]): number {
@@ -94,29 +128,23 @@ function leafOf(
 
 /** All rows, with each feature as one of a few steps: a split is then found by counting. */
 type Table = Readonly<{
-  rowsOf: readonly (readonly number[])[]
-  labels: Uint8Array
-  /** Per feature and row: the step. */
-  steps: readonly Uint8Array[]
+  /** Per feature and row: the step, twice, and the label: where the row is counted. */
+  places: readonly Uint8Array[]
   /** Per feature: the highest value of each step but the last. */
   edges: readonly Float32Array[]
 }>
 
 const STEPS_MAX = 128
 
-async function tableOf(cases: readonly ForestCase[], breathe: Breathe): Promise<Table> {
-  const rows = cases.flatMap((one) => one.rows)
-  let next = 0
-  const rowsOf = cases.map((one) => one.rows.map(() => next++))
+async function tableOf(rows: ForestCase['rows'], breathe: Breathe): Promise<Table> {
   const columns = await mapBreathing(rows[0]?.x ?? [], breathe, (_, feature) => {
     const edges = edgesOf(Float32Array.from(rows, ({ x }) => x[feature]!))
-    return { edges, steps: Uint8Array.from(rows, ({ x }) => stepOf(edges, x[feature]!)) }
+    const places = Uint8Array.from(rows, ({ x, label }) => 2 * stepOf(edges, x[feature]!) + label)
+    return { edges, places }
   })
   return {
-    rowsOf,
-    labels: Uint8Array.from(rows, ({ label }) => label),
     edges: columns.map(({ edges }) => edges),
-    steps: columns.map(({ steps }) => steps),
+    places: columns.map(({ places }) => places),
   }
 }
 
@@ -148,30 +176,34 @@ function stepOf(edges: Float32Array, value: number): number {
 }
 
 type Growing = Table &
-  Readonly<{ nodes: Nodes; leafMin: number; random: () => number; counts: Counts }>
+  Readonly<{
+    /** How often each row was drawn. */
+    times: Uint16Array
+    nodes: Nodes
+    leafMin: number
+    random: () => number
+    counts: Counts
+  }>
 
-/** Per step of one feature: how many rows, and how many of them are ones. Used again for each split. */
-type Counts = Readonly<{ all: Uint32Array; ones: Uint32Array }>
+/** Per step of one feature: how many zeros, and how many ones. Used again for each split. */
+type Counts = Uint32Array
 
-const emptyCounts = (): Counts => ({
-  all: new Uint32Array(STEPS_MAX),
-  ones: new Uint32Array(STEPS_MAX),
-})
+const emptyCounts = (): Counts => new Uint32Array(2 * STEPS_MAX)
 
 /** Grows the node for these rows and all below it; returns its number. */
 function growNode(drawn: Uint32Array, growing: Growing): number {
-  const { nodes, steps, edges } = growing
+  const { nodes, places, edges } = growing
   const at = nodes.feature.length
-  const ones = onesAmong(drawn, growing)
+  const [total, ones] = labelsOf(drawn, growing)
   nodes.feature.push(LEAF)
-  nodes.value.push(drawn.length === 0 ? UNKNOWN : ones / drawn.length)
+  nodes.value.push(total === 0 ? UNKNOWN : ones / total)
   nodes.left.push(0)
   nodes.right.push(0)
-  if (ones === 0 || ones === drawn.length || drawn.length < 2 * growing.leafMin) return at
-  const split = bestSplit(drawn, ones, growing)
+  if (ones === 0 || ones === total || total < 2 * growing.leafMin) return at
+  const split = bestSplit(drawn, total, ones, growing)
   if (split === null) return at
   const { feature, step } = split
-  const { left, right } = parted(drawn, steps[feature]!, step)
+  const { left, right } = parted(drawn, places[feature]!, step)
   nodes.feature[at] = feature
   nodes.value[at] = edges[feature]![step]!
   nodes.left[at] = growNode(left, growing)
@@ -179,10 +211,17 @@ function growNode(drawn: Uint32Array, growing: Growing): number {
   return at
 }
 
-function onesAmong(drawn: Uint32Array, { labels }: Table): number {
+/** How many rows were drawn, and how many of them are ones. */
+function labelsOf(drawn: Uint32Array, { places, times }: Growing): readonly [number, number] {
+  const column = places[0]!
+  let total = 0
   let ones = 0
-  for (let n = 0; n < drawn.length; n++) ones += labels[drawn[n]!]!
-  return ones
+  for (let n = 0; n < drawn.length; n++) {
+    const row = drawn[n]!
+    total += times[row]!
+    if (column[row]! & 1) ones += times[row]!
+  }
+  return [total, ones]
 }
 
 /** Moves the rows up to the step before those above it. In place: many small arrays slow everything. */
@@ -190,7 +229,7 @@ function parted(drawn: Uint32Array, column: Uint8Array, step: number) {
   let lefts = 0
   for (let n = 0; n < drawn.length; n++) {
     const row = drawn[n]!
-    if (column[row]! > step) continue
+    if (column[row]! >> 1 > step) continue
     drawn[n] = drawn[lefts]!
     drawn[lefts++] = row
   }
@@ -202,21 +241,27 @@ const LEAF = -1
 type Split = Readonly<{ feature: number; step: number }>
 
 /** The split among a few features drawn at random that leaves both sides purest (Gini). */
-function bestSplit(drawn: Uint32Array, ones: number, growing: Growing): Split | null {
-  const { steps, edges, leafMin, random, counts } = growing
-  const total = drawn.length
+function bestSplit(
+  drawn: Uint32Array,
+  total: number,
+  ones: number,
+  growing: Growing,
+): Split | null {
+  const { places, edges, leafMin, random, counts } = growing
   let best: Split | null = null
   let bestPurity = (ones * ones + (total - ones) * (total - ones)) / total + PURITY_MIN
-  for (let tried = 0; tried < Math.ceil(Math.sqrt(steps.length)); tried++) {
-    const feature = Math.floor(random() * steps.length)
-    countSteps(drawn, steps[feature]!, growing)
+  for (let tried = 0; tried < Math.ceil(Math.sqrt(places.length)); tried++) {
+    const feature = Math.floor(random() * places.length)
+    countPlaces(drawn, places[feature]!, growing)
     let left = 0
     let onesLeft = 0
     for (let step = 0; step < edges[feature]!.length; step++) {
-      left += counts.all[step]!
-      onesLeft += counts.ones[step]!
+      const onesHere = counts[2 * step + 1]!
+      const here = counts[2 * step]! + onesHere
+      left += here
+      onesLeft += onesHere
       const right = total - left
-      if (left < leafMin || right < leafMin || counts.all[step] === 0) continue
+      if (left < leafMin || right < leafMin || here === 0) continue
       const purity = purityOf(onesLeft, left) + purityOf(ones - onesLeft, right)
       if (purity <= bestPurity) continue
       bestPurity = purity
@@ -226,14 +271,11 @@ function bestSplit(drawn: Uint32Array, ones: number, growing: Growing): Split | 
   return best
 }
 
-function countSteps(drawn: Uint32Array, column: Uint8Array, { counts, labels }: Growing): void {
-  counts.all.fill(0)
-  counts.ones.fill(0)
+function countPlaces(drawn: Uint32Array, column: Uint8Array, { counts, times }: Growing): void {
+  counts.fill(0)
   for (let n = 0; n < drawn.length; n++) {
     const row = drawn[n]!
-    const step = column[row]!
-    counts.all[step]! += 1
-    counts.ones[step]! += labels[row]!
+    counts[column[row]!]! += times[row]!
   }
 }
 

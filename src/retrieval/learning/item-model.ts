@@ -2,7 +2,6 @@
 // base's own questions. Training happens in two portions: first without the questions held out
 // for calibration, then, once they have been used, with everything.
 import type { Breathe } from '../../kernel/clock.ts'
-import { mapBreathing } from '../../kernel/map-breathing.ts'
 import type { TokenizedPassage } from '../search-index.ts'
 import type { TokenPart } from '../vocabulary.ts'
 import {
@@ -50,10 +49,11 @@ export async function trainItemModels(
     ...asked.map(({ tokens, owner }) => ({ tokens, owners: [owner] })),
     ...options.shared,
   ]
-  const tokens = await mapBreathing(known, options.breathe, (one) =>
-    one.tokens.filter((token) => token[0] !== 'p'),
+  const { features, vectors } = await learnTfIdf(
+    known.map((one) => () => one.tokens.filter((token) => token[0] !== 'p')),
+    DOCUMENTS_MIN,
+    options.breathe,
   )
-  const { features, vectors } = await learnTfIdf(tokens, DOCUMENTS_MIN, options.breathe)
   const samples = known.map(
     ({ owners }, n): TrainingSample => ({ x: vectors[n]!, labels: owners, weight: 1 }),
   )

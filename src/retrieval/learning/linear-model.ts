@@ -49,32 +49,33 @@ const RIVALS = 32
 export function startTraining(options: TrainingOptions): Trainer {
   const classes = options.labels.length
   const state: State = {
+    classes,
     weights: new Float32Array(options.features * classes),
     bias: new Float32Array(classes),
     p: new Float32Array(classes),
-    learning: new Uint16Array(classes),
+    learners: new Uint16Array(classes),
+    gradients: new Float32Array(classes),
   }
   const random = makeRandom(1)
   const rivals = new Map<TrainingSample, Uint16Array>()
   const all = Uint16Array.from({ length: classes }, (_, c) => c)
   let done = 0
-  // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one numeric loop; cutting it up costs speed and reads worse
   async function train(samples: readonly TrainingSample[], passes: number): Promise<void> {
     const order = Uint32Array.from(samples.keys())
     await options.breathe()
     let work = 0
     for (let pass = 0; pass < passes; pass++) {
       shuffle(order, random)
-      for (const [at, n] of order.entries()) {
-        const sample = samples[n]!
+      for (let at = 0; at < order.length; at++) {
+        const sample = samples[order[at]!]!
         const eta = (options.rate * sample.weight) / (1 + 3 * (done + at / order.length))
         const known = rivals.get(sample)
-        if (known === undefined) learnAll(sample, eta, state)
-        else learnAmong(sample, eta, state, known)
+        const labels = known ?? all
+        learn(sample, eta, labels, state)
         if (known === undefined && done + 1 >= FULL_PASSES && classes > 2 * RIVALS) {
           rivals.set(sample, rivalsOf(state.p, sample.labels))
         }
-        work += sample.x.ids.length * (known ?? all).length
+        work += sample.x.ids.length * labels.length
         if (work > WORK_PER_BREATH) {
           work = 0
           await options.breathe()
@@ -88,87 +89,97 @@ export function startTraining(options: TrainingOptions): Trainer {
 }
 
 type State = Readonly<{
+  classes: number
   weights: Float32Array
   bias: Float32Array
-  /** Of the sample at hand: the probability of each label, then its gradient. */
+  /** Of the sample at hand, per label that it is compared with: the probability, then its gradient. */
   p: Float32Array
-  /** Of the sample at hand: the labels that learn from it, as many as are said. */
-  learning: Uint16Array
+  /** Of the sample at hand: the labels that learn from it, as many as are said, and their gradients. */
+  learners: Uint16Array
+  gradients: Float32Array
 }>
 
 // Gradients smaller than this are noise; leaving them out halves the time of a pass.
 const GRADIENT_MIN = 1e-4
 
-/** One step against every label: rows of weights are walked as they lie in memory. */
-function learnAll(sample: TrainingSample, eta: number, state: State): void {
-  const { weights, bias, p, learning } = state
-  const { ids, values } = sample.x
-  const classes = p.length
-  p.set(bias)
-  for (let k = 0; k < ids.length; k++) {
+/** One step against these labels, ascending; the sample's own are among them. */
+function learn(sample: TrainingSample, eta: number, labels: Uint16Array, state: State): void {
+  const { x, labels: own } = sample
+  const p = state.p.subarray(0, labels.length)
+  score(x, labels, state, p)
+  softmax(p)
+  for (const label of own) p[labels.indexOf(label)]! -= 1 / own.length
+  adjust(x, eta, findLearners(labels, p, state), state)
+}
+
+/**
+ * The logit of each of the labels. Four rows of weights at a time, so that a sum is fetched and put
+ * back a quarter as often; it is rounded after each of them, as the values of an array are.
+ */
+function score({ ids, values }: Sparse, labels: Uint16Array, state: State, out: Float32Array) {
+  const { weights, bias, classes } = state
+  const round = Math.fround
+  for (let j = 0; j < labels.length; j++) out[j] = bias[labels[j]!]!
+  let k = 0
+  for (; k + 3 < ids.length; k += 4) {
+    const a = ids[k]! * classes
+    const b = ids[k + 1]! * classes
+    const c = ids[k + 2]! * classes
+    const d = ids[k + 3]! * classes
+    const valueA = values[k]!
+    const valueB = values[k + 1]!
+    const valueC = values[k + 2]!
+    const valueD = values[k + 3]!
+    for (let j = 0; j < labels.length; j++) {
+      const label = labels[j]!
+      let sum = round(out[j]! + valueA * weights[a + label]!)
+      sum = round(sum + valueB * weights[b + label]!)
+      sum = round(sum + valueC * weights[c + label]!)
+      out[j] = sum + valueD * weights[d + label]!
+    }
+  }
+  for (; k < ids.length; k++) {
     const at = ids[k]! * classes
     const value = values[k]!
-    for (let c = 0; c < classes; c++) p[c]! += value * weights[at + c]!
+    for (let j = 0; j < labels.length; j++) out[j]! += value * weights[at + labels[j]!]!
   }
-  softmax(p)
-  for (const label of sample.labels) p[label]! -= 1 / sample.labels.length
-  const learners = findLearners(state)
-  for (let k = 0; k < ids.length; k++) {
-    const at = ids[k]! * classes
-    const step = eta * values[k]!
-    for (let j = 0; j < learners; j++) weights[at + learning[j]!]! -= step * p[learning[j]!]!
-  }
-  for (let j = 0; j < learners; j++) bias[learning[j]!]! -= 0.001 * eta * p[learning[j]!]!
 }
 
 /** Puts the labels whose gradient is more than noise in front, and tells how many: soon they are few. */
-function findLearners({ p, learning }: State): number {
+function findLearners(
+  labels: Uint16Array,
+  p: Float32Array,
+  { learners, gradients }: State,
+): number {
   let found = 0
-  for (let c = 0; c < p.length; c++) {
-    if (p[c]! >= GRADIENT_MIN || p[c]! <= -GRADIENT_MIN) learning[found++] = c
+  for (let j = 0; j < labels.length; j++) {
+    const gradient = p[j]!
+    if (gradient < GRADIENT_MIN && gradient > -GRADIENT_MIN) continue
+    learners[found] = labels[j]!
+    gradients[found++] = gradient
   }
   return found
 }
 
-/** One step against the labels that the sample is likely to be. */
-function learnAmong(
-  sample: TrainingSample,
-  eta: number,
-  { weights, bias, p }: State,
-  labels: Uint16Array,
-): void {
-  const { ids, values } = sample.x
-  const classes = p.length
-  p.fill(Number.NEGATIVE_INFINITY)
-  for (const c of labels) p[c] = bias[c]!
+/** Moves the weights of as many learners against their gradients. */
+function adjust({ ids, values }: Sparse, eta: number, count: number, state: State): void {
+  const { weights, bias, learners, gradients, classes } = state
   for (let k = 0; k < ids.length; k++) {
     const at = ids[k]! * classes
-    const value = values[k]!
-    for (let j = 0; j < labels.length; j++) {
-      const c = labels[j]!
-      p[c]! += value * weights[at + c]!
-    }
+    const step = eta * values[k]!
+    for (let j = 0; j < count; j++) weights[at + learners[j]!]! -= step * gradients[j]!
   }
-  softmax(p)
-  for (const label of sample.labels) p[label]! -= 1 / sample.labels.length
-  for (const c of labels) {
-    const gradient = p[c]!
-    if (gradient < GRADIENT_MIN && gradient > -GRADIENT_MIN) continue
-    for (let k = 0; k < ids.length; k++) {
-      weights[ids[k]! * classes + c]! -= eta * values[k]! * gradient
-    }
-    bias[c]! -= 0.001 * eta * gradient
-  }
+  for (let j = 0; j < count; j++) bias[learners[j]!]! -= 0.001 * eta * gradients[j]!
 }
 
-/** The labels most confused with the sample's own, and its own. */
+/** The labels most confused with the sample's own, and its own, ascending. */
 function rivalsOf(gradients: Float32Array, own: readonly number[]): Uint16Array {
-  const bar = Float32Array.from(gradients).sort().at(-RIVALS) ?? 0
+  const bar = gradients.slice().sort().at(-RIVALS) ?? 0
   const found: number[] = []
-  for (const [c, gradient] of gradients.entries()) {
-    if (gradient >= bar && !own.includes(c)) found.push(c)
+  for (let c = 0; c < gradients.length; c++) {
+    if (gradients[c]! >= bar && !own.includes(c)) found.push(c)
   }
-  return Uint16Array.from([...own, ...found.slice(0, 2 * RIVALS)])
+  return Uint16Array.from([...own, ...found.slice(0, 2 * RIVALS)]).sort()
 }
 
 async function quantise(

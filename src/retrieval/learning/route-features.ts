@@ -1,23 +1,39 @@
 // What the route model looks at: the words, how the message ends (people tell first and ask last),
 // and its pattern without the subject. Each kind was kept for what it gave across writers.
 
-import { actTokens } from '../acts/speech-acts.ts'
+import { type Act, actsIn, actTokens } from '../acts/speech-acts.ts'
 import { patternOf } from '../domain-words.ts'
 
 const CHINESE_CLAUSE = /[,，。!！?？;；\n~…\s]+/u
 const LATIN_CLAUSE = /[.!?\n]+/u
 const ENDING_CLAUSES = 2
 
-/** Tokens of the route model; `words` are the search tokens of the same text. */
-export function routeTokens(
+/** What the tokens of a text are made from. */
+export type RouteText = Readonly<{
+  /** The search tokens of the text. */
+  words: readonly string[]
+  ending: string
+  pattern: string
+  acts: readonly Act[]
+}>
+
+export const readRoute = (
   normalized: string,
   words: readonly string[],
   domain: ReadonlySet<string>,
-): string[] {
+): RouteText => ({
+  words,
+  ending: endingOf(normalized),
+  pattern: patternOf(normalized, domain),
+  acts: actsIn(normalized),
+})
+
+/** Tokens of the route model. */
+export function routeTokens({ words, ending, pattern, acts }: RouteText): string[] {
   const out = words.filter((token) => token[0] !== 'p')
-  pushGrams(endingOf(normalized), 'e', [1, 2, 3], out)
-  pushGrams(patternOf(normalized, domain), 'd', [2, 3, 4], out)
-  out.push(...actTokens(normalized))
+  pushGrams(ending, 'e', [1, 2, 3], out)
+  pushGrams(pattern, 'd', [2, 3, 4], out)
+  out.push(...actTokens(acts))
   return out
 }
 
@@ -36,10 +52,11 @@ export function pushGrams(
   sizes: readonly number[],
   out: string[],
 ): void {
+  // Line breaks separate stored tokens and must not be part of one.
+  const line = text.replaceAll('\n', ' ')
   for (const size of sizes) {
-    for (let at = 0; at + size <= text.length; at++) {
-      // Line breaks separate stored tokens and must not be part of one.
-      out.push(`${kind}${text.slice(at, at + size).replace(/\n/gu, ' ')}`)
+    for (let at = 0; at + size <= line.length; at++) {
+      out.push(kind + line.slice(at, at + size))
     }
   }
 }

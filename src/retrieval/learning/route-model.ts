@@ -11,7 +11,7 @@ import {
   startTraining,
   type TrainingSample,
 } from './linear-model.ts'
-import { routeTokens } from './route-features.ts'
+import { type RouteText, readRoute, routeTokens } from './route-features.ts'
 import { learnTfIdf, type TfIdf, toSparse } from './tf-idf.ts'
 
 export type RouteModel = Readonly<{
@@ -33,15 +33,15 @@ const QUESTIONS_PER_ROUTE = 1.8
 
 const isRoute = (label: Route | SectionCode) => (ROUTES as readonly string[]).includes(label)
 
-export type LabelledTokens = Readonly<{ tokens: readonly string[]; label: Route | SectionCode }>
+export type LabelledText = Readonly<{ text: RouteText; label: Route | SectionCode }>
 
 /** Learns features and weights from all labelled sentences. */
 export async function trainRoutes(
-  sentences: readonly LabelledTokens[],
+  sentences: readonly LabelledText[],
   breathe: Breathe,
 ): Promise<Readonly<{ features: TfIdf; model: LinearModel }>> {
   const { features, vectors } = await learnTfIdf(
-    sentences.map((sentence) => sentence.tokens),
+    sentences.map((sentence) => () => routeTokens(sentence.text)),
     DOCUMENTS_MIN,
     breathe,
   )
@@ -69,7 +69,10 @@ export function predictRoutes(
   normalized: string,
   words: readonly string[],
 ): RouteProbabilities {
-  const p = predictLinear(model, toSparse(features, routeTokens(normalized, words, domain)))
+  const p = predictLinear(
+    model,
+    toSparse(features, routeTokens(readRoute(normalized, words, domain))),
+  )
   const found = Object.fromEntries(ROUTES.map((route, n) => [route, p[n] ?? 0]))
   const question = p.slice(ROUTES.length).reduce((sum, share) => sum + share, 0)
   return { ...(found as Record<Route, number>), question }

@@ -3,28 +3,30 @@ import type { Breathe } from '../../kernel/clock.ts'
 import { mapBreathing } from '../../kernel/map-breathing.ts'
 import { damp } from '../bm25.ts'
 import { hash32 } from '../text-hash.ts'
-import { type Bag, countTokens, type TokenPart, Vocabulary } from '../vocabulary.ts'
+import { type Bag, bagOf, countTokens, type TokenPart, Vocabulary } from '../vocabulary.ts'
 import type { Sparse } from './linear-model.ts'
 
 export type TfIdf = Readonly<{ vocabulary: Vocabulary; idf: Float32Array }>
 
+/** The tokens of a text, made when they are asked for. */
+export type Document = () => readonly string[]
+
 /**
- * Learns features from token lists, and gives each list as a vector over them. Tokens that stand in
- * fewer than `documentsMin` lists are left out.
+ * Learns features from texts, and gives each text as a vector over them. Tokens that stand in fewer
+ * than `documentsMin` texts are left out. Each text is asked twice: to keep all tokens of all texts
+ * takes longer than to make them again.
  */
 export async function learnTfIdf(
-  documents: readonly (readonly string[])[],
+  documents: readonly Document[],
   documentsMin: number,
   breathe: Breathe,
 ): Promise<Readonly<{ features: TfIdf; vectors: readonly Sparse[] }>> {
   const met = new Vocabulary()
-  const isRare = await rareTokens(documents, documentsMin, breathe)
-  const bags = await mapBreathing(documents, breathe, (tokens) =>
-    countTokens([{ tokens, weight: 1 }], (token) => (isRare(token) ? undefined : met.add(token))),
-  )
+  const numberOf = await numbering(documents, documentsMin, { met, breathe })
+  const bags = await mapBreathing(documents, breathe, (tokensOf) => bagOf(tokensOf(), numberOf))
   const frequency = new Uint32Array(met.size)
   for (const { ids } of bags) {
-    for (const id of ids) frequency[id]! += 1
+    for (let k = 0; k < ids.length; k++) frequency[ids[k]!]! += 1
     await breathe()
   }
   const kept = await keepFrequent(met, frequency, { documentsMin, breathe })
@@ -39,26 +41,40 @@ export async function learnTfIdf(
 }
 
 const SLOTS = 2 ** 22
+const NONE = -1
 
 /**
- * Tells most tokens that occur less than `timesMin` times from the others, and never takes a frequent
- * one for rare. Most tokens occur once: to number them all first took longer than all the rest.
+ * Numbers tokens as they are met, but most of those that occur less than `timesMin` times not at all,
+ * and never leaves out a frequent one. Most tokens occur once: to number them all first took longer
+ * than all the rest.
  */
-async function rareTokens(
-  documents: readonly (readonly string[])[],
+async function numbering(
+  documents: readonly Document[],
   timesMin: number,
-  breathe: Breathe,
-): Promise<(token: string) => boolean> {
+  { met, breathe }: Readonly<{ met: Vocabulary; breathe: Breathe }>,
+): Promise<(token: string) => number | undefined> {
   const times = new Uint8Array(SLOTS)
-  for (const tokens of documents) {
-    for (const token of tokens) {
+  for (const tokensOf of documents) {
+    for (const token of tokensOf()) {
       const slot = hash32(token) % SLOTS
       // Tokens that share a slot count together, so that the count is never too low.
       if (times[slot]! < timesMin) times[slot]! += 1
     }
     await breathe()
   }
-  return (token) => times[hash32(token) % SLOTS]! < timesMin
+  // The first token of each slot is found there, without the vocabulary's slower search.
+  const firsts = new Int32Array(SLOTS).fill(NONE)
+  const tokens: string[] = []
+  return (token) => {
+    const slot = hash32(token) % SLOTS
+    if (times[slot]! < timesMin) return undefined
+    const first = firsts[slot]!
+    if (first !== NONE && tokens[first] === token) return first
+    const number = met.add(token)
+    if (number === tokens.length) tokens.push(token)
+    if (first === NONE) firsts[slot] = number
+    return number
+  }
 }
 
 const LEFT_OUT = 0xffffffff
@@ -83,11 +99,16 @@ async function keepFrequent(
 
 /** Old numbers ascend, and so do the new ones: the order stays. */
 function renumbered({ ids, counts }: Bag, numbers: Uint32Array): Bag {
-  const isKept = (id: number) => numbers[id] !== LEFT_OUT
-  return {
-    ids: ids.filter(isKept).map((id) => numbers[id]!),
-    counts: counts.filter((_, k) => isKept(ids[k]!)),
+  const newIds = new Uint32Array(ids.length)
+  const newCounts = new Float32Array(ids.length)
+  let kept = 0
+  for (let k = 0; k < ids.length; k++) {
+    const number = numbers[ids[k]!]!
+    if (number === LEFT_OUT) continue
+    newIds[kept] = number
+    newCounts[kept++] = counts[k]!
   }
+  return { ids: newIds.slice(0, kept), counts: newCounts.slice(0, kept) }
 }
 
 /** The text's vector; features never learned are ignored, and a text of none is all zero. */
@@ -103,8 +124,14 @@ export function toSparseParts({ vocabulary, idf }: TfIdf, parts: readonly TokenP
   )
 }
 
-function weigh(bag: Bag, idf: Float32Array): Sparse {
-  const values = Float32Array.from(bag.ids, (id, k) => damp(bag.counts[k]!) * idf[id]!)
-  const norm = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0)) || 1
-  return { ids: bag.ids, values: values.map((value) => value / norm) }
+function weigh({ ids, counts }: Bag, idf: Float32Array): Sparse {
+  const values = new Float32Array(ids.length)
+  let square = 0
+  for (let k = 0; k < ids.length; k++) {
+    values[k] = damp(counts[k]!) * idf[ids[k]!]!
+    square += values[k]! * values[k]!
+  }
+  const norm = Math.sqrt(square) || 1
+  for (let k = 0; k < ids.length; k++) values[k]! /= norm
+  return { ids, values }
 }
