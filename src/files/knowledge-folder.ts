@@ -7,6 +7,7 @@ import { z } from 'zod'
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts'
 import { itemSchema, toServiceItem } from './item-schema.ts'
 import {
+  asidesSchema,
   calibrationSchema,
   departmentSchema,
   districtSchema,
@@ -38,6 +39,7 @@ export async function loadKnowledgeFolder(dir: string): Promise<LoadedKnowledge>
     glossary,
     fields,
     calibration,
+    asides,
     replies,
   ] = await Promise.all([
     reader.one('sections.yaml', z.array(sectionSchema), []),
@@ -48,6 +50,7 @@ export async function loadKnowledgeFolder(dir: string): Promise<LoadedKnowledge>
     reader.optional('glossary.yaml', glossarySchema, { synonyms: [], dialect: [], english: [] }),
     reader.optional('fields.yaml', z.array(fieldExampleSchema), []),
     reader.optional('calibration.yaml', z.array(calibrationSchema), []),
+    reader.optional('asides.yaml', asidesSchema, { aside: [], matter: [] }),
     reader.one('replies.yaml', repliesSchema, null),
   ])
   const items = await reader.folder('items', itemSchema)
@@ -66,6 +69,7 @@ export async function loadKnowledgeFolder(dir: string): Promise<LoadedKnowledge>
       routes,
       fields,
       calibration,
+      asides,
       replies,
     },
   }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { ItemCode } from '../kernel/ids.ts'
 import { FIELDS } from '../knowledge/field.ts'
 import type {
+  AsideExamples,
   CalibrationExample,
   Department,
   District,
@@ -96,6 +97,13 @@ export function routeFile(name: string): z.ZodType<RouteExample[]> {
 export const fieldExampleSchema: z.ZodType<FieldExample> = z.strictObject({
   q: text,
   field: z.enum(FIELDS),
+})
+
+const clause = text.max(60)
+
+export const asidesSchema: z.ZodType<AsideExamples> = z.strictObject({
+  aside: z.array(clause),
+  matter: z.array(clause),
 })
 
 export const calibrationSchema = z

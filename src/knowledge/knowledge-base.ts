@@ -83,6 +83,14 @@ export type CalibrationExample = Readonly<{
   style: (typeof STYLES)[number]
 }>
 
+/** Clauses that people say around a question, and clauses that only sound like those. */
+export type AsideExamples = Readonly<{
+  /** They say nothing of the matter. */
+  aside: readonly string[]
+  /** They do. */
+  matter: readonly string[]
+}>
+
 export type KnowledgeBase = Readonly<{
   sections: readonly ServiceSection[]
   items: readonly ServiceItem[]
@@ -92,6 +100,7 @@ export type KnowledgeBase = Readonly<{
   hotlines: readonly Hotline[]
   glossary: Glossary
   routes: readonly RouteExample[]
+  asides: AsideExamples
   replies: Replies
   fields: readonly FieldExample[]
   calibration: readonly CalibrationExample[]

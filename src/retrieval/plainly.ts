@@ -1,10 +1,7 @@
 // The matter without what people say around it: courtesies, haste, the sounds of dictation. They
 // carry nothing about the matter, and are dropped before it is looked for.
-import { asideIn } from './courtesies.ts'
-
-/** Parted by marks, and by spaces beside Chinese characters. */
-const SEGMENT_ENDS =
-  /(?<=[,，。.;；:：!！?？\n])|(?<=\p{Script=Han})(?= )|(?<= )(?=\p{Script=Han})/u
+import { isHaste } from './haste.ts'
+import { bare, segmentsOf } from './segments.ts'
 
 /** Sounds and set phrases of dictation inside a sentence. */
 const FILLER =
@@ -25,14 +22,18 @@ export type Plain = Readonly<{
 }>
 
 /** Without what stands around the matter at either end, when anything is left. */
-export function plainly(normalized: string): Plain {
-  const segments = normalized.replace(FILLER, '').split(SEGMENT_ENDS)
-  const asides = segments.map(asideIn)
-  const from = asides.indexOf(null)
-  const to = asides.lastIndexOf(null) + 1
+export function plainly(normalized: string, isAside: (clause: string) => boolean): Plain {
+  const segments = segmentsOf(normalized.replace(FILLER, ''))
+  const isAround = (segment: string) => {
+    const clause = bare(segment)
+    return clause === '' || isHaste(clause) || isAside(clause)
+  }
+  const from = segments.findIndex((segment) => !isAround(segment))
+  const to = segments.findLastIndex((segment) => !isAround(segment)) + 1
   const matter = withoutEnds(segments.slice(Math.max(0, from), to).join(''))
   if (lettersOf(matter) < LETTERS_MIN) return { text: normalized, isHasty: false }
-  return { text: matter, isHasty: asides.includes('haste') }
+  const around = [...segments.slice(0, from), ...segments.slice(to)]
+  return { text: matter, isHasty: around.some((segment) => isHaste(bare(segment))) }
 }
 
 const withoutEnds = (text: string) =>

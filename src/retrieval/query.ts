@@ -28,16 +28,18 @@ export type QueryOptions = Readonly<{
   /** What the dialogue adds. */
   context?: readonly Addition[]
   expand?: Expand
+  /** Tells clauses that say nothing of the matter. */
+  isAside?: (clause: string) => boolean
 }>
 
 /** The message cut into weighted parts. */
 export function makeQuery(
   text: string,
   language: Language,
-  { context = [], expand }: QueryOptions = {},
+  { context = [], expand, isAside = () => false }: QueryOptions = {},
 ): Query {
   const spoken = normalize(text, language)
-  const matter = plainly(isSpelled(spoken) ? closeUp(spoken) : spoken)
+  const matter = plainly(isSpelled(spoken) ? closeUp(spoken) : spoken, isAside)
   const normalized = closeUp(matter.text)
   const clauses = clausesOf(normalized)
   const tail = tailOf(clauses)

@@ -16,7 +16,7 @@ import type { Snapshot } from './snapshot.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 /** Part of the checksum by which a publish knows whether there is anything to build. */
-export const SNAPSHOT_FORMAT = 13
+export const SNAPSHOT_FORMAT = 14
 
 type Meta = Readonly<{
   format: number
@@ -29,6 +29,7 @@ type Meta = Readonly<{
   fieldHabits: readonly (readonly [ItemCode, readonly number[]])[]
   itemLabels: readonly string[]
   routeLabels: readonly string[]
+  asideLabels: readonly string[]
 }>
 
 export function serializeSnapshot(snapshot: Snapshot): readonly SnapshotPart[] {
@@ -40,6 +41,7 @@ export function serializeSnapshot(snapshot: Snapshot): readonly SnapshotPart[] {
     separators,
     deeds,
     broad,
+    asides,
     fields,
     judgement,
     judgementWithVectors,
@@ -55,6 +57,7 @@ export function serializeSnapshot(snapshot: Snapshot): readonly SnapshotPart[] {
     fieldHabits: [...fields.habits],
     itemLabels: items.model.labels,
     routeLabels: routes.model.labels,
+    asideLabels: asides.model.labels,
   }
   return [
     text('meta', JSON.stringify(meta)),
@@ -66,6 +69,7 @@ export function serializeSnapshot(snapshot: Snapshot): readonly SnapshotPart[] {
     ...bm25Parts('broad', broad.index),
     ...modelParts('items', items),
     ...modelParts('fields', fields),
+    ...modelParts('asides', asides),
     ...forestParts('judgement', judgement.rank),
     ...(judgementWithVectors === null
       ? []
@@ -94,6 +98,7 @@ export function deserializeSnapshot(parts: readonly SnapshotPart[]): Snapshot {
     },
     broad: { index: read.bm25('broad'), candidates: meta.broadCandidates },
     fields: { ...read.model('fields', meta.fieldLabels), habits: new Map(meta.fieldHabits) },
+    asides: read.model('asides', meta.asideLabels),
     items: read.model('items', meta.itemLabels),
     routes: {
       ...read.model('routes', meta.routeLabels),

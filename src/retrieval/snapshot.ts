@@ -7,6 +7,7 @@ import type { SectionCode } from '../knowledge/service-item.ts'
 import { type BroadExamples, indexBroad, sharedQuestions } from './broad.ts'
 import { type Deeds, deedsOf } from './deeds.ts'
 import { findDomainWords, type WordRow } from './domain-words.ts'
+import { type AsideModel, trainAsides } from './learning/aside-model.ts'
 import {
   calibrate,
   heldOutRows,
@@ -41,6 +42,7 @@ export type Snapshot = Readonly<{
   separators: Separators
   deeds: Deeds
   broad: BroadExamples
+  asides: AsideModel
   fields: FieldModel
   judgement: Judgement
   /** Where an embedding server's vectors take part in the ranking. */
@@ -90,6 +92,7 @@ export async function buildSnapshot(base: KnowledgeBase, deps: BuildDeps): Promi
   const items = calibrated ? models.heldOut : await models.finish()
   report('训练要素模型', 0.8)
   const fields = await trainFieldModel(base, deps)
+  const asides = await trainAsides(base, deps)
   report('完成', 1)
   return {
     base,
@@ -99,6 +102,7 @@ export async function buildSnapshot(base: KnowledgeBase, deps: BuildDeps): Promi
     separators,
     deeds,
     broad,
+    asides,
     fields,
     judgement,
     judgementWithVectors: null,

@@ -7,8 +7,7 @@ import { cleanText } from '../../src/conversation/clean-text.ts'
 import { loadKnowledgeFolder } from '../../src/files/knowledge-folder.ts'
 import type { KnowledgeBase } from '../../src/knowledge/knowledge-base.ts'
 import { dictionaryWords } from '../../src/retrieval/dictionary.ts'
-import { makeExpand } from '../../src/retrieval/expand.ts'
-import { makeQuery } from '../../src/retrieval/query.ts'
+import { makeReadQuery } from '../../src/retrieval/read-query.ts'
 import { retrieve } from '../../src/retrieval/retrieve.ts'
 import { buildSnapshot } from '../../src/retrieval/snapshot.ts'
 import { type Asked, HELD_OUT_EVERY, holdOut } from './hold-out.ts'
@@ -57,9 +56,9 @@ const ours: Peer = {
     const language = await makeLanguage(dictionaryWords(base))
     const snapshot = await buildSnapshot(base, { language, breathe: async () => {} })
     const deps = { snapshot, language, embed: null, searchVectors: null, vectorWeight: 0 }
-    const expand = makeExpand(base.glossary, language)
+    const readQuery = makeReadQuery(snapshot, language)
     return async (question) => {
-      const query = makeQuery(cleanText(question), language, { expand })
+      const query = readQuery(cleanText(question))
       const found = await retrieve(deps, query, '2026-11-25')
       return found.hits.map((hit) => hit.code)
     }

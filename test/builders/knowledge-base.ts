@@ -51,6 +51,7 @@ export function aKnowledgeBase(overrides: Partial<KnowledgeBase> = {}): Knowledg
       english: [{ en: 'boarding permit', zh: '登轮证' }],
     },
     routes: someRoutes(),
+    asides: { aside: [], matter: [] },
     calibration: [],
     fields: [
       { q: '公司设立登记要几天', field: 'time_limit' },

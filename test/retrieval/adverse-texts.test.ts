@@ -21,7 +21,8 @@ const FILES = [
     'style',
     'own-subject',
     'plainly',
-    'courtesies',
+    'haste',
+    'segments',
   ].map((name) => `retrieval/${name}`),
   ...[
     'options/described-option',

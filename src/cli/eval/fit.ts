@@ -2,9 +2,8 @@
 // question is embedded and searched once; only the weighing is repeated.
 import { cleanText } from '../../conversation/clean-text.ts'
 import { localDate } from '../../kernel/working-time.ts'
-import { makeExpand } from '../../retrieval/expand.ts'
 import type { Embed, VectorSearch } from '../../retrieval/ports.ts'
-import { makeQuery } from '../../retrieval/query.ts'
+import { makeReadQuery } from '../../retrieval/read-query.ts'
 import { retrieve } from '../../retrieval/retrieve.ts'
 import type { Assistant } from '../assistant.ts'
 import { type EvalLine, isDialogue } from './rows.ts'
@@ -23,14 +22,14 @@ export async function fitLines(
   const questions = lines.flatMap(questionOf)
   if (questions.length === 0) return ['没有带标注的单句问题,无法拟合']
   const { language, snapshot } = assistant
-  const expand = makeExpand(snapshot.base.glossary, language)
+  const readQuery = makeReadQuery(snapshot, language)
   const today = localDate(assistant.now())
   const deps = { ...assistant, ...onlyOnce(assistant.embed, assistant.searchVectors) }
   const tried: { weight: number; mrr: number; line: string }[] = []
   for (const weight of WEIGHTS) {
     const ranks: number[] = []
     for (const { q, golds } of questions) {
-      const query = makeQuery(cleanText(q), language, { expand })
+      const query = readQuery(cleanText(q))
       const { hits } = await retrieve({ ...deps, vectorWeight: weight }, query, today)
       ranks.push(hits.slice(0, DEPTH).findIndex(({ code }) => golds.has(code)) + 1)
     }

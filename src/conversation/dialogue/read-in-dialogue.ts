@@ -1,7 +1,7 @@
 // What is found for a message: by its own words, and together with what was said before.
 import type { ItemCode } from '../../kernel/ids.ts'
-import { type Expand, makeExpand } from '../../retrieval/expand.ts'
-import { makeQuery, type Query } from '../../retrieval/query.ts'
+import type { Query } from '../../retrieval/query.ts'
+import { makeReadQuery, type ReadQuery } from '../../retrieval/read-query.ts'
 import { type Retrieved, retrieve } from '../../retrieval/retrieve.ts'
 import type { Snapshot } from '../../retrieval/snapshot.ts'
 import type { AnswerDeps } from '../answer-ports.ts'
@@ -80,16 +80,16 @@ function contextOf({ deps, state }: Turn, { dependence, denied }: Reading): Cont
       ]
 }
 
-const queryOf = ({ snapshot, language }: AnswerDeps, words: string, context: Context = []): Query =>
-  makeQuery(words, language, { context, expand: expanderOf(snapshot, language) })
+const queryOf = (deps: AnswerDeps, words: string, context: Context = []): Query =>
+  readerOf(deps)(words, context)
 
-const expanders = new WeakMap<Snapshot, Expand>()
+const readers = new WeakMap<Snapshot, ReadQuery>()
 
-// One per snapshot: the glossary is part of it and never changes.
-function expanderOf(snapshot: Snapshot, language: AnswerDeps['language']): Expand {
-  const known = expanders.get(snapshot)
+// One per snapshot, which never changes.
+function readerOf({ snapshot, language }: AnswerDeps): ReadQuery {
+  const known = readers.get(snapshot)
   if (known !== undefined) return known
-  const made = makeExpand(snapshot.base.glossary, language)
-  expanders.set(snapshot, made)
+  const made = makeReadQuery(snapshot, language)
+  readers.set(snapshot, made)
   return made
 }
