@@ -11,6 +11,7 @@ import { askedField } from './asked-field.ts'
 import { cleanText } from './clean-text.ts'
 import { isEnglish } from './compose/english.ts'
 import type { Field } from './decision.ts'
+import { atCounter } from './dialogue/at-counter.ts'
 import {
   afterDenial,
   type Denial,
@@ -82,6 +83,7 @@ async function understandText(turn: Turn, raw: string): Promise<Outcome> {
   const reply = replyOf(turn, normalized, denial)
   if (reply !== null) return replied(turn, heard, reply)
   return (
+    atCounter(normalized, state) ??
     plainly(heard, state) ??
     moreOfIt(normalized, state) ??
     (denial === null ? readBeyondLast(turn, heard) : readDenied(turn, heard, denial))
@@ -107,7 +109,13 @@ function beyondNobody(deps: AnswerDeps, said: Worded): Worded {
 /** What needs no reading, or null. */
 function plainly({ text, raw, alone }: Omit<Heard, 'notMeant'>, state: DialogueState) {
   const { normalized } = alone
-  const plain = guarded({ normalized, text, raw, decided: state.decided })
+  const plain = guarded({
+    normalized,
+    text,
+    raw,
+    decided: state.decided,
+    before: state.question,
+  })
   if (plain === null) return null
   const complained = complainsOf(normalized, state)
   return { ...UNREAD, question: text, dependence: 'new', ...plain, complained } as const

@@ -15,8 +15,10 @@ export const TICKET_REASONS = [
   'asked_for',
   'how_soon',
   'other_office',
+  'confidential',
+  'fill_in',
 ] as const
-export const REDIRECT_REASONS = ['personal_matter', 'elsewhere'] as const
+export const REDIRECT_REASONS = ['personal_matter', 'elsewhere', 'office_phone'] as const
 export const REFUSE_REASONS = [
   'promise',
   'inside_information',
@@ -33,6 +35,8 @@ export const SMALLTALK_REASONS = [
   'identity',
   'opener',
   'centre',
+  'counter',
+  'taken_back',
   'language',
   'chat',
   'empty',

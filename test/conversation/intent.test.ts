@@ -204,13 +204,15 @@ describe('what sounds private in the middle of a dialogue', () => {
   })
 
   test.each([
-    ['an item that is not sure', '我本人租房想用', { confidence: 0.4 }, beside],
-    [
-      'an item of another section',
-      '我本人租房想用',
-      { confidence: 0.8 },
-      talkedOf(code('QYKB-002')),
-    ],
+    ['nothing private is said', '我本人租房想用', talkedOf(code('QYKB-002'))],
+    ['family goes for the firm', '让我女婿去考行不行', beside],
+    ['a paper of the family is only shown', '房产证在我爱人名下的', talkedOf(code('QYKB-002'))],
+  ])('is none where %s', (_, text, dialogue) => {
+    expect(intentFor(text, found(personal), dialogue)).not.toBe('redirect')
+  })
+
+  test.each([
+    ["a paper of one's own that is to be made", '我女儿护照怎么办', {}, beside],
     ['family, unless the item is very sure', '我外婆租房想用', { confidence: 0.8 }, beside],
     ['another city', '杭州怎么提', { confidence: 0.95 }, beside],
     ['a message that begins a dialogue', '我本人租房想用', { confidence: 0.8 }, alone],
@@ -286,13 +288,24 @@ describe('reasons', () => {
     ['person', 'person_wanted'],
   ]
   test.each(routes)('a ticket from %s is registered as %s', (route, reason) => {
-    expect(ticketReason('公司设立登记', found({ [route]: 1 }))).toBe(reason)
+    expect(ticketReason('公司设立登记的申请', found({ [route]: 1 }))).toBe(reason)
   })
 
   test('a complaint that gives somebody away is a tip-off, one about a service is none', () => {
     expect(ticketReason('对面船厂夜里悄悄烧废油漆', found({ complaint: 1 }))).toBe('tip_off')
     expect(ticketReason('窗口的人态度冷淡', found({ complaint: 1 }))).toBe('complaint')
-    expect(ticketReason('对面船厂夜里悄悄烧废油漆', found({ stuck: 1 }))).toBe('stuck_case')
+    expect(ticketReason('申请递上去后，对面船厂夜里悄悄烧废油漆', found({ stuck: 1 }))).toBe(
+      'stuck_case',
+    )
+  })
+
+  test('no progress is spoken of where nothing was applied for', () => {
+    expect(ticketReason('街道欠我们装修款好几年', found({ stuck: 1 }))).toBe('coordination')
+  })
+
+  test('no apology is made to who only asks whether there is something', () => {
+    expect(ticketReason('真的没有别的奖励吗', found({ complaint: 1 }))).toBe('not_covered')
+    expect(ticketReason('窗口故意刁难，没有人管吗', found({ complaint: 1 }))).toBe('complaint')
   })
 
   test('a redirect is for another place or for a private matter', () => {

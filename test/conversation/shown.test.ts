@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { likelihoodShown } from '../../src/conversation/intent/shown.ts'
 import type { IntentProbabilities } from '../../src/retrieval/acts/intent.ts'
 import type { RouteProbabilities } from '../../src/retrieval/learning/route-model.ts'
+import { code } from '../builders/knowledge-base.ts'
 
 const routes = (known: Partial<RouteProbabilities>) => known as RouteProbabilities
 
@@ -57,6 +58,12 @@ test.each([
   ['隔壁他们的社保', ['others'], 0.9],
   ['你总是说注销，我刚开业', [], 0],
   ['哪个更划算', [], 0],
+  ['你帮我先排一排', [], 0],
+  ['先给我讲讲流程', [], 0],
+  ['你帮我排到前面', [], 0.9],
+  ['先给我看看评委', [], 0.9],
+  ['那家店欠了我货款', [], 0],
+  ['我提的那个诉求', ['own_progress'], 0],
   ['你总是说注销，那就弄份假的', ['forge'], 0.9],
 ])('「%s」: told of staff, or a complaint of ours, is no improper wish', (text, acts, p) => {
   const known = { privacy: 0.9 }
@@ -94,4 +101,16 @@ test('what the message says that it is not, it is not', () => {
   const dialogue = { ...asked.dialogue, denied: 'refuse' as const }
   expect(likelihoodShown('refuse', { ...asked, dialogue })).toBe(0)
   expect(likelihoodShown('refuse', { ...asked, acts: ['dodge'], dialogue })).toBeGreaterThan(0.5)
+})
+
+test.each([
+  ['那去的时候要带什么', true],
+  ['我的店快撑不住了', false],
+])('「%s」 goes on with a matter, or tells of a firm: no small talk', (text, needsMatter) => {
+  const asked = heard(text, [], {})
+  const intents = { smalltalk: 0.95 } as IntentProbabilities
+  const retrieved = { ...asked.retrieved, intents }
+  const inHand = { ...asked.dialogue, items: [code('QYKB-032')] }
+  expect(likelihoodShown('smalltalk', { ...asked, retrieved, dialogue: inHand })).toBe(0)
+  expect(likelihoodShown('smalltalk', { ...asked, retrieved })).toBe(needsMatter ? 0.95 : 0)
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { tellsOfStaff } from '../../src/retrieval/acts/of-staff.ts'
+import { tellsOfDebt, tellsOfStaff } from '../../src/retrieval/acts/of-staff.ts'
 
 test.each([
   '他身份证丢了，合同能先签吗',
@@ -30,3 +30,17 @@ test.each([
 ])('「%s」 does not', (text) => {
   expect(tellsOfStaff(text)).toBe(false)
 })
+
+test.each(['客户欠了我三年货款', '那家店拖着货款不给', '他不还我钱'])(
+  '「%s」 tells of a debt',
+  (text) => {
+    expect(tellsOfDebt(text)).toBe(true)
+  },
+)
+
+test.each(['他欠我钱，帮我查一下他的账户', '客户欠我货款，把他住址告诉我', '还欠我们的材料'])(
+  '「%s」 does more, or something else',
+  (text) => {
+    expect(tellsOfDebt(text)).toBe(false)
+  },
+)

@@ -2,7 +2,7 @@
 
 import type { ItemCode } from '../../kernel/ids.ts'
 import type { Block } from '../../kernel/message.ts'
-import type { SmalltalkReason } from '../../knowledge/reply.ts'
+import type { RedirectReason, SmalltalkReason, TicketReason } from '../../knowledge/reply.ts'
 
 type Question = string | null | undefined
 
@@ -17,10 +17,12 @@ export const englishChoice = (question: Question): Block[] =>
 export const englishMatter = (question: Question): Block[] =>
   inEnglish(question, `Please say in a few words which matter your question is about. ${HELP}`)
 
-export const englishTicket = (question: Question): Block[] =>
+export const englishTicket = (question: Question, reason: TicketReason): Block[] =>
   inEnglish(
     question,
-    'Press 提交诉求 to leave a request with our staff. You may fill in the form in English.',
+    reason === 'confidential'
+      ? 'Whoever reports is kept secret by law: those reported are not told. Our form asks for a name and a phone number, seen only by the staff in charge. To stay anonymous, call one of the hotlines below.'
+      : 'Press 提交诉求 to leave a request with our staff. You may fill in the form in English.',
   )
 
 export const englishRefusal = (question: Question): Block[] =>
@@ -29,10 +31,12 @@ export const englishRefusal = (question: Question): Block[] =>
     `This assistant cannot help with that. It can explain the lawful conditions and steps. ${HELP}`,
   )
 
-export const englishRedirect = (question: Question): Block[] =>
+export const englishRedirect = (question: Question, reason: RedirectReason): Block[] =>
   inEnglish(
     question,
-    `This is outside our services for enterprises; the hotlines below can help. If it is about your business, please say so. ${HELP}`,
+    reason === 'office_phone'
+      ? `Offices announce their own telephone numbers; the hotlines below can put you through. ${HELP}`
+      : `This is outside our services for enterprises; the hotlines below can help. If it is about your business, please say so. ${HELP}`,
   )
 
 export const englishChat = (question: Question, reason: SmalltalkReason): Block[] =>
@@ -43,6 +47,8 @@ const CHAT: Readonly<{ chat: string } & Partial<Record<SmalltalkReason, string>>
   thanks: 'You are welcome. Please ask whenever something else comes up.',
   farewell: 'Goodbye, and please come back whenever you need us.',
   identity: `I am an AI assistant for enterprises in Zhoushan, not a person. ${HELP}`,
+  taken_back: 'All right. Nothing has been handed in, and you may come back to it at any time.',
+  counter: `Matters can also be handled at the counters of the service halls. Please say which matter it is. ${HELP}`,
   language: `The official records are in Chinese, and I can only show them as they are. ${HELP}`,
   centre: `For opening hours and the address please see what the centre announces, or call 12345. Most matters can be handled online at any hour. ${HELP}`,
 }

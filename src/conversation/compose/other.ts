@@ -2,6 +2,7 @@
 
 import type { ItemCode } from '../../kernel/ids.ts'
 import type { Action, Block, Message } from '../../kernel/message.ts'
+import type { SmalltalkReason } from '../../knowledge/reply.ts'
 import { TICKET_KINDS } from '../../ticket/kinds.ts'
 import { KIND_WORDS } from '../../ticket/words.ts'
 import type { HandlingDays } from '../answer-ports.ts'
@@ -28,6 +29,10 @@ const NOT_OURS: ReadonlySet<TicketReason> = new Set<TicketReason>([
   'below_threshold',
   'clarified_twice',
 ])
+/** What is said to somebody who reports. */
+const OF_REPORT: ReadonlySet<TicketReason> = new Set<TicketReason>(['tip_off', 'confidential'])
+/** Beside these a request that was handed in before may be meant. */
+const BESIDE_OWN: ReadonlySet<TicketReason> = new Set<TicketReason>(['how_soon', 'fill_in'])
 /** Who takes what somebody wants to report. */
 const TAKE_REPORTS = ['citizen', 'consumer', 'police'] as const
 
@@ -36,7 +41,7 @@ export function composeTicket(
   { base, question, handlingDays }: ToCompose,
 ): Message {
   // How an item is done is no help to somebody who reports an offence.
-  const isShown = code !== null && reason !== 'tip_off'
+  const isShown = code !== null && !OF_REPORT.has(reason)
   const about: Block[] = isShown
     ? [
         {
@@ -51,14 +56,14 @@ export function composeTicket(
     tone: 'info',
     summary: base.replies.ticket[reason].slice(0, 80),
     blocks: [
-      ...englishTicket(question),
+      ...englishTicket(question, reason),
       { kind: 'text', text: base.replies.ticket[reason] },
       ...(reason === 'how_soon' ? limitLines(handlingDays ?? null) : []),
       {
         kind: 'actions',
         actions: [
           primary(ticketForm('提交诉求', reason, code)),
-          ...(reason === 'how_soon' ? [myTickets] : []),
+          ...(BESIDE_OWN.has(reason) ? [myTickets] : []),
         ],
       },
       ...about,
@@ -85,10 +90,10 @@ function limitLines(days: HandlingDays | null): Block[] {
 
 /** Where else a grievance can be taken, in lines. */
 const channelsBeside = (reason: TicketReason, base: ToCompose['base']): readonly string[] =>
-  reason === 'tip_off' || WOULD_CALL.has(reason) ? channelsFor(reason, base) : []
+  OF_REPORT.has(reason) || WOULD_CALL.has(reason) ? channelsFor(reason, base) : []
 
 function channelsFor(reason: TicketReason, base: ToCompose['base']): readonly string[] {
-  if (reason === 'tip_off') return hotlinesOf(base, TAKE_REPORTS).map(hotlineLine)
+  if (OF_REPORT.has(reason)) return hotlinesOf(base, TAKE_REPORTS).map(hotlineLine)
   const call = callInstead(base)
   return call === null ? [] : [call]
 }
@@ -99,13 +104,18 @@ export const formWords = (reason: TicketReason, base: ToCompose['base']): FormWo
   channels: channelsFor(reason, base),
 })
 
+const IF_OF_BUSINESS: Block = {
+  kind: 'note',
+  text: '如与企业经营有关，请补充说明企业情况，我会继续为您查找。',
+}
+
 export function composeRedirect(decision: Of<'redirect'>, { base, question }: ToCompose): Message {
   return {
     title: '建议咨询渠道',
     tone: 'plain',
     summary: base.replies.redirect[decision.reason].slice(0, 80),
     blocks: [
-      ...englishRedirect(question),
+      ...englishRedirect(question, decision.reason),
       { kind: 'text', text: base.replies.redirect[decision.reason] },
       {
         kind: 'list',
@@ -113,7 +123,7 @@ export function composeRedirect(decision: Of<'redirect'>, { base, question }: To
         items: hotlinesOf(base, decision.hotlines).map(hotlineLine),
       },
       { kind: 'actions', actions: [toPerson()] },
-      { kind: 'note', text: '如与企业经营有关，请补充说明企业情况，我会继续为您查找。' },
+      ...(decision.reason === 'office_phone' ? [] : [IF_OF_BUSINESS]),
     ],
   }
 }
@@ -137,6 +147,12 @@ export function composeRefuse(
 }
 
 const SUGGESTIONS_MAX = 3
+/** Nobody is invited to ask on who has just ended the talk. */
+const ENDS_TALK: ReadonlySet<SmalltalkReason> = new Set<SmalltalkReason>([
+  'thanks',
+  'farewell',
+  'taken_back',
+])
 
 export function composeSmalltalk(
   { reason }: Of<'smalltalk'>,
@@ -146,7 +162,6 @@ export function composeSmalltalk(
     .flatMap((section) => section.typicalQuestions.slice(0, 1))
     .slice(0, SUGGESTIONS_MAX)
     .map((q): Action => ({ label: q, value: { a: 'ask', q } }))
-  const isLeaving = reason === 'thanks' || reason === 'farewell'
   return {
     title: '',
     tone: 'plain',
@@ -154,7 +169,7 @@ export function composeSmalltalk(
     blocks: [
       ...englishChat(question, reason),
       { kind: 'text', text: base.replies.smalltalk[reason] },
-      { kind: 'actions', actions: isLeaving ? [myTickets] : [...asks, toPerson()] },
+      { kind: 'actions', actions: ENDS_TALK.has(reason) ? [myTickets] : [...asks, toPerson()] },
     ],
   }
 }

@@ -48,7 +48,9 @@ export const withoutReports = (turns: readonly ToldTurn[]): readonly ToldTurn[] 
   turns.filter((turn) => !isReport(turn))
 
 const isReport = ({ decision, question }: ToldTurn) =>
-  (decision.kind === 'ticket' && decision.reason === 'tip_off') || REPORTS.test(question)
+  (decision.kind === 'ticket' && OF_REPORT.has(decision.reason)) || REPORTS.test(question)
+
+const OF_REPORT: ReadonlySet<TicketReason> = new Set<TicketReason>(['tip_off', 'confidential'])
 
 /** Whoever was reported by somebody else has nothing to be protected from. */
 const REPORTS = /(?<!被[^，。？！；,?!;]{0,8})(?:举报|检举|揭发)(?!了?(?:我|咱|阿拉))/u
@@ -154,6 +156,8 @@ const FOR_A_PERSON: ReadonlySet<TicketReason> = new Set<TicketReason>([
   'missed_twice',
   'asked_for',
   'how_soon',
+  'fill_in',
+  'confidential',
 ])
 
 /** A longer clause says more than that a person is wanted. */

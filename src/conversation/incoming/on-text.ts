@@ -15,6 +15,7 @@ import { endRelay, isForgotten, isLeaving, leaveRelay, relayText, withoutRelay }
 const FORM_AT_ONCE: ReadonlySet<TicketReason> = new Set<TicketReason>([
   'person_wanted',
   'asked_for',
+  'fill_in',
   'upset',
   'missed_twice',
   'clarified_twice',

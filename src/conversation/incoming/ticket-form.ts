@@ -29,6 +29,7 @@ const KIND_OPTIONS: readonly FormOption[] = [
 const KIND_FOR: Readonly<Partial<Record<TicketReason, string>>> = {
   complaint: 'complaint',
   tip_off: 'report',
+  confidential: 'report',
   coordination: 'help',
   stuck_case: 'help',
   not_covered: 'consultation',

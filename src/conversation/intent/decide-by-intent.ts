@@ -2,8 +2,6 @@
 
 import { isUpset } from '../../retrieval/acts/anger.ts'
 import type { Intent } from '../../retrieval/acts/intent.ts'
-import { ownActIn } from '../../retrieval/acts/own-act.ts'
-import { ownTicketIn } from '../../retrieval/acts/own-ticket.ts'
 import { thanks } from '../../retrieval/acts/smalltalk.ts'
 import { asksWhereStuck, isStageElsewhere } from '../../retrieval/acts/under-way-elsewhere.ts'
 import { knownNames } from '../../retrieval/names.ts'
@@ -18,6 +16,7 @@ import type { NotAsked } from './heard.ts'
 import { intentFor, redirectReason, ticketReason } from './intent.ts'
 import { hotlinesFor } from './lawful-channel.ts'
 import { nothingAsked } from './nothing-asked.ts'
+import { aboutOwnTicket } from './own-ticket-status.ts'
 import { refusal } from './refuse-reason.ts'
 
 type Words = Readonly<{
@@ -84,14 +83,6 @@ function stuckSomewhere(
   if (intent === 'status' && !isStageElsewhere(normalized)) return null
   const code = sureItem(retrieved, policy) ?? state.items[0] ?? null
   return { kind: 'ticket', reason: 'stuck_case', code }
-}
-
-/** Somebody who is not content with how a ticket ended is owed its reopening, not its progress. */
-function aboutOwnTicket(normalized: string, text: string): Decision {
-  const act = ownActIn(normalized) ?? 'progress'
-  if (act === 'dissatisfied') return { kind: 'ticket', reason: 'not_solved', code: null }
-  const ticketNumber = ownTicketIn(normalized)?.number ?? null
-  return { kind: 'status', reason: 'own_ticket', act, ticketNumber, text }
 }
 
 /** Who is angry, or has just said that something else is meant, does not chat. */

@@ -1,9 +1,10 @@
 // What decides before anything is looked up: a table of guards, the first that fits counts. Danger
-// outweighs each of them. With a word of refusal in it no guard is tried: then the whole message is
-// read, and danger, attack and wish are weighed against each other.
+// outweighs each of them. With a word of refusal in it only those are tried that tell that it is none
+// (not-refused.ts): else the whole message is read, and danger, attack and wish are weighed.
 import { folded } from '../../kernel/folded.ts'
 import { isUpset, withoutAnger } from '../../retrieval/acts/anger.ts'
 import { asksAboutCentre } from '../../retrieval/acts/centre.ts'
+import { beyondCounter, needsCounter } from '../../retrieval/acts/counter.ts'
 import { cryIn, dangerIn } from '../../retrieval/acts/danger.ts'
 import { wantsToFile } from '../../retrieval/acts/filing.ts'
 import { isGrumbling } from '../../retrieval/acts/grumbling.ts'
@@ -13,40 +14,31 @@ import { beyondDenial, deniesPerson, wantsPerson } from '../../retrieval/acts/pe
 import { isPressed } from '../../retrieval/acts/pressed.ts'
 import { refusalIn } from '../../retrieval/acts/refusals.ts'
 import { smalltalkIn } from '../../retrieval/acts/smalltalk.ts'
+import { tipsOffOther } from '../../retrieval/acts/tip-off.ts'
 import { isOtherOffices } from '../../retrieval/acts/under-way-elsewhere.ts'
 import { beyondUnhelped, isUnhelped } from '../../retrieval/acts/unhelped.ts'
 import { isCued } from '../../retrieval/field-cues.ts'
 import { wantsLanguage } from '../../retrieval/language-wish.ts'
 import { ownSubject } from '../../retrieval/own-subject.ts'
-import { isEnglish } from '../compose/english.ts'
-import type { Decision, DecisionKind, TicketReason } from '../decision.ts'
+import type { Decision } from '../decision.ts'
 import { deniedGuess, onlyDenies } from '../dialogue/denied-guess.ts'
 import type { Rule } from '../outcome.ts'
 import { emergencyFor } from './emergency.ts'
+import { always, type Guard, type Heard, isOfTicket, saysLittle, ticketFor } from './guard.ts'
+import { NOT_REFUSED } from './not-refused.ts'
+import { ofTicketOffered } from './ticket-goes-on.ts'
 
 /** A longer message says more than that, and is understood as a whole. */
 const SMALLTALK_MAX = 24
 const PERSON_MAX = 40
 const UNHELPED_MAX = 24
-const FILING_MAX = 48
-/** Of letters, as many more say the same. */
-const FILING_MAX_ENGLISH = 120
 const CENTRE_MAX = 40
 const GRUMBLE_MAX = 40
+const TIP_OFF_MAX = 80
 /** From so many characters of its own on, a message says more than that somebody is discontent. */
 const MATTER_MIN = 5
 /** Where it asks for something, fewer do. */
 const ASKED_MIN = 3
-
-type Heard = Readonly<{
-  normalized: string
-  /** As it is kept with the decision. */
-  text: string
-  /** As it was sent: signs of alarm are no text. */
-  raw: string
-  /** What the turn before came to. */
-  decided?: DecisionKind | null
-}>
 
 const NUMBER = /^[\p{P}\p{S}\s\d]+$/u
 
@@ -58,23 +50,10 @@ const tellsMatter = (text: string) => ownSubject(text) >= (isCued(text) ? ASKED_
 const isOnlyDenial = (normalized: string) =>
   deniesPerson(normalized) && ownSubject(beyondDenial(normalized)) < ASKED_MIN
 
-const saysLittle = (normalized: string) =>
-  normalized.length <= (isEnglish(normalized) ? FILING_MAX_ENGLISH : FILING_MAX)
-
 /** 「我不是要查进度」: that much is known, and not what is wanted instead. */
 const ASKS_AFTER = /查|问|看/u
 
-const ticketFor = (reason: TicketReason): Decision => ({ kind: 'ticket', reason, code: null })
-
 const opener: Decision = { kind: 'smalltalk', reason: 'opener' }
-
-type Guard = Readonly<{ rule: Rule; decide: (heard: Heard) => Decision | null }>
-
-/** A guard that decides the same whenever a message fits. */
-const always = (rule: Rule, decision: Decision, fits: (heard: Heard) => boolean): Guard => ({
-  rule,
-  decide: (heard) => (fits(heard) ? decision : null),
-})
 
 const GUARDS: readonly Guard[] = [
   {
@@ -119,8 +98,18 @@ const GUARDS: readonly Guard[] = [
   always(
     'how_soon',
     ticketFor('how_soon'),
-    ({ normalized, decided }) =>
-      saysLittle(normalized) && asksHowSoon(normalized, decided === 'ticket'),
+    (heard) => saysLittle(heard.normalized) && asksHowSoon(heard.normalized, isOfTicket(heard)),
+  ),
+  always(
+    'own_ticket',
+    ticketFor('fill_in'),
+    (heard) =>
+      isOfTicket(heard) && saysLittle(heard.normalized) && ofTicketOffered(heard.normalized),
+  ),
+  always(
+    'tip_off',
+    ticketFor('tip_off'),
+    ({ normalized }) => normalized.length <= TIP_OFF_MAX && tipsOffOther(normalized),
   ),
   always(
     'filing',
@@ -169,14 +158,26 @@ const GUARDS: readonly Guard[] = [
     ticketFor('complaint'),
     ({ normalized }) => normalized.length <= GRUMBLE_MAX && isGrumbling(normalized),
   ),
+  always(
+    'counter',
+    { kind: 'smalltalk', reason: 'counter' },
+    ({ normalized }) =>
+      saysLittle(normalized) && needsCounter(normalized) && !tellsMatter(beyondCounter(normalized)),
+  ),
   // No option's and nobody's to call: it is not nothing, but does not say what for.
   always('number', opener, ({ normalized }) => NUMBER.test(normalized)),
 ]
 
+type Guarded = Readonly<{ rule: Rule; decision: Decision }>
+
 /** What the message plainly is, and by which guard; null when it has to be understood first. */
-export function guarded(heard: Heard): Readonly<{ rule: Rule; decision: Decision }> | null {
-  if (refusalIn(heard.normalized) !== null) return null
-  for (const { rule, decide } of GUARDS) {
+export function guarded(heard: Heard): Guarded | null {
+  const isRefused = refusalIn(heard.normalized) !== null
+  return firstOf(NOT_REFUSED, heard) ?? (isRefused ? null : firstOf(GUARDS, heard))
+}
+
+function firstOf(guards: readonly Guard[], heard: Heard): Guarded | null {
+  for (const { rule, decide } of guards) {
     const decision = decide(heard)
     if (decision === null) continue
     return decision.kind !== 'emergency' && isInDanger(heard.normalized)

@@ -1,6 +1,6 @@
 // How likely a message wants something improper, or attacks. Anger, odd words and complaints look a
 // little like either, so that one must show itself by what it does, or be likely by itself.
-import { tellsOfStaff } from '../../retrieval/acts/of-staff.ts'
+import { tellsOfDebt, tellsOfStaff } from '../../retrieval/acts/of-staff.ts'
 import { ASKS } from '../../retrieval/acts/speech-acts.ts'
 import { anyOf } from '../../retrieval/patterns.ts'
 import type { Heard } from './heard.ts'
@@ -48,14 +48,40 @@ const CORRECTS = anyOf(
   /(?:哪个|哪种|哪样)(?:更|比较)?(?:好|合算|划算|合适|便宜|省事|少|多)/u,
 )
 
+/** How something is asked for says nothing of what it is: 「先给我列个清单」, 「帮我转一下」. */
+const MANNER =
+  /(?:给|帮|替|跟)(?:我们?|阿拉)(?:先|再|大概|简单)?(?:列|排|理|捋|说|讲|看|介绍|解释|写|转|查|算|登记|填)/u
+/** What it must be to be improper. */
+const WRONGFUL = anyOf(
+  // Secrets.
+  /名单|明细|内[部幕]|透露|口风|私下|偷|题|底|号码|手机|规则|设定|提示|系统|指令|配置/u,
+  // People whose favour is sought, and others whose data are.
+  /考官|专家|评委|仲裁员|审[核批]的人|经办|领导|[局科处]长|对手|同行|别[人家]|人家|他们|隔壁|谁/u,
+  // Papers that are made, and figures that are changed.
+  /红头|签到|盖章|签[名字]|日期|照片|假|编|凑|[改抄挂借]|好处|关系|熟人|人情|牵线|打招呼/u,
+  // Controls that are to be got round, and promises.
+  /检查|突击|抽查|不查|[绕躲避瞒]|应付|糊弄|插队|[前先]面|包[过票你我]|保证|一定|肯定|准[信话]|能过|评上/u,
+)
+const isOnlyManner = (normalized: string) => MANNER.test(normalized) && !WRONGFUL.test(normalized)
+
+/** A case or a ticket of one's own is told of, and nobody's data are asked for. */
+const isTelling = (normalized: string, acts: readonly string[]) =>
+  acts.some((act) => act.startsWith('own_')) || tellsOfStaff(normalized) || tellsOfDebt(normalized)
+
+/** What shows no wish, and says what it is instead: a way to put it, a case that is told, a correction. */
+const isHarmless = (
+  normalized: string,
+  { isTold, isAttack }: Readonly<{ isTold: boolean; isAttack: boolean }>,
+) => isOnlyManner(normalized) || (!isAttack && (isTold || CORRECTS.test(normalized)))
+
 /** How likely it is improper, given what it shows of that. */
 export function likelihoodImproper({ normalized, acts: shown, retrieved }: Heard): number {
   const { routes, confidence } = retrieved
-  const isTold = tellsOfStaff(normalized)
+  const isTold = isTelling(normalized, shown)
   const acts = isTold ? shown.filter((act) => !PRIVACY_ACTS.has(act)) : shown
   const isAttack = acts.includes('refusal_injection') || routes.injection >= ALONE_MIN
   const showsWish = attempts(acts)
-  if (!showsWish && !isAttack && (isTold || CORRECTS.test(normalized))) return 0
+  if (!showsWish && isHarmless(normalized, { isTold, isAttack })) return 0
   const wish = routes.improper + (isTold ? 0 : routes.privacy)
   const asksForItem = acts.includes(ASKS) && confidence >= ASKED_ITEM_MIN
   // Who tells on others asks for nothing.

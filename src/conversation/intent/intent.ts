@@ -4,6 +4,7 @@ import type { Route } from '../../knowledge/knowledge-base.ts'
 import { dangerIn } from '../../retrieval/acts/danger.ts'
 import { INTENTS, type Intent } from '../../retrieval/acts/intent.ts'
 import { ASKS, actsIn } from '../../retrieval/acts/speech-acts.ts'
+import { anyOf } from '../../retrieval/patterns.ts'
 import type { Retrieved } from '../../retrieval/retrieve.ts'
 import type { RedirectReason, TicketReason } from '../decision.ts'
 import type { Dependence } from '../dialogue/follow-up.ts'
@@ -135,8 +136,34 @@ const TICKET_REASON = {
 
 export function ticketReason(normalized: string, { routes }: Retrieved): TicketReason {
   const among = Object.keys(TICKET_REASON) as (keyof typeof TICKET_REASON)[]
-  return complaintOrTipOff(TICKET_REASON[likeliest(routes, among)], normalized)
+  const reason = complaintOrTipOff(TICKET_REASON[likeliest(routes, among)], normalized)
+  if (reason === 'stuck_case' && !APPLIED.test(normalized)) return 'coordination'
+  return reason === 'complaint' && onlyAsks(normalized) ? 'not_covered' : reason
 }
+
+/** Whose progress could be asked after: something applied for, or a system that does not take it. */
+const APPLIED = anyOf(
+  /申[请报办]|提交|[交报递送](?:上去|了|过|完|材料)|审[批核查]|受理|批(?!发)|办[了件着理证]|在办|材料|[单件证照](?:还|都|没|一直|怎么|到现在|下)/u,
+  /进度|流程|退[回件]|补正|排队|卡|拖|等|没(?:人|有人)?[理管回]/u,
+  /系统|网[站页上]|报错|登[不录]|显示|页面|验证|上传|\d/u,
+  /\b(?:appl|submit|file|pending|stuck|wait|system|website|upload|login)/u,
+)
+const ASKS_WHETHER = /[吗么]\s*(?:$|[,，。?？\s])|有没有|是不是/u
+const GRIEVES: ReadonlySet<string> = new Set([
+  'accuse',
+  'grieved',
+  'fault',
+  'late',
+  'chase',
+  'buck',
+  'reopen',
+  'step_in',
+  'upset',
+  'suggest',
+])
+/** Who only asks whether something is so has complained of nothing, and is owed no apology. */
+const onlyAsks = (normalized: string) =>
+  ASKS_WHETHER.test(normalized) && !actsIn(normalized).some((act) => GRIEVES.has(act))
 
 export function redirectReason({ routes }: Retrieved): RedirectReason {
   return likeliest(routes, ['personal', 'elsewhere']) === 'elsewhere'

@@ -7,7 +7,12 @@ import type { Heard } from './heard.ts'
 import { isOfTrade } from './of-trade.ts'
 
 export const isOwnBusiness = (heard: Heard): boolean =>
-  isItemsOwn(heard) || isVenture(heard) || isForFirm(heard) || isFirmsOwn(heard)
+  isItemsOwn(heard) ||
+  isVenture(heard) ||
+  isForFirm(heard) ||
+  isFirmsOwn(heard) ||
+  isInHand(heard) ||
+  namesBusiness(heard)
 
 /** So sure of an item beside the last, a message in the middle of a dialogue asks about it. */
 const OWN_MATTER_MIN = 0.6
@@ -70,7 +75,7 @@ const FAMILY =
   '(?:老婆|老公|妻子|丈夫|爱人|对象|儿子|女儿|爸爸?|妈妈?|父亲|母亲|父母|哥哥?|弟弟?|姐姐?|妹妹?|岳父|女婿|媳妇|亲戚|家里人|家人|家属|侄子|外甥|表[哥弟姐妹]|舅舅?|叔叔?)'
 const FAMILY_EN = 'wife|husband|son|daughter|brother|sister|father|mother|cousin|relative'
 const ACTS_FOR =
-  '(?:代(?!表团)|替我|帮我|去(?:办|补|领|签|交|跑|取)|来(?:办|补|领|签|交|当|做)|当(?:法人|老板|股东)|做(?:法人|老板|股东|负责人)|办一?下|签字|(?:的)?征信|做?担保)'
+  '(?:代(?!表团)|替我|帮我|去(?:办|补|领|签|交|跑|取|考|学|报名|登记|弄|问)|来(?:办|补|领|签|交|当|做)|当(?:法人|老板|股东)|做(?:法人|老板|股东|负责人)|办一?下|签字|(?:的)?征信|做?担保)'
 const OFFICE_OR_PAPER_EN =
   'owner|boss|legal representative|shareholder|director|apply|sign|collect|behalf|licen[cs]e'
 const GOES_EN = 'go|come|do (?:it|this)|handle (?:it|this)|submit (?:it|them)|pick (?:it|them) up'
@@ -101,9 +106,13 @@ const THERE = /(?:那边|那里|当地|老家)(?:的|办|申|开|怎么|能|有)
 /** Who comes from elsewhere and does not ask about there. */
 const isHere = (normalized: string) => ORIGIN.test(normalized) && !THERE.test(normalized)
 
-/** Papers and affairs that are a person's own, whoever goes for them. */
-const OWN_PAPERS =
-  /身份证|户口(?:本|簿|迁)|落户|护照|驾照|驾驶证|结婚|离婚|医保|退休|养老|学(?:校|区|籍)|上学|入学|房(?:产|子)|签证|passport|visa|school/u
+/** A paper or an affair of one's own is what is to be done, not only shown. */
+const WANTS_PAPER = anyOf(
+  /(?:办|补|换|领|申请|考|转|迁|上|离|结|退)[^,，。]{0,3}(?:身份证|户口|护照|驾照|驾驶证|婚|学|医保|养老|退休|港澳)/u,
+  /(?:身份证|户口|护照|驾照|驾驶证|医保|退休金|养老金|学区|学籍)[^,，。]{0,6}(?:怎么|咋|办|补|换|丢|迁|转|领|报销)/u,
+  /房产证[^,，。]{0,4}(?:丢|补|办|怎么办)|落户|上学|入学|离婚|结婚|物业|公交卡|看病/u,
+  /\b(?:passport|school)\b/u,
+)
 const OF_BUSINESS = anyOf(
   /公司|企业|店|厂|执照|个体|法人|股东|经营|注册|开业|开办|生意|许可|员工|招工|船|渔|养殖|餐|民宿|营业|税|备案/u,
   /\b(?:company|business|licen[cs]e|shop|firm|register|restaurant|owner|boss|shareholder)\b/u,
@@ -111,7 +120,22 @@ const OF_BUSINESS = anyOf(
 
 /** Whether who acts, or where they come from, is told of a business matter: this one, or the one talked about. */
 function isForFirm({ normalized, dialogue }: Heard): boolean {
-  if (OWN_PAPERS.test(normalized)) return false
+  if (WANTS_PAPER.test(normalized)) return false
   if (!FOR_FIRM.test(normalized) && !isHere(normalized)) return false
   return OF_BUSINESS.test(normalized) || dialogue.items.length > 0
 }
+
+/** Nothing private is said, and business has been talked about. */
+const isInHand = (heard: Heard) =>
+  heard.dialogue.items.length > 0 &&
+  heard.dialogue.dependence !== 'new' &&
+  !WANTS_PAPER.test(heard.normalized) &&
+  !heard.acts.includes('private') &&
+  !heard.acts.includes('consumer') &&
+  !isElsewhere(heard)
+
+/** A place of business is named as one's own, or as where it happens. */
+const BUSINESS_PLACE =
+  /(?:我|我们|咱们?|阿拉)(?:这|那)?(?:个)?(?:开)?的?(?:小|老|新)?(?:公司|厂|店|饭店|餐馆|民宿|企业|作坊|个体户|渔船|货船|工地)|租客|(?:饭店|餐馆|民宿|厂里|店里)的|营业执照/u
+const namesBusiness = (heard: Heard) =>
+  BUSINESS_PLACE.test(heard.normalized) && !heard.acts.includes('consumer') && !isElsewhere(heard)

@@ -47,6 +47,10 @@ export function refuseReason(
   return shown.find((row) => row.route === route)?.reason ?? route
 }
 
+/** Whether it will be granted is a hope, and nothing that gets round the law. */
+const HOPES =
+  /(?:能不能|能否|会不会|可不可以|有没有(?:希望|戏|可能)|希望大不大|有戏)[^,，。]{0,6}(?:批|过(?!期)|评上|拿到|下来|$|[,，。?？\s])/u
+
 /** Somebody who asks about others or about the assistant itself is not shown how to do a thing. */
 const WITHOUT_ITEM: ReadonlySet<RefuseReason> = new Set(['privacy', 'injection'])
 
@@ -56,7 +60,11 @@ export function refusal(
   retrieved: Retrieved,
   policy: AnswerPolicy,
 ): Extract<Decision, { kind: 'refuse' }> {
-  const reason = refuseReason(actsIn(normalized), retrieved.routes)
+  const acts = actsIn(normalized)
+  const reason = refuseReason(
+    HOPES.test(normalized) ? [...acts, 'promise'] : acts,
+    retrieved.routes,
+  )
   const code = WITHOUT_ITEM.has(reason) ? null : sureItem(retrieved, policy)
   return { kind: 'refuse', reason, code }
 }

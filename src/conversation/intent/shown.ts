@@ -1,6 +1,8 @@
 // What a message shows of an intent. One that shows nothing of itself does not win on a weak
 // probability alone, and one that plainly shows itself does not lose on it.
+import { denialsIn } from '../../retrieval/acts/denials.ts'
 import { deniesPerson } from '../../retrieval/acts/person.ts'
+import { ASKS } from '../../retrieval/acts/speech-acts.ts'
 import { ownSubject } from '../../retrieval/own-subject.ts'
 import { anyOf } from '../../retrieval/patterns.ts'
 import type { Heard, NotAsked } from './heard.ts'
@@ -16,7 +18,7 @@ export function likelihoodShown(intent: NotAsked, heard: Heard): number {
     case 'status':
       return p * ofOwnTicket(heard)
     case 'smalltalk':
-      return saysMore(heard) || isOfTrade(heard.normalized) || showsFrame(heard.acts) ? 0 : p
+      return saysMore(heard) || goesOn(heard) || showsFrame(heard.acts) ? 0 : p
     case 'refuse':
       return likelihoodImproper(heard)
     case 'redirect':
@@ -79,6 +81,17 @@ const saysMore = ({ normalized, retrieved: { intents, confidence } }: Heard) =>
   intents.smalltalk < SURELY_SMALLTALK_MIN &&
   confidence >= FITS_MIN &&
   ownSubject(normalized) >= SUBJECT_MIN
+
+/** Whoever runs a firm, asks for a part of the matter in hand, or says that another is meant, does not chat. */
+const goesOn = ({ normalized, acts, dialogue }: Heard) =>
+  isOfTrade(normalized) ||
+  OWN_FIRM.test(normalized) ||
+  (dialogue.items.length > 0 &&
+    (acts.includes(ASKS) || ASKS_PART.test(normalized) || denialsIn(normalized).denied.length > 0))
+const ASKS_PART =
+  /(?:要|带|交|准备|填)(?:些|点)?(?:啥|什么|哪些)|先(?:去|到|办|弄)?(?:哪|啥|什么)|(?:去|到|在)哪|怎么(?:弄|办|走|交)/u
+const OWN_FIRM =
+  /(?:我|我们|阿拉|咱们?)(?:这|那)?(?:个)?的?(?:小|老|新)?(?:公司|厂子?|店|饭店|民宿|企业|作坊|船厂|工厂|个体户)/u
 
 /** Whom items bring together: who wants to meet one of them does not want us. */
 const MEETS =

@@ -17,7 +17,7 @@ const ABUSE: readonly RegExp[] = [
     // Out of one's mind.
     /脑子(?:有病|进水|坏|不好使)|神经病(?:吧|啊|$|[!！])|有(?:毛)?病吧/u,
     // Curses.
-    /吃干饭|去死吧|人工智障|岂有此理|欺人太甚/u,
+    /吃干饭|(?:有|顶)(?:个|什么|啥)?(?:屁|鸟|毛线)用|去死吧|人工智障|岂有此理|欺人太甚/u,
   ),
   /\bfuck|\b(?:bull)?shit\b|\bwtf\b|\bidiots?\b|you .{0,24}(?:useless|stupid|garbage|a joke)|(?:useless|stupid|damn) (?:bot|robot|system|machine|website|service|app|thing)|what a (?:joke|mess)/u,
   // A verdict on us.

@@ -31,8 +31,15 @@ const SOON_IN_ENGLISH = anyOf(
     'u',
   ),
 )
+const CALLS =
+  '(?:回复|答复|回音|回话|回电|回应|联系|打(?:个)?(?:电话)?(?:过)?(?:来|给)|来电话?|回(?:个)?(?:电话)?|有(?:消息|结果))'
 const SOON_BARE = new RegExp(
-  `^(?:那|大概|一般|最快|最晚|要|[\\s,，])*${HOW_SOON}${WITHIN}(?:人)?(?:来)?(?:回复|答复|回音|回话|回电|回应|联系)(?:我们?)?[啊呀呢吗\\s?？!！。]*$`,
+  `(?:^|[,，。\\s])(?:那|大概|一般|最快|最晚|要|得|你们|[\\s,，])*(?:${HOW_SOON}|几点(?:钟)?|哪天)(?:${WITHIN}[要得]*)(?:人)?(?:来)?${CALLS}(?:给)?(?:我们?)?[的啊呀呢吗\\s?？!！。]*$`,
+  'u',
+)
+/** The rule is asked for, whatever request it is asked of: 「你们规定几天要答复」. */
+const SOON_BY_RULE = new RegExp(
+  `(?:你们?|中心|诉求|工单|单子?)[^,，。]{0,6}(?:规定|要求|承诺|一般|标准)(?:的)?(?:是)?${HOW_SOON}${WITHIN}[要得]*(?:回|答|办|处理|解决|联系)`,
   'u',
 )
 /** 「提交了会有人联系我吗」, where a form has just been offered. */
@@ -48,6 +55,7 @@ const OTHER_LIMIT_MIN = 2
 
 /** Whether the message asks how soon requests are answered; `offered` when one has just been offered. */
 export function asksHowSoon(normalized: string, offered: boolean): boolean {
+  if (SOON_BY_RULE.test(normalized)) return true
   if (OWN_ONE.test(normalized)) return false
   const isBare = SOON_BARE.test(normalized) || SOON_AFTER.test(normalized)
   if (SOON_IN_ENGLISH.test(normalized) || (offered && isBare)) return true

@@ -28,3 +28,10 @@ export const tellsOfStaff = (normalized: string): boolean =>
   OF_PERSON.test(normalized) &&
   !STRANGER.test(normalized) &&
   !WANTS_TO_KNOW.test(normalized)
+
+const OWES =
+  /欠(?:了|着)?(?:我们|我(?!们)|咱们?|阿拉)(?!的?(?:材料|手续|证))|(?:欠|拖)[^,，。]{0,6}(?:款|钱|账)[^,，。]{0,6}(?:不还|不给|不付)|不(?:还|付|给)(?:我们?)?(?:钱|款|货款)/u
+
+/** Whether the message tells of somebody who owes money, and asks for no data. */
+export const tellsOfDebt = (normalized: string): boolean =>
+  OWES.test(normalized) && !WANTS_TO_KNOW.test(normalized)

@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest'
+import { ofTicketOffered, ofTicketShown } from '../../src/conversation/intent/ticket-goes-on.ts'
+
+describe('what goes on about a ticket that was shown', () => {
+  test.each([
+    '就是想添一句 机器是进口的',
+    '在哪里补充',
+    '这里没地方填啊',
+    '我自己的诉求',
+    '不是别家的，我提的单子',
+    '能加几张照片吗',
+    '不是诉讼，我要撤掉',
+  ])('「%s」', (text) => {
+    expect(ofTicketShown(text)).toBe(true)
+  })
+
+  test.each([
+    '加油站要办什么证',
+    '怎么加盟便利店',
+    '行政复议怎么撤回',
+    '商标撤销要几天',
+    '补充医疗保险怎么交',
+    '营业执照丢了',
+  ])('「%s」 is another matter', (text) => {
+    expect(ofTicketShown(text)).toBe(false)
+  })
+})
+
+describe('what goes on about a form that was offered', () => {
+  test.each([
+    '电话已经填好了',
+    '名字写了 今天会打电话给我吗',
+    '你替我写吧',
+    '好 我来登记',
+    '那我重新提一个',
+  ])('「%s」', (text) => {
+    expect(ofTicketOffered(text)).toBe(true)
+  })
+
+  test.each([
+    '不要给我登记 先讲材料',
+    '要是不满意能再提一次吗',
+    '帮我写申请材料',
+    '公司登记要几天',
+    '我登记的公司名字能改吗',
+  ])('「%s」 does not', (text) => {
+    expect(ofTicketOffered(text)).toBe(false)
+  })
+})

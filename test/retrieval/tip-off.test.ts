@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest'
+import { tipsOffOther } from '../../src/retrieval/acts/tip-off.ts'
+
+describe('a report of what somebody else does', () => {
+  test.each([
+    '对面砖厂夜里冒黑烟，想举报',
+    '我们老板让人把废油倒河里，去哪检举',
+    '不是要办证，是要举报人家无证开店',
+    '向环保局举报隔壁养猪场',
+    '我要举报',
+    '怎么举报',
+    '举报有奖金吗',
+    'i would like to report a neighbour who dumps oil',
+  ])('「%s」', (text) => {
+    expect(tipsOffOther(text)).toBe(true)
+  })
+
+  test.each([
+    '举报执法队员乱罚款',
+    '怎么检举街道的干部',
+    '举报有人搞集资，年化百分之二十',
+    '举报隔壁公司围标',
+    '同行仿冒我们商标，去哪举报',
+    '老板拖欠工资，能举报吗',
+    '我们被隔壁举报了怎么办',
+    '有人举报我们店，要怎么答复',
+    '隔壁的店转让要办什么',
+    'how do we file the annual report of the company',
+  ])('「%s」 is none', (text) => {
+    expect(tipsOffOther(text)).toBe(false)
+  })
+})
