@@ -33,6 +33,7 @@ const PERSON: readonly RegExp[] = [
   new RegExp(`(?:(?<!不)需要|可以|直接|马上)(?:人工|真人)${DESK}${ENDS}`, 'u'),
   new RegExp(`^(?:人工|真人|客服)+${DESK}(?=${PAUSE})|[,，。.!！?？\\s](?:人工|真人)${DESK}$`, 'u'),
   /别跟我(?:机器人|绕)|不(?:要|想)(?:再)?(?:跟|和|同)(?:你(?:个|这个)?)?机器人|不(?:要|想)机器人/u,
+  /^(?:a |the )?(?:staff|human|person|operator)(?: please)?[.!]*$/u,
   /(?:real|human|live) (?:person|agent|being|staff)|(?:speak|talk) (?:to|with) (?:a |some)?(?:human|person|someone|agent|staff)/u,
   // To be called.
   /(?:让|(?<!申)请(?!问|了|过)|叫|安排|派(?!来))个?[^,，。\s]{0,10}(?:回|打)(?:个|我)?电话?(?!话|的|(?:通知|问|找|给|联系)?(?:谁|哪|什么|多少))/u,
