@@ -6,7 +6,7 @@ import type { Field } from './decision.ts'
 /** A longer message tells more than it asks; a Latin word counts as two characters. */
 const ASKING_MAX = 40
 /** From here on a clause asks for a part in so many words. */
-const PLAIN_MIN = 2.5
+const PLAIN_MIN = 3
 const LATIN_WORD = /\s*[a-z']+/gu
 
 export function partsIn(normalized: string): readonly Field[] {
