@@ -1,11 +1,15 @@
 // What leads an answer once it is settled which item is meant: chosen among this item's own rows and
 // lines, read together with what was asked before.
 import { describe, expect, test } from 'vitest'
+import { isForOthers, stepsOfBranch } from '../../src/conversation/compose/branch.ts'
+import { speaksEnglish } from '../../src/conversation/compose/english.ts'
 import { agentOf, asksForAgent } from '../../src/conversation/compose/faq/agent.ts'
 import { asksDeadline, deadlineOf } from '../../src/conversation/compose/faq/deadline.ts'
 import { leadFor } from '../../src/conversation/compose/faq/lead.ts'
 import { isUnspoken } from '../../src/conversation/compose/faq/other-case.ts'
 import { wantsSentence } from '../../src/conversation/compose/faq/shape.ts'
+import { unstated } from '../../src/conversation/compose/unstated.ts'
+import type { Field } from '../../src/conversation/decision.ts'
 import { loadKnowledgeFolder } from '../../src/files/knowledge-folder.ts'
 import { anItem } from '../builders/service-item.ts'
 
@@ -163,4 +167,69 @@ test.each(['够不够', '钱谁出', '这个作不作数', '网上还是窗口',
 
 test.each(['要哪些材料', '几天', '哪个部门管', '流程'])('%s wants a part', (question) => {
   expect(wantsSentence(question)).toBe(false)
+})
+
+describe('the next step of a renewal or a change', () => {
+  const step = (title: string, text: string) => ({ title, text, who: '申请人' })
+  const first = step('准备场地', '按布局装修')
+  const renewal = step('延续', '有效期届满前申请延续')
+  const item = anItem({ name: '示例经营许可', steps: [first, renewal] })
+
+  test.each(['证快到期了怎么续', '许可过期了去换'])('%s: the step of the branch', (said) => {
+    expect(stepsOfBranch(item, said)).toEqual([renewal])
+  })
+
+  test('is left out where the record has none', () => {
+    expect(stepsOfBranch(item, '许可证丢了要补办')).toEqual([])
+  })
+
+  test.each(['想办个新的', '贷款到期了'])('%s is no branch', (said) => {
+    expect(stepsOfBranch(item, said)).toBeNull()
+  })
+
+  test('is the item itself where it is a change', () => {
+    const change = anItem({ name: '示例变更登记', steps: [first] })
+    expect(stepsOfBranch(change, '要变更地址')).toBeNull()
+  })
+
+  test('a step for other cases is passed over', () => {
+    const cases = step('前期准备', '换股东的先清税；改店名的先查名称。')
+    expect(isForOthers(cases, '加一项经营范围')).toBe(true)
+    expect(isForOthers(cases, '我要改店名')).toBe(false)
+    expect(isForOthers(first, '加一项经营范围')).toBe(false)
+  })
+})
+
+describe('where the record answers no yes or no', () => {
+  const item = anItem({
+    applicants: ['企业'],
+    conditions: [{ text: '有固定的经营场所', source: '甲' }],
+  })
+  const lines = (
+    question: string,
+    before: string | null,
+    open: readonly Field[] = ['conditions'],
+  ) => unstated(item, { question, before, open })
+
+  test('that is said', () => {
+    expect(JSON.stringify(lines('老板坐过牢行不行', '怎么办'))).toContain('未找到直接回答')
+  })
+
+  test.each<[question: string, before: string | null, open: readonly Field[]]>([
+    ['老板坐过牢行不行', null, ['conditions']],
+    ['老板坐过牢行不行', '怎么办', ['fee']],
+    ['没有固定场所行不行', '怎么办', ['conditions']],
+    ['有哪些条件', '怎么办', ['conditions']],
+    ['要收费吗', '怎么办', ['overview']],
+  ])('%s (before: %s) with %s is answered', (question, before, open) => {
+    expect(lines(question, before, open)).toEqual([])
+  })
+})
+
+test.each([
+  ['my boss asks me 那个证 how long', true],
+  ['我们做AEO认证', false],
+  ['提单是 International Ship Security Certificate', false],
+])('%s speaks English: %s', (text, speaks) => {
+  expect(speaksEnglish(text)).toBe(speaks)
 })

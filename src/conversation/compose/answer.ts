@@ -11,7 +11,7 @@ import { FIELD_LABEL, factGroups, hasFacts } from './facts.ts'
 import { faqFold, headOf } from './faq/faq-fold.ts'
 import type { Lead } from './faq/faq-index.ts'
 import { leadFor } from './faq/lead.ts'
-import { unsaidLine } from './measure/measure-said.ts'
+import { saidOf, unsaidLine } from './measure/measure-said.ts'
 import type { Measure } from './measure/measures.ts'
 import { otherMeasure, withoutOwn } from './measure/other-measure.ts'
 import { questionAbout } from './next-questions.ts'
@@ -55,7 +55,7 @@ export function composeAnswer(answer: Answer, input: ToCompose): Message {
     summary: summaryOf(item, open, lead),
     blocks: [
       ...englishNote(question, item.code, input.isToldInEnglish === true),
-      ...(measure !== null && lead === null ? [unsaid(item, measure)] : []),
+      ...(measure !== null && lead === null ? unsaid(item, measure) : []),
       ...(measure === null && lead === null && bearing.length === 0
         ? unstated(item, { question, before: input.before ?? null, open })
         : []),
@@ -90,10 +90,9 @@ function fieldsAsked(
   return inOrderAsked(measure === null ? all : withoutOwn(all, question, measure), question)
 }
 
-const unsaid = (item: ServiceItem, measure: Measure): Block => ({
-  kind: 'text',
-  text: unsaidLine(item, measure),
-})
+/** What stands first in the part below need not lead, and is not unsaid. */
+const unsaid = (item: ServiceItem, measure: Measure): Block[] =>
+  saidOf(item, measure) === null ? [{ kind: 'text', text: unsaidLine(item, measure) }] : []
 
 function summaryOf(item: ServiceItem, [asked]: readonly Field[], lead: Lead | null): string {
   const [fact] = asked === undefined ? [] : (factGroups(item, asked)[0]?.facts ?? [])

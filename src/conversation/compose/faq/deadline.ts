@@ -53,7 +53,7 @@ export function deadlineOf(
 ): Lead | null {
   const said = `${asked.question}，${asked.before ?? ''}`
   const meant = meaningsIn(said)
-  const isRenewal = meant.has('延续') || meant.has('逾期') || meant.has('有效期')
+  const isRenewal = ['延续', '逾期', '有效期'].some((token) => meant.has(token)) || ENDS.test(said)
   const near = nearnessWithin(item, asked)
   const fits = (lead: Lead) => isRenewal || !isOfRenewalOnly(lead.a)
   const rank = (lead: Lead): number =>
@@ -69,6 +69,8 @@ export function deadlineOf(
   return best([...rows, ...lines], (lead) => rank(lead) + (rows.includes(lead) ? ROW_LEAD : 0))
 }
 
+/** A permit that ends, in English. */
+const ENDS = /\b(?:expir\w*|renew\w*|runs? out)\b/iu
 const CASE_MIN = 0.2
 const CUT_OFF = /截止(?!于)/u
 

@@ -132,7 +132,7 @@ type Said = Readonly<Record<'now' | 'earlier' | 'named', ReadonlySet<string>>>
 const namesOf = ({ name }: ServiceItem): ReadonlySet<string> => meaningsIn(asWritten(name))
 
 function touchOf(shared: readonly string[], { now, earlier, named }: Said): number {
-  const isOwn = (token: string) => isTelling(token) && (!named.has(token) || isMeaning(token))
+  const isOwn = (token: string) => isTelling(token) && !named.has(token)
   if (shared.some((token) => now.has(token) && isOwn(token))) return 1
   return shared.some((token) => earlier.has(token) && POINTS.has(token)) ? TOUCHED_BEFORE : 0
 }

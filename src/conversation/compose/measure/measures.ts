@@ -179,7 +179,9 @@ const TIME: readonly Omit<Measure, 'of'>[] = [
   {
     label: '有效期多长？',
     asks: anyOf(
-      pattern(`有效(?:期|时间)?(?:限)?(?:是|有|为|到)?(?:${LONG}|多长)|${LONG}(?:的)?有效`),
+      pattern(
+        `有效(?:期|时间)?(?:限)?(?:是|有|为|到)?(?:${LONG}|多长)|${LONG}(?:的)?有效|${LONG}(?:要|得|需要)?换(?:证)?一?次`,
+      ),
       /how long.{0,24}\bvalid\b|\bvalid for how\b/u,
     ),
     says: anyOf(
