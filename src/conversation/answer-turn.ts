@@ -61,11 +61,17 @@ export async function answerTurn(deps: AnswerDeps, ask: Ask): Promise<TurnAnswer
       turnId: ask.turnId,
       askedNext: deps.askedNext,
       question: outcome.question,
+      before: askedBefore(outcome.decision, state),
+      isToldInEnglish: state.toldInEnglish === true,
       prose,
       handlingDays: deps.handlingDays?.(),
     }),
   }
 }
+
+/** The last question, if it was about the item that is answered now. */
+const askedBefore = (decision: Decision, { items, question }: DialogueState): string | null =>
+  decision.kind === 'answer' && decision.code === items[0] ? question : null
 
 async function understandBest(turn: Turn, said: Said): Promise<Outcome> {
   const outcome = await understand(turn, said)

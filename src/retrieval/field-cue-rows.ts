@@ -69,7 +69,7 @@ export const FIELD_CUES: readonly FieldCue[] = [
     field: 'fee',
     weight: 3,
     pattern:
-      /(?:工本|手续|服务|担保|公证|检测|检验|评审|年|官)费|谁(?:掏|付|买单)|啥人出|买单|白(?:办|给)|交(?:点)?钱|要钱|要交(?:多少|哪些)钱|得花|哪些(?:钱|费)|问我要(?:三|两|几|好几)?千|划算/u,
+      /(?:工本|手续|服务|担保|公证|检测|检验|评审|考试|报名|年|官)费|买单|白(?:办|给)|交(?:点)?钱|要钱|要交(?:多少|哪些)钱|得花|哪些(?:钱|费)|问我要(?:三|两|几|好几)?千|划算/u,
   },
   {
     field: 'fee',
@@ -242,9 +242,9 @@ export const FIELD_CUES: readonly FieldCue[] = [
       // How it is charged.
       /(?:(?<![经缴欠消])费|租金|利息|(?<![评造报])价).{0,8}(?:怎么|咋|如何|按(?:什么|啥))(?!退|弄|取|领|拨|恢复|转|办|提|交|缴|罚|处罚)/u,
       // What is charged for.
-      /电价|租金是|要交.{0,8}(?:费|金|钱)(?:吗|么|不|伐)|抽(?:不抽)?(?:点|成)|账单|两笔钱|要收多少|(?:预|先)交(?:一笔)?钱/u,
+      /电价|租金是|要交.{0,8}(?:费|金|钱)(?:吗|么|不|伐)|抽(?:不抽)?(?:点|成)|两笔钱|费(?:是|要|一共|大概)?多少(?!天|时间)|我(?:就|只)?问(?:的是)?钱|要收多少|(?:预|先)交(?:一笔)?钱/u,
       // Who pays.
-      /(?<!报告|证明|证书?|批文|意见|函)谁(?:来)?出(?:钱|$)|金.{0,3}(?:怎么|咋|如何)(?:计?算|收)|(?:交|缴|付|掏)(?:哪些|什么|啥)(?:费|钱|税)|(?:钱|费).{0,6}(?:厂里|自己|政府|公家)出/u,
+      /费.{0,4}(?:谁|啥人)(?:来)?(?:出|付|掏)|金.{0,3}(?:怎么|咋|如何)(?:计?算|收)|(?:交|缴|付|掏)(?:哪些|什么|啥)(?:费|钱|税)/u,
       // In English.
       /how much/u,
     ),
@@ -355,6 +355,21 @@ export const FIELD_CUES: readonly FieldCue[] = [
   { field: 'conditions', weight: 5.5, pattern: IS_WHOSE },
   // As often a grievance as a question: no more than a hint.
   { field: 'conditions', weight: 2.4, pattern: /谁(?:来|负责)?赔/u },
+  // Who bears it, and where it is paid to, is a rule.
+  {
+    field: 'conditions',
+    weight: 5.5,
+    pattern:
+      /(?<!报告|证明|证书?|批文|意见|函|费)(?:谁|啥人)(?:来)?(?:出(?:钱|$)|掏|付|买单|还(?=钱|$))|(?<!手续)钱(?:是)?打(?:到|给|进)|打(?:到|给|进).{0,6}(?:账|卡|还是|本人)/u,
+    unless: /费.{0,4}(?:谁|啥人)/u,
+  },
+  // A rate is what the law says, and no fee.
+  {
+    field: 'result',
+    weight: 5.5,
+    pattern:
+      /税率|百分之几|\b(?:tax rates?|(?:how many|what|which) percent(?:age)?|the percent(?:age)?)\b/u,
+  },
   { field: 'conditions', weight: 5.5, pattern: IS_SPAN },
   // By what it is counted.
   {

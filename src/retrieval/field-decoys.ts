@@ -16,7 +16,11 @@ const DECOYS: readonly RegExp[] = [
   // How things stand.
   /(?:虚假|假|捏造|虚报|伪造|编造)的?材料|材料(?=造假|作假|涨价|被?退回?|打回|不齐|丢)/gu,
   /填(?:完|好|错|过)/gu,
-  /(?<=[这那没好顶差断漏欠]|(?<!最)晚|[断漏欠缓][缴交])几个?(?:工作日|天|日|月|年|礼拜|周)/gu,
+  /(?<=[这那没好顶差断漏欠]|(?<!最)晚|[断漏欠缓][缴交])几个?(?:工作日|天|日|月|年|礼拜|周)(?!(?:能|可以|会)?.{0,2}(?:下来|批|办好|出来|拿到))/gu,
+  // What is owed, or written down of it, is no fee; nor is how much one way is quicker than another.
+  /记账单|账单|(?:就是|来|去|天天|一直)要钱(?!吗|么|不|伐)|(?:要回|讨)(?:钱|工资|工程款|货款)|(?:快|慢|长|短|大|小)多少/gu,
+  // How long a machine or a power line stands still is no time limit of the office.
+  /(?<![不能可])停(?:电|机|产|工|水|气|用|梯)?(?:要|得)?(?:停)?(?:几个?(?:天|小时|钟头|月)|多久|多长时间)/gu,
 ]
 
 /** The text with those words hidden, so that what stands around them is not joined. */

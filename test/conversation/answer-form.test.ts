@@ -272,6 +272,6 @@ describe('in English', () => {
     [null, false],
   ])('%s is told that the record is in Chinese: %s', (question, told) => {
     const first = JSON.stringify(blocksFor(anItem({}), 'time_limit', question)[0])
-    expect(first.includes('QYKB-002') && first.includes('转人工')).toBe(told)
+    expect(first.includes('QYKB-002') && first.includes('staff')).toBe(told)
   })
 })

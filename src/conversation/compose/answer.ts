@@ -8,10 +8,10 @@ import { bearingConditions } from './bearing.ts'
 import { choose, primary, ticketForm, toPerson } from './buttons.ts'
 import { englishNote } from './english.ts'
 import { FIELD_LABEL, factGroups, hasFacts } from './facts.ts'
-import { faqFold, questionOf } from './faq/faq-fold.ts'
+import { faqFold, headOf } from './faq/faq-fold.ts'
 import type { Lead } from './faq/faq-index.ts'
 import { leadFor } from './faq/lead.ts'
-import { unsaidLine } from './measure/measure-said.ts'
+import { saidOf, unsaidLine } from './measure/measure-said.ts'
 import type { Measure } from './measure/measures.ts'
 import { otherMeasure, withoutOwn } from './measure/other-measure.ts'
 import { questionAbout } from './next-questions.ts'
@@ -21,6 +21,7 @@ import { openPart } from './open-part.ts'
 import { shownLines } from './shown-lines.ts'
 import { sourceLine } from './source-line.ts'
 import { itemOf, type ToCompose } from './to-compose.ts'
+import { unstated } from './unstated.ts'
 
 type Answer = Extract<Decision, { kind: 'answer' }>
 
@@ -39,20 +40,29 @@ export function composeAnswer(answer: Answer, input: ToCompose): Message {
   const question = input.question ?? null
   const measure = question === null ? null : otherMeasure(question)
   const asked = fieldsAsked(item, answer, { question, measure })
-  const lead = leadFor(input.base, item, { question, open: asked })
+  const bears = bearingConditions(input.base, item, question)
+  const lead = leadFor(input.base, item, {
+    question,
+    before: input.before,
+    open: asked,
+    bears: bears.length > 0 && asked[0] === 'conditions',
+  })
   const open = asked.length === 0 && lead === null ? OTHERWISE : asked
-  const bearing = lead === null ? bearingConditions(input.base, item, question) : []
+  const bearing = lead === null ? bears : []
   return {
     title: item.name,
     tone: 'info',
     summary: summaryOf(item, open, lead),
     blocks: [
-      ...englishNote(question, item.code),
-      ...(measure !== null && lead === null ? [unsaid(item, measure)] : []),
+      ...englishNote(question, item.code, input.isToldInEnglish === true),
+      ...(measure !== null && lead === null ? unsaid(item, measure) : []),
+      ...(measure === null && lead === null && bearing.length === 0
+        ? unstated(item, { question, before: input.before ?? null, open })
+        : []),
       ...openPart(item, open, { lead, bearing }),
       ...proseBlocks(input),
       ...partsBlocks(item, input),
-      nextStep(item, open, lead),
+      nextStep(item, open, { lead, said: [question, input.before].filter(Boolean).join('，') }),
       ...foldBlocks(item, open),
       ...faqFold(item, lead),
       ...(answer.offerTicket ? [ticketOffer(item)] : []),
@@ -80,17 +90,16 @@ function fieldsAsked(
   return inOrderAsked(measure === null ? all : withoutOwn(all, question, measure), question)
 }
 
-const unsaid = (item: ServiceItem, measure: Measure): Block => ({
-  kind: 'text',
-  text: unsaidLine(item, measure),
-})
+/** What stands first in the part below need not lead, and is not unsaid. */
+const unsaid = (item: ServiceItem, measure: Measure): Block[] =>
+  saidOf(item, measure) === null ? [{ kind: 'text', text: unsaidLine(item, measure) }] : []
 
 function summaryOf(item: ServiceItem, [asked]: readonly Field[], lead: Lead | null): string {
   const [fact] = asked === undefined ? [] : (factGroups(item, asked)[0]?.facts ?? [])
   const said =
     lead === null
       ? `${FIELD_LABEL[asked ?? 'overview']}：${fact?.text ?? ''}`
-      : `${questionOf(lead.q)}${lead.a}`
+      : `${headOf(lead)}${lead.a}`
   const whole = `${item.name}·${said}`
   return whole.length <= SUMMARY_MAX ? whole : `${whole.slice(0, SUMMARY_MAX - 1)}…`
 }

@@ -6,10 +6,13 @@ import type { RedirectReason, SmalltalkReason, TicketReason } from '../../knowle
 
 type Question = string | null | undefined
 
-const HELP = 'For help in English, please reply 转人工.'
+const HELP = 'For help in English, please reply “staff”.'
 
-export const englishNote = (question: Question, code: ItemCode): Block[] =>
-  inEnglish(question, `The official record (item ${code}) is in Chinese only. ${HELP}`)
+/** Said once in a dialogue, also where English stands beside Chinese. */
+export const englishNote = (question: Question, code: ItemCode, isTold: boolean): Block[] =>
+  !isTold && typeof question === 'string' && speaksEnglish(question)
+    ? [{ kind: 'text', text: `The official record (item ${code}) is in Chinese only. ${HELP}` }]
+    : []
 
 export const englishChoice = (question: Question): Block[] =>
   inEnglish(question, `Several records, in Chinese only, may fit. Reply with a number. ${HELP}`)
@@ -61,3 +64,11 @@ const WORDS = /[a-z]{2,}[^a-z]+[a-z]{2,}|[a-z]{4,}|\bsos\b/iu
 
 export const isEnglish = (text: string): boolean =>
   !/\p{Script=Han}/u.test(text) && WORDS.test(text)
+
+/** A few words in a row, and one that no name has. */
+const SENTENCE = /(?:\b[a-z']+\b[\s,]*){3,}/giu
+const FUNCTION_WORD =
+  /\b(?:i|we|my|our|can|do|does|is|are|how|what|when|where|who|need|the|to|for|please)\b/iu
+
+export const speaksEnglish = (text: string): boolean =>
+  isEnglish(text) || (text.match(SENTENCE) ?? []).some((words) => FUNCTION_WORD.test(words))

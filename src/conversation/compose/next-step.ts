@@ -2,17 +2,25 @@
 import type { Block } from '../../kernel/message.ts'
 import type { ServiceItem } from '../../knowledge/service-item.ts'
 import type { Field } from '../decision.ts'
+import { isForOthers, stepsOfBranch } from './branch.ts'
 import { channelName, FIELD_LABEL } from './facts.ts'
 import type { Lead } from './faq/faq-index.ts'
 import { withoutDoubledFigures } from './figures.ts'
+
+type Asked = Readonly<{
+  lead: Lead | null
+  /** What was asked now and just before. */
+  said: string
+}>
 
 /** A line about each; what stands open above is only pointed at. */
 export function nextStep(
   item: ServiceItem,
   open: readonly Field[],
-  lead: Lead | null = null,
+  { lead, said }: Asked = { lead: null, said: '' },
 ): Block {
-  const step = lead !== null && TURNED_AWAY.test(lead.a) ? [] : firstStep(item, open)
+  const isTurnedAway = lead !== null && TURNED_AWAY.test(lead.a)
+  const step = isTurnedAway ? [] : firstStep(item, open, said)
   return { kind: 'field', label: '下一步', lines: [...step, whereTo(item)] }
 }
 
@@ -28,11 +36,14 @@ const ASKER = /^(?:企业(?!综合)|申请|公司|用人单位|建设单位|单�
 const isAskers = ({ who }: ServiceItem['steps'][number]): boolean =>
   ASKER.test(who) || !OFFICE.test(who)
 
-function firstStep({ steps }: ServiceItem, open: readonly Field[]): string[] {
-  const at = steps.findIndex(isAskers)
-  const first = steps[at]
+function firstStep(item: ServiceItem, open: readonly Field[], said: string): string[] {
+  const ofBranch = stepsOfBranch(item, said)
+  const fitting = ofBranch ?? item.steps.filter((step) => said === '' || !isForOthers(step, said))
+  const first = fitting.find(isAskers)
   if (first === undefined) return []
-  if (open.includes('process')) return [`请从第 ${at + 1} 步“${first.title}”开始。`]
+  if (open.includes('process')) {
+    return [`请从第 ${item.steps.indexOf(first) + 1} 步“${first.title}”开始。`]
+  }
   return [closed(`${first.title}：${withoutDoubledFigures(first.text)}`)]
 }
 

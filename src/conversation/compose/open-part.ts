@@ -5,7 +5,7 @@ import type { ServiceItem } from '../../knowledge/service-item.ts'
 import type { Field } from '../decision.ts'
 import { basisLine } from './basis-line.ts'
 import { type Fact, type FactGroup, FIELD_LABEL, factGroups } from './facts.ts'
-import { questionOf } from './faq/faq-fold.ts'
+import { headOf } from './faq/faq-fold.ts'
 import type { Lead } from './faq/faq-index.ts'
 import { addsNothing } from './faq/said.ts'
 import { sharedSource, shownLines } from './shown-lines.ts'
@@ -45,7 +45,11 @@ export function openPart(
   ]
 }
 
-const leadBlock = ({ q, a }: Lead): Block => ({ kind: 'field', label: questionOf(q), lines: [a] })
+const leadBlock = (lead: Lead): Block => ({
+  kind: 'field',
+  label: headOf(lead),
+  lines: [lead.a],
+})
 
 /** Steps are counted, so none of them is left out. */
 function unsaid(part: Part, lead: Lead | null): Part[] {

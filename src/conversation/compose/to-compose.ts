@@ -16,6 +16,10 @@ export type ToCompose = Readonly<{
   askedNext: AskedNext
   /** What was asked, in the person's words; null or absent when nothing was. */
   question?: string | null
+  /** What was asked before about the same item; null or absent where the item is new. */
+  before?: string | null
+  /** That the records are in Chinese only was said before in this dialogue. */
+  isToldInEnglish?: boolean
   /** The limits of handling a request in force; absent where no tickets are at hand. */
   handlingDays?: HandlingDays | undefined
   /** Drafted by a model and verified against the record; null or absent when there is none. */

@@ -1,5 +1,6 @@
 // The dialogue's state after a turn: what was talked about, what is still open.
 import type { ItemCode, TurnId } from '../../kernel/ids.ts'
+import { speaksEnglish } from '../compose/english.ts'
 import { asksForPart } from '../options/ask-again.ts'
 import type { Outcome } from '../outcome.ts'
 import { type DialogueState, QUESTION_MAX, withItem } from './dialogue-state.ts'
@@ -18,6 +19,9 @@ export function advance(
     misses: missesAfter(state, outcome),
     brought: bringsSomething(outcome.decision) ? turnId : null,
     decided: outcome.decision.kind,
+    ...(outcome.decision.kind === 'answer' && speaksEnglish(outcome.question ?? '')
+      ? { toldInEnglish: true }
+      : {}),
     at: now.toISOString(),
   }
 }

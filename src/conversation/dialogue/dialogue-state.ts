@@ -32,6 +32,8 @@ export type DialogueState = Readonly<{
   brought: TurnId | null
   /** What the last turn came to. */
   decided: DecisionKind | null
+  /** That the records are in Chinese only was said, in English. */
+  toldInEnglish?: true
   /** When the last turn was, ISO 8601. */
   at: string
 }>

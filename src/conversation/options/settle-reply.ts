@@ -1,5 +1,6 @@
 // What follows from a reply to options by itself, before anything is looked up.
 import type { ItemCode } from '../../kernel/ids.ts'
+import { isCued } from '../../retrieval/field-cues.ts'
 import { ownSubject } from '../../retrieval/own-subject.ts'
 import type { Snapshot } from '../../retrieval/snapshot.ts'
 import { fieldOfChoice } from '../asked-field.ts'
@@ -24,8 +25,11 @@ export function settleReply(
   { normalized, state }: Heard,
   reply: NonNullable<OptionReply>,
 ): Outcome | null {
-  const pick = (code: ItemCode, rest: string) =>
-    chosen(code, fieldOfChoice(snapshot, { normalized, state, code }, rest), state)
+  const pick = (code: ItemCode, rest: string): Outcome => {
+    const field = fieldOfChoice(snapshot, { normalized, state, code }, rest)
+    // What is asked beside the choice is the question now.
+    return { ...chosen(code, field, state), ...(isCued(rest) ? { question: rest } : {}) }
+  }
   switch (reply.kind) {
     case 'undecided':
       return askedAgain(snapshot, state, optionsLeft(state), 'reply_unclear')

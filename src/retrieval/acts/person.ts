@@ -33,6 +33,7 @@ const PERSON: readonly RegExp[] = [
   new RegExp(`(?:(?<!不)需要|可以|直接|马上)(?:人工|真人)${DESK}${ENDS}`, 'u'),
   new RegExp(`^(?:人工|真人|客服)+${DESK}(?=${PAUSE})|[,，。.!！?？\\s](?:人工|真人)${DESK}$`, 'u'),
   /别跟我(?:机器人|绕)|不(?:要|想)(?:再)?(?:跟|和|同)(?:你(?:个|这个)?)?机器人|不(?:要|想)机器人/u,
+  /^(?:a |the )?(?:staff|human|person|operator)(?: please)?[.!]*$/u,
   /(?:real|human|live) (?:person|agent|being|staff)|(?:speak|talk) (?:to|with) (?:a |some)?(?:human|person|someone|agent|staff)/u,
   // Somebody of an office, or who knows the matter.
   /(?:给|帮|替)(?:我们?|阿拉)(?:找|叫|派|换|安排)(?:一?个|一?位)?[^,，。\s]{1,10}的?(?:人|同志|师傅|专员|工作人员)(?=$|[,，。.!！?？~\s来跟和吧])/u,

@@ -8,7 +8,14 @@ import { kindsOf } from './question-kind.ts'
 export type FaqRow = ServiceItem['faq'][number]
 
 /** What an answer begins with: a frequent question, or a sentence of the record put as one. */
-export type Lead = Pick<FaqRow, 'q' | 'a'> & Readonly<{ source: string | null }>
+export type Lead = Pick<FaqRow, 'q' | 'a'> &
+  Readonly<{
+    source: string | null
+    /** What stands above it is no question. */
+    isStatement?: true
+    /** It may be what was asked, and may not. */
+    isGuess?: true
+  }>
 
 export type IndexedRow = Readonly<{
   row: FaqRow

@@ -6,29 +6,85 @@ import type { Field } from '../../decision.ts'
 import { factLines } from '../facts.ts'
 import { saidOf } from '../measure/measure-said.ts'
 import { otherMeasure } from '../measure/other-measure.ts'
+import { agentOf, asksForAgent } from './agent.ts'
+import { asksDeadline, deadlineOf } from './deadline.ts'
 import type { Lead } from './faq-index.ts'
+import { measuredIn } from './measured.ts'
 import { nearestFaq } from './nearest-faq.ts'
-import { asksWhenToRenew, renewalOf } from './renewal.ts'
 import { isSaidIn } from './said.ts'
+import { sentenceWithin } from './sentence-within.ts'
+import { wantsSentence } from './shape.ts'
 import { verdictOf } from './verdict.ts'
+import { type InDialogue, rowWithin } from './within-item.ts'
+
+type Asking = Readonly<{
+  question: string | null
+  /** What was asked before about the same item; undefined or null where the item is new. */
+  before?: string | null | undefined
+  open: readonly Field[]
+  /** Some conditions stand first because they bear on it. */
+  bears?: boolean | undefined
+}>
 
 export function leadFor(
   base: KnowledgeBase,
   item: ServiceItem,
-  { question, open }: Readonly<{ question: string | null; open: readonly Field[] }>,
+  { question, before = null, open, bears }: Asking,
 ): Lead | null {
   if (question === null) return null
-  const nearest = nearestFaq(base, item, question)
-  const row = nearest ?? (asksWhenToRenew(question) ? renewalOf(item) : otherSaid(item, question))
+  const row = found(base, item, { question: meant(question), before, bears })
   if (row === null) return null
   const [asked] = open
   const [first] = asked === undefined ? [] : factLines(item, asked)
   return first !== undefined && isFirstSaid(row.a, first) ? null : row
 }
 
-function otherSaid(item: ServiceItem, question: string): Lead | null {
-  const measure = otherMeasure(question)
-  return measure === null ? null : saidOf(item, measure)
+type Meant = InDialogue & Pick<Asking, 'bears'>
+
+/** The first that holds: who may go, by when, the row that was asked, a measure, and in a dialogue what is nearest. */
+function found(base: KnowledgeBase, item: ServiceItem, asked: Meant): Lead | null {
+  const { question, before } = asked
+  const agent = asksForAgent(question, before) ? agentOf(item) : null
+  if (agent !== null) return agent
+  const measured = otherSaid(item, asked)
+  const deadline = asksDeadline(question)
+    ? deadlineOf(item, asked, { linesToo: measured === null })
+    : null
+  return (
+    deadline ??
+    nearestFaq(base, item, question) ??
+    measured ??
+    (before !== null && wantsSentence(question) ? nearestWithin(item, asked) : null)
+  )
+}
+
+const RELATED = '记录中与您所问有关的内容'
+
+function nearestWithin(item: ServiceItem, asked: Meant): Lead | null {
+  const row = rowWithin(item, asked)
+  if (row !== null || asked.bears) return row
+  const sentence = sentenceWithin(item, asked)
+  return sentence === null
+    ? null
+    : { q: RELATED, a: `${sentence.text}。`, source: sentence.source, isStatement: true }
+}
+
+/** English is not cut at its spaces. */
+const CLAUSE = /[，,。；;！!]+|(?<=\p{Script=Han})\s+|\s+(?=\p{Script=Han})/u
+const DENIED = /^(?:我)?(?:(?:不|弗)是(?!不|说不)|(?:没|不|弗)(?:问|讲))/u
+
+/** Without the clauses that say what is not asked, if anything else is said. */
+function meant(question: string): string {
+  const kept = question.split(CLAUSE).filter((clause) => clause !== '' && !DENIED.test(clause))
+  return kept.length === 0 || kept.join('').length < MEANT_MIN ? question : kept.join('，')
+}
+
+const MEANT_MIN = 4
+
+function otherSaid(item: ServiceItem, asked: InDialogue): Lead | null {
+  const measure = otherMeasure(asked.question)
+  if (measure === null) return null
+  return saidOf(item, measure) ?? measuredIn(item, asked, measure)
 }
 
 /** A condition says no yes or no, however many of its words an answer shares. */

@@ -43,6 +43,10 @@ const answeringSentences = (text: string, measure: Measure): string =>
     .filter((sentence) => isAnswer(sentence, measure))
     .join('；')
 
+/** Whether a sentence of it answers, wherever it stands. */
+export const answersMeasure = (text: string, measure: Measure): boolean =>
+  answeringSentences(text, measure) !== ''
+
 /** Conditions and notes say some things twice: the fuller is kept, or the first of two alike. */
 const holds = ({ text }: Text, other: string, isBefore: boolean): boolean =>
   text.includes(other) && (text !== other || isBefore)

@@ -33,6 +33,17 @@ const priced = (thing: string, english: string): RegExp =>
 
 const MONEY: readonly Omit<Measure, 'of'>[] = [
   {
+    label: '费用由谁承担？',
+    asks: anyOf(
+      /(?:钱|费用?|药费|铜钿).{0,3}(?:由|归)?(?:谁|啥人)(?:来)?(?:出|付|掏|承担|负担)/u,
+      /(?:谁|啥人)(?:来)?(?:出钱|掏钱|买单|(?:出|付|掏)$)/u,
+      /(?:厂里|公司|单位|政府|供电局|供水公司|自己|自家).{0,3}出(?:钱|铜钿)?(?:还是|吗|么|伐|$)|还是.{1,8}出(?:钱)?$/u,
+    ),
+    says: /费.{0,14}(?:承担|负担)|(?:承担|负担).{0,8}(?:费|款)|出资|自理|自付|由.{1,12}(?:支付|缴纳)/u,
+    figure: /./u,
+    unsaid: '事项记录未列明费用由谁承担；需要核实的，可转人工。',
+  },
+  {
     label: '代办、代理费用是多少？',
     asks: anyOf(
       /(?:代办|代理(?!商|人)|代账|记账|中介)(?:公司|机构)?[^许登备证]{0,6}(?:多少(?!份|天|个)|费用|收费|几(?:百|千|块)|贵)/u,
@@ -51,6 +62,7 @@ const MONEY: readonly Omit<Measure, 'of'>[] = [
       /税(?:怎么|咋|如何)(?:计?算|征)/u,
       /[专普]票.{0,8}[交缴](?:多少|几)/u,
       /\b(?:what|how much)\b.{0,20}\b(?:tax|tariff|dut(?:y|ies)|vat)\b|\b(?:tax|duty) rate/u,
+      /\b(?:what|how many|which|the) percent(?:age)?\b/u,
     ),
     says: /税率|税额|减按|征收率|[按减免]征/u,
     figure: /\d%|百分之/u,
@@ -128,6 +140,13 @@ const WITHIN = `${LONG}[之以]?内`
 
 const TIME: readonly Omit<Measure, 'of'>[] = [
   {
+    label: '要停多久？',
+    asks: pattern(`停(?:电|机|梯|产|工|水|气|用)?(?:要|得|需要)?停?(?:掉)?${LONG}`),
+    says: /停[电机梯产水气用].{0,12}(?:\d|约定|通知|协商)/u,
+    figure: /\d|约定|通知|协商/u,
+    unsaid: '事项记录未列明停用多久，请在申请时与办理机构约定；需要核实的，可转人工。',
+  },
+  {
     label: '整改期限多长？',
     asks: anyOf(
       pattern(`(?:整改|改正)(?!完|好|了|后|过).{0,6}(?:${LONG}|期限)`),
@@ -160,7 +179,9 @@ const TIME: readonly Omit<Measure, 'of'>[] = [
   {
     label: '有效期多长？',
     asks: anyOf(
-      pattern(`有效(?:期|时间)?(?:限)?(?:是|有|为|到)?(?:${LONG}|多长)|${LONG}(?:的)?有效`),
+      pattern(
+        `有效(?:期|时间)?(?:限)?(?:是|有|为|到)?(?:${LONG}|多长)|${LONG}(?:的)?有效|${LONG}(?:要|得|需要)?换(?:证)?一?次`,
+      ),
       /how long.{0,24}\bvalid\b|\bvalid for how\b/u,
     ),
     says: anyOf(

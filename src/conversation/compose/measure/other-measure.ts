@@ -8,7 +8,7 @@ import { MEASURES, type Measure } from './measures.ts'
 
 /** 「不是办事收费」, 「只会说免费」: what was said before, and not asked again. */
 const NOT_ASKED =
-  /(?:不是|没问|[别不]要说|只会说|老说)[^多几怎]{0,6}(?:收费|费用|免费|时限|审批?)/gu
+  /(?:不是|没问|[别不]要说|只会说|老说)[^多几怎]{0,6}(?:收费|费用|免费|时限|审批?)|\bnot (?:about )?(?:the )?(?:fees?|cost|time)\b/gu
 
 const clausesOf = (question: string): readonly string[] =>
   cutIntoMeasures(folded(question).replace(NOT_ASKED, ' '))
