@@ -7,6 +7,7 @@ import { notHandedIn, TOLD_TURNS_MAX, talkLines, withoutReports } from '../dialo
 import type { OpenedTicket, TurnStores } from '../ports.ts'
 import type { Commit, Handling } from './handling.ts'
 import { owedInPrivate } from './in-private.ts'
+import { itemWrittenOf } from './item-written-of.ts'
 import { probablyTheSame } from './own-ticket-words.ts'
 import { readTicketForm, ticketFormMessage } from './ticket-form.ts'
 
@@ -20,7 +21,7 @@ type Submitted = Readonly<{
   messageRef: string | null
 }>
 
-export function submitTicket(handling: Handling, submitted: Submitted): Commit {
+export async function submitTicket(handling: Handling, submitted: Submitted): Promise<Commit> {
   const { deps, conversation } = handling
   const form = readTicketForm(submitted.values)
   const { messageRef } = submitted
@@ -29,6 +30,11 @@ export function submitTicket(handling: Handling, submitted: Submitted): Commit {
   if (before !== null && before.messageRef === messageRef) {
     return async () => ({ text: `已登记，编号 ${before.ticketNumber}`, tone: 'success' })
   }
+  const offered = asId<ItemCode>(submitted.code)
+  const code =
+    submitted.code === ''
+      ? null
+      : await itemWrittenOf(handling, { code: offered, description: form.description })
   return async (stores) => {
     const { contact } = conversation
     const turns = await stores.turns.recent(from, contact.id, TOLD_TURNS_MAX)
@@ -36,7 +42,7 @@ export function submitTicket(handling: Handling, submitted: Submitted): Commit {
     const told = notHandedIn(turns, { contact: contact.id, tickets, now: deps.now() })
     const opened = await stores.tickets.open(contact, {
       form,
-      itemCode: submitted.code === '' ? null : asId<ItemCode>(submitted.code),
+      itemCode: code,
       conversationId: conversation.id,
       channel: contact.channel,
       background: talkLines(form.kind === 'report' ? told : withoutReports(told), deps.nameOf),
