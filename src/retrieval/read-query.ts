@@ -9,6 +9,8 @@ import type { Snapshot } from './snapshot.ts'
 
 /** From here on a clause is taken to say nothing of the matter. */
 const ASIDE_MIN = 0.5
+/** A number may be an option's, a ticket's or a measure. */
+const NUMBERED = /\d|第[一二三四五六七八九十]|\b(?:first|second|third|one|two)\b/u
 
 export type ReadQuery = (words: string, context?: readonly Addition[]) => Query
 
@@ -20,6 +22,7 @@ export function makeReadQuery(
   const expand = makeExpand(base.glossary, language)
   const known = new Set(base.asides.aside.map((clause) => normalize(clause, language)))
   const isAside = (clause: string) =>
-    known.has(clause) || asideness(asides, clause, language) >= ASIDE_MIN
+    known.has(clause) ||
+    (!NUMBERED.test(clause) && asideness(asides, clause, language) >= ASIDE_MIN)
   return (words, context = []) => makeQuery(words, language, { context, expand, isAside })
 }

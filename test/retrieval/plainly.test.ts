@@ -103,4 +103,5 @@ test('a message is read without the asides that its knowledge base knows', async
   const deps = { language: plainLanguage, breathe: async () => {} }
   const read = makeReadQuery(await buildSnapshot(aKnowledgeBase({ asides }), deps), plainLanguage)
   expect(read('您好，我是新来的会计，公司注销要几天，谢谢老师').normalized).toBe('公司注销要几天')
+  expect(read('第2个，谢谢老师，要带什么材料').normalized).toBe('第2个,谢谢老师,要带什么材料')
 })
