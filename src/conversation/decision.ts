@@ -84,6 +84,10 @@ export type Decision =
       hotlines: readonly string[]
       /** The numbers are said in English as well. */
       inEnglish: boolean
+      /** Somebody is hurt on a ship: a foreigner has to be let ashore for treatment. */
+      ashore: boolean
+      /** What is asked besides, if that is sure; offered below the numbers. */
+      code: ItemCode | null
     }>
   | Readonly<{ kind: 'smalltalk'; reason: SmalltalkReason }>
 

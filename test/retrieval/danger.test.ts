@@ -131,6 +131,23 @@ describe('danger now', () => {
     ['外包的人追着班长打', 'violence'],
     // steam that is no figure of speech
     ['蒸汽管爆了直冒白烟', 'fire'],
+    // hurt just now, whatever is asked besides
+    ['刚刚仓库里一个小工脚被叉车轧了，流了血，报工伤先找谁', 'medical'],
+    ['锚地那条油轮上大副骨折，怎么送上岸', 'medical'],
+    ['三管轮胳膊被舱盖夹断，代理还没到，入境手续来不及', 'medical'],
+    ['有个焊工烫伤，要送医院，社保卡没带行吗', 'medical'],
+    ['他腿断了！码头哪个门近', 'medical'],
+    ['机修的手掌划伤还在流血，先报保险吗', 'medical'],
+    ['水手长昏过去了，要马上拉上岸，引水要不要', 'medical'],
+    ['先不谈认定，人躺在车间，血还没止住', 'medical'],
+    ['船上有人晕倒要送医', 'medical'],
+    // a building that is about to fall on somebody, and one that burns
+    ['仓库墙要倒了，下面还有人在搬货', 'trapped'],
+    ['脚手架快要倒了', 'trapped'],
+    ['他身上还在烧', 'fire'],
+    ['锅炉房在烧', 'fire'],
+    ['我们厂在烧', 'fire'],
+    ['smoke is coming out of the exhaust fan, the kitchen is on fire', 'fire'],
   ])('「%s」 is %s', (text, kind) => {
     expect(dangerIn(text)).toBe(kind)
   })
@@ -176,6 +193,28 @@ describe('danger now', () => {
     '沉船打捞作业许可',
     '落水救生设备检验',
     '海员证掉海里了',
+    // hurt before, treated, or being settled
+    '上个月有个工人胳膊被轧断，要送去鉴定吗',
+    '前天员工骨折，已经住院了，怎么报工伤',
+    '手指被机器切了，缝了五针，单位要赔吗',
+    '工人受伤要送医院复查，费用谁出，认定还没下来',
+    '万一船员在海上受伤要送医院，流程是什么',
+    '员工受伤怎么办工伤认定',
+    '受伤职工要去医院做鉴定',
+    '水手证断档了要去考哪门',
+    '人手断了一个月，哪里招工',
+    '献血车停在厂门口要不要批',
+    // what is sprayed, stoked, leaning, or built against fire
+    '二楼有个喷砂间',
+    '喷塑流水线放在老车间',
+    '他证过期了还在烧',
+    '炉子在烧，证没批',
+    '老厂房快要倒了想翻新',
+    '院墙要倒了',
+    'the fire exits of our hall are blocked by the neighbour',
+    'our fire door was changed, who checks it',
+    "the tug's funnel smoke is too black, is that a fine",
+    'where must the smoke pipe of a diner end',
     '公章掉进海里,重新刻一个',
     '船员服务簿掉海里怎么补',
     '船厂注册要什么条件',
