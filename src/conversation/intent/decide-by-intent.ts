@@ -19,6 +19,7 @@ import { hotlinesFor } from './lawful-channel.ts'
 import { nothingAsked } from './nothing-asked.ts'
 import { aboutOwnTicket } from './own-ticket-status.ts'
 import { refusal } from './refuse-reason.ts'
+import { uncoveredMatter } from './uncovered.ts'
 
 type Words = Readonly<{
   /** As they are kept with the decision. */
@@ -39,6 +40,7 @@ export function decideByIntent(deps: AnswerDeps, understood: Understood, words: 
   })
   const asks = intent === 'question' || intent === 'broad'
   return (
+    uncoveredMatter({ normalized, retrieved, intent }, deps.snapshot.base.uncovered) ??
     stuckSomewhere(understood, intent, deps.policy) ??
     (asks ? nothingAsked(understood) : null) ??
     goneOn(deps.snapshot, understood, { asks, isChat: intent === 'smalltalk' }) ??
