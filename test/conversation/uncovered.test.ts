@@ -25,7 +25,7 @@ const decide = (
 const HONEST = {
   kind: 'ticket',
   reason: 'not_covered',
-  code: code('QYKB-002'),
+  code: null,
   matter: 'kite',
 } as const
 
@@ -37,6 +37,7 @@ describe('a matter that no item covers', () => {
     ['ticket', { uncovered: 0.9 }],
     ['ticket', { coordination: 0.9 }],
     ['redirect', { personal: 0.9, elsewhere: 0.1 }],
+    ['refuse', {}],
   ] as const)('is said to be one where it is taken for %s %o', (intent, routes) => {
     expect(decide(intent, shares(routes))).toEqual(HONEST)
   })
@@ -44,13 +45,16 @@ describe('a matter that no item covers', () => {
   test.each([
     ['emergency', {}],
     ['status', {}],
-    ['refuse', {}],
     ['ticket', { complaint: 0.9 }],
     ['ticket', { stuck: 0.9 }],
     ['ticket', { person: 0.9 }],
     ['redirect', { personal: 0.1, elsewhere: 0.9 }],
   ] as const)('does not stand in the way of %s %o', (intent, routes) => {
     expect(decide(intent, shares(routes))).toBeNull()
+  })
+
+  test('is no way round a refusal of what is improper', () => {
+    expect(decide('refuse', shares({}), '塞个红包，放风筝的许可给批一下')).toBeNull()
   })
 
   test('is none where the message is about something else', () => {
@@ -107,7 +111,10 @@ describe('what is said of it', () => {
       {
         kind: 'actions',
         actions: [
-          expect.objectContaining({ label: '提交诉求' }),
+          expect.objectContaining({
+            label: '提交诉求',
+            value: { a: 'ticket_form', reason: 'not_covered', code: '' },
+          }),
           expect.objectContaining({ value: { a: 'choose', code: 'QYKB-002', field: 'overview' } }),
         ],
       },
@@ -115,7 +122,7 @@ describe('what is said of it', () => {
   })
 
   test('has no button where no item is near', () => {
-    const actions = said({ ...HONEST, code: null }).blocks.flatMap((block) =>
+    const actions = said(HONEST).blocks.flatMap((block) =>
       block.kind === 'actions' ? block.actions : [],
     )
     expect(actions.map(({ label }) => label)).toEqual(['提交诉求'])

@@ -147,6 +147,8 @@ describe('danger now', () => {
     ['他身上还在烧', 'fire'],
     ['锅炉房在烧', 'fire'],
     ['我们厂在烧', 'fire'],
+    ['不是演练那个，罐区真出事了，在往外喷', 'fire'],
+    ['管子破了，漏了三百多升', 'fire'],
     ['smoke is coming out of the exhaust fan, the kitchen is on fire', 'fire'],
   ])('「%s」 is %s', (text, kind) => {
     expect(dangerIn(text)).toBe(kind)
@@ -215,6 +217,9 @@ describe('danger now', () => {
     'our fire door was changed, who checks it',
     "the tug's funnel smoke is too black, is that a fine",
     'where must the smoke pipe of a diner end',
+    '上个月漏了两百升，报告怎么写',
+    '报关单漏了三吨位的货名',
+    '真出事了谁负责，合同怎么写',
     '公章掉进海里,重新刻一个',
     '船员服务簿掉海里怎么补',
     '船厂注册要什么条件',

@@ -11,7 +11,10 @@ import { hotlineLine, hotlinesOf, itemOf, type ToCompose } from './to-compose.ts
 export const matterOf = (base: KnowledgeBase, key: string | undefined): UncoveredMatter | null =>
   base.uncovered.find((matter) => matter.key === key) ?? null
 
-/** The form keeps the reason: somebody who is angry is heard as that first. */
+/**
+ * The form keeps the reason: somebody who is angry is heard as that first. It carries no item: the
+ * nearest one's department need not be the one in charge.
+ */
 export function composeUncovered(
   matter: UncoveredMatter,
   reason: TicketReason,
@@ -32,7 +35,7 @@ export function composeUncovered(
       ...whoKnows(matter, base),
       {
         kind: 'actions',
-        actions: [primary(ticketForm('提交诉求', reason, item)), ...nearest],
+        actions: [primary(ticketForm('提交诉求', reason)), ...nearest],
       },
     ],
   }
