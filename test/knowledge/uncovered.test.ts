@@ -36,6 +36,7 @@ describe('what is shipped', () => {
     ['工地出了事，死了人，几个小时之内上报', 'accident_report'],
     ['出了安全事故多久内报给哪个部门', 'accident_report'],
     ['船厂里伤了人，要报安监吗', 'accident_report'],
+    ['车间事故重伤了一个人，要报哪里', 'accident_report'],
     ['How soon must an accident be reported to the bureau', 'accident_report'],
     ['whom do we report the incident to, which bureau', 'accident_report'],
     ['厂区后面那堵围墙快要倒了', 'leaning_building'],

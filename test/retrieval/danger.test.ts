@@ -141,6 +141,8 @@ describe('danger now', () => {
     ['水手长昏过去了，要马上拉上岸，引水要不要', 'medical'],
     ['先不谈认定，人躺在车间，血还没止住', 'medical'],
     ['船上有人晕倒要送医', 'medical'],
+    ['二副在锚地心脏疼，怎么送上岸', 'medical'],
+    ['the bosun crushed his hand, he needs a doctor, he has no shore pass', 'medical'],
     // a building that is about to fall on somebody, and one that burns
     ['仓库墙要倒了，下面还有人在搬货', 'trapped'],
     ['脚手架快要倒了', 'trapped'],
@@ -205,6 +207,9 @@ describe('danger now', () => {
     '受伤职工要去医院做鉴定',
     '水手证断档了要去考哪门',
     '人手断了一个月，哪里招工',
+    'a cook broke his arm last month and needs a doctor for the assessment',
+    'worker with a broken leg, which certificate for the claim',
+    '心脏不舒服的老员工能退休吗',
     '献血车停在厂门口要不要批',
     // what is sprayed, stoked, leaning, or built against fire
     '二楼有个喷砂间',
