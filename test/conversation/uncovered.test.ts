@@ -45,12 +45,17 @@ describe('a matter that no item covers', () => {
   test.each([
     ['emergency', {}],
     ['status', {}],
-    ['ticket', { complaint: 0.9 }],
-    ['ticket', { stuck: 0.9 }],
     ['ticket', { person: 0.9 }],
     ['redirect', { personal: 0.1, elsewhere: 0.9 }],
   ] as const)('does not stand in the way of %s %o', (intent, routes) => {
     expect(decide(intent, shares(routes))).toBeNull()
+  })
+
+  test.each([
+    [{ complaint: 0.9 }, '放风筝的许可窗口态度太差，我要投诉'],
+    [{ stuck: 0.9 }, '放风筝的许可提交上去半个月了还没批'],
+  ] as const)('does not stand in the way of a case: %o', (routes, said) => {
+    expect(decide('ticket', shares(routes), said)).toBeNull()
   })
 
   test('is no way round a refusal of what is improper', () => {

@@ -28,7 +28,7 @@ export function composeUncovered(
     tone: 'info',
     summary: reply.slice(0, 80),
     blocks: [
-      ...englishTicket(question),
+      ...englishTicket(question, reason),
       ...(reason === 'upset' ? [{ kind: 'text' as const, text: base.replies.ticket.upset }] : []),
       { kind: 'text', text: reply },
       ...(source === null ? [] : [{ kind: 'note' as const, text: `依据：${source}` }]),
