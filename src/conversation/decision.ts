@@ -60,6 +60,8 @@ export type Decision =
       reason: TicketReason
       /** The item it is about, if that is sure; offered for reading beside the ticket and used for routing. */
       code: ItemCode | null
+      /** The key of the matter in `uncovered.yaml`, where it is one of those. */
+      matter?: string
       /** Somebody is angry: the form is shown without being asked for, whatever the reason. */
       atOnce?: true
     }>
@@ -84,6 +86,10 @@ export type Decision =
       hotlines: readonly string[]
       /** The numbers are said in English as well. */
       inEnglish: boolean
+      /** Somebody is hurt on a ship: a foreigner has to be let ashore for treatment. */
+      ashore: boolean
+      /** What is asked besides, if that is sure; offered below the numbers. */
+      code: ItemCode | null
     }>
   | Readonly<{ kind: 'smalltalk'; reason: SmalltalkReason }>
 

@@ -18,6 +18,7 @@ import {
   routeFile,
   sectionSchema,
   stationSchema,
+  uncoveredSchema,
 } from './knowledge-schemas.ts'
 
 type KnowledgeProblem = Readonly<{ file: string; path: string; reason: string }>
@@ -41,6 +42,7 @@ export async function loadKnowledgeFolder(dir: string): Promise<LoadedKnowledge>
     calibration,
     asides,
     replies,
+    uncovered,
   ] = await Promise.all([
     reader.one('sections.yaml', z.array(sectionSchema), []),
     reader.optional('departments.yaml', z.array(departmentSchema), []),
@@ -52,6 +54,7 @@ export async function loadKnowledgeFolder(dir: string): Promise<LoadedKnowledge>
     reader.optional('calibration.yaml', z.array(calibrationSchema), []),
     reader.optional('asides.yaml', asidesSchema, { aside: [], matter: [] }),
     reader.one('replies.yaml', repliesSchema, null),
+    reader.optional('uncovered.yaml', z.array(uncoveredSchema), []),
   ])
   const items = await reader.folder('items', itemSchema)
   const routes = await reader.routes()
@@ -71,6 +74,7 @@ export async function loadKnowledgeFolder(dir: string): Promise<LoadedKnowledge>
       calibration,
       asides,
       replies,
+      uncovered,
     },
   }
 }

@@ -23,6 +23,7 @@ import {
   TICKET_REASONS,
 } from '../knowledge/reply.ts'
 import { SECTION_CODES, type ServiceSection } from '../knowledge/service-item.ts'
+import type { UncoveredMatter } from '../knowledge/uncovered.ts'
 
 const text = z.string().trim().min(1)
 
@@ -80,6 +81,23 @@ export const glossarySchema: z.ZodType<Glossary> = z.strictObject({
 })
 
 const code = z.string().regex(/^[A-Z]{4}-\d{3}$/u, '应形如 QYKB-002')
+
+/** Words apart by one space each, none of them empty: an empty one would stand in every message. */
+const words = text.regex(/^[^\s|]+(?:[ |][^\s|]+)*$/u, '词之间用一个空格或 | 隔开')
+
+export const uncoveredSchema: z.ZodType<UncoveredMatter> = z
+  .strictObject({
+    key: text.regex(/^[a-z_]+$/u),
+    name: text.max(20),
+    says: z.array(words).min(1),
+    except: z.array(words).default([]),
+    reply: text.max(300),
+    source: text.nullable().default(null),
+    department: text.nullable().default(null),
+    hotlines: z.array(text).default([]),
+    item: code.nullable().default(null),
+  })
+  .transform((row) => ({ ...row, item: row.item as ItemCode | null }))
 
 /** The examples of one route; the file's name is the route's. */
 export function routeFile(name: string): z.ZodType<RouteExample[]> {

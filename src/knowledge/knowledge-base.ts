@@ -3,6 +3,7 @@ import type { ItemCode } from '../kernel/ids.ts'
 import type { Field } from './field.ts'
 import type { Replies } from './reply.ts'
 import type { ServiceItem, ServiceSection } from './service-item.ts'
+import type { UncoveredMatter } from './uncovered.ts'
 
 export type Department = Readonly<{
   name: string
@@ -102,6 +103,8 @@ export type KnowledgeBase = Readonly<{
   routes: readonly RouteExample[]
   asides: AsideExamples
   replies: Replies
+  /** Empty in versions that were published before there were any. */
+  uncovered: readonly UncoveredMatter[]
   fields: readonly FieldExample[]
   calibration: readonly CalibrationExample[]
 }>

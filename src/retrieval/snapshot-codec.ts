@@ -87,7 +87,7 @@ export function deserializeSnapshot(parts: readonly SnapshotPart[]): Snapshot {
     throw new DomainError('snapshot_unreadable', { format: meta.format })
   }
   return {
-    base: JSON.parse(read.text('base')) as KnowledgeBase,
+    base: baseOf(read.text('base')),
     separators: new Map(meta.separators.map(([owner, row]) => [owner, new Map(row)] as const)),
     deeds: meta.deeds,
     index: {
@@ -108,6 +108,12 @@ export function deserializeSnapshot(parts: readonly SnapshotPart[]): Snapshot {
     judgementWithVectors:
       meta.judgementWithVectors && read.judgement('judgement-vectors', meta.judgementWithVectors),
   }
+}
+
+/** Versions that were published earlier know of no matter without an item. */
+function baseOf(json: string): KnowledgeBase {
+  const base = JSON.parse(json) as Omit<KnowledgeBase, 'uncovered'> & Partial<KnowledgeBase>
+  return { ...base, uncovered: base.uncovered ?? [] }
 }
 
 const text = (name: string, value: string): SnapshotPart => ({

@@ -62,6 +62,7 @@ export function aKnowledgeBase(overrides: Partial<KnowledgeBase> = {}): Knowledg
       { q: '登轮证怎么办', field: 'process' },
     ],
     replies: shippedReplies(),
+    uncovered: [],
     ...overrides,
   }
 }

@@ -275,6 +275,8 @@ describe('a turn', () => {
     const reply = async (text: string) => (await say(text, asked.state, neverSure())).decision
     expect(await reply('都不是，转人工')).toMatchObject({ kind: 'ticket', reason: 'person_wanted' })
     expect(await reply('119！')).toMatchObject({ kind: 'emergency' })
+    const hurt = await reply('有个师傅刚刚腿被压断了，公司设立登记要几天')
+    expect(hurt).toMatchObject({ kind: 'emergency', reason: 'medical' })
     expect(await reply('第二个，转人工')).toMatchObject({ kind: 'ticket', reason: 'person_wanted' })
     expect(await reply('都不是，谢谢')).toMatchObject({ kind: 'clarify', reason: 'none_fits' })
   })

@@ -63,6 +63,8 @@ const inDanger = (overrides = {}): Extract<Decision, { kind: 'emergency' }> => (
   reason: 'fire',
   hotlines: ['fire', 'ambulance'],
   inEnglish: false,
+  ashore: false,
+  code: null,
   ...overrides,
 })
 
@@ -96,7 +98,7 @@ const BY_KIND: { [K in DecisionKind]: readonly Extract<Decision, { kind: K }>[] 
     [null, code('QYKB-002')].map((about) => ({ kind: 'refuse', reason, code: about }) as const),
   ),
   emergency: DANGER_KINDS.flatMap((reason) =>
-    [false, true].map((inEnglish) => inDanger({ reason, inEnglish })),
+    [false, true].map((inEnglish) => inDanger({ reason, inEnglish, ashore: inEnglish })),
   ),
   smalltalk: SMALLTALK_REASONS.map((reason) => ({ kind: 'smalltalk', reason })),
 }
@@ -449,6 +451,34 @@ describe('what is said while danger lasts', () => {
     const [first] = compose(inDanger({ inEnglish: true })).blocks
     expect(JSON.stringify(first)).toContain('119 (fire and rescue), 120 (ambulance)')
     expect(textOf(compose(inDanger()))).not.toContain('Call for help')
+  })
+
+  test('says below the numbers who lets a foreign sailor ashore, and only on a ship', () => {
+    const base = aKnowledgeBase({
+      hotlines: [
+        ...aKnowledgeBase().hotlines,
+        { key: 'immigration', number: '12367', name: '移民管理服务', scope: '边检' },
+      ],
+    })
+    const kinds = compose(inDanger({ ashore: true }), base).blocks.map(({ kind }) => kind)
+    expect(kinds.slice(0, 3)).toEqual(['text', 'list', 'text'])
+    expect(textOf(compose(inDanger({ ashore: true }), base))).toContain(
+      '临时入境手续，也可以拨打 12367',
+    )
+    expect(textOf(compose(inDanger({ ashore: true, inEnglish: true }), base))).toContain(
+      'ship agent',
+    )
+    expect(textOf(compose(inDanger({ ashore: true })))).toContain('临时入境手续。')
+    expect(textOf(compose(inDanger(), base))).not.toContain('临时入境')
+  })
+
+  test('offers what is asked besides after the numbers', () => {
+    const besides = code('QYKB-002')
+    expect(actionsOf(compose(inDanger({ code: besides }))).map(({ value }) => value)).toEqual([
+      { a: 'ticket_form', reason: 'coordination', code: '' },
+      { a: 'choose', code: besides, field: 'overview' },
+    ])
+    expect(actionsOf(compose(inDanger()))).toHaveLength(1)
   })
 })
 

@@ -50,3 +50,14 @@ test.each([
 ])('「%s」 is answered in English as well: %s', (text, inEnglish) => {
   expect(emergencyFor(text).inEnglish).toBe(inEnglish)
 })
+
+test.each([
+  ['锚地的外轮上大副骨折，怎么送上岸', true],
+  ['有个水手刚刚手压断了', true],
+  ['a sailor is bleeding badly', true],
+  ['车间里有人刚刚骨折，怎么送医院', false],
+  ['有人落水了', false],
+  ['渔船机舱着火了', false],
+])('「%s」 tells whom to contact for letting a foreigner ashore: %s', (text, ashore) => {
+  expect(emergencyFor(text).ashore).toBe(ashore)
+})

@@ -119,7 +119,14 @@ describe('the second turn that would bring nothing', () => {
     ['a second round', ticket('clarified_twice'), false, once],
     [
       'danger',
-      { kind: 'emergency', reason: 'fire', hotlines: [], inEnglish: false } as Decision,
+      {
+        kind: 'emergency',
+        reason: 'fire',
+        hotlines: [],
+        inEnglish: false,
+        ashore: false,
+        code: null,
+      } as Decision,
       true,
       once,
     ],
@@ -183,7 +190,14 @@ describe('an angry message', () => {
     ['气死我了 上次的没解决', ticket('not_solved')],
     [
       '垃圾 着火了',
-      { kind: 'emergency', reason: 'fire', hotlines: [], inEnglish: false } as Decision,
+      {
+        kind: 'emergency',
+        reason: 'fire',
+        hotlines: [],
+        inEnglish: false,
+        ashore: false,
+        code: null,
+      } as Decision,
     ],
   ])('「%s」 stays what it was', (text, decision) => {
     expect(inAnger(decision, text)).toBe(decision)

@@ -137,7 +137,14 @@ test('what was decided otherwise is never put to the model', async () => {
   const others: readonly Decision[] = [
     answer(FIRST),
     { kind: 'refuse', reason: 'promise', code: null },
-    { kind: 'emergency', reason: 'fire', hotlines: ['fire'], inEnglish: false },
+    {
+      kind: 'emergency',
+      reason: 'fire',
+      hotlines: ['fire'],
+      inEnglish: false,
+      ashore: false,
+      code: null,
+    },
     { kind: 'ticket', reason: 'complaint', code: null },
   ]
   for (const decision of others) {

@@ -1,15 +1,18 @@
 // Danger now: the numbers before anything else, then what to do meanwhile.
-import type { Block, Message } from '../../kernel/message.ts'
-import type { Hotline } from '../../knowledge/knowledge-base.ts'
+import type { Action, Block, Message } from '../../kernel/message.ts'
+import type { Hotline, KnowledgeBase } from '../../knowledge/knowledge-base.ts'
 import type { Decision } from '../decision.ts'
-import { hotlineLine, hotlinesOf, type ToCompose } from './to-compose.ts'
+import { choose } from './buttons.ts'
+import { hotlineLine, hotlinesOf, itemOf, type ToCompose } from './to-compose.ts'
 
 export function composeEmergency(
-  { reason, hotlines, inEnglish }: Extract<Decision, { kind: 'emergency' }>,
+  { reason, hotlines, inEnglish, ashore, code }: Extract<Decision, { kind: 'emergency' }>,
   { base }: ToCompose,
 ): Message {
   const lines = hotlinesOf(base, hotlines)
   const english: Block[] = inEnglish ? [{ kind: 'text', text: inWordsOf(lines), strong: true }] : []
+  const besides: Action[] =
+    code === null ? [] : [choose(`同时想了解：${itemOf(base, code).name}`, code, 'overview')]
   return {
     title: '请立即拨打求助电话',
     tone: 'danger',
@@ -18,6 +21,7 @@ export function composeEmergency(
       ...english,
       { kind: 'text', text: '请立即拨打以下电话，说清地点、情况和人数：', strong: true },
       { kind: 'list', ordered: false, items: lines.map(hotlineLine) },
+      ...(ashore ? ashoreLines(base, inEnglish) : []),
       { kind: 'text', text: base.replies.emergency[reason] },
       {
         kind: 'actions',
@@ -26,6 +30,7 @@ export function composeEmergency(
             label: '已报警，登记后续诉求',
             value: { a: 'ticket_form', reason: 'coordination', code: '' },
           },
+          ...besides,
         ],
       },
     ],
@@ -44,3 +49,20 @@ function inWordsOf(lines: readonly Hotline[]): string {
   const numbers = lines.map(({ key, number, name }) => `${number} (${ENGLISH[key] ?? name})`)
   return `Call for help now: ${numbers.join(', ')}. Say where you are, what has happened and how many people are in danger. This assistant cannot call for you.`
 }
+
+/** Whom to contact for letting a foreigner of a ship's crew ashore to a doctor. */
+function ashoreLines(base: KnowledgeBase, inEnglish: boolean): Block[] {
+  const [line] = hotlinesOf(base, ['immigration'])
+  const call = line === undefined ? '' : `，也可以拨打 ${line.number}（${line.name}）`
+  const english = line === undefined ? '' : ` (${line.number})`
+  return [
+    {
+      kind: 'text',
+      text: `外国船员需要上岸就医的，请船长或者船舶代理同时联系边检机关办理临时入境手续${call}。`,
+    },
+    ...(inEnglish ? [{ kind: 'text' as const, text: `${ASHORE}${english}.` }] : []),
+  ]
+}
+
+const ASHORE =
+  'A foreign seafarer who has to go ashore for treatment: the captain or the ship agent should contact the border inspection at the same time'

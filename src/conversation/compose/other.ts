@@ -11,6 +11,7 @@ import type { FormWords } from '../incoming/ticket-form.ts'
 import { choose, myTickets, ownTicket, primary, ticketForm, toPerson } from './buttons.ts'
 import { englishChat, englishRedirect, englishRefusal, englishTicket } from './english.ts'
 import { callInstead, hotlineLine, hotlinesOf, itemOf, type ToCompose } from './to-compose.ts'
+import { composeUncovered, matterOf } from './uncovered.ts'
 import { whoElse } from './who-else.ts'
 
 type Of<K extends Decision['kind']> = Extract<Decision, { kind: K }>
@@ -36,10 +37,11 @@ const BESIDE_OWN: ReadonlySet<TicketReason> = new Set<TicketReason>(['how_soon',
 /** Who takes what somebody wants to report. */
 const TAKE_REPORTS = ['citizen', 'consumer', 'police'] as const
 
-export function composeTicket(
-  { reason, code }: Of<'ticket'>,
-  { base, question, handlingDays }: ToCompose,
-): Message {
+export function composeTicket(decision: Of<'ticket'>, input: ToCompose): Message {
+  const { reason, code } = decision
+  const { base, question, handlingDays } = input
+  const matter = matterOf(base, decision.matter)
+  if (matter !== null) return composeUncovered(matter, reason, input)
   // How an item is done is no help to somebody who reports an offence.
   const isShown = code !== null && !OF_REPORT.has(reason)
   const about: Block[] = isShown

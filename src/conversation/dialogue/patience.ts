@@ -29,8 +29,9 @@ const FOUND_NOTHING: ReadonlySet<TicketReason> = new Set<TicketReason>([
   'below_threshold',
 ])
 
+/** That no item covers a matter is worth knowing, where it is known who may. */
 const foundNothing = (decision: Decision) =>
-  decision.kind === 'ticket' && FOUND_NOTHING.has(decision.reason)
+  decision.kind === 'ticket' && FOUND_NOTHING.has(decision.reason) && decision.matter === undefined
 
 /** The ticket that is offered to a complaint is no miss besides. */
 const isMiss = ({ decision, complained, rule }: Turn) =>

@@ -1,6 +1,7 @@
 // From what a message is taken for to what is decided.
 
 import { isUpset } from '../../retrieval/acts/anger.ts'
+import { isFreshlyHurt } from '../../retrieval/acts/fresh-injury.ts'
 import type { Intent } from '../../retrieval/acts/intent.ts'
 import { thanks } from '../../retrieval/acts/smalltalk.ts'
 import { asksWhereStuck, isStageElsewhere } from '../../retrieval/acts/under-way-elsewhere.ts'
@@ -18,6 +19,7 @@ import { hotlinesFor } from './lawful-channel.ts'
 import { nothingAsked } from './nothing-asked.ts'
 import { aboutOwnTicket } from './own-ticket-status.ts'
 import { refusal } from './refuse-reason.ts'
+import { uncoveredMatter } from './uncovered.ts'
 
 type Words = Readonly<{
   /** As they are kept with the decision. */
@@ -29,6 +31,7 @@ type Words = Readonly<{
 /** What to do about a message that was looked up. */
 export function decideByIntent(deps: AnswerDeps, understood: Understood, words: Words): Decision {
   const { normalized, retrieved, state, dependence } = understood
+  if (isFreshlyHurt(normalized)) return inDanger(understood, deps.policy)
   const intent = intentFor(normalized, retrieved, {
     dependence,
     items: state.items,
@@ -37,6 +40,7 @@ export function decideByIntent(deps: AnswerDeps, understood: Understood, words: 
   })
   const asks = intent === 'question' || intent === 'broad'
   return (
+    uncoveredMatter({ normalized, retrieved, intent }, deps.snapshot.base.uncovered) ??
     stuckSomewhere(understood, intent, deps.policy) ??
     (asks ? nothingAsked(understood) : null) ??
     goneOn(deps.snapshot, understood, { asks, isChat: intent === 'smalltalk' }) ??
@@ -67,11 +71,20 @@ function decideAs(
     case 'status':
       return aboutOwnTicket(normalized, text)
     case 'emergency':
-      return emergencyFor(normalized)
+      return inDanger(said, policy)
     case 'smalltalk':
       return chatOr(normalized, notMeant)
   }
 }
+
+/** What is asked beside a danger is offered below the numbers, where it is sure. */
+const inDanger = (
+  { normalized, retrieved, asked }: Understood,
+  policy: AnswerPolicy,
+): Decision => ({
+  ...emergencyFor(normalized),
+  code: asked.field === null ? null : sureItem(retrieved, policy),
+})
 
 /** No file of another system is seen here: the staff can ask, and where it was applied for shows it. */
 function stuckSomewhere(

@@ -17,13 +17,17 @@ export function emergencyFor(normalized: string): Emergency {
     reason,
     hotlines: numbersFor(reason, normalized),
     inEnglish: isEnglish(normalized),
+    ashore: reason === 'medical' && AT_SEA.test(normalized),
+    code: null,
   }
 }
 
 const AT_SEA = anyOf(
   // A shipyard and a ship's papers are ashore.
   /(?<![修造拆])(?:船|艇|舢板)(?![厂坞台东证籍检])/u,
-  /海(?:里|上|面|边|中)|礁|航道|锚地|浪|桅|舷/u,
+  /海(?:里|上|面|边|中)|礁|航道|锚地|浪|桅|舷|外轮/u,
+  // Who works on one.
+  /船员(?![证考培])|水手(?![证考培])|海员(?![证考培])|轮机[长员]|\b(?:sailor|seafarer|seaman|seamen|crew)s?\b/u,
   /overboard|\b(?:ship|vessel|boat|barge|ferry|trawler|tug|harbou?r|at sea|anchorage)\b/u,
 )
 

@@ -10,6 +10,7 @@ import { checkForbidden } from './forbidden.ts'
 import { checkLaws } from './laws.ts'
 import { checkReferences } from './references.ts'
 import { checkRichness } from './richness.ts'
+import { checkUncovered } from './uncovered.ts'
 
 /** Everything that is wrong on the local date `today`, by rule. */
 export function checkKnowledge(
@@ -26,5 +27,6 @@ export function checkKnowledge(
     ...checkFigures(base),
     ...checkLaws(base, laws, today),
     ...checkForbidden(base),
+    ...checkUncovered(base),
   ]
 }

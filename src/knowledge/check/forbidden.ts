@@ -19,11 +19,16 @@ const ROWS: readonly Row[] = [
 const SHORT_NUMBER = /(?<![\d.年第-])(12\d{3}|1[12]0)(?![\d.])(?=热线|电话|咨询|，|。|$)/gu
 
 /** Nothing that only the centre may publish, nothing that identifies a person, one form of text. */
-export function checkForbidden({ items, hotlines, replies }: KnowledgeBase): Finding[] {
+export function checkForbidden({ items, hotlines, replies, uncovered }: KnowledgeBase): Finding[] {
   const numbers = new Set(hotlines.map((hotline) => hotline.number))
   return [
     ...items.flatMap((item) => offencesIn(item.code, textsOf(item), numbers)),
     ...offencesIn('replies.yaml', repliesIn(replies), numbers),
+    ...offencesIn(
+      'uncovered.yaml',
+      uncovered.flatMap(({ name, reply }) => [name, reply]),
+      numbers,
+    ),
   ]
 }
 

@@ -7,22 +7,28 @@ const CITED = /《((?:[^《》]|《[^《》]*》)+)》/gu
 
 /** Every cited law is listed in `laws.yaml` and in force on the given local date. */
 export function checkLaws(
-  { items }: KnowledgeBase,
+  { items, uncovered }: KnowledgeBase,
   laws: readonly Law[],
   today: string,
 ): Finding[] {
   const known = new Map(laws.map((law) => [lawKey(law.title), law]))
-  return items.flatMap((item) =>
-    [...citedBy(item)].flatMap((title): Finding[] => {
+  const citing = [
+    ...items.map((item) => ({ where: item.code as string, titles: [...citedBy(item)] })),
+    ...uncovered.map(({ source }) => ({ where: 'uncovered.yaml', titles: titlesIn(source ?? '') })),
+  ]
+  return citing.flatMap(({ where, titles }) =>
+    titles.flatMap((title): Finding[] => {
       const law = known.get(lawKey(title))
       if (law === undefined) {
-        return [{ where: item.code, rule: 'law_unknown', detail: `laws.yaml 中没有《${title}》` }]
+        return [{ where, rule: 'law_unknown', detail: `laws.yaml 中没有《${title}》` }]
       }
       if (isInForce(law, today)) return []
-      return [{ where: item.code, rule: 'law_not_in_force', detail: `《${title}》今日不在施行期` }]
+      return [{ where, rule: 'law_not_in_force', detail: `《${title}》今日不在施行期` }]
     }),
   )
 }
+
+const titlesIn = (source: string) => [...source.matchAll(CITED)].map((match) => match[1]!)
 
 /** Titles that an item cites, in its legal basis and in the sources of its fields. */
 export function citedBy(item: ServiceItem): ReadonlySet<string> {
@@ -34,7 +40,7 @@ export function citedBy(item: ServiceItem): ReadonlySet<string> {
     item.timeLimit.promised?.source ?? '',
     item.fee.source ?? '',
   ]
-  const named = sources.flatMap((source) => [...source.matchAll(CITED)].map((match) => match[1]!))
+  const named = sources.flatMap(titlesIn)
   const titles = item.legalBasis.map((basis) => basis.title)
   return new Set([...titles.filter((title) => title !== CUSTOMARY_SOURCE), ...named])
 }

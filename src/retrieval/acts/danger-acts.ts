@@ -2,6 +2,7 @@
 // together with the others of a message.
 import { anyOf } from '../patterns.ts'
 import type { ActRow } from './act-row.ts'
+import { OF_BUILDING, SMOKES } from './danger-things.ts'
 
 export const DANGER_ACTS = [
   {
@@ -15,8 +16,8 @@ export const DANGER_ACTS = [
       /(?:摔|掉|跌)(?:下来|下去|到|进|了)|砸(?:到|中|在)|(?:压|绞|轧|夹)(?:到|住|着|进|断|了).{0,6}(?:手|脚|腿|胳膊|人|指|头)?|卷(?:进|在|到)|扎(?:进|穿)|穿过去|(?:咬|蜇)了|烫(?:掉|伤)/u,
       // Holding a live wire.
       /(?:捏|抓|握|拽)着.{0,4}(?:线|电)/u,
-      // Lying there.
-      /趴着|(?:躺|倒)(?:在|了|着|下)/u,
+      // Lying there. A building is none, that is about to.
+      /趴着|(?:躺|(?<!(?:墙|厂房|房子|仓库|屋)[^,，。]{0,3}[快要])倒)(?:在|了|着|下)/u,
       // The heart.
       /胸口|心脏/u,
       // In English.
@@ -28,8 +29,8 @@ export const DANGER_ACTS = [
     pattern: anyOf(
       // Fire and smoke.
       /[着起引失点]火|火(?:苗|舌|势|星|很|好|到|烧|圈)|一圈火|烟(?:很|好|冒|往)?|烧(?:起|焦|着)/u,
-      // Bursting, leaking, giving way.
-      /爆|炸|漏|喷|涌|塌|垮|裂|缝.{0,8}宽/u,
+      // Bursting, leaking, giving way. Spraying is a trade.
+      /爆|炸|漏|喷(?![漆砂塑粉涂淋绘码墨])|涌|塌|垮|裂|缝.{0,8}宽/u,
       // By its sound.
       /轰|嘭|砰|噼啪|嘶嘶|滋滋|嘎吱/u,
       // What comes out, and how it swells.
@@ -42,8 +43,11 @@ export const DANGER_ACTS = [
       /(?:在|一直|还在|突然)(?:往一边)?(?:倾|歪|斜|沉|漂)|水(?:到|漫|淹|进).{0,6}(?:脚|腰|膝|胸|楼|库)/u,
       // Radiation.
       /放射源/u,
-      // In English.
-      /fire|smoke|leak|sinking/u,
+      // In English, where it is no part of a building and no firm's own smoke.
+      new RegExp(
+        `(?<!(?:${SMOKES})(?:'s)? )(?:fire|smoke)(?![ -]?(?:${OF_BUILDING}))|leak|sinking`,
+        'u',
+      ),
     ),
     // A mood, where nothing follows it.
     unless:

@@ -3,6 +3,9 @@
 import type { DangerKind } from '../../knowledge/reply.ts'
 import { anyOf } from '../patterns.ts'
 import { DANGER_ROWS, type DangerRow } from './danger-rows.ts'
+import { OF_BUILDING, SMOKES } from './danger-things.ts'
+import { isFreshlyHurt } from './fresh-injury.ts'
+import { BREAK, NOT_NOW } from './not-now.ts'
 
 /** What kind of danger the normalised text reports, or null when nothing says that there is one. */
 export function dangerIn(normalized: string): DangerKind | null {
@@ -10,7 +13,8 @@ export function dangerIn(normalized: string): DangerKind | null {
   if (cry !== null) return cry
   const joined = LETTERS_APART.test(normalized) ? normalized.replaceAll(' ', '') : normalized
   const said = joined.replace(NAMED, ' 〇 ')
-  return DANGER_ROWS.find((row) => isNow(said, row))?.kind ?? null
+  const row = DANGER_ROWS.find((row) => isNow(said, row))
+  return row?.kind ?? (isFreshlyHurt(said) ? 'medical' : null)
 }
 
 const LETTERS_APART = /^(?:\S ){2,}\S$/u
@@ -21,7 +25,9 @@ const NAMED = new RegExp(
     '(?:起火|着火|失火|火灾|爆炸|泄[漏露]|渗漏|漏[油气水]|触电|坍塌|垮塌|落水|沉船|碰撞|触礁|搁浅|中毒|窒息|烟雾|冒烟|火苗|防[火爆])(?:了|的|性)?(?:[^,，。!！?？ ]{0,4})(?:检测|探测|检修|测试|报警[器系]|保护|险(?!了)|证|率|式|物品|公司|传媒|品牌|商标|预案|演练|演习|危险|鉴定|纠纷|点(?!着)|维修基金|修复|隐患|风险|应急|事故|责任|等级|区域|装置|器)',
     '[‘“「『《"\'][^’”」』》"\']{1,10}[’”」』》"\']的?(?=[^,，。 ]{0,3}(?:店|公司|馆|厂|品牌|商标|牌|餐厅|民宿|游戏|项目|这个名))|(?:起名|取名|更名|改名|命名|字号|[店厂]名|公司名|(?:公司|店|商标|品牌|馆|游戏)(?:就|想|要|能|可以)+叫)(?:字|叫做?|为|成|是|用|想|要)*[^,，。!！?？ ‘“「『《"\'的]{0,3}?(?:起火|着火|失火|火灾|爆炸|沉船|浓烟|救命)(?!了(?:$|[ ,，。!！]))|(?:叫|名叫|取名|起名|名字是)[‘“「『《"\'][^’”」』》"\']{1,10}[’”」』》"\']',
     '跳楼(?:价|甩|大减|促销)|跳(?:槽|板|闸|过|出来?|错|转|回|码|票)|想跳出|血流成河|石沉大海|火爆|火大|炸(?:锅|鱼|鸡|串|礁|药|毛|街)|(?:头|脑袋|脑子|肺|心态|群里?|朋友圈|服务器|后台|电话|手机)(?:里|都|要|快|又|气)*(?:大|炸|爆)了?|(?:忙|急|热|气|贵|老|旧|累|嗓子|眼睛|头上?)(?:得|到|都|直)*冒(?:烟|火)|(?<![漏爆破喷])(?:蒸|热|水)?汽[^,，。漏爆破喷]{0,3}多得?[^,，。]{0,3}冒(?:着|出)?白?[烟气汽]|(?:像|跟|如同)[^,，。]{0,6}(?:掉|沉)(?:进|到|入)?(?:大)?海里?|绑定|绑扎|动手打(?:印|包|官司|造|款|磨|扫)|烧(?:钱|烤|脑)|着火点|点着火',
-    '(?:fire|smoke|gas|leak(?:age)?|explosion|oil spill|spill|collision|drowning)[ -](?:drill|detect|alarm|safety|insurance|certificat|extinguish|accept|prevent|protect|permit|station|proof|test|plan|brigade|fight|risk|approv|inspect|report|response|rescue|door|bottle|supply|licen)[a-z]*|fire(?:fight|proof|work)[a-z]*|explosion-?proof|trapped in (?:bureaucracy|paperwork|red tape)',
+    '(?:fire|smoke|gas|leak(?:age)?|explosion|oil spill|spill|collision|drowning)[ -](?:drill|detect|alarm|safety|insurance|certificat|extinguish|accept|prevent|protect|permit|station|proof|test|plan|brigade|fight|risk|approv|inspect|report|response|rescue|bottle|supply|licen)[a-z]*|fire(?:fight|proof|work)[a-z]*|explosion-?proof|trapped in (?:bureaucracy|paperwork|red tape)',
+    `(?:fire|smoke)[ -]?(?:${OF_BUILDING})s?`,
+    `(?:${SMOKES})(?:'s)? smoke(?! (?:everywhere|pouring|filling))`,
   ].join('|'),
   'gu',
 )
@@ -42,15 +48,6 @@ const STILL = anyOf(
 
 // Said before the danger in its own clause.
 const NOW = /现在|正在|刚刚|刚才|这会儿|此刻|眼下|just now|right now/u
-
-// In its own clause: it is over, or not meant as happening.
-const NOT_NOW = new RegExp(
-  [
-    '去年|前年|上个?(?:月|周|礼拜|星期|季)|上[次回]|昨[天晚日]|前[天几阵段]|那[次回年一]年?|当年|以前|曾经|之前|原来|早年|(?!半天)[0-9一二两三四五六七八九十半几]+个?(?:月|年|周|礼拜|天)(?:前|了|$)|过[一两几]?[次回]|过的|过[火电水]|已经?(?:出院|处理|解决|灭|扑灭|拉走|修|打捞|控制)|拉走了|扑灭|没(?:大)?事了|(?<!不)好了|修好|修了|打捞|未遂|劝下来了|早(?:就|已)|早(?=[沉塌翻炸烧倒])|散了|获救|报废|死亡|淹死|死了|事后|事故(?:之|以)?后|last (?:year|month|week|night)|yesterday|(?:year|month|week|day)s? ago|used to|recovered',
-    '如果|要是|万一|假如|假设|一旦|(?<!恐)怕(?![是他她伊])|担心(?![他她伊])|会不会|防止|防范|预防|避免|以免|预案|演练|演习|差点|险些|可能会|容易|不会(?!动|说|呼)|不能(?!动|说|呼)|每次|天天|每天|老是|老(?=[冒卡])|经常|总是|常年|动不动|开玩笑|新闻|视频里|听说|电视|电影|小说|案例|讲座|比方|打比方|那种|那科|哈哈|有次|别打|快打|似的|才知道|遇到我?说|烟囱|柴油机|尾气|照样|every|as if|in case|prevent|avoid|what if|if there|if a |(?:would|could) (?:be|happen|explode|catch)',
-  ].join('|'),
-  'u',
-)
 
 // In its own clause: it is the subject of a procedure.
 const PROCEDURAL = anyOf(
@@ -111,9 +108,6 @@ const HEALED = anyOf(
   // In English.
   /\bback (?:at|to) work\b|\b(?:recovered|healed|discharged)\b/u,
 )
-
-// A space parts clauses between characters, not between English words.
-const BREAK = /[,，。.;；!！?？\n]|(?<=[\p{Script=Han}〇]) | (?=[\p{Script=Han}〇])/u
 
 /** The whole clauses in which the words from `start` to `end` stand. */
 function clauseAround(said: string, start: number, end: number): string {

@@ -1,0 +1,43 @@
+// Matters that people bring and no item covers, though one looks alike: what can honestly be said of
+// each, who may know, and which item comes nearest.
+import type { ItemCode } from '../kernel/ids.ts'
+
+export type UncoveredMatter = Readonly<{
+  key: string
+  /** What it is called; the title of what is said of it. */
+  name: string
+  /** Each is a way to say it: words apart, all of which stand in the message, `a|b` being either. */
+  says: readonly string[]
+  /** A message with one of these is about something that an item covers. */
+  except: readonly string[]
+  reply: string
+  /** The law that the reply rests on; null where it states no rule. */
+  source: string | null
+  /** Who may know, by its name in `departments.yaml`. */
+  department: string | null
+  /** Keys of `hotlines.yaml`. */
+  hotlines: readonly string[]
+  /** The item that comes nearest, if any does. */
+  item: ItemCode | null
+}>
+
+/** A longer message tells a case, and names the matter only in passing. */
+const MESSAGE_MAX = 90
+/** Of letters, as many more say the same. */
+const MESSAGE_MAX_ENGLISH = 180
+const HAN = /\p{Script=Han}/u
+
+/** The first matter that the message is about, or null. */
+export function uncoveredIn(
+  message: string,
+  matters: readonly UncoveredMatter[],
+): UncoveredMatter | null {
+  const said = message.toLowerCase()
+  if (said.length > (HAN.test(said) ? MESSAGE_MAX : MESSAGE_MAX_ENGLISH)) return null
+  const holds = (words: string) => words.split('|').some((word) => said.includes(word))
+  return (
+    matters.find(
+      ({ says, except }) => says.some((way) => way.split(' ').every(holds)) && !except.some(holds),
+    ) ?? null
+  )
+}
