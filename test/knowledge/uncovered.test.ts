@@ -49,8 +49,6 @@ describe('what is shipped', () => {
     ['税务局上门说我们漏开发票', 'tax_check'],
     ['税务局约谈会计', 'tax_check'],
     ['晚上在店门口放几张桌子卖烧烤行不行', 'street_trading'],
-    ['服务员的健康证在哪里办', 'health_certificate'],
-    ['where does my cook get a health certificate? 健康证', 'health_certificate'],
     ['我那个体户的年报忘了，怎么补', 'annual_report'],
     ['想在厂里放储能柜', 'energy_storage'],
     ['供应商把我们告了，公司收到法院传票', 'sued'],
