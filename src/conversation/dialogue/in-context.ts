@@ -142,10 +142,16 @@ function levelsOfLeaving(
   { confidence }: Retrieved,
 ): Levels {
   const isSpokenOf =
-    confidence >= ALONE_MIN ||
-    (to !== undefined && sharesWords(normalized, [to.name, ...to.aliases]))
+    confidence >= ALONE_MIN || (to !== undefined && sharesWords(normalized, wordsOf(to)))
   return isSpokenOf ? LEVELS_LEAVING : LEVELS_UNSPOKEN
 }
+
+/** What an item is called, and what tells it from its neighbours. */
+const wordsOf = ({ name, aliases, notThis }: ServiceItem): readonly string[] => [
+  name,
+  ...aliases,
+  ...notThis.flatMap(({ wordsHere }) => wordsHere),
+]
 
 /** The weights were fitted to order, and say so more surely than they are right. */
 const EVENNESS = 0.75
