@@ -9,6 +9,7 @@ const INJURY = anItem({ code: code('QYKB-007'), name: '工伤认定', aliases: [
 test.each([
   ['抵押那个 要多久', PLEDGE.code],
   ['我问的是工伤那个!', INJURY.code],
+  ['工伤那个要带什么', INJURY.code],
   ['上面说的工伤那个呢', INJURY.code],
   ['刚才那个抵押要钱吗', PLEDGE.code],
 ])('「%s」 takes one up', (said, meant) => expect(matterNamed(said, [PLEDGE, INJURY])).toBe(meant))

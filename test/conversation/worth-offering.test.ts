@@ -18,11 +18,23 @@ const base = {
 const options = [CRANE, BIRTH, TEST].map((of) => ({ code: of, label: of }))
 const clarify = { kind: 'clarify', field: null, options, reason: 'several_fit' } as const
 
-type Found = Readonly<{ scores?: Record<string, number>; items?: readonly (typeof CRANE)[] }>
+type Found = Readonly<{
+  share?: number
+  confidence?: number
+  scores?: Record<string, number>
+  items?: readonly (typeof CRANE)[]
+}>
 
-function offered(normalized: string, { scores = {}, items = [] }: Found = {}) {
-  const hits = options.map(({ code: of }) => ({ code: of, score: scores[of] ?? 1, share: 0.1 }))
-  const retrieved = { hits, proposed: new Map() } as unknown as Retrieved
+function offered(
+  normalized: string,
+  { share = 0.1, confidence = 0.3, scores = {}, items = [] }: Found = {},
+) {
+  const hits = options.map(({ code: of }) => ({
+    code: of,
+    score: scores[of] ?? 1,
+    share: of === BIRTH ? share : 0.1,
+  }))
+  const retrieved = { hits, confidence, proposed: new Map() } as unknown as Retrieved
   const state = { ...freshState(new Date()), items }
   const { options: shown, reason } = offeredWell(clarify, {
     ...{ normalized, state, retrieved, base },
@@ -45,4 +57,9 @@ test('the matter in hand comes first, unless it is far behind', () => {
 
 test('where nothing is near, nothing is offered', () => {
   expect(offered('门口摆桌子行不行')).toEqual({ codes: [], reason: 'nothing_near' })
+})
+
+test('nor is one guess alone, however likely it is among what was found', () => {
+  expect(offered('门口摆桌子行不行', { share: 0.4 }).codes).toEqual([BIRTH])
+  expect(offered('门口摆桌子行不行', { share: 0.4, confidence: 0.05 }).codes).toEqual([])
 })

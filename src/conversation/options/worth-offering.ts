@@ -10,6 +10,7 @@ import type { DialogueState } from '../dialogue/dialogue-state.ts'
 
 /** As likely as this an item is offered whatever its words. */
 const SHARE_MIN = 0.25
+const GUESS_MAX = 0.15
 const VOTE_MIN = 0.3
 const OPTIONS_MAX = 4
 /** So far behind the best the matter in hand is left. */
@@ -51,8 +52,11 @@ export function worthOffering(offered: readonly Option[], heard: Heard): readonl
   const leading = held === null || best === undefined ? [] : [held, best.code]
   const listed = [...new Set([...leading, ...offered.map(({ code }) => code)])]
   const isNear = nearTo(heard, itemOf, listed[0])
-  return listed
-    .filter((code) => leading.includes(code) || isNear(code))
+  const worth = listed.filter((code) => leading.includes(code) || isNear(code))
+  // One guess alone reads like an answer.
+  const isLoneGuess =
+    retrieved.confidence < GUESS_MAX && worth.length === 1 && !isSpokenOf(heard, itemOf(worth[0]!))
+  return (isLoneGuess ? [] : worth)
     .slice(0, OPTIONS_MAX)
     .map((code) => ({ code, label: itemOf(code)?.name ?? code }))
 }
@@ -67,12 +71,18 @@ function heldItem({ state, retrieved, isNot }: Heard): ItemCode | null {
   return isFar || isNot.includes(found.code) ? null : found.code
 }
 
+/** Whether the message has a word of what the item is called. */
+function isSpokenOf({ normalized, state }: Heard, item: ServiceItem | undefined): boolean {
+  const said = `${state.clarification?.question ?? ''} ${normalized}`
+  return item !== undefined && sharesMatter(said, [item.name, ...item.aliases])
+}
+
 function nearTo(
-  { normalized, state, retrieved }: Heard,
+  heard: Heard,
   itemOf: (code: ItemCode) => ServiceItem | undefined,
   first: ItemCode | undefined,
 ): (code: ItemCode) => boolean {
-  const said = `${state.clarification?.question ?? ''} ${normalized}`
+  const { retrieved } = heard
   const leads = first === undefined ? undefined : itemOf(first)
   return (code) => {
     const item = itemOf(code)
@@ -82,6 +92,6 @@ function nearTo(
       item.notThis.some((row) => row.code === first)
     const share = retrieved.hits.find((hit) => hit.code === code)?.share ?? 0
     const isLikely = share >= SHARE_MIN || (retrieved.proposed.get(code) ?? 0) >= VOTE_MIN
-    return isNeighbour || isLikely || sharesMatter(said, [item.name, ...item.aliases])
+    return isNeighbour || isLikely || isSpokenOf(heard, item)
   }
 }
