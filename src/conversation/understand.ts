@@ -11,8 +11,8 @@ import { askedField } from './asked-field.ts'
 import { cleanText } from './clean-text.ts'
 import { isEnglish } from './compose/english.ts'
 import type { Field } from './decision.ts'
-import { atCounter } from './dialogue/at-counter.ts'
 import { anotherMatter, otherThanLast } from './dialogue/another-matter.ts'
+import { atCounter } from './dialogue/at-counter.ts'
 import {
   afterDenial,
   type Denial,
