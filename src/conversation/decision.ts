@@ -22,11 +22,11 @@ export const CLARIFY_REASONS = [
   'nothing_near',
   'broad',
   'reply_unclear',
-  'several_picked',
+  'several_asked',
   'none_fits',
   'matter_missing',
 ] as const
-type ClarifyReason = (typeof CLARIFY_REASONS)[number]
+export type ClarifyReason = (typeof CLARIFY_REASONS)[number]
 
 /** Why a message is about a ticket of the person's own: it names one, or is understood so. */
 export const STATUS_REASONS = ['number_named', 'own_ticket'] as const
@@ -47,6 +47,8 @@ export type Decision =
       also: Field | null
       /** A grievance came with the question: the ticket is offered beside the answer. */
       offerTicket: boolean
+      /** What was asked for besides, to be opened next. */
+      others?: readonly ItemCode[]
     }>
   | Readonly<{
       kind: 'clarify'

@@ -32,6 +32,7 @@ export type Rule =
   | 'none_of_these'
   | 'reply_unclear'
   | 'several_picked'
+  | 'several_asked'
   | 'more_of_it'
   | 'denied'
   | 'missed_twice'

@@ -11,6 +11,7 @@ import { askedField } from './asked-field.ts'
 import { cleanText } from './clean-text.ts'
 import { isEnglish } from './compose/english.ts'
 import type { Field } from './decision.ts'
+import { anotherMatter, otherThanLast } from './dialogue/another-matter.ts'
 import { atCounter } from './dialogue/at-counter.ts'
 import {
   afterDenial,
@@ -22,7 +23,7 @@ import {
 } from './dialogue/denial.ts'
 import { deniedGuess, onlyDenies } from './dialogue/denied-guess.ts'
 import { deniedLast } from './dialogue/denied-last.ts'
-import type { DialogueState } from './dialogue/dialogue-state.ts'
+import { type DialogueState, leftBehind } from './dialogue/dialogue-state.ts'
 import { dependenceOf } from './dialogue/follow-up.ts'
 import { moreOfIt } from './dialogue/more-of-it.ts'
 import { complainsOf } from './dialogue/patience.ts'
@@ -34,6 +35,7 @@ import {
   type Worded,
   wordedAs,
 } from './dialogue/read-in-dialogue.ts'
+import { severalAsked } from './dialogue/several-asked.ts'
 import { decideByIntent } from './intent/decide-by-intent.ts'
 import { guarded } from './intent/guards.ts'
 import type { NotAsked } from './intent/heard.ts'
@@ -45,6 +47,7 @@ import {
   settleReply,
   withoutOptions,
 } from './options/settle-reply.ts'
+import { offeredWell } from './options/worth-offering.ts'
 import { type Outcome, UNREAD } from './outcome.ts'
 
 /** What came in: words, a chosen option, or the button 都不是. */
@@ -73,9 +76,9 @@ type Heard = Worded &
     notMeant: NotAsked | null
   }>
 
-async function understandText(turn: Turn, raw: string): Promise<Outcome> {
+async function understandText(before: Turn, raw: string): Promise<Outcome> {
+  const { turn, heard } = hear(before, raw)
   const { state } = turn
-  const heard = hear(turn, raw)
   const { normalized } = heard.alone
   // A number may be an option's; nothing is picked or denied in danger.
   if (dangerIn(normalized) !== null) return plainly(heard, state) ?? readBeyondLast(turn, heard)
@@ -90,12 +93,18 @@ async function understandText(turn: Turn, raw: string): Promise<Outcome> {
   )
 }
 
-/** The words that count: without their wrapping, and without what they deny and go beyond. */
-function hear({ deps, state }: Turn, raw: string): Heard {
-  const said = beyondNobody(deps, wordedAs(deps, cleanText(raw)))
+type HeardIn = Readonly<{ turn: Turn; heard: Heard }>
+
+/** The words that count: without their wrapping, without what they leave behind, deny and go beyond. */
+function hear(turn: Turn, raw: string): HeardIn {
+  const { deps } = turn
+  const whole = beyondNobody(deps, wordedAs(deps, cleanText(raw)))
+  const other = anotherMatter(whole.alone.normalized)
+  const said = other === null ? whole : wordedAs(deps, other)
+  const state = other === null ? turn.state : leftBehind(turn.state)
   const guess = deniedGuess(said.alone.normalized, state.decided)
   const worded = guess === null || onlyDenies(guess) ? said : wordedAs(deps, guess.rest)
-  return { ...worded, raw, notMeant: guess?.denied ?? null }
+  return { turn: { ...turn, state }, heard: { ...worded, raw, notMeant: guess?.denied ?? null } }
 }
 
 /** “No human please” is heard by its words; the models know them only from whoever wants one. */
@@ -172,24 +181,30 @@ function readBeyondLast(turn: Turn, heard: Heard): Promise<Outcome> {
   return readIn(turn, heard, deniedLast(heard.alone.normalized, state, last))
 }
 
+/** The part asked for is that of one of them. */
+const ASKED_SEVERAL = { field: null, also: null, rule: 'several_asked' } as const
+
 /** Words read in their dialogue; `denied` are items that are not meant. */
 async function readIn(turn: Turn, heard: Heard, denied: readonly ItemCode[]): Promise<Outcome> {
   const { deps, state } = turn
   const { text, alone } = heard
   const { normalized, isHasty } = alone
   const dependence = dependenceOf(normalized, state)
-  const retrieved = await readInDialogue(turn, { text, alone, dependence, denied })
+  const passed = otherThanLast(normalized, state)
+  const retrieved = await readInDialogue(turn, { text, alone, dependence, denied, passed })
   const code = retrieved.hits[0]?.code ?? null
   const asked = askedField(deps.snapshot, { normalized, state, dependence, code })
   const understood = { normalized, isHasty, retrieved, asked, state, dependence }
+  const decided = decideByIntent(deps, understood, heard)
+  const several = await severalAsked(turn, understood, decided)
+  const isNot = [...denied, ...passed]
   return {
-    ...asked,
-    decision: decideByIntent(deps, understood, heard),
+    ...(several === null ? { ...asked, rule: null } : ASKED_SEVERAL),
+    decision: several ?? offeredWell(decided, { ...understood, isNot, base: deps.snapshot.base }),
     question: text,
     normalized,
     retrieved,
     dependence,
-    rule: null,
     complained: complainsOf(normalized, state),
     denied,
   }

@@ -205,15 +205,17 @@ describe('a turn', () => {
     expect(later.state.offered).toBeNull()
   })
 
-  test('asks which comes first when several options are picked', async () => {
+  test('shows the first of several options that are picked, with the others to be opened next', async () => {
     const asked = await say('想办执照', null, neverSure())
     const [first, second] = asked.state.clarification!.options
-    const { decision } = await say('第一个和第二个', asked.state)
-    expect(decision).toMatchObject({
-      kind: 'clarify',
-      reason: 'several_picked',
-      options: [{ code: first }, { code: second }],
-    })
+    const { decision, message } = await say('第一个和第二个', asked.state)
+    expect(decision).toMatchObject({ kind: 'answer', code: first, others: [second] })
+    const actions = message.blocks.flatMap((block) =>
+      block.kind === 'actions' ? block.actions : [],
+    )
+    expect(actions.map(({ value }) => value)).toContainEqual(
+      expect.objectContaining({ a: 'choose', code: second }),
+    )
   })
 
   test('goes on with the option that is left when all others are denied', async () => {

@@ -201,6 +201,32 @@ describe('once an option was picked', () => {
   })
 })
 
+describe('without options a place counts in what the person has asked', () => {
+  const asked: DialogueState = { ...freshState(NOW), parts: FOUR.slice(0, 3) }
+  const answered: DialogueState = { ...freshState(NOW), answered: FOUR.slice(0, 2) }
+
+  test.each<[string, DialogueState, number]>([
+    ['先说第三个吧', asked, 3],
+    ['那刚才第二个装电表那个 要钱吗', asked, 2],
+    ['回到刚才第一个', answered, 1],
+    ['what about the second thing, is it free', answered, 2],
+  ])('「%s」', (said, state, place) => {
+    expect(replyToOptions(said, state)).toMatchObject({ kind: 'picked', codes: at(place) })
+  })
+
+  test('but in what was answered only where it points back', () => {
+    expect(replyToOptions('第一个', answered)).toBeNull()
+  })
+
+  test('behind 第一个 a space is a pause', () => {
+    expect(replyTo('第1个 那要先有什么证才行', 2)).toMatchObject({
+      codes: at(1),
+      rest: '那要先有什么证才行',
+    })
+    expect(replyTo('第二 张三的股份怎么转', 2)).toBeNull()
+  })
+})
+
 describe('an order of points picks nothing', () => {
   test.each([
     'first, how much is it?',

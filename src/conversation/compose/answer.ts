@@ -68,6 +68,7 @@ export function composeAnswer(answer: Answer, input: ToCompose): Message {
       ...(answer.offerTicket ? [ticketOffer(item)] : []),
       { kind: 'note', text: sourceLine(item, input.version) },
       { kind: 'actions', actions: actionsOf(item, input) },
+      ...othersBlock(answer, input),
       ...nextBlocks(item, open, input),
     ],
   }
@@ -147,6 +148,18 @@ function actionsOf(item: ServiceItem, { turnId }: ToCompose): Action[] {
     { label: '没用', value: { a: 'feedback', turn: turnId, up: false } },
     toPerson(item.code),
   ]
+}
+
+/** What was asked for besides comes next. */
+function othersBlock({ others = [], field }: Answer, { base }: ToCompose): Block[] {
+  if (others.length === 0) return []
+  const actions = others.map(
+    (code): Action => ({
+      label: `接着看：${itemOf(base, code).name}`,
+      value: { a: 'choose', code, field },
+    }),
+  )
+  return [{ kind: 'actions', actions }]
 }
 
 /** Two questions that are likely next: about other items, then other parts of the record. */

@@ -20,7 +20,7 @@ const OPENING: Readonly<Record<Clarify['reason'], string>> = {
     '事项库中没有找到与您所说相符的事项。下列是最接近的，有相符的请选择；都不是的，请直接提交诉求，由服务专员为您解答：',
   broad: '这个问题涉及多个事项，请选择您要办的一项，或补充说明企业类型、办理阶段：',
   reply_unclear: '还不能确定您要办的是哪一项。请对照下列区别选择，或补充说明具体情况：',
-  several_picked: '这几项需分别办理，请选择先了解哪一项：',
+  several_asked: '您一次问了几件事，请选择先了解哪一件，其余的随后逐一为您解答：',
   none_fits:
     '请补充说明您要办的事，例如由谁办理、针对什么、处于哪个阶段，我将重新为您查找；也可以直接提交诉求，由服务专员为您办理。',
   matter_missing:
@@ -31,7 +31,7 @@ const LABEL_MAX = 40
 
 export function composeClarify(decision: Clarify, { base, question }: ToCompose): Message {
   const items = decision.options.map(({ code }) => itemOf(base, code))
-  if (items.length === 0) return askWhatElse(decision.reason, question)
+  if (items.length === 0) return askWhatElse(decision.reason, { base, question: question ?? null })
   const field = decision.field ?? 'overview'
   const options = items.map((item) => choose(labelOf(item, items), item.code, field))
   return {
@@ -56,8 +56,14 @@ export function composeClarify(decision: Clarify, { base, question }: ToCompose)
 }
 
 /** Without options there is nothing to compare or to choose from. */
-function askWhatElse(reason: Clarify['reason'], question: ToCompose['question']): Message {
-  const text = OPENING[reason === 'matter_missing' ? reason : 'none_fits']
+function askWhatElse(
+  reason: Clarify['reason'],
+  { base, question }: Readonly<{ base: ToCompose['base']; question: string | null }>,
+): Message {
+  const text =
+    reason === 'nothing_near'
+      ? whichSection(base)
+      : OPENING[reason === 'matter_missing' ? reason : 'none_fits']
   return {
     title: TITLE,
     tone: 'plain',
@@ -72,6 +78,12 @@ function askWhatElse(reason: Clarify['reason'], question: ToCompose['question'])
     ],
   }
 }
+
+/** Strays would only mislead: which part of the centre's work it belongs to is asked for instead. */
+const whichSection = ({ sections }: ToCompose['base']): string =>
+  `没有找到与您所说相近的事项。请说明要办什么、由谁办理，或者先告诉我属于哪一类：${sections
+    .map(({ name }) => name)
+    .join('、')}；也可以直接提交诉求，由服务专员为您解答。`
 
 /** So many words say what an option is for. */
 const WORDS_MAX = 2

@@ -1,6 +1,7 @@
 // The dialogue's state after a turn: what was talked about, what is still open.
 import type { ItemCode, TurnId } from '../../kernel/ids.ts'
 import { speaksEnglish } from '../compose/english.ts'
+import type { Decision } from '../decision.ts'
 import { asksForPart } from '../options/ask-again.ts'
 import type { Outcome } from '../outcome.ts'
 import { type DialogueState, QUESTION_MAX, withItem } from './dialogue-state.ts'
@@ -37,8 +38,9 @@ function talkedAbout(state: DialogueState, outcome: Outcome): DialogueState {
     case 'clarify':
       return {
         ...state,
+        parts: decision.reason === 'several_asked' ? codesIn(decision) : state.parts,
         clarification: {
-          options: decision.options.map((option) => option.code),
+          options: codesIn(decision),
           denied: [...(state.clarification?.denied ?? []), ...outcome.denied],
           field,
           question: [state.clarification?.question, question]
@@ -58,6 +60,9 @@ function talkedAbout(state: DialogueState, outcome: Outcome): DialogueState {
       return state
   }
 }
+
+const codesIn = ({ options }: Extract<Decision, { kind: 'clarify' }>): ItemCode[] =>
+  options.map(({ code }) => code)
 
 /** So many turns after it was settled a question asked back is still remembered. */
 const OFFERED_TURNS = 2

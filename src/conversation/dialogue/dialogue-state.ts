@@ -26,6 +26,10 @@ export type DialogueState = Readonly<{
   clarification: OpenClarification | null
   /** The options of the question asked back last, which can be named by their place for a few turns more. */
   offered: Readonly<{ options: readonly ItemCode[]; turns: number }> | null
+  /** What the person last asked several matters about in one message, in that order. */
+  parts: readonly ItemCode[]
+  /** What was answered, in the order in which it first was. */
+  answered: readonly ItemCode[]
   /** Turns in a row that brought the person nothing. */
   misses: number
   /** The last turn, where it brought something; whoever complains next complains of it. */
@@ -40,6 +44,7 @@ export type DialogueState = Readonly<{
 
 const CONTEXT_MS = 30 * 60_000
 const ITEMS_MAX = 4
+const ANSWERED_MAX = 6
 export const QUESTION_MAX = 300
 
 /** The start of a dialogue. */
@@ -49,10 +54,22 @@ export const freshState = (now: Date): DialogueState => ({
   question: null,
   clarification: null,
   offered: null,
+  parts: [],
+  answered: [],
   misses: 0,
   brought: null,
   decided: null,
   at: now.toISOString(),
+})
+
+/** The state that another matter is read in: nothing that was talked about speaks for anything. */
+export const leftBehind = (state: DialogueState): DialogueState => ({
+  ...state,
+  items: [],
+  field: null,
+  question: null,
+  clarification: null,
+  offered: null,
 })
 
 /** Whether the question has been asked back as often as it may be. */
@@ -63,13 +80,26 @@ export const isLastRound = ({ clarification }: DialogueState): boolean =>
 export function recallState(stored: unknown, now: Date): DialogueState {
   if (!isState(stored)) return freshState(now)
   const age = now.getTime() - Date.parse(stored.at)
-  return age >= 0 && age <= CONTEXT_MS ? stored : freshState(now)
+  return age >= 0 && age <= CONTEXT_MS ? { ...stored, ...kept(stored) } : freshState(now)
 }
+
+/** A row stored by an older version has neither. */
+const kept = ({ parts, answered }: Partial<DialogueState>) => ({
+  parts: Array.isArray(parts) ? parts : [],
+  answered: Array.isArray(answered) ? answered : [],
+})
 
 /** The state with one more item in front; what is kept is bounded. */
 export function withItem(state: DialogueState, code: ItemCode, question: string): DialogueState {
   const items = [code, ...state.items.filter((known) => known !== code)].slice(0, ITEMS_MAX)
-  return { ...state, items, question: question.slice(0, QUESTION_MAX), clarification: null }
+  const answered = [...new Set([...state.answered, code])].slice(0, ANSWERED_MAX)
+  return {
+    ...state,
+    items,
+    answered,
+    question: question.slice(0, QUESTION_MAX),
+    clarification: null,
+  }
 }
 
 /**

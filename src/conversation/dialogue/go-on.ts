@@ -7,6 +7,8 @@ import type { Decision } from '../decision.ts'
 import { askBack, askOnceMore, asksForPart } from '../options/ask-again.ts'
 import { describedOption } from '../options/described-option.ts'
 import { labelsOf } from '../options/settle-reply.ts'
+import type { DialogueState } from './dialogue-state.ts'
+import { matterNamed } from './named-matter.ts'
 
 /** When a question was asked back, this much must speak for one option before its record is shown. */
 const STANDS_OUT_MIN = 0.5
@@ -23,15 +25,13 @@ export function goneOn(
 ): Decision | null {
   const { normalized, retrieved, asked, state, dependence } = understood
   const open = state.clarification
-  const [last] = state.items
+  const meant = open === null ? null : optionMeant(snapshot, normalized, open, { asks, isChat })
+  const named = meant ?? (asks ? matterNamed(normalized, talkedAbout(snapshot, state)) : null)
+  if (named !== null) return answered(named, asked, false)
   if (open === null) {
-    return asks && dependence === 'dependent' && last !== undefined
-      ? answered(last, asked, false)
-      : null
-  }
-  const described = describedOption(normalized, itemsOf(snapshot, open.options), open.question)
-  if (described !== null && (asks || (isChat && described.isAll))) {
-    return answered(described.code, asked, false)
+    const [last] = state.items
+    const goesOn = asks && dependence === 'dependent' && last !== undefined
+    return goesOn ? answered(last, asked, false) : null
   }
   if (dependence !== 'dependent' || !(asks || isChat)) return null
   // Without any hint the first option would only be a guess.
@@ -44,6 +44,22 @@ export function goneOn(
     ? askOnceMore({ ...again, field: asked.field })
     : askBack(state, { ...again, field: open.field })
 }
+
+/** The open option that the message describes; a word in passing must be all it says. */
+function optionMeant(
+  snapshot: Snapshot,
+  normalized: string,
+  { options, question }: NonNullable<DialogueState['clarification']>,
+  { asks, isChat }: Readonly<{ asks: boolean; isChat: boolean }>,
+): ItemCode | null {
+  const described = describedOption(normalized, itemsOf(snapshot, options), question)
+  const isMeant = described !== null && (asks || (isChat && described.isAll))
+  return isMeant ? described.code : null
+}
+
+/** What was answered, and what was offered beside it. */
+const talkedAbout = (snapshot: Snapshot, { items, offered }: DialogueState) =>
+  itemsOf(snapshot, [...new Set([...items, ...(offered?.options ?? [])])])
 
 const itemsOf = ({ base }: Snapshot, codes: readonly ItemCode[]) =>
   codes.flatMap((code) => base.items.find((item) => item.code === code) ?? [])

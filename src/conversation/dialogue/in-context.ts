@@ -2,9 +2,11 @@
 // message with its context, and every neighbour of what was talked about is weighed by how well it
 // fits and how it stands to the dialogue (`standing.ts`); all weights were fitted together.
 import type { ItemCode } from '../../kernel/ids.ts'
+import type { ServiceItem } from '../../knowledge/service-item.ts'
 import { logOfModel } from '../../retrieval/evidence.ts'
 import type { Levels } from '../../retrieval/learning/levels.ts'
 import type { Hit, Retrieved } from '../../retrieval/retrieve.ts'
+import { sharesWords } from '../../retrieval/shared-words.ts'
 import type { DialogueState } from './dialogue-state.ts'
 import { namesItem, standingIn } from './standing.ts'
 import { type ItemOf, talkedAbout } from './talked-about.ts'
@@ -35,7 +37,16 @@ const LEVELS: Levels = [
  * wrong in written dialogues, and nearly all in dialogues with people who did not know the record.
  */
 const LEAVING_MIN = 0.45
-const LEVELS_LEAVING: Levels = LEVELS.map(([error, level]) => [error, Math.max(level, LEAVING_MIN)])
+/**
+ * And more where the message has no word of the other's names and is not understood by itself: of
+ * such answers one in three was right, and as often the matter in hand was still meant.
+ */
+const UNSPOKEN_MIN = 0.7
+const ALONE_MIN = 0.5
+const atLeast = (min: number): Levels =>
+  LEVELS.map(([error, level]) => [error, Math.max(level, min)])
+const LEVELS_LEAVING = atLeast(LEAVING_MIN)
+const LEVELS_UNSPOKEN = atLeast(UNSPOKEN_MIN)
 
 const OFFERED_MIN = 4
 
@@ -66,7 +77,9 @@ export function joinContext(
   const hits = ranked
     .filter(({ code }) => !denied.has(code))
     .slice(0, Math.max(alone.hits.length, OFFERED_MIN))
-  const levels = leaves(hits, state, { normalized, itemOf }) ? LEVELS_LEAVING : LEVELS
+  const isLeaving = leaves(hits, state, { normalized, itemOf })
+  const to = hits[0] === undefined ? undefined : itemOf(hits[0].code)
+  const levels = isLeaving ? levelsOfLeaving(normalized, to, alone) : LEVELS
   // The last item that is denied, and fits all the same, leaves the others unsure.
   const rivals = ranked.filter(({ code }) => denied.has(code) && code === state.items[0])
   return {
@@ -121,6 +134,24 @@ function leaves(
   const item = first && itemOf(first.code)
   return item === undefined || !namesItem(normalized, item)
 }
+
+/** How sure the other item must be. */
+function levelsOfLeaving(
+  normalized: string,
+  to: ServiceItem | undefined,
+  { confidence }: Retrieved,
+): Levels {
+  const isSpokenOf =
+    confidence >= ALONE_MIN || (to !== undefined && sharesWords(normalized, wordsOf(to)))
+  return isSpokenOf ? LEVELS_LEAVING : LEVELS_UNSPOKEN
+}
+
+/** What an item is called, and what tells it from its neighbours. */
+const wordsOf = ({ name, aliases, notThis }: ServiceItem): readonly string[] => [
+  name,
+  ...aliases,
+  ...notThis.flatMap(({ wordsHere }) => wordsHere),
+]
 
 /** The weights were fitted to order, and say so more surely than they are right. */
 const EVENNESS = 0.75

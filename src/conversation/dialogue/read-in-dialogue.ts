@@ -25,12 +25,18 @@ export const wordedAs = (deps: AnswerDeps, text: string): Worded => ({
   alone: queryOf(deps, text),
 })
 
-type Reading = Worded & Readonly<{ dependence: Dependence; denied: readonly ItemCode[] }>
+type Reading = Worded &
+  Readonly<{
+    dependence: Dependence
+    denied: readonly ItemCode[]
+    /** What something else of its kind is wanted instead of. */
+    passed: readonly ItemCode[]
+  }>
 
 /** What is found for it; `denied` are items that are not meant. */
 export async function readInDialogue(turn: Turn, reading: Reading): Promise<Retrieved> {
   const { deps, state, today } = turn
-  const { text, alone, denied } = reading
+  const { text, alone, denied, passed } = reading
   const byItself = await retrieveFocused(turn, alone)
   const isNew = state.items.length === 0 && state.clarification === null
   if (isNew) return byItself
@@ -41,13 +47,17 @@ export async function readInDialogue(turn: Turn, reading: Reading): Promise<Retr
   return joinContext(byItself, joined, state, {
     normalized: alone.normalized,
     itemOf: (code) => items.get(code),
-    denied: new Set([...denied, ...(state.clarification?.denied ?? [])]),
+    denied: new Set([...denied, ...passed, ...(state.clarification?.denied ?? [])]),
   })
 }
 
-/** The item that is found first for these words alone. */
-export async function firstFound({ deps, today }: Turn, words: string): Promise<ItemCode | null> {
-  const { hits } = await retrieve(deps, queryOf(deps, words), today)
+/** What is found for these words alone. */
+export const foundFor = ({ deps, today }: Turn, words: string): Promise<Retrieved> =>
+  retrieve(deps, queryOf(deps, words), today)
+
+/** The item that is found first for them. */
+export async function firstFound(turn: Turn, words: string): Promise<ItemCode | null> {
+  const { hits } = await foundFor(turn, words)
   return hits[0]?.code ?? null
 }
 

@@ -48,9 +48,3 @@ export function askWhatIsMeant(state: DialogueState): Decision {
   }
   return { kind: 'clarify', field: state.clarification.field, options: [], reason: 'none_fits' }
 }
-
-/** Several are meant: which to begin with is asked, but in the last round the first is shown. */
-export const firstOfSeveral = (
-  state: DialogueState,
-  codes: readonly ItemCode[],
-): ItemCode | null => (codes.length === 1 || isLastRound(state) ? (codes[0] ?? null) : null)

@@ -31,7 +31,8 @@ export type Described = Readonly<{
   isAll: boolean
 }>
 
-const PAUSE = /[,，。;；:：!！]+/u
+/** Spoken words are written down with spaces for pauses. */
+const PAUSE = /[,，。;；:：!！]+|(?<=\p{Script=Han})\s+(?=\p{Script=Han})/u
 
 /**
  * The option whose name, aliases or distinguishing words hold what the reply begins with, when it

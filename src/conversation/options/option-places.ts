@@ -16,18 +16,19 @@ export type Named = Readonly<{
 const LEAD = new RegExp(
   `^(?:(?:${[
     '那么?|嗯|哦|噢|好的?|行|ok|我们?|就|还是',
-    '回到?(?:刚才|前面)(?:的|说的)?|刚才(?:的|说的)?',
+    '回到?(?:刚才|前面)(?:的|说的)?|刚才(?:的|说的|问的)?|(?:前面|上面)(?:的|说的|问的)|先(?:说|看|讲|问|办)',
     '选择?|要|是|办|看看?|想(?:问|要|办|看)?|问',
     '应该是?|可能是?|大概是?',
     "i (?:want|choose|pick|mean|need)|it is|it's",
-  ].join('|')})[,，\\s]*)*`,
+    '谢谢|thanks?|thank you|(?:and )?what about|back to|ok(?:ay)?|then|so',
+  ].join('|')})[,，.\\s]*)*`,
   'u',
 )
 const NOT_BEFORE = /^(?:不(?:是|要|选|办)|别选?|not)\s*/u
 const NOT_AFTER = /^(?:都|也)?(?:不(?:是|对|要|行|符合|合适)|没用)/u
 /** What may stand behind the place without saying anything. */
 const TAIL =
-  /^(?:选项|那个|这个|那项|才是|才对|是|就(?:行|好|是了?|可以)?|吧|呗|呢|啊|呀|哦|了|嘛|please|[?？~]|\s)*/u
+  /^(?:选项|问题|事情?|那个|这个|那项|才是|才对|是|就(?:行|好|是了?|可以)?|吧|呗|呢|啊|呀|哦|了|嘛|please|[?？~]|\s)*/u
 const END = /^(?:$|[,，。.;；:：!！?？\s]+)/u
 /** 「1.」「2：」 stand before an item of somebody's own list as well. */
 const NUMBERED = /^[1-4一二三四a-d]\s*[.．。:：]/u
@@ -39,7 +40,10 @@ const BETWEEN = /^\s*(?:和|跟|与|、|,|，|\/|\+|&|还有|以及|and\b)\s*(?:
 const BARE_ORDINAL =
   /^(?:(?:first|second|third|fourth|last|1st|2nd|3rd|4th)(?! one| option)\b|第[一二三四1-4](?=[\s,，。.:：;；!！]))/u
 
-const UNIT = '(?:个|项|种|号|条|款)'
+const UNIT = '(?:个|项|种|号|条|款|件事)'
+/** 「第二个招大学生那个」 says once more which it is. */
+const NAMED_BESIDE = /^[^,，。.;；!！?？\s]{2,8}那[个件](?=$|[,，。.;；!！?？\s])/u
+const ENDS_IN_UNIT = /[个项种号条款事]$/u
 const THAT = '(?:的)?(?:那|这)?一?'
 const DIGITS: Readonly<Record<string, number>> = {
   ...{ 一: 0, 二: 1, 三: 2, 四: 3, 1: 0, 2: 1, 3: 2, 4: 3, a: 0, b: 1, c: 2, d: 3 },
@@ -106,7 +110,8 @@ const ROWS: readonly Row[] = [
     places: (_, word) => [placeOf(word)],
   },
   {
-    pattern: /^(?:the )?(first|second|third|fourth|1st|2nd|3rd|4th)(?: one| option)?\b/u,
+    pattern:
+      /^(?:the )?(first|second|third|fourth|1st|2nd|3rd|4th)(?: one| option| thing| question| matter| problem)?\b/u,
     places: (_, word) => [placeOf(word)],
   },
   {
@@ -127,7 +132,8 @@ export function placesNamed(normalized: string, count: number): Named | null {
   const listed = listOf(said.slice(denied.length), count)
   if (listed === null) return null
   const behind = listed.rest.match(NOT_AFTER)?.[0] ?? ''
-  const rest = restAfter(listed.rest.slice(behind.length))
+  const named = said.slice(0, said.length - listed.rest.length)
+  const rest = restAfter(listed.rest.slice(behind.length), ENDS_IN_UNIT.test(named))
   if (rest === null || isOwnList(normalized, rest) || isOrderOfPoints(said, rest)) return null
   return { places: listed.places, isDenied: denied !== '' || behind !== '', rest }
 }
@@ -174,8 +180,11 @@ const isOwnList = (normalized: string, rest: string): boolean =>
  * Behind a pause anything may follow, behind 的 what asks for a part of the record, and without
  * either only what has no subject of its own besides.
  */
-function restAfter(said: string): string | null {
-  const bare = said.replace(TAIL, '')
+function restAfter(said: string, isWhole: boolean): string | null {
+  const tail = said.match(TAIL)?.[0] ?? ''
+  const bare = said.slice(tail.length).replace(NAMED_BESIDE, '')
+  // 「第1个 那要先有什么」: a space is a pause behind 第一个, not behind 第一.
+  if (isWhole && /\s/u.test(tail)) return bare
   const pause = END.exec(bare)
   if (pause !== null) return bare.slice(pause[0].length)
   const rest = bare.replace(/^的/u, '')

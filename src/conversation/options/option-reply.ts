@@ -50,11 +50,26 @@ export function replyToOptions(normalized: string, state: DialogueState): Option
   return placedIn(normalized, open)
 }
 
-/** After a pick the options can still be named by their place for a while: 「那第二个呢」. */
-function pickedEarlier(normalized: string, { offered }: DialogueState): OptionReply {
-  const reply = offered === null ? null : placedIn(normalized, offered.options)
-  return reply?.kind === 'picked' && reply.codes.length === 1 ? reply : null
+/**
+ * Without open options a place counts in what was offered a while ago (「那第二个呢」), in the matters of
+ * the person's own last message that had several, and, where it points back, in what was answered.
+ */
+function pickedEarlier(
+  normalized: string,
+  { offered, parts, answered }: DialogueState,
+): OptionReply {
+  const options = offered?.options ?? []
+  const isBack = POINTS_BACK.test(normalized)
+  const lists = isBack ? [parts, options, answered] : [options, parts]
+  for (const list of lists) {
+    const reply = list.length < 2 ? null : placedIn(normalized, list)
+    if (reply?.kind === 'picked' && reply.codes.length === 1) return reply
+  }
+  return null
 }
+
+const POINTS_BACK =
+  /刚才|前面|上面|之前|回到|开头|最早|(?:个|件)(?:问题|事)|\b(?:back|before|earlier|(?:first|second|third) (?:thing|question))\b/u
 
 function placedIn(normalized: string, options: readonly ItemCode[]): OptionReply {
   const named = placesNamed(normalized, options.length)

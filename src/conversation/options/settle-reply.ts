@@ -8,7 +8,7 @@ import { answered } from '../decide.ts'
 import type { Field } from '../decision.ts'
 import type { DialogueState } from '../dialogue/dialogue-state.ts'
 import { type Outcome, UNREAD } from '../outcome.ts'
-import { askBack, askWhatIsMeant, firstOfSeveral, type Label } from './ask-again.ts'
+import { askBack, askWhatIsMeant, type Label } from './ask-again.ts'
 import type { OptionReply } from './option-reply.ts'
 
 type Heard = Readonly<{ normalized: string; state: DialogueState }>
@@ -27,17 +27,16 @@ export function settleReply(
 ): Outcome | null {
   const pick = (code: ItemCode, rest: string): Outcome => {
     const field = fieldOfChoice(snapshot, { normalized, state, code }, rest)
+    const isAsked = isCued(rest) || ownSubject(rest) >= DETAIL_MIN
     // What is asked beside the choice is the question now.
-    return { ...chosen(code, field, state), ...(isCued(rest) ? { question: rest } : {}) }
+    return { ...chosen(code, field, state), ...(isAsked ? { question: rest } : {}) }
   }
   switch (reply.kind) {
     case 'undecided':
-      return askedAgain(snapshot, state, optionsLeft(state), 'reply_unclear')
+      return askedAgain(snapshot, state, optionsLeft(state))
     case 'picked': {
-      const code = firstOfSeveral(state, reply.codes)
-      return code === null
-        ? askedAgain(snapshot, state, reply.codes, 'several_picked')
-        : pick(code, reply.rest)
+      const [first, ...others] = reply.codes
+      return others.length === 0 ? pick(first!, reply.rest) : withOthers(pick(first!, ''), others)
     }
     case 'denied': {
       if (ownSubject(reply.rest) >= DETAIL_MIN) return null
@@ -45,21 +44,23 @@ export function settleReply(
       if (left.length === 0) return noneOfThese(state)
       return left.length === 1
         ? pick(left[0]!, reply.rest)
-        : { ...askedAgain(snapshot, state, left, 'reply_unclear'), denied: reply.codes }
+        : { ...askedAgain(snapshot, state, left), denied: reply.codes }
     }
   }
 }
 
-function askedAgain(
-  snapshot: Snapshot,
-  state: DialogueState,
-  codes: readonly ItemCode[],
-  reason: 'reply_unclear' | 'several_picked',
-): Outcome {
+function askedAgain(snapshot: Snapshot, state: DialogueState, codes: readonly ItemCode[]): Outcome {
   const field = state.clarification?.field ?? null
+  const reason = 'reply_unclear'
   const decision = askBack(state, { codes, field, reason, label: labelsOf(snapshot) })
   return { ...REPLIED, decision, field, rule: reason }
 }
+
+/** Of several that are wanted the first is shown, with the others to be opened next. */
+const withOthers = (first: Outcome, others: readonly ItemCode[]): Outcome =>
+  first.decision.kind === 'answer'
+    ? { ...first, decision: { ...first.decision, others }, rule: 'several_picked' }
+    : first
 
 /** An option that was pressed or named; one of an older card does not answer the question now open. */
 export function chosen(code: ItemCode, field: Field | null, state: DialogueState): Outcome {

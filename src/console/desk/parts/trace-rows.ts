@@ -97,6 +97,7 @@ const RULES: Readonly<Record<Rule, string>> = {
   none_of_these: '选项都不是',
   reply_unclear: '答复未明确选项',
   several_picked: '选择了多个事项',
+  several_asked: '一次询问多件事',
   more_of_it: '请求就上一答复再作说明',
   denied: '说明不是所指事项',
   missed_twice: '连续两次未解答',

@@ -73,7 +73,7 @@ export const REASON_WORDS: Readonly<Record<string, string>> = {
   nothing_near: '没有相近的事项',
   broad: '问题较宽泛',
   reply_unclear: '答复未明确选项',
-  several_picked: '选择了多个事项',
+  several_asked: '一次询问多件事',
   none_fits: '所列事项都不是',
   matter_missing: '未说明要办的事',
   number_named: '提供诉求编号',

@@ -1,0 +1,97 @@
+// What is offered when a question is asked back in a dialogue: the matter in hand first, and nothing
+// that has no word of what was said. A stray option is taken for an answer, and denied turn by turn.
+import type { ItemCode } from '../../kernel/ids.ts'
+import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts'
+import type { ServiceItem } from '../../knowledge/service-item.ts'
+import type { Retrieved } from '../../retrieval/retrieve.ts'
+import { sharesMatter } from '../../retrieval/shared-words.ts'
+import type { Decision, Option } from '../decision.ts'
+import type { DialogueState } from '../dialogue/dialogue-state.ts'
+
+/** As likely as this an item is offered whatever its words. */
+const SHARE_MIN = 0.25
+const GUESS_MAX = 0.15
+const VOTE_MIN = 0.3
+const OPTIONS_MAX = 4
+/** So far behind the best the matter in hand is left. */
+const FAR = 3
+
+type Heard = Readonly<{
+  normalized: string
+  state: DialogueState
+  retrieved: Retrieved
+  /** Items that are not meant. */
+  isNot: readonly ItemCode[]
+  base: Pick<KnowledgeBase, 'items'>
+}>
+
+type Clarify = Extract<Decision, { kind: 'clarify' }>
+
+/** Asked back for want of sureness; other reasons have their options from what was said. */
+const UNSURE: ReadonlySet<string> = new Set<Clarify['reason']>([
+  'several_fit',
+  'near_miss',
+  'channels_disagree',
+  'nothing_near',
+  'broad',
+])
+
+/** The decision, with what is worth offering where it asks back. */
+export function offeredWell(decision: Decision, heard: Heard): Decision {
+  if (decision.kind !== 'clarify' || !UNSURE.has(decision.reason)) return decision
+  const options = worthOffering(decision.options, heard)
+  return { ...decision, reason: options.length === 0 ? 'nothing_near' : decision.reason, options }
+}
+
+/** The options worth offering, the likeliest first; none when nothing found is near to what was said. */
+export function worthOffering(offered: readonly Option[], heard: Heard): readonly Option[] {
+  const { retrieved, base } = heard
+  const itemOf = (code: ItemCode) => base.items.find((item) => item.code === code)
+  const held = heldItem(heard)
+  const [best] = retrieved.hits
+  const leading = held === null || best === undefined ? [] : [held, best.code]
+  const listed = [...new Set([...leading, ...offered.map(({ code }) => code)])]
+  const isNear = nearTo(heard, itemOf, listed[0])
+  const worth = listed.filter((code) => leading.includes(code) || isNear(code))
+  // One guess alone reads like an answer.
+  const isLoneGuess =
+    retrieved.confidence < GUESS_MAX && worth.length === 1 && !isSpokenOf(heard, itemOf(worth[0]!))
+  return (isLoneGuess ? [] : worth)
+    .slice(0, OPTIONS_MAX)
+    .map((code) => ({ code, label: itemOf(code)?.name ?? code }))
+}
+
+/** The matter in hand, while the message can still be about it. */
+function heldItem({ state, retrieved, isNot }: Heard): ItemCode | null {
+  const [last] = state.items
+  const [best] = retrieved.hits
+  const found = retrieved.hits.find(({ code }) => code === last)
+  if (state.clarification !== null || best === undefined || found === undefined) return null
+  const isFar = best.score - found.score > FAR
+  return isFar || isNot.includes(found.code) ? null : found.code
+}
+
+/** Whether the message has a word of what the item is called. */
+function isSpokenOf({ normalized, state }: Heard, item: ServiceItem | undefined): boolean {
+  const said = `${state.clarification?.question ?? ''} ${normalized}`
+  return item !== undefined && sharesMatter(said, [item.name, ...item.aliases])
+}
+
+function nearTo(
+  heard: Heard,
+  itemOf: (code: ItemCode) => ServiceItem | undefined,
+  first: ItemCode | undefined,
+): (code: ItemCode) => boolean {
+  const { retrieved } = heard
+  const leads = first === undefined ? undefined : itemOf(first)
+  return (code) => {
+    const item = itemOf(code)
+    if (item === undefined) return false
+    const isNeighbour =
+      leads?.notThis.some((row) => row.code === code) === true ||
+      item.notThis.some((row) => row.code === first)
+    const share = retrieved.hits.find((hit) => hit.code === code)?.share ?? 0
+    const isLikely = share >= SHARE_MIN || (retrieved.proposed.get(code) ?? 0) >= VOTE_MIN
+    return isNeighbour || isLikely || isSpokenOf(heard, item)
+  }
+}
