@@ -29,23 +29,22 @@ const leadIn = (code: string, question: string, before: string | null) =>
 describe('in a dialogue about the item', () => {
   test.each<[code: string, before: string, question: string, row: string]>([
     ['RCFW-018', '稳岗返还怎么领', '我们去年裁员了几个，还给不给', '裁了人还有稳岗返还吗'],
-    ['RCFW-018', '稳岗返还怎么领', '派遣公司能不能也领', '派遣公司的返还要分给用工单位吗'],
-    ['RCFW-015', '车间摔伤报工伤', '劳动合同没签过行不行', '没签劳动合同能认定工伤吗'],
+    ['RCFW-018', '稳岗返还怎么领', '派遣公司能不能也领', '劳务派遣公司能领吗，返还要分给用工单位吗'],
+    ['RCFW-015', '车间摔伤报工伤', '劳动合同没签过行不行', '没签劳动合同、没交社保能认定工伤吗，钱谁出'],
     ['CYFW-008', '应急预案要备案', '我们这种小木器厂也要备吗', '小厂、小店也要备吗？'],
-    ['QYKB-022', '个体户转企业', '以前欠的货款谁来还', '转型后原来的债怎么办？'],
+    ['QYKB-022', '个体户转企业', '以前欠的货款谁来还', '转成公司后，原来欠供应商的货款、债务谁来还？'],
   ])('%s %s, %s', (code, before, question, row) => {
     expect(leadIn(code, question, before)?.q).toBe(row)
   })
 
   test('a sentence of another answer leads as what it is', () => {
-    const lead = leadIn('RCFW-015', '没给他上社保，这个钱谁出', '车间摔伤报工伤')
-    expect(lead?.a).toContain('未参保的，待遇由用人单位按规定支付')
+    const lead = leadIn('CYFW-001', '厂家给的合格证没了能登记吗', '锅炉要登记')
+    expect(lead?.a).toContain('缺合格证的先联系制造单位补办')
     expect(lead?.isStatement).toBe(true)
   })
 
   test.each<[code: string, before: string, question: string]>([
     // The row's own word was not said: another paper, several firms, together, a time gone by.
-    ['CYFW-001', '锅炉要登记', '厂家给的合格证没了能登记吗'],
     ['RCFW-018', '稳岗返还怎么领', '老板在外地能领吗'],
     ['QYKB-002', '注册公司', '非要请会计吗'],
     // What a part of the record answers.

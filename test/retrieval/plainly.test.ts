@@ -92,7 +92,7 @@ describe('learnt from the shipped examples', () => {
     '公司注销',
     '要多少钱',
     '没人理',
-    'i am a foreigner here',
+    'we are foreign investors',
   ])('「%s」 says something', (clause) => {
     expect(likely(clause)).toBeLessThan(0.5)
   })
