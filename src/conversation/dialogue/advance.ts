@@ -4,6 +4,7 @@ import { speaksEnglish } from '../compose/english.ts'
 import type { Decision } from '../decision.ts'
 import { asksForPart } from '../options/ask-again.ts'
 import type { Outcome } from '../outcome.ts'
+import { withBars } from './barred.ts'
 import { type DialogueState, QUESTION_MAX, withItem } from './dialogue-state.ts'
 import { bringsSomething, missesAfter } from './patience.ts'
 
@@ -13,7 +14,7 @@ export function advance(
   outcome: Outcome,
   { turnId, now }: Readonly<{ turnId: TurnId; now: Date }>,
 ): DialogueState {
-  const next = talkedAbout(state, outcome)
+  const next = talkedAbout(withBars(state, outcome), outcome)
   return {
     ...next,
     offered: stillOffered(state, next),
@@ -70,7 +71,9 @@ const OFFERED_TURNS = 2
 /** Whoever has picked one option may go on to another, and has not forgotten them at once. */
 function stillOffered(before: DialogueState, after: DialogueState): DialogueState['offered'] {
   if (after.clarification !== null) return null
-  const settled = before.clarification?.options ?? []
+  const settled = (before.clarification?.options ?? []).filter(
+    (code) => !after.barred.includes(code),
+  )
   if (settled.length > 0) return { options: settled, turns: OFFERED_TURNS }
   const { offered } = before
   if (offered === null) return null

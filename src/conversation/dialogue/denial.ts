@@ -143,10 +143,12 @@ type After = Readonly<{ denial: Denial; state: DialogueState; label: Label }>
 export function afterDenial(outcome: Outcome, { denial, state, label }: After): Outcome {
   const { isOfLast, hasSubject, isAngry } = denial
   if (!isOfLast) return outcome
-  const complained = { ...outcome, complained: true }
+  const [before] = state.items
+  const complained = beginningWith(before, label, { ...outcome, complained: true })
   const { decision, retrieved, field } = complained
-  if (decision.kind === 'answer' && hasSubject) return complained
-  if (isAngry && (decision.kind === 'answer' || decision.kind === 'clarify')) {
+  if (decision.kind === 'answer' && (hasSubject || decision.code === before)) return complained
+  const asksFor = decision.kind === 'clarify' && hasSubject && state.misses === 0
+  if (isAngry && !asksFor && (decision.kind === 'answer' || decision.kind === 'clarify')) {
     return {
       ...complained,
       decision: { kind: 'ticket', reason: 'upset', code: null },
@@ -154,9 +156,20 @@ export function afterDenial(outcome: Outcome, { denial, state, label }: After): 
     }
   }
   return decision.kind === 'answer' && retrieved !== null
-    ? {
+    ? beginningWith(before, label, {
         ...complained,
         decision: clarify(retrieved, { state, field, reason: 'several_fit', label }),
-      }
+      })
     : complained
+}
+
+const OPTIONS_MAX = 4
+
+/** What was talked about before the wrong turn is the first of what may be meant. */
+function beginningWith(before: ItemCode | undefined, label: Label, outcome: Outcome): Outcome {
+  const { decision } = outcome
+  if (before === undefined || decision.kind !== 'clarify') return outcome
+  const others = decision.options.filter(({ code }) => code !== before)
+  const options = [{ code: before, label: label(before) }, ...others].slice(0, OPTIONS_MAX)
+  return { ...outcome, decision: { ...decision, options } }
 }
