@@ -41,18 +41,21 @@ const ANGRY =
 export async function denialIn(normalized: string, around: Around): Promise<Denial | null> {
   const { state, items, find } = around
   if (state.items.length === 0 && state.clarification === null) return null
-  const { denied, rest } = denialsIn(normalized)
+  const shown = items.filter((item) => isShown(item, state))
+  const { denied, rest } = denialsIn(normalized, (words) =>
+    shown.some((item) => isWordFor(words, item)),
+  )
   if (denied.length === 0) return null
   const hasSubject = ownSubject(rest) >= SUBJECT_MIN
   const [found, foundInstead] = await Promise.all([
     Promise.all(denied.map(find)),
-    hasSubject ? find(rest) : null,
+    hasSubject ? find(wantedIn(rest)) : null,
   ])
   const isInName = ({ name }: ServiceItem) =>
-    denied.some((words) => name.toLowerCase().includes(words))
+    denied.some((words) => words.length >= SUBJECT_MIN && name.toLowerCase().includes(words))
   const isMeant = (item: ServiceItem) =>
     found.includes(item.code) ||
-    (isShown(item, state) && denied.some((words) => isPieceOf(words, item)))
+    (isShown(item, state) && denied.some((words) => isWordFor(words, item)))
   // What the denied words mean is denied, unless the rest names it or finds it as well.
   const codes = items
     .filter((item) => !isNamedIn(rest, item))
@@ -70,6 +73,17 @@ export async function denialIn(normalized: string, around: Around): Promise<Deni
 /** What was just answered, or is on offer. */
 const isShown = ({ code }: ServiceItem, { items, clarification }: DialogueState) =>
   code === items[0] || clarification?.options.includes(code) === true
+
+/** What is asked for beside what is behind somebody already. */
+function wantedIn(rest: string): string {
+  const clauses = clausesOf(rest).filter(({ kind }) => kind !== 'done')
+  return clauses.length === 0 ? rest : clauses.map(({ text }) => text).join('')
+}
+
+/** Words that stand in one of its names, or shorten its name: 「国内船」 for 国内航行船舶. */
+const isWordFor = (words: string, item: ServiceItem): boolean =>
+  isPieceOf(words, item) ||
+  (words.length >= SUBJECT_MIN && [...words].every((sign) => item.name.includes(sign)))
 
 const namesOf = ({ name, aliases }: ServiceItem) =>
   [name, ...aliases].map((one) => one.toLowerCase())
