@@ -8,11 +8,18 @@ import { withBars } from './barred.ts'
 import { type DialogueState, QUESTION_MAX, withItem } from './dialogue-state.ts'
 import { bringsSomething, missesAfter } from './patience.ts'
 
+type Advance = Readonly<{
+  turnId: TurnId
+  now: Date
+  /** What the answer began with. */
+  head?: string | null
+}>
+
 /** The state after the turn that came to this outcome, at the instant `now`. */
 export function advance(
   state: DialogueState,
   outcome: Outcome,
-  { turnId, now }: Readonly<{ turnId: TurnId; now: Date }>,
+  { turnId, now, head = null }: Advance,
 ): DialogueState {
   const next = talkedAbout(withBars(state, outcome), outcome)
   return {
@@ -20,6 +27,7 @@ export function advance(
     offered: stillOffered(state, next),
     misses: missesAfter(state, outcome),
     brought: bringsSomething(outcome.decision) ? turnId : null,
+    shown: shownSince(state, head),
     decided: outcome.decision.kind,
     ...(outcome.decision.kind === 'answer' && speaksEnglish(outcome.question ?? '')
       ? { toldInEnglish: true }
@@ -64,6 +72,15 @@ function talkedAbout(state: DialogueState, outcome: Outcome): DialogueState {
 
 const codesIn = ({ options }: Extract<Decision, { kind: 'clarify' }>): ItemCode[] =>
   options.map(({ code }) => code)
+
+const SHOWN_MAX = 8
+
+/** What answers in a row about one item have begun with. */
+function shownSince({ shown }: DialogueState, head: string | null): readonly string[] {
+  if (head === null) return []
+  const [item] = head.split('|')
+  return [...shown.filter((one) => one.split('|')[0] === item), head].slice(-SHOWN_MAX)
+}
 
 /** So many turns after it was settled a question asked back is still remembered. */
 const OFFERED_TURNS = 2

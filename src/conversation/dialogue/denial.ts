@@ -3,6 +3,7 @@
 import type { ItemCode } from '../../kernel/ids.ts'
 import type { ServiceItem } from '../../knowledge/service-item.ts'
 import { denialsIn } from '../../retrieval/acts/denials.ts'
+import { refusalIn } from '../../retrieval/acts/refusals.ts'
 import { clausesOf } from '../../retrieval/clauses.ts'
 import { namedLength } from '../../retrieval/names.ts'
 import { ownSubject } from '../../retrieval/own-subject.ts'
@@ -76,7 +77,7 @@ const isShown = ({ code }: ServiceItem, { items, clarification }: DialogueState)
 
 /** What is asked for beside what is behind somebody already. */
 function wantedIn(rest: string): string {
-  const clauses = clausesOf(rest).filter(({ kind }) => kind !== 'done')
+  const clauses = clausesOf(rest.replaceAll(/\s+/gu, '，')).filter(({ kind }) => kind !== 'done')
   return clauses.length === 0 ? rest : clauses.map(({ text }) => text).join('')
 }
 
@@ -158,7 +159,8 @@ export function afterDenial(outcome: Outcome, { denial, state, label }: After): 
   const { isOfLast, hasSubject, isAngry } = denial
   if (!isOfLast) return outcome
   const [before] = state.items
-  const complained = beginningWith(before, label, { ...outcome, complained: true })
+  const read = isPassingOff(outcome) ? askedBack(outcome, { state, label }) : outcome
+  const complained = beginningWith(before, label, { ...read, complained: true })
   const { decision, retrieved, field } = complained
   if (decision.kind === 'answer' && (hasSubject || decision.code === before)) return complained
   const asksFor = decision.kind === 'clarify' && hasSubject && state.misses === 0
@@ -176,6 +178,25 @@ export function afterDenial(outcome: Outcome, { denial, state, label }: After): 
       })
     : complained
 }
+
+/** Nobody who says that something else was meant is chatting or on the wrong door, nor refused for it. */
+const isPassingOff = ({ decision, normalized }: Outcome): boolean =>
+  decision.kind === 'smalltalk' ||
+  decision.kind === 'redirect' ||
+  (decision.kind === 'refuse' && refusalIn(normalized ?? '') === null)
+
+const askedBack = (outcome: Outcome, { state, label }: Omit<After, 'denial'>): Outcome =>
+  outcome.retrieved === null
+    ? outcome
+    : {
+        ...outcome,
+        decision: clarify(outcome.retrieved, {
+          state,
+          field: outcome.field,
+          reason: 'several_fit',
+          label,
+        }),
+      }
 
 const OPTIONS_MAX = 4
 

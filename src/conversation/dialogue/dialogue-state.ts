@@ -28,6 +28,8 @@ export type DialogueState = Readonly<{
   asked: readonly Readonly<{ code: ItemCode; question: string }>[]
   /** What was shown and is not meant, as was said; until it is named again. */
   barred: readonly ItemCode[]
+  /** What the last answers, all about one item, began with; the latest last. */
+  shown: readonly string[]
   /** The options of the question asked back last, which can be named by their place for a few turns more. */
   offered: Readonly<{ options: readonly ItemCode[]; turns: number }> | null
   /** What the person last asked several matters about in one message, in that order. */
@@ -60,6 +62,7 @@ export const freshState = (now: Date): DialogueState => ({
   clarification: null,
   asked: [],
   barred: [],
+  shown: [],
   offered: null,
   parts: [],
   answered: [],
@@ -91,9 +94,10 @@ export function recallState(stored: unknown, now: Date): DialogueState {
 }
 
 /** A row stored by an older version has none of these. */
-const kept = ({ parts, answered, asked, barred }: Partial<DialogueState>) => ({
+const kept = ({ parts, answered, asked, barred, shown }: Partial<DialogueState>) => ({
   asked: Array.isArray(asked) ? asked : [],
   barred: Array.isArray(barred) ? barred : [],
+  shown: Array.isArray(shown) ? shown : [],
   parts: Array.isArray(parts) ? parts : [],
   answered: Array.isArray(answered) ? answered : [],
 })
