@@ -86,7 +86,7 @@ function fieldsAsked(
 }
 
 /** Less near than this, a frequent question is about something else. */
-const NEAR_MIN = 0.15
+const NEAR_MIN = 0.25
 /** What is shown next of a record, the most asked for first. */
 const PARTS: readonly Field[] = ['conditions', 'process', 'materials', 'channel']
 

@@ -77,7 +77,9 @@ const isShown = ({ code }: ServiceItem, { items, clarification }: DialogueState)
 
 /** What is asked for beside what is behind somebody already. */
 function wantedIn(rest: string): string {
-  const clauses = clausesOf(rest.replaceAll(/\s+/gu, '，')).filter(({ kind }) => kind !== 'done')
+  const clauses = clausesOf(rest.replaceAll(/\s+/gu, '，')).filter(
+    ({ kind, text }) => kind !== 'done' && doneIn(text).length === 0,
+  )
   return clauses.length === 0 ? rest : clauses.map(({ text }) => text).join('')
 }
 

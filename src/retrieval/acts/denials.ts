@@ -17,6 +17,9 @@ const PAUSE_BEHIND = /[,，。.;；:：!！?？…\s]+$/u
 /** A doubt and not a denial: 「不是说三天吗」. */
 const DOUBTS = /(?:吗|(?<!什)么|嘛|伐|吧|呢|行不|不行|怎么?样?|咋|[?？])[,，。.!！?？…\s]*$/u
 
+/** A question, where what was shown is complained of: 「你扯X干嘛」 is none. */
+const ASKS = /(?:吗|呢|伐|行不|不行|怎么?样?|咋)[?？]*[,，。.!！\s]*$/u
+
 const WHO = '(?:我们?|咱们?|阿拉|俺们?)'
 const BEFORE = `(?:哦|噢|啊|唉|哎|嗯|也|又|都|可|但|那|就|真的?|根本|[他她它这]|对方|(?:说|讲)过?了|${WHO})*`
 const ASK = '(?:想|要|问|说|找|办|指|讲|做|弄|搞|查|申请)'
@@ -81,8 +84,10 @@ export function denialsIn(
   const denied: string[] = []
   const rest = clauses.map((clause) => {
     const found =
-      denialIn(clause, isChinese ? FRAMES : LATIN_FRAMES, isMatter) ??
-      (isChinese ? denialIn(clause, FRAMES_OF_SHOWN, isShown) : null)
+      (DOUBTS.test(clause)
+        ? null
+        : denialIn(clause, isChinese ? FRAMES : LATIN_FRAMES, isMatter)) ??
+      (ASKS.test(clause) ? null : denialIn(clause, FRAMES_OF_SHOWN, isShown))
     if (found === null) return clause
     denied.push(found.denied)
     return found.rest
@@ -91,7 +96,6 @@ export function denialsIn(
 }
 
 function denialIn(clause: string, frames: readonly RegExp[], isSaid: (words: string) => boolean) {
-  if (DOUBTS.test(clause)) return null
   const text = clause.replace(PAUSE_BEHIND, '').trim()
   for (const frame of frames) {
     const found = frame.exec(text)
