@@ -108,7 +108,7 @@ export function joinContext(
 const codesOf = ({ hits }: Retrieved) => hits.map(({ code }) => code)
 
 /** Found first and this surely without the dialogue, it is named; taken up in words, sooner. */
-const ANEW_MIN = 0.9
+const ANEW_MIN = 0.75
 const ANEW_MIN_BACK = 0.5
 
 const isNamedAnew = ({ confidence }: Retrieved, normalized: string): boolean =>
