@@ -161,8 +161,8 @@ function leaves(
   { normalized, itemOf, denied }: Context,
 ): boolean {
   if (clarification !== null) return false
-  // Once what was answered is denied, any other leaves it.
-  if (denied.size === 0 && (last === undefined || first?.code === last)) return false
+  // Once what was answered is denied, and nothing was before it, any other leaves it.
+  if (last === undefined ? denied.size === 0 : first?.code === last) return false
   const item = first && itemOf(first.code)
   return item === undefined || !namesItem(normalized, item)
 }
