@@ -8,6 +8,7 @@ import { actsIn } from '../retrieval/acts/speech-acts.ts'
 import type { Hit } from '../retrieval/retrieve.ts'
 import type { AnswerDeps, ShowDraft } from './answer-ports.ts'
 import { composeDecision } from './compose/compose-decision.ts'
+import { headShown } from './compose/head.ts'
 import { answerBar } from './decide.ts'
 import type { Decision, Field } from './decision.ts'
 import { advance } from './dialogue/advance.ts'
@@ -46,7 +47,14 @@ export async function answerTurn(deps: AnswerDeps, ask: Ask): Promise<TurnAnswer
   const outcome = withPatience(understood, state)
   const prose =
     deps.model === null ? null : await proseFromModel(outcome, deps.model, ask.showDraft)
-  const next = advance(state, outcome, { turnId: ask.turnId, now })
+  const asking = {
+    base: deps.snapshot.base,
+    question: outcome.question,
+    before: askedBefore(outcome.decision, state),
+    shown: asksAnew(outcome) ? state.shown : [],
+  }
+  const head = headShown(outcome.decision, asking)
+  const next = advance(state, outcome, { turnId: ask.turnId, now, head })
   return {
     decision: outcome.decision,
     field: outcome.field,
@@ -56,12 +64,10 @@ export async function answerTurn(deps: AnswerDeps, ask: Ask): Promise<TurnAnswer
     trace: traceOf(deps, outcome),
     message: composeDecision({
       decision: outcome.decision,
-      base: deps.snapshot.base,
+      ...asking,
       version: deps.version,
       turnId: ask.turnId,
       askedNext: deps.askedNext,
-      question: outcome.question,
-      before: askedBefore(outcome.decision, state),
       isToldInEnglish: state.toldInEnglish === true,
       prose,
       handlingDays: deps.handlingDays?.(),
@@ -72,6 +78,9 @@ export async function answerTurn(deps: AnswerDeps, ask: Ask): Promise<TurnAnswer
 /** The last question, if it was about the item that is answered now. */
 const askedBefore = (decision: Decision, { items, question }: DialogueState): string | null =>
   decision.kind === 'answer' && decision.code === items[0] ? question : null
+
+/** What is pressed or asked to be said again is shown again. */
+const asksAnew = ({ rule }: Outcome): boolean => rule !== 'chosen' && rule !== 'more_of_it'
 
 async function understandBest(turn: Turn, said: Said): Promise<Outcome> {
   const outcome = await understand(turn, said)

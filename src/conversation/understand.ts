@@ -13,6 +13,7 @@ import { isEnglish } from './compose/english.ts'
 import type { Field } from './decision.ts'
 import { anotherMatter, otherThanLast } from './dialogue/another-matter.ts'
 import { atCounter } from './dialogue/at-counter.ts'
+import { withoutMatters } from './dialogue/barred.ts'
 import {
   afterDenial,
   type Denial,
@@ -74,6 +75,8 @@ type Heard = Worded &
     raw: string
     /** What it is not, as it says. */
     notMeant: NotAsked | null
+    /** Where what was answered is denied: what was asked then, and what had been talked about. */
+    denied?: Readonly<{ before: string; items: readonly ItemCode[] }>
   }>
 
 async function understandText(before: Turn, raw: string): Promise<Outcome> {
@@ -167,11 +170,14 @@ async function readDenied(turn: Turn, heard: Heard, denial: Denial): Promise<Out
   const { rest, codes, isOfLast, hasSubject } = denial
   const kept = keptLast(denial, state)
   if (kept !== null) return kept
-  const before = isOfLast && !hasSubject ? denialsIn(state.question ?? '').rest : ''
-  const words = [before, rest].filter((said) => said !== '').join('，')
+  // What was asked when it was taken for that is still asked; what was answered is forgotten.
+  const before = isOfLast ? denialsIn(state.question ?? '').rest : ''
+  const words = [hasSubject ? '' : before, rest].filter((said) => said !== '').join('，')
   const besides = words === '' ? heard : { ...heard, ...wordedAs(deps, words) }
-  const read = await readIn(turn, besides, codes)
-  return afterDenial(read, { denial, state, label: labelsOf(deps.snapshot) })
+  const left = isOfLast ? withoutMatters(state, codes) : state
+  const said = { ...besides, denied: { before, items: state.items } }
+  const read = await readIn({ ...turn, state: left }, said, codes)
+  return afterDenial(read, { denial, state: left, label: labelsOf(deps.snapshot) })
 }
 
 /** Reads the message, and not as the last item where it says that it is not that. */
@@ -189,13 +195,15 @@ async function readIn(turn: Turn, heard: Heard, denied: readonly ItemCode[]): Pr
   const { deps, state } = turn
   const { text, alone } = heard
   const { normalized, isHasty } = alone
-  const dependence = dependenceOf(normalized, state)
+  const { before = '', items = state.items } = heard.denied ?? {}
+  const dependence = dependenceOf(normalized, { ...state, items })
   const passed = otherThanLast(normalized, state)
-  const retrieved = await readInDialogue(turn, { text, alone, dependence, denied, passed })
+  const reading = { text, alone, dependence, denied, before, passed }
+  const retrieved = await readInDialogue(turn, reading)
   const code = retrieved.hits[0]?.code ?? null
   const asked = askedField(deps.snapshot, { normalized, state, dependence, code })
   const understood = { normalized, isHasty, retrieved, asked, state, dependence }
-  const decided = decideByIntent(deps, understood, heard)
+  const decided = decideByIntent(deps, understood, { ...heard, items })
   const several = await severalAsked(turn, understood, decided)
   const isNot = [...denied, ...passed]
   return {

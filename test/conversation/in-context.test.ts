@@ -46,6 +46,7 @@ type Asked = Readonly<{
   dialogue?: DialogueState
   items?: readonly ServiceItem[]
   denied?: readonly ItemCode[]
+  barred?: readonly ItemCode[]
 }>
 
 const LONG = '我想了解工程师上外轮修主机的登轮证件'
@@ -59,6 +60,7 @@ function join(asked: Asked) {
     normalized: said,
     itemOf: (one) => known.get(one),
     denied: new Set(asked.denied),
+    barred: new Set(asked.barred),
   })
 }
 
@@ -229,5 +231,29 @@ describe('who picked one of the options', () => {
     expect(firstOf({ alone, said: '普通注销呢', dialogue, items })).toBe(OTHER)
     expect(firstOf({ alone, said: '普通注销几天', dialogue, items })).toBe(OTHER)
     expect(firstOf({ alone, said: LONG, dialogue })).toBe(OTHER)
+  })
+})
+
+describe('what was said not to be meant in an earlier turn', () => {
+  const alone = reading({ [LAST]: { fit: 1 }, [OTHER]: {} })
+  const barred = [LAST]
+  const dialogue = state({ items: [OTHER] })
+
+  test('is neither answered nor offered, nor proposed', () => {
+    const { hits, proposed } = join({
+      alone: { ...alone, proposed: new Map([[LAST, 1]]) },
+      barred,
+      dialogue,
+    })
+    expect(hits.map(({ code: one }) => one)).not.toContain(LAST)
+    expect(proposed.has(LAST)).toBe(false)
+  })
+
+  test('comes back where it is found for sure by itself', () => {
+    const sure = {
+      ...reading({ [LAST]: { fit: 9, share: 1, l: 0.9 }, [OTHER]: {} }),
+      confidence: 0.95,
+    }
+    expect(firstOf({ alone: sure, joined: sure, barred, dialogue })).toBe(LAST)
   })
 })

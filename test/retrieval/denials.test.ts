@@ -37,3 +37,27 @@ describe('what is not meant', () => {
     expect(denialsIn(said)).toEqual({ denied: [], rest: said })
   })
 })
+
+describe('of what was shown', () => {
+  const isShown = (words: string) => ['食堂', '批发', '锅炉', '船', '仓储'].includes(words)
+
+  test.each([
+    ['什么食堂,我问宿舍', ['食堂'], '我问宿舍'],
+    ['食堂啥食堂 我问宿舍', ['食堂'], '我问宿舍'],
+    ['我开网店跟仓储有啥关系', ['仓储'], '我开网店'],
+    ['你扯锅炉干嘛,我要修电梯', ['锅炉'], '我要修电梯'],
+    ['先别管锅炉 电梯坏了', ['锅炉'], '电梯坏了'],
+    ['先不搞批发了 零售要什么证', ['批发'], '零售要什么证'],
+    ['锅炉我们有了,电梯怎么报检', ['锅炉'], '电梯怎么报检'],
+    ['不是船 是吊机', ['船'], '是吊机'],
+  ])('in 「%s」', (said, denied, rest) => {
+    expect(denialsIn(said, isShown)).toEqual({ denied, rest })
+  })
+
+  test.each(['什么材料', '什么时候能拿到', '食堂要什么证', '执照有了 下一步呢', '不是车'])(
+    'nothing in 「%s」',
+    (said) => {
+      expect(denialsIn(said, isShown)).toEqual({ denied: [], rest: said })
+    },
+  )
+})

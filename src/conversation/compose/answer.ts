@@ -4,19 +4,16 @@ import type { Action, Block, Message } from '../../kernel/message.ts'
 import type { ServiceItem } from '../../knowledge/service-item.ts'
 import { likelyNext } from '../asked-next.ts'
 import type { Decision, Field } from '../decision.ts'
-import { bearingConditions } from './bearing.ts'
 import { choose, primary, ticketForm, toPerson } from './buttons.ts'
 import { englishNote } from './english.ts'
 import { FIELD_LABEL, factGroups, hasFacts } from './facts.ts'
 import { faqFold, headOf } from './faq/faq-fold.ts'
 import type { Lead } from './faq/faq-index.ts'
-import { leadFor } from './faq/lead.ts'
+import { type Head, headFor } from './head.ts'
 import { saidOf, unsaidLine } from './measure/measure-said.ts'
 import type { Measure } from './measure/measures.ts'
-import { otherMeasure, withoutOwn } from './measure/other-measure.ts'
 import { questionAbout } from './next-questions.ts'
 import { nextStep } from './next-step.ts'
-import { inOrderAsked, openFields, withAllAsked } from './open-fields.ts'
 import { openPart } from './open-part.ts'
 import { shownLines } from './shown-lines.ts'
 import { sourceLine } from './source-line.ts'
@@ -38,28 +35,20 @@ const SUMMARY_MAX = 80
 export function composeAnswer(answer: Answer, input: ToCompose): Message {
   const item = itemOf(input.base, answer.code)
   const question = input.question ?? null
-  const measure = question === null ? null : otherMeasure(question)
-  const asked = fieldsAsked(item, answer, { question, measure })
-  const bears = bearingConditions(input.base, item, question)
-  const lead = leadFor(input.base, item, {
-    question,
-    before: input.before,
-    open: asked,
-    bears: bears.length > 0 && asked[0] === 'conditions',
-  })
-  const open = asked.length === 0 && lead === null ? OTHERWISE : asked
-  const bearing = lead === null ? bears : []
+  const head = headFor(answer, input)
+  const { open, lead, measure } = head
   return {
     title: item.name,
     tone: 'info',
     summary: summaryOf(item, open, lead),
     blocks: [
       ...englishNote(question, item.code, input.isToldInEnglish === true),
+      ...(head.isInstead ? noMore(item, head) : []),
       ...(measure !== null && lead === null ? unsaid(item, measure) : []),
-      ...(measure === null && lead === null && bearing.length === 0
+      ...(measure === null && lead === null && head.bearing.length === 0 && !head.isInstead
         ? unstated(item, { question, before: input.before ?? null, open })
         : []),
-      ...openPart(item, open, { lead, bearing }),
+      ...openPart(item, open, head),
       ...proseBlocks(input),
       ...partsBlocks(item, input),
       nextStep(item, open, { lead, said: [question, input.before].filter(Boolean).join('，') }),
@@ -74,22 +63,17 @@ export function composeAnswer(answer: Answer, input: ToCompose): Message {
   }
 }
 
-/** Shown where the part asked for is no answer, and nothing else is. */
-const OTHERWISE: readonly Field[] = ['conditions']
-
-type Asked = Readonly<{ question: string | null; measure: Measure | null }>
-
-/** In the order asked; the fee and the time limit are no answer to another sum or time. */
-function fieldsAsked(
-  item: ServiceItem,
-  answer: Answer,
-  { question, measure }: Asked,
-): readonly Field[] {
-  const open = openFields(item, answer)
-  if (question === null) return inOrderAsked(open, question)
-  const all = withAllAsked(item, open, question)
-  return inOrderAsked(measure === null ? all : withoutOwn(all, question, measure), question)
-}
+/** Said where the same would be sent once more. */
+const noMore = (item: ServiceItem, { lead, open }: Head): Block[] => [
+  {
+    kind: 'text',
+    text:
+      lead === null && open.length === 0
+        ? '关于您问的这一点，事项记录没有更多内容。请转人工，由服务专员为您解答。'
+        : '关于您问的这一点，事项记录没有更多内容。下列是记录中最接近的内容；仍未解决的，请转人工。',
+  },
+  { kind: 'actions', actions: [primary(toPerson(item.code))] },
+]
 
 /** What stands first in the part below need not lead, and is not unsaid. */
 const unsaid = (item: ServiceItem, measure: Measure): Block[] =>

@@ -20,6 +20,8 @@ export type ToCompose = Readonly<{
   before?: string | null
   /** That the records are in Chinese only was said before in this dialogue. */
   isToldInEnglish?: boolean
+  /** What answers about the item have begun with, the latest last; see `head.ts`. */
+  shown?: readonly string[]
   /** The limits of handling a request in force; absent where no tickets are at hand. */
   handlingDays?: HandlingDays | undefined
   /** Drafted by a model and verified against the record; null or absent when there is none. */

@@ -4,21 +4,30 @@ import { speaksEnglish } from '../compose/english.ts'
 import type { Decision } from '../decision.ts'
 import { asksForPart } from '../options/ask-again.ts'
 import type { Outcome } from '../outcome.ts'
+import { withBars } from './barred.ts'
 import { type DialogueState, QUESTION_MAX, withItem } from './dialogue-state.ts'
 import { bringsSomething, missesAfter } from './patience.ts'
+
+type Advance = Readonly<{
+  turnId: TurnId
+  now: Date
+  /** What the answer began with. */
+  head?: string | null
+}>
 
 /** The state after the turn that came to this outcome, at the instant `now`. */
 export function advance(
   state: DialogueState,
   outcome: Outcome,
-  { turnId, now }: Readonly<{ turnId: TurnId; now: Date }>,
+  { turnId, now, head = null }: Advance,
 ): DialogueState {
-  const next = talkedAbout(state, outcome)
+  const next = talkedAbout(withBars(state, outcome), outcome)
   return {
     ...next,
     offered: stillOffered(state, next),
     misses: missesAfter(state, outcome),
     brought: bringsSomething(outcome.decision) ? turnId : null,
+    shown: shownSince(state, head),
     decided: outcome.decision.kind,
     ...(outcome.decision.kind === 'answer' && speaksEnglish(outcome.question ?? '')
       ? { toldInEnglish: true }
@@ -64,13 +73,24 @@ function talkedAbout(state: DialogueState, outcome: Outcome): DialogueState {
 const codesIn = ({ options }: Extract<Decision, { kind: 'clarify' }>): ItemCode[] =>
   options.map(({ code }) => code)
 
+const SHOWN_MAX = 8
+
+/** What answers in a row about one item have begun with. */
+function shownSince({ shown }: DialogueState, head: string | null): readonly string[] {
+  if (head === null) return []
+  const [item] = head.split('|')
+  return [...shown.filter((one) => one.split('|')[0] === item), head].slice(-SHOWN_MAX)
+}
+
 /** So many turns after it was settled a question asked back is still remembered. */
 const OFFERED_TURNS = 2
 
 /** Whoever has picked one option may go on to another, and has not forgotten them at once. */
 function stillOffered(before: DialogueState, after: DialogueState): DialogueState['offered'] {
   if (after.clarification !== null) return null
-  const settled = before.clarification?.options ?? []
+  const settled = (before.clarification?.options ?? []).filter(
+    (code) => !after.barred.includes(code),
+  )
   if (settled.length > 0) return { options: settled, turns: OFFERED_TURNS }
   const { offered } = before
   if (offered === null) return null

@@ -3,6 +3,7 @@
 import type { ItemCode } from '../../kernel/ids.ts'
 import type { ServiceItem } from '../../knowledge/service-item.ts'
 import { denialsIn } from '../../retrieval/acts/denials.ts'
+import { refusalIn } from '../../retrieval/acts/refusals.ts'
 import { clausesOf } from '../../retrieval/clauses.ts'
 import { namedLength } from '../../retrieval/names.ts'
 import { ownSubject } from '../../retrieval/own-subject.ts'
@@ -41,18 +42,21 @@ const ANGRY =
 export async function denialIn(normalized: string, around: Around): Promise<Denial | null> {
   const { state, items, find } = around
   if (state.items.length === 0 && state.clarification === null) return null
-  const { denied, rest } = denialsIn(normalized)
+  const shown = items.filter((item) => isShown(item, state))
+  const { denied, rest } = denialsIn(normalized, (words) =>
+    shown.some((item) => isWordFor(words, item)),
+  )
   if (denied.length === 0) return null
   const hasSubject = ownSubject(rest) >= SUBJECT_MIN
   const [found, foundInstead] = await Promise.all([
     Promise.all(denied.map(find)),
-    hasSubject ? find(rest) : null,
+    hasSubject ? find(wantedIn(rest)) : null,
   ])
   const isInName = ({ name }: ServiceItem) =>
-    denied.some((words) => name.toLowerCase().includes(words))
+    denied.some((words) => words.length >= SUBJECT_MIN && name.toLowerCase().includes(words))
   const isMeant = (item: ServiceItem) =>
     found.includes(item.code) ||
-    (isShown(item, state) && denied.some((words) => isPieceOf(words, item)))
+    (isShown(item, state) && denied.some((words) => isWordFor(words, item)))
   // What the denied words mean is denied, unless the rest names it or finds it as well.
   const codes = items
     .filter((item) => !isNamedIn(rest, item))
@@ -70,6 +74,19 @@ export async function denialIn(normalized: string, around: Around): Promise<Deni
 /** What was just answered, or is on offer. */
 const isShown = ({ code }: ServiceItem, { items, clarification }: DialogueState) =>
   code === items[0] || clarification?.options.includes(code) === true
+
+/** What is asked for beside what is behind somebody already. */
+function wantedIn(rest: string): string {
+  const clauses = clausesOf(rest.replaceAll(/\s+/gu, '，')).filter(
+    ({ kind, text }) => kind !== 'done' && doneIn(text).length === 0,
+  )
+  return clauses.length === 0 ? rest : clauses.map(({ text }) => text).join('')
+}
+
+/** Words that stand in one of its names, or shorten its name: 「国内船」 for 国内航行船舶. */
+const isWordFor = (words: string, item: ServiceItem): boolean =>
+  isPieceOf(words, item) ||
+  (words.length >= SUBJECT_MIN && [...words].every((sign) => item.name.includes(sign)))
 
 const namesOf = ({ name, aliases }: ServiceItem) =>
   [name, ...aliases].map((one) => one.toLowerCase())
@@ -143,10 +160,13 @@ type After = Readonly<{ denial: Denial; state: DialogueState; label: Label }>
 export function afterDenial(outcome: Outcome, { denial, state, label }: After): Outcome {
   const { isOfLast, hasSubject, isAngry } = denial
   if (!isOfLast) return outcome
-  const complained = { ...outcome, complained: true }
+  const [before] = state.items
+  const read = isPassingOff(outcome) ? askedBack(outcome, { state, label }) : outcome
+  const complained = beginningWith(before, label, { ...read, complained: true })
   const { decision, retrieved, field } = complained
-  if (decision.kind === 'answer' && hasSubject) return complained
-  if (isAngry && (decision.kind === 'answer' || decision.kind === 'clarify')) {
+  if (decision.kind === 'answer' && (hasSubject || decision.code === before)) return complained
+  const asksFor = decision.kind === 'clarify' && hasSubject && state.misses === 0
+  if (isAngry && !asksFor && (decision.kind === 'answer' || decision.kind === 'clarify')) {
     return {
       ...complained,
       decision: { kind: 'ticket', reason: 'upset', code: null },
@@ -154,9 +174,39 @@ export function afterDenial(outcome: Outcome, { denial, state, label }: After): 
     }
   }
   return decision.kind === 'answer' && retrieved !== null
-    ? {
+    ? beginningWith(before, label, {
         ...complained,
         decision: clarify(retrieved, { state, field, reason: 'several_fit', label }),
-      }
+      })
     : complained
+}
+
+/** Nobody who says that something else was meant is chatting or on the wrong door, nor refused for it. */
+const isPassingOff = ({ decision, normalized }: Outcome): boolean =>
+  decision.kind === 'smalltalk' ||
+  decision.kind === 'redirect' ||
+  (decision.kind === 'refuse' && refusalIn(normalized ?? '') === null)
+
+const askedBack = (outcome: Outcome, { state, label }: Omit<After, 'denial'>): Outcome =>
+  outcome.retrieved === null
+    ? outcome
+    : {
+        ...outcome,
+        decision: clarify(outcome.retrieved, {
+          state,
+          field: outcome.field,
+          reason: 'several_fit',
+          label,
+        }),
+      }
+
+const OPTIONS_MAX = 4
+
+/** What was talked about before the wrong turn is the first of what may be meant. */
+function beginningWith(before: ItemCode | undefined, label: Label, outcome: Outcome): Outcome {
+  const { decision } = outcome
+  if (before === undefined || decision.kind !== 'clarify') return outcome
+  const others = decision.options.filter(({ code }) => code !== before)
+  const options = [{ code: before, label: label(before) }, ...others].slice(0, OPTIONS_MAX)
+  return { ...outcome, decision: { ...decision, options } }
 }

@@ -24,6 +24,12 @@ export type DialogueState = Readonly<{
   /** The last question in full, as it was understood. */
   question: string | null
   clarification: OpenClarification | null
+  /** What was asked about them in the person's own words, the latest first. */
+  asked: readonly Readonly<{ code: ItemCode; question: string }>[]
+  /** What was shown and is not meant, as was said; until it is named again. */
+  barred: readonly ItemCode[]
+  /** What the last answers, all about one item, began with; the latest last. */
+  shown: readonly string[]
   /** The options of the question asked back last, which can be named by their place for a few turns more. */
   offered: Readonly<{ options: readonly ItemCode[]; turns: number }> | null
   /** What the person last asked several matters about in one message, in that order. */
@@ -45,6 +51,7 @@ export type DialogueState = Readonly<{
 const CONTEXT_MS = 30 * 60_000
 const ITEMS_MAX = 4
 const ANSWERED_MAX = 6
+export const BARRED_MAX = 12
 export const QUESTION_MAX = 300
 
 /** The start of a dialogue. */
@@ -53,6 +60,9 @@ export const freshState = (now: Date): DialogueState => ({
   field: null,
   question: null,
   clarification: null,
+  asked: [],
+  barred: [],
+  shown: [],
   offered: null,
   parts: [],
   answered: [],
@@ -83,23 +93,23 @@ export function recallState(stored: unknown, now: Date): DialogueState {
   return age >= 0 && age <= CONTEXT_MS ? { ...stored, ...kept(stored) } : freshState(now)
 }
 
-/** A row stored by an older version has neither. */
-const kept = ({ parts, answered }: Partial<DialogueState>) => ({
+/** A row stored by an older version has none of these. */
+const kept = ({ parts, answered, asked, barred, shown }: Partial<DialogueState>) => ({
+  asked: Array.isArray(asked) ? asked : [],
+  barred: Array.isArray(barred) ? barred : [],
+  shown: Array.isArray(shown) ? shown : [],
   parts: Array.isArray(parts) ? parts : [],
   answered: Array.isArray(answered) ? answered : [],
 })
 
 /** The state with one more item in front; what is kept is bounded. */
-export function withItem(state: DialogueState, code: ItemCode, question: string): DialogueState {
+export function withItem(state: DialogueState, code: ItemCode, whole: string): DialogueState {
   const items = [code, ...state.items.filter((known) => known !== code)].slice(0, ITEMS_MAX)
+  const question = whole.slice(0, QUESTION_MAX)
+  const before = state.asked.filter((one) => one.code !== code)
+  const asked = [{ code, question }, ...before].slice(0, ITEMS_MAX)
   const answered = [...new Set([...state.answered, code])].slice(0, ANSWERED_MAX)
-  return {
-    ...state,
-    items,
-    answered,
-    question: question.slice(0, QUESTION_MAX),
-    clarification: null,
-  }
+  return { ...state, items, asked, answered, question, clarification: null }
 }
 
 /**

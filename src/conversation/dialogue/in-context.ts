@@ -8,6 +8,7 @@ import type { Levels } from '../../retrieval/learning/levels.ts'
 import type { Hit, Retrieved } from '../../retrieval/retrieve.ts'
 import { sharesWords } from '../../retrieval/shared-words.ts'
 import type { DialogueState } from './dialogue-state.ts'
+import { takesUpAgain } from './follow-up.ts'
 import { namesItem, standingIn } from './standing.ts'
 import { type ItemOf, talkedAbout } from './talked-about.ts'
 
@@ -18,6 +19,7 @@ const WEIGHT = {
   joinedShare: 0.28,
   joinedModel: 0.43,
   joinedBag: 1.24,
+  barred: -3,
 } as const
 
 /**
@@ -55,6 +57,8 @@ type Context = Readonly<{
   itemOf: ItemOf
   /** Items that are not meant, as was said. */
   denied: ReadonlySet<ItemCode>
+  /** What was said not to be meant in an earlier turn. */
+  barred: ReadonlySet<ItemCode>
 }>
 
 /** `alone` and `joined` are of the same message, without and with the dialogue in the background. */
@@ -62,30 +66,37 @@ export function joinContext(
   alone: Retrieved,
   joined: Retrieved,
   state: DialogueState,
-  { normalized, itemOf, denied }: Context,
+  context: Context,
 ): Retrieved {
+  const { normalized, itemOf, denied, barred } = context
   const candidates = [...codesOf(joined), ...codesOf(alone), ...talkedAbout(state, itemOf)]
   const fitOf = fitIn(alone, joined)
   const standing = standingIn(state, itemOf, { normalized, alone })
+  const anew = isNamedAnew(alone, normalized) ? alone.hits[0]?.code : undefined
   const ranked = [...new Set(candidates)]
     .filter((code) => alone.fits.has(code))
     .map((code): Hit => {
       const { fit, share, channels } = fitOf(code)
-      return { code, score: fit + standing(code), share, channels }
+      const bar = barred.has(code) && code !== anew ? WEIGHT.barred : 0
+      return { code, score: fit + standing(code) + bar, share, channels }
     })
     .sort((a, b) => b.score - a.score)
-  const hits = ranked
-    .filter(({ code }) => !denied.has(code))
+  const notDenied = ranked.filter(({ code }) => !denied.has(code))
+  const isMeant = meantAmong(notDenied, { denied, barred, anew })
+  const hits = notDenied
+    .filter(({ code }) => isMeant(code))
     .slice(0, Math.max(alone.hits.length, OFFERED_MIN))
-  const isLeaving = leaves(hits, state, { normalized, itemOf })
+  const isLeaving = leaves(hits, state, context)
   const to = hits[0] === undefined ? undefined : itemOf(hits[0].code)
   const levels = isLeaving ? levelsOfLeaving(normalized, to, alone) : LEVELS
-  // The last item that is denied, and fits all the same, leaves the others unsure.
-  const rivals = ranked.filter(({ code }) => denied.has(code) && code === state.items[0])
+  // What is denied, and fits all the same, leaves the others unsure.
+  const rivals = ranked.filter(
+    ({ code }) => !isMeant(code) && (code === state.items[0] || barred.has(code)),
+  )
   return {
     ...alone,
     hits,
-    proposed: new Map([...alone.proposed].filter(([code]) => !denied.has(code))),
+    proposed: new Map([...alone.proposed].filter(([code]) => isMeant(code))),
     confidence: confidenceOf(hits, rivals),
     learnt: { ...alone.learnt, levels: { plain: levels, careful: levels } },
     care: 0,
@@ -95,6 +106,25 @@ export function joinContext(
 }
 
 const codesOf = ({ hits }: Retrieved) => hits.map(({ code }) => code)
+
+/** Found first and this surely without the dialogue, it is named; taken up in words, sooner. */
+const ANEW_MIN = 0.75
+const ANEW_MIN_BACK = 0.5
+
+const isNamedAnew = ({ confidence }: Retrieved, normalized: string): boolean =>
+  confidence >= (takesUpAgain(normalized) ? ANEW_MIN_BACK : ANEW_MIN)
+
+/** What was said not to be meant comes back only as surely as this, or where it is named. */
+const BACK_MIN = 0.5
+
+function meantAmong(
+  ranked: readonly Hit[],
+  { denied, barred, anew }: Pick<Context, 'denied' | 'barred'> & { anew: ItemCode | undefined },
+): (code: ItemCode) => boolean {
+  const first = ranked[0]?.code
+  const isBack = first === anew || confidenceOf(ranked, []) >= BACK_MIN
+  return (code) => !denied.has(code) && (!barred.has(code) || (isBack && code === first))
+}
 
 /** How an item fits in both readings, and what it is shown with. */
 function fitIn(alone: Retrieved, joined: Retrieved) {
@@ -128,9 +158,11 @@ function readingOf({ hits, fits }: Retrieved) {
 function leaves(
   [first]: readonly Hit[],
   { items: [last], clarification }: DialogueState,
-  { normalized, itemOf }: Pick<Context, 'normalized' | 'itemOf'>,
+  { normalized, itemOf, denied }: Context,
 ): boolean {
-  if (clarification !== null || last === undefined || first?.code === last) return false
+  if (clarification !== null) return false
+  // Once what was answered is denied, and nothing was before it, any other leaves it.
+  if (last === undefined ? denied.size === 0 : first?.code === last) return false
   const item = first && itemOf(first.code)
   return item === undefined || !namesItem(normalized, item)
 }

@@ -5,6 +5,7 @@ import { makeReadQuery, type ReadQuery } from '../../retrieval/read-query.ts'
 import { type Retrieved, retrieve } from '../../retrieval/retrieve.ts'
 import type { Snapshot } from '../../retrieval/snapshot.ts'
 import type { AnswerDeps } from '../answer-ports.ts'
+import { stillBarred } from './barred.ts'
 import type { DialogueState } from './dialogue-state.ts'
 import type { Dependence } from './follow-up.ts'
 import { joinContext } from './in-context.ts'
@@ -31,6 +32,8 @@ type Reading = Worded &
     denied: readonly ItemCode[]
     /** What something else of its kind is wanted instead of. */
     passed: readonly ItemCode[]
+    /** What was asked before in the person's own words, where it was taken for something else. */
+    before: string
   }>
 
 /** What is found for it; `denied` are items that are not meant. */
@@ -38,16 +41,19 @@ export async function readInDialogue(turn: Turn, reading: Reading): Promise<Retr
   const { deps, state, today } = turn
   const { text, alone, denied, passed } = reading
   const byItself = await retrieveFocused(turn, alone)
+  const { normalized } = alone
+  const barred = stillBarred(normalized, state, (code) => itemIn(deps, code))
   const isNew = state.items.length === 0 && state.clarification === null
-  if (isNew) return byItself
+  if (isNew && barred.length === 0 && denied.length === 0) return byItself
   const context = contextOf(turn, reading)
   const joined =
     context.length === 0 ? byItself : await retrieve(deps, queryOf(deps, text, context), today)
   const items = new Map(deps.snapshot.base.items.map((item) => [item.code, item]))
   return joinContext(byItself, joined, state, {
-    normalized: alone.normalized,
+    normalized,
     itemOf: (code) => items.get(code),
     denied: new Set([...denied, ...passed, ...(state.clarification?.denied ?? [])]),
+    barred: new Set(barred),
   })
 }
 
@@ -76,8 +82,16 @@ async function retrieveFocused({ deps, today }: Turn, query: Query): Promise<Ret
 
 type Context = readonly Readonly<{ text: string; weight: number }>[]
 
+/** What was asked and not understood, beside what is said instead. */
+const BEFORE_WEIGHT = 0.5
+
+const contextOf = (turn: Turn, reading: Reading): Context => [
+  ...(reading.before === '' ? [] : [{ text: reading.before, weight: BEFORE_WEIGHT }]),
+  ...talkedOf(turn, reading),
+]
+
 /** What the dialogue adds to the query: the open question whole, the last item in the background. */
-function contextOf({ deps, state }: Turn, { dependence, denied }: Reading): Context {
+function talkedOf({ deps, state }: Turn, { dependence, denied }: Reading): Context {
   if (state.clarification !== null) return [{ text: state.clarification.question, weight: 1 }]
   const item = itemIn(deps, state.items[0])
   // What is not meant adds nothing.

@@ -8,10 +8,11 @@ import { namedLength } from '../../retrieval/names.ts'
 import { ownSubject } from '../../retrieval/own-subject.ts'
 import type { Retrieved } from '../../retrieval/retrieve.ts'
 import type { DialogueState } from './dialogue-state.ts'
+import { excludedBy } from './excluded.ts'
 import { isCorrected, SHORT_MAX, supposesAnother, takesUpAgain, tellsMoreIn } from './follow-up.ts'
 import { doesOneOf, isOtherDeed, keptDeeds } from './kept-deed.ts'
 import { passedOverIn } from './passed-over.ts'
-import { besides, type ItemOf, lastItem, openOptions } from './talked-about.ts'
+import { besides, type ItemOf, lastItem, openOptions, talkedOf } from './talked-about.ts'
 
 const WEIGHT = {
   foundFirst: 0.59,
@@ -27,6 +28,8 @@ const WEIGHT = {
   otherDeed: -6,
   sameDeed: 2,
   passedOver: -3,
+  excluded: -2,
+  instead: 1,
 } as const
 
 /** What speaks for the item that was talked about last, and for no other. */
@@ -74,6 +77,7 @@ export function standingIn(
   const isPassedOver = passedOverIn(state, itemOf, normalized)
   const isTogether = TOGETHER.test(normalized)
   const isBack = takesUpAgain(normalized)
+  const facts = excludedBy(normalized, talkedOf(state, itemOf))
   const ofLast = weighed(marksOfLast(state, last, said))
   return (code) => {
     const item = itemOf(code)!
@@ -92,6 +96,8 @@ export function standingIn(
       [!options.includes(code) && isOtherDeed(item.name, kept), WEIGHT.otherDeed],
       [doesOneOf(item.name, kept), WEIGHT.sameDeed],
       [isPassedOver(code), WEIGHT.passedOver],
+      [facts.excluded.has(code), WEIGHT.excluded],
+      [facts.instead.has(code), WEIGHT.instead],
     ]
     return weighed(marks, code === last?.code ? ofLast : 0)
   }

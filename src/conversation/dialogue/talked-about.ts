@@ -13,6 +13,10 @@ export function lastItem({ items }: DialogueState, itemOf: ItemOf): ServiceItem 
 export const openOptions = ({ clarification }: DialogueState): readonly ItemCode[] =>
   clarification?.options ?? []
 
+/** The items that are in hand or on offer. */
+export const talkedOf = (state: DialogueState, itemOf: ItemOf): ServiceItem[] =>
+  [...new Set([...state.items, ...openOptions(state)])].flatMap((code) => itemOf(code) ?? [])
+
 /** What is easily taken for an item. */
 export const besides = (item: ServiceItem | undefined): ItemCode[] =>
   item?.notThis.map(({ code }) => code) ?? []

@@ -1,5 +1,5 @@
 // From what a message is taken for to what is decided.
-
+import type { ItemCode } from '../../kernel/ids.ts'
 import { isUpset } from '../../retrieval/acts/anger.ts'
 import { isFreshlyHurt } from '../../retrieval/acts/fresh-injury.ts'
 import type { Intent } from '../../retrieval/acts/intent.ts'
@@ -26,15 +26,17 @@ type Words = Readonly<{
   text: string
   /** What the message says that it is not. */
   notMeant: NotAsked | null
+  /** What has been talked about, whether it is still meant or not. */
+  items: readonly ItemCode[]
 }>
 
 /** What to do about a message that was looked up. */
 export function decideByIntent(deps: AnswerDeps, understood: Understood, words: Words): Decision {
-  const { normalized, retrieved, state, dependence } = understood
+  const { normalized, retrieved, dependence } = understood
   if (isFreshlyHurt(normalized)) return inDanger(understood, deps.policy)
   const intent = intentFor(normalized, retrieved, {
     dependence,
-    items: state.items,
+    items: words.items,
     called: howCalled(deps, understood),
     denied: words.notMeant,
   })

@@ -17,8 +17,11 @@ const PAUSE_BEHIND = /[,，。.;；:：!！?？…\s]+$/u
 /** A doubt and not a denial: 「不是说三天吗」. */
 const DOUBTS = /(?:吗|(?<!什)么|嘛|伐|吧|呢|行不|不行|怎么?样?|咋|[?？])[,，。.!！?？…\s]*$/u
 
+/** A question, where what was shown is complained of: 「你扯X干嘛」 is none. */
+const ASKS = /(?:吗|呢|伐|行不|不行|怎么?样?|咋)[?？]*[,，。.!！\s]*$/u
+
 const WHO = '(?:我们?|咱们?|阿拉|俺们?)'
-const BEFORE = `(?:哦|噢|啊|唉|哎|嗯|也|都|可|但|那|就|真的?|根本|${WHO})*`
+const BEFORE = `(?:哦|噢|啊|唉|哎|嗯|也|又|都|可|但|那|就|真的?|根本|[他她它这]|对方|(?:说|讲)过?了|${WHO})*`
 const ASK = '(?:想|要|问|说|找|办|指|讲|做|弄|搞|查|申请)'
 /** What goes on, without a pause, with what is meant instead. */
 const INSTEAD = `(?=(?:而)?是(?!不是)|就是|只是|${WHO}(?:${ASK}|是|就)|我的意思|(?:刚才)?${ASK}的是)`
@@ -51,19 +54,40 @@ const FRAMES: readonly RegExp[] = [
   /^(?:你们?|侬)?(?:别|不要|甭)(?:再|老|总|又)*(?:跟我|给我)?(?:扯|说|提|讲|推|问)(?<not>.{2,12}?)(?:了|啦)*$/u,
 ]
 
+/** 「什么X」, 「X我有了」, 「先不弄X」: they deny what was shown, and say other things of anything else. */
+const FRAMES_OF_SHOWN: readonly RegExp[] = [
+  new RegExp(`^${BEFORE}不是(?<not>.)${END}(?:$|${INSTEAD})`, 'u'),
+  new RegExp(`^(?:什么|啥)(?<not>.{2,10}?)${END}$`, 'u'),
+  /^(?<not>.{2,8}?)(?:什么|啥)(?:的)?\k<not>$/u,
+  /[跟和与同](?<not>.{1,14}?)(?:有|是)?(?:什么|啥|半毛钱|一毛钱)?(?:没|没有)?(?:什么|啥)?(?:关系|相干|搭界)[啊呀哦了]*$/u,
+  /^(?:你们?|侬)(?:怎么|咋|干嘛)?(?:老|总|又|一直)?(?:跟我|给我)?(?:扯|说|提|讲|推|问|回|答)(?<not>.{1,12}?)(?:干(?:什么|啥|嘛|吗)|做(?:什么|啥))?$/u,
+  /^(?:先)?(?:别|不要|甭|不用)(?:去|再)?(?:管|扯|提|说|讲)(?:什么|啥)?(?<not>.{2,12}?)(?:了|啦)*$/u,
+  /^(?:我们?|那)?(?:先)?不(?:想)?(?:做|弄|办|搞|谈|说|管|走)(?<not>.{2,12}?)(?:了|啦)*$/u,
+  /^(?:我们?)?不(?<not>.{2,4})(?:也)?不.{2,4}$/u,
+  /^(?<not>.{2,12}?)(?:我们?)?(?:那个|这个)?(?:先)?(?:不用|不要|别|不必)(?:说|管|提|讲)(?:了|啦)?$/u,
+  /^(?<not>.{2,12}?)(?:我们?|早就?|已经?|都)*(?:有|办好|拿到|办过|弄好)了$/u,
+]
+
 const LATIN_FRAMES: readonly RegExp[] = [
   /^(?:and |but |no |oh |sorry |it'?s |it is |that'?s |i'?m |i am )*not (?!sure|yet|only|really|clear|be|been|necessar|possible|able|at all)(?:talking about |asking (?:about|for) |about |for |a |an |the |any )*(?<not>[^,.;:!?]{2,40}?)(?= but\b| i (?:mean|want|need|am)\b|$)/u,
   /^(?:and |but |no )*i (?:do not|don['’]?t|did not|didn['’]?t) (?:mean|want|ask(?: about| for)?) (?:a |an |the |any )*(?<not>[^,.;:!?]{2,40}?)(?= but\b|$)/u,
   /^(?:it |this |that )?(?:has|is)?\s?nothing to do with (?:a |an |the |any )*(?<not>[^,.;:!?]{2,40})$/u,
 ]
 
-/** What the normalised message denies, and what is left of it. */
-export function denialsIn(normalized: string): Denials {
+/** What the normalised message denies, and what is left of it; `isShown` tells words for what was shown. */
+export function denialsIn(
+  normalized: string,
+  isShown: (words: string) => boolean = () => false,
+): Denials {
   const isChinese = /\p{Script=Han}/u.test(normalized)
   const clauses = normalized.match(isChinese ? CHINESE_CLAUSE : LATIN_CLAUSE) ?? []
   const denied: string[] = []
   const rest = clauses.map((clause) => {
-    const found = denialIn(clause, isChinese ? FRAMES : LATIN_FRAMES)
+    const found =
+      (DOUBTS.test(clause)
+        ? null
+        : denialIn(clause, isChinese ? FRAMES : LATIN_FRAMES, isMatter)) ??
+      (ASKS.test(clause) ? null : denialIn(clause, FRAMES_OF_SHOWN, isShown))
     if (found === null) return clause
     denied.push(found.denied)
     return found.rest
@@ -71,13 +95,12 @@ export function denialsIn(normalized: string): Denials {
   return { denied, rest: rest.join('').trim() }
 }
 
-function denialIn(clause: string, frames: readonly RegExp[]) {
-  if (DOUBTS.test(clause)) return null
+function denialIn(clause: string, frames: readonly RegExp[], isSaid: (words: string) => boolean) {
   const text = clause.replace(PAUSE_BEHIND, '').trim()
   for (const frame of frames) {
     const found = frame.exec(text)
     const denied = found?.groups?.['not']
-    if (found === null || denied === undefined || !isMatter(denied)) continue
+    if (found === null || denied === undefined || !isSaid(denied)) continue
     const left = text.slice(0, found.index) + text.slice(found.index + found[0].length)
     return { denied, rest: left === '' ? '' : left + clause.slice(text.length) }
   }

@@ -1,0 +1,107 @@
+// What an answer begins with. The same is not sent twice running: whoever asks again is told that the
+// record says no more of it, and is shown what is nearest of what has not been shown.
+import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts'
+import type { ServiceItem } from '../../knowledge/service-item.ts'
+import type { Decision, Field } from '../decision.ts'
+import { bearingConditions } from './bearing.ts'
+import { type Fact, hasFacts } from './facts.ts'
+import type { Lead } from './faq/faq-index.ts'
+import { nearnesses } from './faq/faq-nearness.ts'
+import { leadFor } from './faq/lead.ts'
+import type { Measure } from './measure/measures.ts'
+import { otherMeasure, withoutOwn } from './measure/other-measure.ts'
+import { inOrderAsked, openFields, withAllAsked } from './open-fields.ts'
+import { itemOf, type ToCompose } from './to-compose.ts'
+
+type Answer = Extract<Decision, { kind: 'answer' }>
+type Asking = Pick<ToCompose, 'base' | 'question' | 'before' | 'shown'>
+
+export type Head = Readonly<{
+  lead: Lead | null
+  open: readonly Field[]
+  bearing: readonly Fact[]
+  /** The sum or time that is asked for and is another than the record's own. */
+  measure: Measure | null
+  /** It stands in place of one that was just shown. */
+  isInstead: boolean
+}>
+
+/** How a head is remembered, with the item in front. */
+export const headKey = ({ code }: ServiceItem, { lead, open, bearing, measure }: Head): string =>
+  [code, lead?.q ?? open.join('+'), measure ?? '', ...bearing.map(({ text }) => text.slice(0, 6))]
+    .join('|')
+    .slice(0, KEY_MAX)
+
+const KEY_MAX = 80
+
+/** What the answer begins with in its dialogue. */
+export function headFor(answer: Answer, asking: Asking): Head {
+  const item = itemOf(asking.base, answer.code)
+  const head = headAsked(item, answer, asking)
+  const shown = asking.shown ?? []
+  return shown.at(-1) === headKey(item, head) ? insteadOf(item, asking, shown) : head
+}
+
+/** The key of what an answer to this begins with; null where nothing is answered. */
+export const headShown = (decision: Decision, asking: Asking): string | null =>
+  decision.kind === 'answer'
+    ? headKey(itemOf(asking.base, decision.code), headFor(decision, asking))
+    : null
+
+function headAsked(item: ServiceItem, answer: Answer, asking: Asking): Head {
+  const { base, question = null, before } = asking
+  const measure = question === null ? null : otherMeasure(question)
+  const asked = fieldsAsked(item, answer, { question, measure })
+  const bears = bearingConditions(base, item, question)
+  const lead = leadFor(base, item, {
+    question,
+    before,
+    open: asked,
+    bears: bears.length > 0 && asked[0] === 'conditions',
+  })
+  return {
+    lead,
+    open: asked.length === 0 && lead === null ? OTHERWISE : asked,
+    bearing: lead === null ? bears : [],
+    measure,
+    isInstead: false,
+  }
+}
+
+/** Shown where the part asked for is no answer, and nothing else is. */
+const OTHERWISE: readonly Field[] = ['conditions']
+
+type Asked = Readonly<{ question: string | null; measure: Measure | null }>
+
+/** In the order asked; the fee and the time limit are no answer to another sum or time. */
+function fieldsAsked(
+  item: ServiceItem,
+  answer: Answer,
+  { question, measure }: Asked,
+): readonly Field[] {
+  const open = openFields(item, answer)
+  if (question === null) return inOrderAsked(open, question)
+  const all = withAllAsked(item, open, question)
+  return inOrderAsked(measure === null ? all : withoutOwn(all, question, measure), question)
+}
+
+/** Less near than this, a frequent question is about something else. */
+const NEAR_MIN = 0.25
+/** What is shown next of a record, the most asked for first. */
+const PARTS: readonly Field[] = ['conditions', 'process', 'materials', 'channel']
+
+/** The frequent question or else the part that is nearest of what has not been shown. */
+function insteadOf(item: ServiceItem, { base, question }: Asking, shown: readonly string[]): Head {
+  const instead = { lead: null, open: [], bearing: [], measure: null, isInstead: true } as const
+  const isNew = (head: Head) => !shown.includes(headKey(item, head))
+  const leads = nearest(base, item, question).map((lead): Head => ({ ...instead, lead }))
+  const parts = PARTS.filter((field) => hasFacts(item, field)).map(
+    (field): Head => ({ ...instead, open: [field] }),
+  )
+  return [...leads, ...parts].find(isNew) ?? instead
+}
+
+const nearest = (base: KnowledgeBase, item: ServiceItem, question: Asking['question']) =>
+  nearnesses(base, item, question ?? '')
+    .filter(({ nearness }) => nearness >= NEAR_MIN)
+    .map(({ row }) => row)
