@@ -29,10 +29,25 @@ const leadIn = (code: string, question: string, before: string | null) =>
 describe('in a dialogue about the item', () => {
   test.each<[code: string, before: string, question: string, row: string]>([
     ['RCFW-018', '稳岗返还怎么领', '我们去年裁员了几个，还给不给', '裁了人还有稳岗返还吗'],
-    ['RCFW-018', '稳岗返还怎么领', '派遣公司能不能也领', '劳务派遣公司能领吗，返还要分给用工单位吗'],
-    ['RCFW-015', '车间摔伤报工伤', '劳动合同没签过行不行', '没签劳动合同、没交社保能认定工伤吗，钱谁出'],
+    [
+      'RCFW-018',
+      '稳岗返还怎么领',
+      '派遣公司能不能也领',
+      '劳务派遣公司能领吗，返还要分给用工单位吗',
+    ],
+    [
+      'RCFW-015',
+      '车间摔伤报工伤',
+      '劳动合同没签过行不行',
+      '没签劳动合同、没交社保能认定工伤吗，钱谁出',
+    ],
     ['CYFW-008', '应急预案要备案', '我们这种小木器厂也要备吗', '小厂、小店也要备吗？'],
-    ['QYKB-022', '个体户转企业', '以前欠的货款谁来还', '转成公司后，原来欠供应商的货款、债务谁来还？'],
+    [
+      'QYKB-022',
+      '个体户转企业',
+      '以前欠的货款谁来还',
+      '转成公司后，原来欠供应商的货款、债务谁来还？',
+    ],
   ])('%s %s, %s', (code, before, question, row) => {
     expect(leadIn(code, question, before)?.q).toBe(row)
   })
