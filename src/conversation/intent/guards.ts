@@ -106,11 +106,19 @@ const GUARDS: readonly Guard[] = [
     (heard) =>
       isOfTicket(heard) && saysLittle(heard.normalized) && ofTicketOffered(heard.normalized),
   ),
-  always(
-    'tip_off',
-    ticketFor('tip_off'),
-    ({ normalized }) => normalized.length <= TIP_OFF_MAX && tipsOffOther(normalized),
-  ),
+  {
+    rule: 'tip_off',
+    decide: ({ normalized }) =>
+      normalized.length <= TIP_OFF_MAX && tipsOffOther(normalized)
+        ? // Anger makes it urgent; it stays a report.
+          {
+            kind: 'ticket',
+            reason: 'tip_off',
+            code: null,
+            ...(isUpset(normalized) && { atOnce: true }),
+          }
+        : null,
+  },
   always(
     'filing',
     ticketFor('asked_for'),
