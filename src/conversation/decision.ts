@@ -26,7 +26,7 @@ export const CLARIFY_REASONS = [
   'none_fits',
   'matter_missing',
 ] as const
-export type ClarifyReason = (typeof CLARIFY_REASONS)[number]
+type ClarifyReason = (typeof CLARIFY_REASONS)[number]
 
 /** Why a message is about a ticket of the person's own: it names one, or is understood so. */
 export const STATUS_REASONS = ['number_named', 'own_ticket'] as const

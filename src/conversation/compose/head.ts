@@ -27,7 +27,7 @@ export type Head = Readonly<{
 }>
 
 /** How a head is remembered, with the item in front. */
-export const headKey = ({ code }: ServiceItem, { lead, open, bearing, measure }: Head): string =>
+const headKey = ({ code }: ServiceItem, { lead, open, bearing, measure }: Head): string =>
   [code, lead?.q ?? open.join('+'), measure ?? '', ...bearing.map(({ text }) => text.slice(0, 6))]
     .join('|')
     .slice(0, KEY_MAX)

@@ -44,7 +44,7 @@ export function offeredWell(decision: Decision, heard: Heard): Decision {
 }
 
 /** The options worth offering, the likeliest first; none when nothing found is near to what was said. */
-export function worthOffering(offered: readonly Option[], heard: Heard): readonly Option[] {
+function worthOffering(offered: readonly Option[], heard: Heard): readonly Option[] {
   const { retrieved, base } = heard
   const itemOf = (code: ItemCode) => base.items.find((item) => item.code === code)
   const held = heldItem(heard)

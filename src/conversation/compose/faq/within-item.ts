@@ -65,10 +65,7 @@ const asksForPart = (row: string): boolean =>
   !kindsOf(row).has('怎么办') &&
   scoreFields(row).some(({ field, score }) => score >= PART_MIN && PARTS.includes(field))
 
-export function rankedWithin(
-  item: ServiceItem,
-  { question, before }: InDialogue,
-): readonly Ranked[] {
+function rankedWithin(item: ServiceItem, { question, before }: InDialogue): readonly Ranked[] {
   const units = item.faq.map(unitOf)
   const said = { now: question, before }
   const named = namesOf(item)
