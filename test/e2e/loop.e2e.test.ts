@@ -79,7 +79,11 @@ describe.skipIf(!CHROMIUM_PATH)('a matter from question to confirmation', () => 
   test('a matter for people becomes a ticket with a number', async () => {
     const { page } = contact
     await say(page, MATTER)
+    const forms = page.getByText('联系电话')
+    const before = await forms.count()
     await page.getByRole('button', { name: '提交诉求' }).last().click()
+    // Forms that were opened before are still there: the new one has to have come.
+    await expect.poll(() => forms.count()).toBe(before + 1)
     await page.getByLabel('企业名称').last().fill('示例贸易有限公司')
     await page.getByLabel('联系人').last().fill('张示例')
     await page.getByLabel('联系电话').last().fill('13800000000')
