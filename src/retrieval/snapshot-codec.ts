@@ -9,8 +9,7 @@ import type { Deeds } from './deeds.ts'
 import type { Judgement } from './learning/calibration.ts'
 import type { Confidence } from './learning/confidence.ts'
 import type { Forest } from './learning/forest.ts'
-import type { LinearModel } from './learning/linear-model.ts'
-import type { TfIdf } from './learning/tf-idf.ts'
+import type { TextModel } from './learning/text-model.ts'
 import type { Separation } from './separate.ts'
 import type { Snapshot } from './snapshot.ts'
 import { Vocabulary } from './vocabulary.ts'
@@ -142,9 +141,7 @@ const forestParts = (name: string, forest: Forest): SnapshotPart[] => [
   bytes(`${name}/right`, forest.right),
 ]
 
-type Model = Readonly<{ features: TfIdf; model: LinearModel }>
-
-const modelParts = (name: string, { features, model }: Model): SnapshotPart[] => [
+const modelParts = (name: string, { features, model }: TextModel): SnapshotPart[] => [
   text(`${name}/vocabulary`, features.vocabulary.tokens().join('\n')),
   bytes(`${name}/idf`, features.idf),
   bytes(`${name}/weights`, model.weights),
@@ -187,7 +184,7 @@ function makeReader(parts: readonly SnapshotPart[]) {
       rank: forest(name),
       confidence,
     }),
-    model: (name: string, labels: readonly string[]): Model => {
+    model: (name: string, labels: readonly string[]): TextModel => {
       const idf = float32(`${name}/idf`)
       return {
         features: { vocabulary: vocabulary(`${name}/vocabulary`), idf },

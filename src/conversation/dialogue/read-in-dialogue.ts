@@ -48,10 +48,9 @@ export async function readInDialogue(turn: Turn, reading: Reading): Promise<Retr
   const context = contextOf(turn, reading)
   const joined =
     context.length === 0 ? byItself : await retrieve(deps, queryOf(deps, text, context), today)
-  const items = new Map(deps.snapshot.base.items.map((item) => [item.code, item]))
   return joinContext(byItself, joined, state, {
     normalized,
-    itemOf: (code) => items.get(code),
+    itemOf: (code) => itemIn(deps, code),
     denied: new Set([...denied, ...passed, ...(state.clarification?.denied ?? [])]),
     barred: new Set(barred),
   })

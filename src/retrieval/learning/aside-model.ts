@@ -8,10 +8,11 @@ import { normalize } from '../normalize.ts'
 import type { Language } from '../ports.ts'
 import { bare, segmentsOf } from '../segments.ts'
 import { tokenize } from '../tokenize.ts'
-import { type LinearModel, predictLinear, startTraining } from './linear-model.ts'
-import { learnTfIdf, type TfIdf, toSparse } from './tf-idf.ts'
+import { predictLinear } from './linear-model.ts'
+import { type TextModel, trainTextModel } from './text-model.ts'
+import { toSparse } from './tf-idf.ts'
 
-export type AsideModel = Readonly<{ features: TfIdf; model: LinearModel }>
+export type AsideModel = TextModel
 
 const LABELS = ['aside', 'matter'] as const
 const PASSES = 4
@@ -39,22 +40,18 @@ export async function trainAsides(base: KnowledgeBase, deps: Deps): Promise<Asid
     weight: Math.max(1, (EXAMPLES_SHARE * others.length) / row.among),
   }))
   const rows = [...examples, ...others.map((clause) => ({ clause, label: 1, weight: 1 }))]
-  const documents = rows.map(
-    ({ clause }) =>
-      () =>
-        asideTokens(clause, language),
-  )
-  const { features, vectors } = await learnTfIdf(documents, DOCUMENTS_MIN, breathe)
-  const samples = rows.map(({ label, weight }, n) => ({ x: vectors[n]!, labels: [label], weight }))
-  const trainer = startTraining({
+  const texts = rows.map(({ clause, label, weight }) => ({
+    document: () => asideTokens(clause, language),
+    label,
+    weight,
+  }))
+  return trainTextModel(texts, {
     labels: LABELS,
-    features: features.vocabulary.size,
-    epochs: PASSES,
+    documentsMin: DOCUMENTS_MIN,
+    passes: PASSES,
     rate: RATE,
     breathe,
   })
-  await trainer.train(samples, PASSES)
-  return { features, model: await trainer.model() }
 }
 
 /** The clauses of questions and of all other messages but small talk, without those known as asides. */

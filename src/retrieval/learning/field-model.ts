@@ -9,16 +9,16 @@ import { type FieldScore, scoreFields } from '../field-cues.ts'
 import { withoutDecoys } from '../field-decoys.ts'
 import { normalize } from '../normalize.ts'
 import type { Language } from '../ports.ts'
-import { type LinearModel, predictLinear, softmax, startTraining } from './linear-model.ts'
+import { predictLinear, softmax } from './linear-model.ts'
 import { endingOf, pushGrams } from './route-features.ts'
-import { learnTfIdf, type TfIdf, toSparse } from './tf-idf.ts'
+import { type TextModel, trainTextModel } from './text-model.ts'
+import { toSparse } from './tf-idf.ts'
 
-export type FieldModel = Readonly<{
-  features: TfIdf
-  model: LinearModel
-  /** Per item: how much more often each field is asked for than of others, as logarithms. */
-  habits: ReadonlyMap<ItemCode, readonly number[]>
-}>
+export type FieldModel = TextModel &
+  Readonly<{
+    /** Per item: how much more often each field is asked for than of others, as logarithms. */
+    habits: ReadonlyMap<ItemCode, readonly number[]>
+  }>
 
 export type FieldGuess = Readonly<{ field: Field; probability: number }>
 
@@ -45,26 +45,20 @@ export async function trainFieldModel(
   const texts = await mapBreathing(examples, deps.breathe, ({ q }) =>
     readField(normalize(q, deps.language)),
   )
-  const { features, vectors } = await learnTfIdf(
-    texts.map((text) => () => fieldTokens(text)),
-    DOCUMENTS_MIN,
-    deps.breathe,
-  )
-  const samples = examples.map(({ field, weight }, n) => ({
-    x: vectors[n]!,
-    labels: [FIELDS.indexOf(field)],
+  const documents = examples.map(({ field, weight }, n) => ({
+    document: () => fieldTokens(texts[n]!),
+    label: FIELDS.indexOf(field),
     weight,
   }))
-  const trainer = startTraining({
+  const learnt = await trainTextModel(documents, {
     labels: FIELDS,
-    features: features.vocabulary.size,
-    epochs: PASSES,
+    documentsMin: DOCUMENTS_MIN,
+    passes: PASSES,
     rate: RATE,
     breathe: deps.breathe,
   })
-  await trainer.train(samples, PASSES)
   const habits = habitsOf({ fields, calibration, items })
-  return { features, model: await trainer.model(), habits }
+  return { ...learnt, habits }
 }
 
 /** So many examples of every field are taken for granted, shared out as they are asked for at large. */

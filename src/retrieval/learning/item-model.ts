@@ -4,15 +4,11 @@
 import type { Breathe } from '../../kernel/clock.ts'
 import type { TokenizedPassage } from '../search-index.ts'
 import type { TokenPart } from '../vocabulary.ts'
-import {
-  type LinearModel,
-  predictLinear,
-  startTraining,
-  type TrainingSample,
-} from './linear-model.ts'
-import { learnTfIdf, type TfIdf, toSparseParts } from './tf-idf.ts'
+import { predictLinear, startTraining, type TrainingSample } from './linear-model.ts'
+import type { TextModel } from './text-model.ts'
+import { learnTfIdf, toSparseParts } from './tf-idf.ts'
 
-export type ItemModel = Readonly<{ features: TfIdf; model: LinearModel }>
+export type ItemModel = TextModel
 
 const PASSES_HELD_OUT = 4
 const PASSES_ALL = 1

@@ -5,21 +5,16 @@
 import type { Breathe } from '../../kernel/clock.ts'
 import { ROUTES, type Route } from '../../knowledge/knowledge-base.ts'
 import { SECTION_CODES, type SectionCode } from '../../knowledge/service-item.ts'
-import {
-  type LinearModel,
-  predictLinear,
-  startTraining,
-  type TrainingSample,
-} from './linear-model.ts'
+import { predictLinear } from './linear-model.ts'
 import { type RouteText, readRoute, routeTokens } from './route-features.ts'
-import { learnTfIdf, type TfIdf, toSparse } from './tf-idf.ts'
+import { type TextModel, trainTextModel } from './text-model.ts'
+import { toSparse } from './tf-idf.ts'
 
-export type RouteModel = Readonly<{
-  features: TfIdf
-  model: LinearModel
-  /** Words that name subjects; the pattern of a sentence leaves them out. */
-  domain: ReadonlySet<string>
-}>
+export type RouteModel = TextModel &
+  Readonly<{
+    /** Words that name subjects; the pattern of a sentence leaves them out. */
+    domain: ReadonlySet<string>
+  }>
 
 /** Probabilities per route, and of an ordinary question about an item. They sum to 1. */
 export type RouteProbabilities = Readonly<Record<Route | 'question', number>>
@@ -39,28 +34,22 @@ export type LabelledText = Readonly<{ text: RouteText; label: Route | SectionCod
 export async function trainRoutes(
   sentences: readonly LabelledText[],
   breathe: Breathe,
-): Promise<Readonly<{ features: TfIdf; model: LinearModel }>> {
-  const { features, vectors } = await learnTfIdf(
-    sentences.map((sentence) => () => routeTokens(sentence.text)),
-    DOCUMENTS_MIN,
-    breathe,
-  )
+): Promise<TextModel> {
   const routed = sentences.filter(({ label }) => isRoute(label)).length
   const asked = sentences.length - routed
   const weightAsked = Math.min(1, (QUESTIONS_PER_ROUTE * routed) / Math.max(1, asked))
-  const samples = sentences.map(({ label }, n): TrainingSample => {
-    const weight = isRoute(label) ? 1 : weightAsked
-    return { x: vectors[n]!, labels: [LABELS.indexOf(label)], weight }
-  })
-  const trainer = startTraining({
+  const texts = sentences.map(({ text, label }) => ({
+    document: () => routeTokens(text),
+    label: LABELS.indexOf(label),
+    weight: isRoute(label) ? 1 : weightAsked,
+  }))
+  return trainTextModel(texts, {
     labels: LABELS,
-    features: features.vocabulary.size,
-    epochs: PASSES,
+    documentsMin: DOCUMENTS_MIN,
+    passes: PASSES,
     rate: RATE,
     breathe,
   })
-  await trainer.train(samples, PASSES)
-  return { features, model: await trainer.model() }
 }
 
 /** What a message wants; `words` are its search tokens. */
