@@ -8,9 +8,10 @@ const slow = {
   pool: 'forks',
   testTimeout: 60_000,
   hookTimeout: 120_000,
-  maxWorkers: 1,
-  sequence: { groupOrder: 1 },
 } as const
+
+// They mostly wait, each for a database and processes of its own, so that two go side by side.
+const waiting = { ...slow, maxWorkers: 2, sequence: { groupOrder: 1 } } as const
 
 export default defineConfig({
   root: `${import.meta.dirname}/..`,
@@ -25,16 +26,22 @@ export default defineConfig({
           exclude: ['**/node_modules/**', 'test/**/*.db.test.ts', 'test/flow/**', 'test/e2e/**'],
           pool: 'threads',
           testTimeout: 20_000,
-          // They wait for nothing; those that do run one file at a time, or clocks would tell on load.
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },
       },
-      { extends: true, test: { name: 'db', include: ['test/**/*.db.test.ts'], ...slow } },
-      { extends: true, test: { name: 'flow', include: ['test/flow/**/*.test.ts'], ...slow } },
+      { extends: true, test: { name: 'db', include: ['test/**/*.db.test.ts'], ...waiting } },
+      { extends: true, test: { name: 'flow', include: ['test/flow/**/*.test.ts'], ...waiting } },
       {
         extends: true,
-        test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], fileParallelism: false, ...slow },
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          ...slow,
+          // A browser and a product take both cores.
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
+        },
       },
     ],
   },
