@@ -29,7 +29,7 @@ export const takesUpAgain = (normalized: string): boolean => BACK.test(normalize
 export const SHORT_MAX = 4
 
 /** A correction: then another than the last is meant. */
-const CORRECTED = /^(?:哦?不对|不是|错了|哦不|说错|搞错|换成)/u
+const CORRECTED = /^(?:哦?不对|不是|错了|哦不|[说打讲写搞]错|换成)/u
 
 export const isCorrected = (normalized: string): boolean => CORRECTED.test(normalized)
 

@@ -62,7 +62,10 @@ const WRONGFUL = anyOf(
   // Controls that are to be got round, and promises.
   /检查|突击|抽查|不查|[绕躲避瞒]|应付|糊弄|插队|[前先]面|包[过票你我]|保证|一定|肯定|准[信话]|能过|评上/u,
 )
-const isOnlyManner = (normalized: string) => MANNER.test(normalized) && !WRONGFUL.test(normalized)
+/** So surely it is improper, however it is put. */
+const SURELY_MIN = 0.9
+const isOnlyManner = (normalized: string, wish: number) =>
+  wish < SURELY_MIN && MANNER.test(normalized) && !WRONGFUL.test(normalized)
 
 /** A case or a ticket of one's own is told of, and nobody's data are asked for. */
 const isTelling = (normalized: string, acts: readonly string[]) =>
@@ -71,21 +74,25 @@ const isTelling = (normalized: string, acts: readonly string[]) =>
 /** What shows no wish, and says what it is instead: a way to put it, a case that is told, a correction. */
 const isHarmless = (
   normalized: string,
-  { isTold, isAttack }: Readonly<{ isTold: boolean; isAttack: boolean }>,
-) => isOnlyManner(normalized) || (!isAttack && (isTold || CORRECTS.test(normalized)))
+  { isTold, isAttack, wish }: Readonly<{ isTold: boolean; isAttack: boolean; wish: number }>,
+) => isOnlyManner(normalized, wish) || (!isAttack && (isTold || CORRECTS.test(normalized)))
 
 /** How likely it is improper, given what it shows of that. */
 export function likelihoodImproper({ normalized, acts: shown, retrieved }: Heard): number {
-  const { routes, confidence } = retrieved
+  const { routes, intents, confidence } = retrieved
   const isTold = isTelling(normalized, shown)
   const acts = isTold ? shown.filter((act) => !PRIVACY_ACTS.has(act)) : shown
   const isAttack = acts.includes('refusal_injection') || routes.injection >= ALONE_MIN
   const showsWish = attempts(acts)
-  if (!showsWish && isHarmless(normalized, { isTold, isAttack })) return 0
   const wish = routes.improper + (isTold ? 0 : routes.privacy)
+  if (!showsWish && isHarmless(normalized, { isTold, isAttack, wish })) return 0
   const asksForItem = acts.includes(ASKS) && confidence >= ASKED_ITEM_MIN
-  // Who tells on others asks for nothing.
-  const isBare = !asksForItem && !tipsOff(acts) && !ASKS_HOW.test(normalized)
+  // Who tells on others asks for nothing; what is likelier a question, however broad, is one.
+  const isBare =
+    !asksForItem &&
+    !tipsOff(acts) &&
+    !ASKS_HOW.test(normalized) &&
+    wish > intents.question + intents.broad
   const isWish = showsWish || isBare || wish >= (asksForItem ? ASKED_ALONE_MIN : ALONE_MIN)
   const p = (isWish ? wish : 0) + (isAttack ? routes.injection : 0)
   return showsFrame(acts) ? raised(p) : p

@@ -89,8 +89,7 @@ export function intentFor(normalized: string, retrieved: Retrieved, dialogue: Di
   const cost = (intent: NotAsked) =>
     likelihoodShown(intent, heard) * MISS_COST[intent] * (intent === 'emergency' ? danger : 1)
   const other = NOT_ASKED.reduce((best, one) => (cost(one) > cost(best) ? one : best))
-  const asked =
-    (intents.question + intents.broad + ruledOut(heard)) * GOING_ON_FACTOR[dialogue.dependence]
+  const asked = (intents.question + intents.broad + ruledOut(heard)) * goingOn(heard, other)
   const forQuestion =
     FOR_QUESTION.odds * Math.log((asked + FLOOR) / (cost(other) + FLOOR)) +
     FOR_QUESTION.sure * confidence +
@@ -104,6 +103,10 @@ export function intentFor(normalized: string, retrieved: Retrieved, dialogue: Di
   }
   return intents.broad > intents.question ? 'broad' : 'question'
 }
+
+/** Whose family comes in turns to another matter, however short the message. */
+const goingOn = ({ acts, dialogue }: Heard, other: NotAsked): number =>
+  other === 'redirect' && acts.includes('private') ? 1 : GOING_ON_FACTOR[dialogue.dependence]
 
 const TAKEN_FOR_QUESTION = ['redirect', 'smalltalk'] as const
 

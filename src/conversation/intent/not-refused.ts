@@ -5,7 +5,7 @@ import { asksOfficePhone, officeHotlines } from '../../retrieval/acts/office-pho
 import { takesBack } from '../../retrieval/acts/taken-back.ts'
 import { always, type Guard, type Heard, isOfTicket, saysLittle, ticketFor } from './guard.ts'
 import { aboutOwnTicket } from './own-ticket-status.ts'
-import { ofTicketShown } from './ticket-goes-on.ts'
+import { afterTicketOffered, ofTicketShown } from './ticket-goes-on.ts'
 
 const KNOWN_MAX = 120
 
@@ -30,10 +30,12 @@ export const NOT_REFUSED: readonly Guard[] = [
   ),
   {
     rule: 'own_ticket',
-    decide: ({ normalized, text, decided }) =>
-      decided === 'status' && saysLittle(normalized) && ofTicketShown(normalized)
-        ? aboutOwnTicket(normalized, text)
-        : null,
+    decide: ({ normalized, text, decided }) => {
+      const isOfIt =
+        (decided === 'status' && ofTicketShown(normalized)) ||
+        (decided === 'ticket' && afterTicketOffered(normalized))
+      return isOfIt && saysLittle(normalized) ? aboutOwnTicket(normalized, text) : null
+    },
   },
   {
     rule: 'office_phone',

@@ -1,7 +1,8 @@
 // What a message shows of an intent. One that shows nothing of itself does not win on a weak
 // probability alone, and one that plainly shows itself does not lose on it.
 import { denialsIn } from '../../retrieval/acts/denials.ts'
-import { deniesPerson } from '../../retrieval/acts/person.ts'
+import { deniesPerson, isAnotherPerson } from '../../retrieval/acts/person.ts'
+import { thanks } from '../../retrieval/acts/smalltalk.ts'
 import { ASKS } from '../../retrieval/acts/speech-acts.ts'
 import { ownSubject } from '../../retrieval/own-subject.ts'
 import { anyOf } from '../../retrieval/patterns.ts'
@@ -77,10 +78,20 @@ const SUBJECT_MIN = 3
 const FITS_MIN = 0.5
 const SURELY_SMALLTALK_MIN = 0.9
 
-const saysMore = ({ normalized, retrieved: { intents, confidence } }: Heard) =>
-  intents.smalltalk < SURELY_SMALLTALK_MIN &&
-  confidence >= FITS_MIN &&
-  ownSubject(normalized) >= SUBJECT_MIN
+const saysMore = (heard: Heard) =>
+  isLikelierAsked(heard) ||
+  (heard.retrieved.intents.smalltalk < SURELY_SMALLTALK_MIN &&
+    heard.retrieved.confidence >= FITS_MIN &&
+    ownSubject(heard.normalized) >= SUBJECT_MIN &&
+    !takesLeave(heard))
+
+/** However broad. */
+const isLikelierAsked = ({ retrieved: { intents } }: Heard) =>
+  intents.question + intents.broad > intents.smalltalk
+
+/** 「我先跟合伙人商量商量，谢了」 */
+const takesLeave = ({ normalized, acts }: Heard) =>
+  thanks(normalized) && acts.includes('asks_nothing')
 
 /** Whoever runs a firm, asks for a part of the matter in hand, or says that another is meant, does not chat. */
 const goesOn = ({ normalized, acts, dialogue }: Heard) =>
@@ -100,7 +111,9 @@ const MEETS =
 const MEETS_MIN = 0.6
 
 const wantsNobody = ({ normalized, retrieved }: Heard) =>
-  deniesPerson(normalized) || (retrieved.confidence >= MEETS_MIN && MEETS.test(normalized))
+  deniesPerson(normalized) ||
+  isAnotherPerson(normalized) ||
+  (retrieved.confidence >= MEETS_MIN && MEETS.test(normalized))
 
 /** Who tells of a wrong and wants to complain is not answered how that is done. */
 const grieved = ({ acts }: Heard, p: number) => (acts.includes('grieved') ? raised(p) : p)

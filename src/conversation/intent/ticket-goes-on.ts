@@ -1,7 +1,8 @@
 // What goes on about a ticket of one's own that has just been shown, or about the form that has just been
 // offered, without naming it: 「就是加一句」, 「号码留了」. Looked up, it would find items at random.
 import { ownTicketIn } from '../../retrieval/acts/own-ticket.ts'
-import { anyIn } from '../../retrieval/patterns.ts'
+import { ownSubject } from '../../retrieval/own-subject.ts'
+import { anyIn, without } from '../../retrieval/patterns.ts'
 
 /** Whose it is, and of which kind. */
 const MINE =
@@ -39,3 +40,15 @@ const SUPPOSES = /要是|如果|万一|不满意|(?:不要|不用|别)(?:你)?(?
 /** Whether a message goes on with the form that has just been offered. */
 export const ofTicketOffered = (normalized: string): boolean =>
   !SUPPOSES.test(normalized) && anyIn([LEFT_NUMBER, CALLS_ME, WRITES_FOR_ME], normalized)
+
+/** Whether it stands, and under which number: 「登上了没，号码报给我」. */
+const REGISTERED =
+  /(?:登|记|报|提|交)(?:记|交)?(?:上|进|好)(?:去)?了?(?:没有?|吗|伐|么)(?=$|[,，。.!！?？\s])/u
+const NUMBER_WANTED = /(?:单号|编号|号码?)(?:是)?(?:多少|(?:报|发|告诉|说)(?:给)?(?:我|一下)|给我)/u
+/** What is said beside it is none of another matter's. */
+const BESIDES_MAX = 2
+
+/** Whether a message asks after the request that was offered or handed in, and nothing else. */
+export const afterTicketOffered = (normalized: string): boolean =>
+  anyIn([REGISTERED, NUMBER_WANTED], normalized) &&
+  ownSubject(without([REGISTERED, NUMBER_WANTED], normalized)) <= BESIDES_MAX

@@ -9,7 +9,7 @@ import type { Decision, Option } from '../decision.ts'
 import type { DialogueState } from '../dialogue/dialogue-state.ts'
 
 /** As likely as this an item is offered whatever its words. */
-const SHARE_MIN = 0.25
+const SHARE_MIN = 0.2
 const GUESS_MAX = 0.15
 const VOTE_MIN = 0.3
 const OPTIONS_MAX = 4

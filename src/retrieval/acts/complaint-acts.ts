@@ -25,7 +25,7 @@ export const COMPLAINT_ACTS = [
     act: 'chase',
     pattern: anyOf(
       // It is to be asked after.
-      /催(?:一催|一下|催|办|了)|(?:帮|替|给).{0,8}(?:问问|问一问|问一下|查查|查一下|看看卡|追一下|跟一下)/u,
+      /催(?:一催|一下|催|办|了(?!我|阿拉))|(?:帮|替|给).{0,8}(?:问问|问一问|问一下|查查|查一下|看看卡|追一下|跟一下)/u,
       // Where has it come to, has it been lost?
       /到底.{0,10}(?:卡|压|什么情况|怎么回事|要拖|在谁|还要多久)|(?:是不是|怕是).{0,4}(?:漏|弄丢|忘)/u,
       // Some word is wanted.
@@ -54,8 +54,8 @@ export const COMPLAINT_ACTS = [
       /打不开|点不(?:动|了)|(?:传|提交|上传|保存)不(?:上|了|进)|跳回|转圈/u,
       // The code does not come.
       /验证码.{0,6}(?:收不到|没来)/u,
-      // It is misprinted.
-      /印错|打错了/u,
+      // It is misprinted; at the beginning it was mistyped.
+      /印错|(?<=[^,，。\s])(?<!打错了)打错了/u,
     ),
   },
   {

@@ -22,7 +22,7 @@ const GRUMBLES: readonly RegExp[] = [
 ]
 /** Who wants a word said on what happened, not the number of a ticket. */
 const REDRESS =
-  /(?:要|想要|讨|给|求|等)(?:我们?|大家|阿拉)?(?:一个|一句|个|句)?(?:说法|交代|交待|公道)(?=$|[,，。.!！\s啊吧呀了行])/u
+  /(?<!多久|几天|(?:什么|啥)时候|几时)(?:要|想要|讨|给|求|等)(?:我们?|大家|阿拉)?(?:一个|一句|个|句)?(?:说法|交代|交待|公道)(?=$|[,，。.!！\s啊吧呀了行])/u
 const OF_TICKET = /诉求|工单|单子|zsqs/u
 
 const GRUMBLING_WORDS =

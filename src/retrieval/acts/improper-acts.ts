@@ -41,8 +41,8 @@ export const IMPROPER_ACTS = [
       /(?:专家|评委|评审).{0,8}(?:哪几|是谁|名单|几位|认识|牵|线|电话|都有谁)/u,
       // Marks and prices that are secret.
       /几分才过|标底|底价|报了多少价/u,
-      // Lists and dates that are not yet public.
-      /没公布|名单.{0,6}(?:发我|看看)|哪天来(?:查)?/u,
+      // Lists and dates that are not yet public, and what is kept back for one.
+      /内部(?:先)?(?:给|帮|替)(?:我|阿拉)(?:们|忙)?(?:先)?(?:留|定|排|安排)|没公布|名单.{0,6}(?:发我|看看)|哪天来(?:查)?/u,
     ),
   },
   {
@@ -133,7 +133,7 @@ export const IMPROPER_ACTS = [
       /(?:出|给|拿|表示)(?:点|些|一点)(?:赞助|心意|意思)[^。!！?？]{0,10}(?:快|先|优先|能?过|关照)/u,
       new RegExp(`(?:cash|money|gift|red envelope).{0,30}(?:${ENGLISH_OFFICIALS})`, 'u'),
     ),
-    unless: /员工|职工|客户|抵扣|个税|入账|开票/u,
+    unless: /条文|法条|条款|员工|职工|客户|抵扣|个税|入账|开票/u,
   },
   {
     act: 'dodge',

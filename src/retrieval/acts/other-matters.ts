@@ -21,9 +21,9 @@ export const OTHER_MATTERS = [
       `${OTHER_PLACE}(?:市|省|那边|那里|自贸港|自贸区|当地)?(?:的|那|办|申|开|有|能|怎么|咋|给|贴|发|补|哪)`,
       'u',
     ),
-    // Who comes here asks about here.
+    // Who comes here asks about here, and Peking is also who decides.
     unless:
-      /(?:来|到|进|落户)(?:舟山|定海|普陀|岱山|嵊泗|沈家门|临城|六横|金塘|衢山|我们|阿拉|这[边里儿]|你们这)/u,
+      /(?:还是|得|要)(?:送|报|到)?北京[发批审定管办]|(?:来|到|进|落户)(?:舟山|定海|普陀|岱山|嵊泗|沈家门|临城|六横|金塘|衢山|我们|阿拉|这[边里儿]|你们这)/u,
   },
   {
     act: 'nice',

@@ -59,6 +59,12 @@ export const deniesPerson = (normalized: string): boolean =>
   (DENIES_PERSON.test(normalized) || normalized.search(DENIES_PERSON_IN_ENGLISH) !== -1) &&
   !wantsPerson(normalized)
 
+/** 「开它的人呢」 asks about somebody, 「你们的人呢」 for one of ours. */
+const ANOTHER_PERSON = /(?<!你|们|客服|中心)的(?:人|师傅|工人|员工)呢[?？]?$/u
+
+/** Whether the message goes on about somebody who has to do with the matter. */
+export const isAnotherPerson = (normalized: string): boolean => ANOTHER_PERSON.test(normalized)
+
 /** What is said beside that no person is wanted. */
 export const beyondDenial = (normalized: string): string =>
   normalized
