@@ -12,6 +12,9 @@ const NAMED_MIN = 4
 const BESIDES_MAX = 1
 /** Pieces of a name stand in any order; shorter ones would be found in everything. */
 const PIECE_MIN = 2
+/** Of letters, as two or three of them stand in any English word. */
+const PIECE_MIN_LETTERS = 4
+const LETTERS = /^[a-z]/u
 
 /** What is said around the name of something that is to be done. */
 const WANTING =
@@ -38,7 +41,8 @@ function besidesPieces(said: string, names: readonly string[]): number {
 }
 
 function pieceAt(said: string, at: number, names: readonly string[]): number {
-  for (let end = said.length; end - at >= PIECE_MIN; end -= 1) {
+  const min = LETTERS.test(said.slice(at)) ? PIECE_MIN_LETTERS : PIECE_MIN
+  for (let end = said.length; end - at >= min; end -= 1) {
     const piece = said.slice(at, end)
     if (names.some((name) => name.includes(piece))) return end - at
   }

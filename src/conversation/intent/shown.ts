@@ -19,7 +19,7 @@ export function likelihoodShown(intent: NotAsked, heard: Heard): number {
     case 'status':
       return p * ofOwnTicket(heard)
     case 'smalltalk':
-      return saysMore(heard) || goesOn(heard) || showsFrame(heard.acts) ? 0 : p
+      return showsFrame(heard.acts) || (!takesLeave(heard) && goesBeyond(heard)) ? 0 : p
     case 'refuse':
       return likelihoodImproper(heard)
     case 'redirect':
@@ -77,13 +77,17 @@ function ofOwnTicket({ acts, normalized }: Heard): number {
 const SUBJECT_MIN = 3
 const FITS_MIN = 0.5
 const SURELY_SMALLTALK_MIN = 0.9
+/** Less is enough where the model of the items knows none. */
+const LIKELY_SMALLTALK_MIN = 0.6
+const MODEL_MIN = 0.05
 
-const saysMore = (heard: Heard) =>
-  isLikelierAsked(heard) ||
-  (heard.retrieved.intents.smalltalk < SURELY_SMALLTALK_MIN &&
-    heard.retrieved.confidence >= FITS_MIN &&
-    ownSubject(heard.normalized) >= SUBJECT_MIN &&
-    !takesLeave(heard))
+const saysMore = ({ normalized, retrieved: { intents, confidence, hits } }: Heard) =>
+  intents.smalltalk <
+    ((hits[0]?.channels.l ?? 0) < MODEL_MIN ? LIKELY_SMALLTALK_MIN : SURELY_SMALLTALK_MIN) &&
+  confidence >= FITS_MIN &&
+  ownSubject(normalized) >= SUBJECT_MIN
+
+const goesBeyond = (heard: Heard) => isLikelierAsked(heard) || saysMore(heard) || goesOn(heard)
 
 /** However broad. */
 const isLikelierAsked = ({ retrieved: { intents } }: Heard) =>
