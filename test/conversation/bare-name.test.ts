@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { calledBy } from '../../src/conversation/intent/bare-name.ts'
 
-const NAMES = ['公司变更登记', '法定代表人变更', '换股东', '营业执照变更', '减资']
+const NAMES = ['verify goods', '公司变更登记', '法定代表人变更', '换股东', '营业执照变更', '减资']
 
 describe('a bare name', () => {
   test.each([
@@ -23,6 +23,7 @@ describe('a bare name', () => {
     ['says that it went wrong', '公司变更办不了'],
     ['says whose it is', '隔壁老王公司变更'],
     ['is another matter', '我的快递丢了'],
+    ['has two letters of it', 'very good'],
     ['is long', '公司变更登记营业执照变更换股东减资法定代表人'],
     ['is empty', ''],
   ])('is none where it %s: 「%s」', (_, text) => {

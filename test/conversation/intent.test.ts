@@ -15,7 +15,7 @@ function found(
 ): Retrieved {
   const none = Object.fromEntries([...ROUTES, 'question'].map((route) => [route, 0]))
   const routes = { ...none, ...probable } as Retrieved['routes']
-  const hits = [{ code: first, score: 2, share: confidence }]
+  const hits = [{ code: first, score: 2, share: confidence, channels: { l: 0.5 } }]
   return { hits, routes, intents: intentsOf(routes), confidence, care } as unknown as Retrieved
 }
 

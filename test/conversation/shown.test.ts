@@ -114,3 +114,31 @@ test.each([
   expect(likelihoodShown('smalltalk', { ...asked, retrieved, dialogue: inHand })).toBe(0)
   expect(likelihoodShown('smalltalk', { ...asked, retrieved })).toBe(needsMatter ? 0.95 : 0)
 })
+
+test.each([
+  ['takes leave with thanks', '那我跟股东商量下,谢谢', { smalltalk: 0.8 }, 0.6, 0.8],
+  ['asks, and thanks for it', '谢谢,再说说股权变更', { smalltalk: 0.4, question: 0.5 }, 0.6, 0],
+  ['is likelier a question, however broad', '有啥活动', { smalltalk: 0.3, broad: 0.4 }, 0, 0],
+  ['is what the model of the items knows nothing of', '夜饭吃点啥好', { smalltalk: 0.7 }, 0.7, 0.7],
+])('what %s: 「%s」', (_, text, known, confidence, p) => {
+  const asked = heard(text, ['asks_nothing'], {}, confidence)
+  const none = { question: 0, broad: 0 } as IntentProbabilities
+  const retrieved = { ...asked.retrieved, intents: { ...none, ...known } }
+  expect(likelihoodShown('smalltalk', { ...asked, retrieved })).toBe(p)
+})
+
+test('what shows no improper wish and is likelier a question is none', () => {
+  const wishing = (question: number) => {
+    const asked = heard('那个要能少出点就好了', ['asks_nothing'], { improper: 0.3 })
+    const intents = { question, broad: 0 } as IntentProbabilities
+    return likelihoodShown('refuse', { ...asked, retrieved: { ...asked.retrieved, intents } })
+  }
+  expect(wishing(0.6)).toBe(0)
+  expect(wishing(0.1)).toBeCloseTo(0.3)
+})
+
+test('who goes on about somebody that has to do with the matter does not want one of us', () => {
+  const wanting = (text: string) => likelihoodShown('ticket', heard(text, [], { person: 0.5 }))
+  expect(wanting('操作它的师傅呢')).toBeCloseTo(0.1)
+  expect(wanting('你们的人呢')).toBe(0.6)
+})

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { ofTicketOffered, ofTicketShown } from '../../src/conversation/intent/ticket-goes-on.ts'
+import {
+  afterTicketOffered,
+  ofTicketOffered,
+  ofTicketShown,
+} from '../../src/conversation/intent/ticket-goes-on.ts'
 
 describe('what goes on about a ticket that was shown', () => {
   test.each([
@@ -46,4 +50,20 @@ describe('what goes on about a form that was offered', () => {
   ])('「%s」 does not', (text) => {
     expect(ofTicketOffered(text)).toBe(false)
   })
+})
+
+describe('what asks after the request that was offered or handed in', () => {
+  test.each(['登记上了没有', '报上去了吗,单号发我', '编号是多少', '提交好了没,号码告诉我一下'])(
+    '「%s」',
+    (text) => {
+      expect(afterTicketOffered(text)).toBe(true)
+    },
+  )
+
+  test.each(['税务登记好了没有影响吗', '隔壁老板的手机号码给我', '出口备案交上去要几天'])(
+    '「%s」 does not',
+    (text) => {
+      expect(afterTicketOffered(text)).toBe(false)
+    },
+  )
 })

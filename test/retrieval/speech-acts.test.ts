@@ -21,6 +21,8 @@ describe('what a message does besides asking', () => {
     ['叫个懂的人打我电话', 'call_me'],
     ['你保证一定能批下来', 'promise'],
     ['评审专家是谁,透个底', 'inside'],
+    ['厂房招租内部给我们先留一间', 'inside'],
+    ['执照上的字印错了', 'fault'],
     ['帮我编一份工资表', 'forge'],
     ['有没有熟人打个招呼', 'bribe'],
     ['隔壁那家报了多少价', 'others'],
@@ -109,6 +111,10 @@ describe('what a message does besides asking', () => {
     ['供应商手机不回了', 'adrift'],
     ['累得不行,脑袋都爆了', 'hazard'],
     ['安徽的班组来定海做工程,工资怎么发', 'elsewhere'],
+    ['核准的批文,省里给还是北京发', 'elsewhere'],
+    ['银行催了我三回,抵押登记带什么', 'chase'],
+    ['打错了,是注销', 'fault'],
+    ['拿法规的条文给甲方看,是哪一条', 'gift'],
   ])('「%s」 is not %s', (text, act) => {
     expect(actsIn(text)).not.toContain(act)
   })

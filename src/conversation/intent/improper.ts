@@ -63,7 +63,7 @@ const WRONGFUL = anyOf(
   /检查|突击|抽查|不查|[绕躲避瞒]|应付|糊弄|插队|[前先]面|包[过票你我]|保证|一定|肯定|准[信话]|能过|评上/u,
 )
 /** So surely it is improper, however it is put. */
-const SURELY_MIN = 0.9
+const SURELY_MIN = 0.95
 const isOnlyManner = (normalized: string, wish: number) =>
   wish < SURELY_MIN && MANNER.test(normalized) && !WRONGFUL.test(normalized)
 

@@ -19,7 +19,7 @@ export function likelihoodShown(intent: NotAsked, heard: Heard): number {
     case 'status':
       return p * ofOwnTicket(heard)
     case 'smalltalk':
-      return showsFrame(heard.acts) || (!takesLeave(heard) && goesBeyond(heard)) ? 0 : p
+      return showsFrame(heard.acts) || goesBeyond(heard) ? 0 : p
     case 'refuse':
       return likelihoodImproper(heard)
     case 'redirect':
@@ -87,7 +87,8 @@ const saysMore = ({ normalized, retrieved: { intents, confidence, hits } }: Hear
   confidence >= FITS_MIN &&
   ownSubject(normalized) >= SUBJECT_MIN
 
-const goesBeyond = (heard: Heard) => isLikelierAsked(heard) || saysMore(heard) || goesOn(heard)
+const goesBeyond = (heard: Heard) =>
+  isLikelierAsked(heard) || (!takesLeave(heard) && (saysMore(heard) || goesOn(heard)))
 
 /** However broad. */
 const isLikelierAsked = ({ retrieved: { intents } }: Heard) =>
