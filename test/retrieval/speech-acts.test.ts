@@ -25,6 +25,8 @@ describe('what a message does besides asking', () => {
     ['执照上的字印错了', 'fault'],
     ['帮我编一份工资表', 'forge'],
     ['有没有熟人打个招呼', 'bribe'],
+    ['出点钱能不能把处罚摆平', 'bribe'],
+    ['对门那个厂的社保名册', 'others'],
     ['隔壁那家报了多少价', 'others'],
     ['用朋友厂里的资质证书去投标', 'borrowed'],
     ['毕业证网上买一张', 'borrowed'],
