@@ -45,6 +45,8 @@ describe('an act on one’s own ticket in everyday words', () => {
     ['forgot to mention the gate number', 'supplement'],
     ['对这个结果不太满意', 'dissatisfied'],
     ['我不是很满意', 'dissatisfied'],
+    ['不同意你们的处理意见', 'dissatisfied'],
+    ['麻烦再给我办一次', 'dissatisfied'],
     ['谈不上满意', 'dissatisfied'],
     ['这种答复满意才怪', 'dissatisfied'],
     ['不怎么满意', 'dissatisfied'],

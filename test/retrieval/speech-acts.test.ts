@@ -50,6 +50,7 @@ describe('what a message does besides asking', () => {
     ["give me my rival's phone", 'strangers'],
     ['who reported us', 'strangers'],
     ['我老婆想换驾照', 'private'],
+    ['科目二挂了几时能补考', 'private'],
     ['商家不退钱', 'consumer'],
     ['温州那边怎么补', 'elsewhere'],
     ['哈哈辛苦了', 'nice'],
@@ -116,6 +117,7 @@ describe('what a message does besides asking', () => {
     ['核准的批文,省里给还是北京发', 'elsewhere'],
     ['银行催了我三回,抵押登记带什么', 'chase'],
     ['打错了,是注销', 'fault'],
+    ['别家都领到了,我们的社保补贴没有', 'others'],
     ['拿法规的条文给甲方看,是哪一条', 'gift'],
   ])('「%s」 is not %s', (text, act) => {
     expect(actsIn(text)).not.toContain(act)

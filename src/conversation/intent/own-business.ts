@@ -119,9 +119,11 @@ const OF_BUSINESS = anyOf(
 )
 
 /** Whether who acts, or where they come from, is told of a business matter: this one, or the one talked about. */
-function isForFirm({ normalized, dialogue }: Heard): boolean {
+function isForFirm(heard: Heard): boolean {
+  const { normalized, dialogue } = heard
   if (WANTS_PAPER.test(normalized)) return false
-  if (!FOR_FIRM.test(normalized) && !isHere(normalized)) return false
+  const isOfFamily = FOR_FIRM.test(normalized) && !isElsewhere(heard)
+  if (!isOfFamily && !isHere(normalized)) return false
   return OF_BUSINESS.test(normalized) || dialogue.items.length > 0
 }
 

@@ -45,6 +45,8 @@ const REFUSALS: readonly (Cue & Readonly<{ what: RefusalSignal }>)[] = [
     pattern: anyOf(
       // Who has reported us.
       /(?:举报|投诉)(?:了)?(?:我|我们|咱).{0,14}(?:谁|名字|电话|哪个|哪家|是不是)|(?:是)?谁(?:举报|投诉|告)(?:的|了)(?:我|我们)|(?:谁|哪个|哪家).{0,6}(?:举报|投诉|告)(?:了)?(?:我|我们)/u,
+      // What somebody else has talked of here.
+      /(?:上一个|前一个|前面那个|别的|其他)(?:人|用户|客户|公司|老板)(?:刚才|刚刚|都)?(?:跟|和|同|问|找)?(?:你|侬)?(?:聊|问|说|讲)(?:了|过)?(?:些)?(?:啥|什么)/u,
       // How to reach somebody, and what else is known of them.
       new RegExp(`${OFFICIAL_OR_OTHER}(?:的)?(?:私人)?${CONTACT}`, 'u'),
       // What others have handed in.
@@ -75,6 +77,8 @@ const REFUSALS: readonly (Cue & Readonly<{ what: RefusalSignal }>)[] = [
       /(?:做|弄|搞|造|编|开|整|办|买|伪造|补)(?:点|个|几|份|张|一)?.{0,6}假(?:的|证|章|合同|社保|发票|材料|资料|流水|报告|执照|数据)|造假|伪造|假(?:社保|合同|发票|章|证明|报告|材料|流水)/u,
       // To make up or to touch up.
       /编(?:一|几|个|点|造|份).{0,6}(?:合同|材料|数据|台账|报告|名单|记录)|(?:润色|(?<!整)改(?!造|建)|修改|调|p)(?:一下|成|到)?.{0,12}(?:达标|合格(?!证)|日期|数据)|(?:润色|(?<!整)改(?!造|建)|修改)(?:一下|成|到)?.{0,6}报告/u,
+      // In the name of an authority.
+      /以(?:[市区县省]|人民)*(?:政府|局|委|中心)的?名义(?:来)?(?:写|发|出|拟|起草|回)/u,
       // Through another's qualification.
       /挂靠(?:个|一|谁|哪)|(?:哪里|去哪|帮我).{0,6}挂靠/u,
       // Tax and invoices.
