@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   afterTicketOffered,
+  asksForNumber,
   ofTicketOffered,
   ofTicketShown,
 } from '../../src/conversation/intent/ticket-goes-on.ts'
@@ -66,4 +67,12 @@ describe('what asks after the request that was offered or handed in', () => {
       expect(afterTicketOffered(text)).toBe(false)
     },
   )
+})
+
+test.each([
+  ['前面登记好的,单号多少我忘记抄了', true],
+  ['报关单号是多少位', false],
+  ['运单号没记怎么查', false],
+])('「%s」 asks for the number of one’s own request: %s', (text, isSo) => {
+  expect(asksForNumber(text)).toBe(isSo)
 })

@@ -5,7 +5,7 @@ import { asksOfficePhone, officeHotlines } from '../../retrieval/acts/office-pho
 import { takesBack } from '../../retrieval/acts/taken-back.ts'
 import { always, type Guard, type Heard, isOfTicket, saysLittle, ticketFor } from './guard.ts'
 import { aboutOwnTicket } from './own-ticket-status.ts'
-import { afterTicketOffered, ofTicketShown } from './ticket-goes-on.ts'
+import { afterTicketOffered, asksForNumber, ofTicketShown } from './ticket-goes-on.ts'
 
 const KNOWN_MAX = 120
 
@@ -32,6 +32,7 @@ export const NOT_REFUSED: readonly Guard[] = [
     rule: 'own_ticket',
     decide: ({ normalized, text, decided }) => {
       const isOfIt =
+        asksForNumber(normalized) ||
         (decided === 'status' && ofTicketShown(normalized)) ||
         (decided === 'ticket' && afterTicketOffered(normalized))
       return isOfIt && saysLittle(normalized) ? aboutOwnTicket(normalized, text) : null

@@ -45,6 +45,12 @@ export const ofTicketOffered = (normalized: string): boolean =>
 const REGISTERED =
   /(?:登|记|报|提|交)(?:记|交)?(?:上|进|好)(?:去)?了?(?:没有?|吗|伐|么)(?=$|[,，。.!！?？\s])/u
 const NUMBER_WANTED = /(?:单号|编号|号码?)(?:是)?(?:多少|(?:报|发|告诉|说)(?:给)?(?:我|一下)|给我)/u
+/** A number of ours, and no other paper's. */
+const OWN_NUMBER = /(?<![报关运提订收货])单号(?:是|到底|呢)?(?:多少|几|忘|没记|不记得)/u
+
+/** Whether a message asks for the number of a request of one's own, whatever was talked of. */
+export const asksForNumber = (normalized: string): boolean => OWN_NUMBER.test(normalized)
+
 /** What is said beside it is none of another matter's. */
 const BESIDES_MAX = 2
 

@@ -51,7 +51,7 @@ const REFUSALS: readonly (Cue & Readonly<{ what: RefusalSignal }>)[] = [
       new RegExp(`${OFFICIAL_OR_OTHER}(?:的)?(?:私人)?${CONTACT}`, 'u'),
       // What others have handed in.
       new RegExp(
-        `${OTHERS}.{0,14}(?:工单|诉求|申报材料|报税|账户|流水|营业额|税交|纳税额|社保名单|客户名单)`,
+        `${OTHERS}.{0,14}(?:工单|诉求|申报材料|报税|账户|流水|征信|营业额|税交|纳税额|社保名单|客户名单)`,
         'u',
       ),
     ),

@@ -24,10 +24,14 @@ const FILLERS =
 /** Less is a report without its matter. */
 const MATTER_MIN = 2
 
+/** What may come to be is asked about. */
+const SUPPOSES = /^(?:那)?(?:要是|如果|万一|假如)/u
+
 /** Whether the message wants to report what somebody who is no office does, or just to report. */
 export function tipsOffOther(normalized: string): boolean {
   if (!REPORTS.test(normalized) || MADE_OF_US.test(normalized)) return false
   if (ITEMS_OWN.test(normalized) || OFFICE.test(normalized)) return false
+  if (SUPPOSES.test(normalized)) return false
   const isChinese = /\p{Script=Han}/u.test(normalized)
   if (!isChinese) return WANTS_IN_ENGLISH.test(normalized) && OTHERS.test(normalized)
   return OTHERS.test(normalized) || ownSubject(normalized.replace(FILLERS, ' ')) < MATTER_MIN
