@@ -124,7 +124,8 @@ test.each([
   const asked = heard(text, ['asks_nothing'], {}, confidence)
   const none = { question: 0, broad: 0 } as IntentProbabilities
   const retrieved = { ...asked.retrieved, intents: { ...none, ...known } }
-  expect(likelihoodShown('smalltalk', { ...asked, retrieved })).toBe(p)
+  const dialogue = { ...asked.dialogue, isThanked: text.includes('谢') }
+  expect(likelihoodShown('smalltalk', { ...asked, retrieved, dialogue })).toBe(p)
 })
 
 test('what shows no improper wish and is likelier a question is none', () => {

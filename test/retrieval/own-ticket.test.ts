@@ -46,6 +46,7 @@ describe('an act on one’s own ticket in everyday words', () => {
     ['对这个结果不太满意', 'dissatisfied'],
     ['我不是很满意', 'dissatisfied'],
     ['不同意你们的处理意见', 'dissatisfied'],
+    ['不同意你们那个答复', 'dissatisfied'],
     ['麻烦再给我办一次', 'dissatisfied'],
     ['谈不上满意', 'dissatisfied'],
     ['这种答复满意才怪', 'dissatisfied'],

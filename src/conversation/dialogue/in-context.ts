@@ -14,10 +14,10 @@ import { type ItemOf, talkedAbout } from './talked-about.ts'
 
 /** How well an item fits the message by itself, and together with its context. */
 const WEIGHT = {
-  fit: 1.43,
-  model: 0.36,
-  joinedShare: 0.28,
-  joinedModel: 0.43,
+  fit: 1.54,
+  model: 0.76,
+  joinedShare: 0.3,
+  joinedModel: 0.65,
   joinedBag: 1.24,
   barred: -3,
 } as const

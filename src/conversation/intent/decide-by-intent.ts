@@ -39,6 +39,7 @@ export function decideByIntent(deps: AnswerDeps, understood: Understood, words: 
     items: words.items,
     called: howCalled(deps, understood),
     denied: words.notMeant,
+    isThanked: isThanked(words.text),
   })
   const asks = intent === 'question' || intent === 'broad'
   return (
@@ -55,7 +56,7 @@ function decideAs(
   { snapshot, policy }: AnswerDeps,
   said: Understood & Words,
 ): Decision {
-  const { normalized, retrieved, text, notMeant } = said
+  const { normalized, retrieved, text } = said
   switch (intent) {
     case 'question':
     case 'broad':
@@ -75,7 +76,7 @@ function decideAs(
     case 'emergency':
       return inDanger(said, policy)
     case 'smalltalk':
-      return chatOr(normalized, notMeant)
+      return chatOr(said)
   }
 }
 
@@ -101,11 +102,14 @@ function stuckSomewhere(
 }
 
 /** Who is angry, or has just said that something else is meant, does not chat. */
-function chatOr(normalized: string, notMeant: NotAsked | null): Decision {
+function chatOr({ normalized, text, notMeant }: Understood & Words): Decision {
   if (notMeant !== null) return { kind: 'ticket', reason: 'asked_for', code: null }
   if (isUpset(normalized)) return { kind: 'ticket', reason: 'upset', code: null }
-  return { kind: 'smalltalk', reason: thanks(normalized) ? 'thanks' : 'chat' }
+  return { kind: 'smalltalk', reason: isThanked(text) ? 'thanks' : 'chat' }
 }
+
+/** By what was sent: thanks stand around a matter, and are no longer in its words. */
+const isThanked = (text: string) => thanks(text.toLowerCase())
 
 /** So many of the best found may be what is called by its name. */
 const CALLED_AMONG = 4

@@ -53,6 +53,10 @@ const isOnlyDenial = (normalized: string) =>
 /** 「我不是要查进度」: that much is known, and not what is wanted instead. */
 const ASKS_AFTER = /查|问|看/u
 
+/** Said at the end, it is no longer in the words of a matter. */
+const takesLeave = (text: string) =>
+  text.length <= SMALLTALK_MAX && smalltalkIn(folded(text)) === 'farewell'
+
 const opener: Decision = { kind: 'smalltalk', reason: 'opener' }
 
 const GUARDS: readonly Guard[] = [
@@ -66,9 +70,10 @@ const GUARDS: readonly Guard[] = [
   },
   {
     rule: 'smalltalk',
-    decide: ({ normalized }) => {
+    decide: ({ normalized, text }) => {
       const chat = normalized.length <= SMALLTALK_MAX ? smalltalkIn(normalized) : null
       if (chat !== null) return { kind: 'smalltalk', reason: chat }
+      if (takesLeave(text)) return { kind: 'smalltalk', reason: 'farewell' }
       return saysLittle(normalized) && isOnlyDenial(normalized) ? opener : null
     },
   },

@@ -16,6 +16,8 @@ export type Dialogue = Readonly<{
   called: Called | null
   /** What the message says that it is not. */
   denied?: NotAsked | null
+  /** Whether we are thanked; what is said around a matter is no longer in its words. */
+  isThanked?: boolean
 }>
 
 export type Heard = Readonly<{

@@ -2,7 +2,6 @@
 // probability alone, and one that plainly shows itself does not lose on it.
 import { denialsIn } from '../../retrieval/acts/denials.ts'
 import { deniesPerson, isAnotherPerson } from '../../retrieval/acts/person.ts'
-import { thanks } from '../../retrieval/acts/smalltalk.ts'
 import { ASKS } from '../../retrieval/acts/speech-acts.ts'
 import { ownSubject } from '../../retrieval/own-subject.ts'
 import { anyOf } from '../../retrieval/patterns.ts'
@@ -25,7 +24,7 @@ export function likelihoodShown(intent: NotAsked, heard: Heard): number {
     case 'redirect':
       return isOwnBusiness(heard) ? 0 : p
     case 'ticket':
-      return grieved(heard, wantsNobody(heard) ? p - heard.retrieved.routes.person : p)
+      return grieved(heard, p - wishedOfItem(heard))
     case 'emergency':
       return isOfTradeOrPaper(heard.normalized) && !showsDanger(heard) ? 0 : p
   }
@@ -95,8 +94,8 @@ const isLikelierAsked = ({ retrieved: { intents } }: Heard) =>
   intents.question + intents.broad > intents.smalltalk
 
 /** 「我先跟合伙人商量商量，谢了」 */
-const takesLeave = ({ normalized, acts }: Heard) =>
-  thanks(normalized) && acts.includes('asks_nothing')
+const takesLeave = ({ acts, dialogue }: Heard) =>
+  dialogue.isThanked === true && acts.includes('asks_nothing')
 
 /** Whoever runs a firm, asks for a part of the matter in hand, or says that another is meant, does not chat. */
 const goesOn = ({ normalized, acts, dialogue }: Heard) =>
@@ -120,5 +119,32 @@ const wantsNobody = ({ normalized, retrieved }: Heard) =>
   isAnotherPerson(normalized) ||
   (retrieved.confidence >= MEETS_MIN && MEETS.test(normalized))
 
-/** Who tells of a wrong and wants to complain is not answered how that is done. */
-const grieved = ({ acts }: Heard, p: number) => (acts.includes('grieved') ? raised(p) : p)
+/** So sure of an item, a wish for help that tells of no wrong is for what the item provides. */
+const PROVIDES_MIN = 0.93
+const WRONGS: ReadonlySet<string> = new Set([
+  'step_in',
+  'accuse',
+  'grieved',
+  'fault',
+  'late',
+  'buck',
+  'urgent',
+  'chase',
+  'reopen',
+])
+
+const isProvided = ({ acts, retrieved }: Heard) =>
+  retrieved.confidence >= PROVIDES_MIN && !acts.some((act) => WRONGS.has(act))
+
+/** What is not wished of us: a person of ours, or that we step in. */
+const wishedOfItem = (heard: Heard): number => {
+  const { person, coordination } = heard.retrieved.routes
+  return (wantsNobody(heard) ? person : 0) + (isProvided(heard) ? coordination : 0)
+}
+
+/**
+ * Who tells of a wrong and wants to complain is not answered how that is done, nor who meets a fault
+ * that cannot wait how it is done without one.
+ */
+const grieved = ({ acts }: Heard, p: number) =>
+  acts.includes('grieved') || (acts.includes('fault') && acts.includes('urgent')) ? raised(p) : p
