@@ -3,10 +3,12 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { requireStaff, type StaffEnv } from '../session.ts'
+import { type ChangesDeps, changesApi } from './changes.ts'
 import { type DeadLettersDeps, deadLettersApi } from './dead-letters.ts'
 import { type ExchangePageDeps, exchangePageApi } from './exchange.ts'
 import { type FiguresDeps, figuresApi } from './figures.ts'
 import { type KnowledgeDeps, knowledgeApi } from './knowledge.ts'
+import { type KnowledgeToolsDeps, knowledgeToolsApi } from './knowledge-tools.ts'
 import { type LedgersDeps, ledgersApi } from './ledgers.ts'
 import { type OpeningsDeps, openingsApi } from './openings.ts'
 import { type OverviewDeps, overviewApi } from './overview.ts'
@@ -26,6 +28,8 @@ export type ConsoleDeps = Readonly<{
   deadLetters: DeadLettersDeps
   exchange: ExchangePageDeps
   knowledge: KnowledgeDeps
+  changes: ChangesDeps
+  knowledgeTools: KnowledgeToolsDeps
   turns: TurnsDeps
   figures: FiguresDeps
   staff: StaffDeps
@@ -34,10 +38,15 @@ export type ConsoleDeps = Readonly<{
 }>
 
 const BODY_BYTES_MAX = 64 * 1024
+/** A whole item, twice, with all the questions that it may have. */
+const ITEM_BYTES_MAX = 1024 * 1024
 
 export function consoleApi(deps: ConsoleDeps): Hono {
   const app = new Hono()
-  app.use(bodyLimit({ maxSize: BODY_BYTES_MAX }))
+  app.use(async function limited(c, next) {
+    const holdsItem = /\/knowledge\/(?:changes|answers)/u.test(c.req.path)
+    return bodyLimit({ maxSize: holdsItem ? ITEM_BYTES_MAX : BODY_BYTES_MAX })(c, next)
+  })
   app.use(async function notKept(c, next) {
     await next()
     c.header('Cache-Control', 'no-store')
@@ -54,6 +63,8 @@ export function consoleApi(deps: ConsoleDeps): Hono {
   desk.route('/ledgers', ledgersApi(deps.ledgers))
   desk.route('/dead-letters', deadLettersApi(deps.deadLetters))
   desk.route('/exchange', exchangePageApi(deps.exchange))
+  desk.route('/knowledge/changes', changesApi(deps.changes))
+  desk.route('/knowledge', knowledgeToolsApi(deps.knowledgeTools))
   desk.route('/knowledge', knowledgeApi(deps.knowledge))
   desk.route('/turns', turnsApi(deps.turns))
   desk.route('/figures', figuresApi(deps.figures))

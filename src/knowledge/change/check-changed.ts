@@ -1,0 +1,61 @@
+// What is wrong with changed items, told apart from what was wrong before.
+import { checkKnowledge } from '../check/check.ts'
+import { squashed } from '../check/claims.ts'
+import type { Finding } from '../check/finding.ts'
+import type { KnowledgeBase } from '../knowledge-base.ts'
+import type { Law } from '../law.ts'
+import type { ServiceItem } from '../service-item.ts'
+
+export type Checked = Readonly<{
+  /** What the changes break. */
+  broken: readonly Finding[]
+  /** What is wrong with these items already, and stays so. */
+  inherited: readonly Finding[]
+}>
+
+/** All checks of `checkKnowledge`, as if these items stood in the base. */
+export function checkChanged(
+  base: KnowledgeBase,
+  changed: readonly ServiceItem[],
+  laws: readonly Law[],
+  today: string,
+): Checked {
+  const codes = new Set<string>(changed.map((item) => item.code))
+  const before = base.items.filter((item) => codes.has(item.code))
+  const near = nearTo([...before, ...changed], base)
+  const inPlace = new Map(changed.map((item) => [item.code, item]))
+  const items = near.items.map((item) => inPlace.get(item.code) ?? item)
+  const known = new Set(checkKnowledge(near, laws, today).map(keyOf))
+  const found = checkKnowledge({ ...near, items }, laws, today)
+  return {
+    broken: found.filter((one) => !known.has(keyOf(one))),
+    inherited: found.filter((one) => known.has(keyOf(one)) && codes.has(one.where)),
+  }
+}
+
+const keyOf = ({ where, rule, detail }: Finding) => `${where}\n${rule}\n${detail}`
+
+/**
+ * The base without what these items cannot clash with: tens of thousands of questions of other items
+ * take seconds to check, and what is left out is left out before and after alike.
+ */
+function nearTo(items: readonly ServiceItem[], base: KnowledgeBase): KnowledgeBase {
+  const codes = new Set<string>(items.map((item) => item.code))
+  const said = new Set(items.flatMap((item) => [...item.questions, ...item.aliases]).map(squashed))
+  const clashes = (text: string) => said.has(squashed(text))
+  return {
+    ...base,
+    routes: [],
+    calibration: base.calibration.filter(({ q }) => clashes(q)),
+    items: base.items.map((item) =>
+      codes.has(item.code)
+        ? item
+        : {
+            ...item,
+            questions: item.questions.filter(clashes),
+            aliases: item.aliases.filter(clashes),
+            faq: [],
+          },
+    ),
+  }
+}
