@@ -136,15 +136,11 @@ function inOneStep(
     )
     const changes = new Map(locked.map((change) => [change.id, change]))
     const planned: Planned[] = []
-    for (const { id, revision } of asked) {
-      const change = changes.get(id)
+    for (const one of asked) {
+      const change = changes.get(one.id)
       const isTwice = planned.some(({ code }) => code === change?.code)
-      if (change === undefined) planned.push({ id, code: '', refused: 'not_found' })
-      else if (change.revision !== revision) planned.push({ id, code: '', refused: 'conflict' })
-      // The second of two changes of one item was not made on the first.
-      else if (kind === 'approve' && isTwice) planned.push({ id, code: '', refused: 'moved_on' })
-      else
-        planned.push(plan(change, await currentItem(tx, dir, change.code), kind, actor, contentOf))
+      const current = change === undefined ? null : await currentItem(tx, dir, change.code)
+      planned.push(plan(kind, actor, contentOf, { ...one, change, isTwice, current }))
     }
     const refusals = planned.flatMap(({ id, refused }) =>
       refused === undefined ? [] : [{ id, code: refused }],
@@ -167,14 +163,20 @@ type Planned = Readonly<{
   step?: Content & Readonly<{ state: Change['state'] }>
 }>
 
+type Found = Asked &
+  Readonly<{ change: Change | undefined; isTwice: boolean; current: ItemDraft | null }>
+
 function plan(
-  change: Change,
-  current: ItemDraft | null,
   kind: ChangeAct,
   actor: Actor,
   contentOf: ContentOf,
+  { id, revision, change, isTwice, current }: Found,
 ): Planned {
-  const { id, code } = change
+  if (change === undefined) return { id, code: '', refused: 'not_found' }
+  const { code } = change
+  if (change.revision !== revision) return { id, code, refused: 'conflict' }
+  // The second of two changes of one item was not made on the first.
+  if (kind === 'approve' && isTwice) return { id, code, refused: 'moved_on' }
   const currentDigest = current === null ? null : digestOf(current)
   const done = act(change, kind, actor, { currentDigest })
   if (!done.ok) return { id, code, refused: done.code }

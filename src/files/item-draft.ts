@@ -1,7 +1,6 @@
 // A draft against the schema of the files, with what is wrong said to people.
-import { stringify } from 'yaml'
 import type { z } from 'zod'
-import { FIELD_ORDER, type ItemDraft } from '../knowledge/change/fields.ts'
+import type { ItemDraft } from '../knowledge/change/fields.ts'
 import { type ItemFile, itemSchema } from './item-schema.ts'
 
 export type DraftProblem = Readonly<{
@@ -65,15 +64,3 @@ const TYPE_WORDS: Readonly<Record<string, string>> = {
   array: '列表',
   object: '一组字段',
 }
-
-/** The draft with its keys in the order of the files; keys that the files do not know come last. */
-export function inFileOrder(draft: ItemDraft): ItemDraft {
-  const keys = new Set<string>([
-    ...FIELD_ORDER.filter((key) => key in draft),
-    ...Object.keys(draft),
-  ])
-  return Object.fromEntries([...keys].map((key) => [key, draft[key]]))
-}
-
-/** As a file would have it. */
-export const yamlOf = (draft: ItemDraft): string => stringify(inFileOrder(draft), { lineWidth: 0 })

@@ -174,6 +174,38 @@ export const FIELD_ORDER = [
   'not_this',
 ] as const
 
+/** The keys of rows and of records within, as the files have them. */
+const INNER_ORDER = [
+  'form',
+  'copies',
+  'required',
+  'statutory',
+  'promised',
+  'days',
+  'unit',
+  'title',
+  'text',
+  'who',
+  'article',
+  'q',
+  'a',
+  'fact',
+  'words_here',
+  'words_there',
+  'note',
+  'source',
+]
+const ORDER: readonly string[] = [...FIELD_ORDER, ...INNER_ORDER]
+const placeOf = (key: string) => (ORDER.includes(key) ? ORDER.indexOf(key) : ORDER.length)
+
+/** The same with its keys in the order of the files; a store keeps none. */
+export function inFileOrder<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(inFileOrder) as T
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).sort(([a], [b]) => placeOf(a) - placeOf(b))
+  return Object.fromEntries(entries.map(([key, one]) => [key, inFileOrder(one)])) as T
+}
+
 /** What people call the words that the files use. */
 export const OPTION_WORDS: Readonly<Record<string, string>> = {
   draft: '示范内容，待核定',
