@@ -33,7 +33,9 @@ export function checkChanged(
   }
 }
 
-const keyOf = ({ where, rule, detail }: Finding) => `${where}\n${rule}\n${detail}`
+/** Too few are too few, however many there were before. */
+const keyOf = ({ where, rule, field, detail }: Finding) =>
+  `${where}\n${rule}\n${rule === 'richness' ? field : detail}`
 
 /**
  * The base without what these items cannot clash with: tens of thousands of questions of other items
