@@ -4,6 +4,7 @@ import { composeDecision } from '../conversation/compose/compose-decision.ts'
 import { readDraft } from '../files/item-draft.ts'
 import { toItemFile, toServiceItem } from '../files/item-schema.ts'
 import type { ChangesDeps } from '../http/console-api/changes.ts'
+import type { ItemWorkbookDeps } from '../http/console-api/item-workbook.ts'
 import type { KnowledgeToolsDeps } from '../http/console-api/knowledge-tools.ts'
 import { DomainError } from '../kernel/errors.ts'
 import { asId, type TurnId } from '../kernel/ids.ts'
@@ -21,6 +22,7 @@ import {
   saveChange,
 } from './changes.ts'
 import type { Audit, ConsoleParts } from './console-parts.ts'
+import { exportItems, importItems } from './item-workbook.ts'
 
 const changeParts = ({ db, knowledge, knowledgeDir, world, log }: ConsoleParts): ChangeParts => ({
   db,
@@ -52,6 +54,20 @@ export function composeChanges(parts: ConsoleParts, audit: Audit): ChangesDeps {
       const names = new Map((await staff()).map((one) => [`staff:${one.id}`, one.name]))
       return (actor) => names.get(actor) ?? (actor === 'system' ? '系统' : actor)
     },
+    audit,
+  }
+}
+
+export function composeItemWorkbook(parts: ConsoleParts, audit: Audit): ItemWorkbookDeps {
+  const given = changeParts(parts)
+  return {
+    codesOf: (section) =>
+      parts.world
+        .base()
+        .items.filter((item) => section === null || item.section === section)
+        .map(({ code }) => code),
+    workbook: (codes) => exportItems(given, codes),
+    importFile: (file, author) => importItems(given, file, author === null ? null : { author }),
     audit,
   }
 }

@@ -55,6 +55,9 @@ const ChangePage = lazy(async () => ({
 const ComparePage = lazy(async () => ({
   default: (await import('./pages/knowledge/compare.tsx')).ComparePage,
 }))
+const ImportPage = lazy(async () => ({
+  default: (await import('./pages/knowledge/import.tsx')).ImportPage,
+}))
 
 export function Desk() {
   const session = useSession()
@@ -104,6 +107,7 @@ function Pages() {
       <Route path="/knowledge/items/:code" element={<ItemPage />} />
       <Route path="/knowledge/items/:code/edit" element={<EditPage />} />
       <Route path="/knowledge/changes/:id" element={<ChangePage />} />
+      <Route path="/knowledge/import" element={<ImportPage />} />
       <Route path="/knowledge/compare" element={<ComparePage />} />
       <Route path="/turns" element={<TurnsPage />} />
       <Route path="/figures" element={<FiguresPage />} />

@@ -7,6 +7,7 @@ import { type ChangesDeps, changesApi } from './changes.ts'
 import { type DeadLettersDeps, deadLettersApi } from './dead-letters.ts'
 import { type ExchangePageDeps, exchangePageApi } from './exchange.ts'
 import { type FiguresDeps, figuresApi } from './figures.ts'
+import { type ItemWorkbookDeps, itemWorkbookApi } from './item-workbook.ts'
 import { type KnowledgeDeps, knowledgeApi } from './knowledge.ts'
 import { type KnowledgeToolsDeps, knowledgeToolsApi } from './knowledge-tools.ts'
 import { type LedgersDeps, ledgersApi } from './ledgers.ts'
@@ -30,6 +31,7 @@ export type ConsoleDeps = Readonly<{
   knowledge: KnowledgeDeps
   changes: ChangesDeps
   knowledgeTools: KnowledgeToolsDeps
+  itemWorkbook: ItemWorkbookDeps
   turns: TurnsDeps
   figures: FiguresDeps
   staff: StaffDeps
@@ -41,12 +43,16 @@ const BODY_BYTES_MAX = 64 * 1024
 /** A whole item, twice, with all the questions that it may have. */
 const ITEM_BYTES_MAX = 1024 * 1024
 
+const WORKBOOK_BYTES_MAX = 10 * 1024 * 1024
+
+function bytesMax(path: string): number {
+  if (path.endsWith('/knowledge/workbook')) return WORKBOOK_BYTES_MAX
+  return /\/knowledge\/(?:changes|answers)/u.test(path) ? ITEM_BYTES_MAX : BODY_BYTES_MAX
+}
+
 export function consoleApi(deps: ConsoleDeps): Hono {
   const app = new Hono()
-  app.use(async function limited(c, next) {
-    const holdsItem = /\/knowledge\/(?:changes|answers)/u.test(c.req.path)
-    return bodyLimit({ maxSize: holdsItem ? ITEM_BYTES_MAX : BODY_BYTES_MAX })(c, next)
-  })
+  app.use((c, next) => bodyLimit({ maxSize: bytesMax(c.req.path) })(c, next))
   app.use(async function notKept(c, next) {
     await next()
     c.header('Cache-Control', 'no-store')
@@ -64,6 +70,7 @@ export function consoleApi(deps: ConsoleDeps): Hono {
   desk.route('/dead-letters', deadLettersApi(deps.deadLetters))
   desk.route('/exchange', exchangePageApi(deps.exchange))
   desk.route('/knowledge/changes', changesApi(deps.changes))
+  desk.route('/knowledge/workbook', itemWorkbookApi(deps.itemWorkbook))
   desk.route('/knowledge', knowledgeToolsApi(deps.knowledgeTools))
   desk.route('/knowledge', knowledgeApi(deps.knowledge))
   desk.route('/turns', turnsApi(deps.turns))

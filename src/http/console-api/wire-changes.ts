@@ -1,9 +1,10 @@
 // What the console's API sends about changes to items.
 import type { Message } from '../../kernel/message.ts'
 import type { ChangeAct, ChangeState } from '../../knowledge/change/change.ts'
-import type { BaseChange, FieldChange } from '../../knowledge/change/compare.ts'
+import type { BaseChange, FieldChange, ItemChange } from '../../knowledge/change/compare.ts'
 import type { ItemDraft } from '../../knowledge/change/fields.ts'
 import type { Problem } from '../../knowledge/change/ports.ts'
+import type { SheetProblem } from '../../knowledge/change/read-sheets.ts'
 import type { Named } from './wire.ts'
 
 export type ChangeLineWire = Readonly<{
@@ -61,3 +62,11 @@ export type ChangeRefusalWire = Readonly<{ problems: readonly Problem[] }>
 export type CompareWire = BaseChange & Readonly<{ a: Named; b: Named }>
 
 export type AnswersWire = Readonly<{ today: Message; changed: Message }>
+
+export type ImportWire = Readonly<{
+  changed: readonly ItemChange[]
+  unchanged: number
+  problems: readonly SheetProblem[]
+  /** False for what was only looked through, and where something is wrong. */
+  isMade: boolean
+}>

@@ -174,6 +174,20 @@ export const FIELD_ORDER = [
   'not_this',
 ] as const
 
+/** What people call the field that a path such as `materials.2.name` leads into. */
+export function fieldLabel(path: string): string {
+  const [name = ''] = path.split('.')
+  const column = VALUES.find((one) => one.path === path)
+  const list = LISTS.find((one) => one.name === name)
+  return column?.label ?? list?.label ?? RECORD_LABELS[name] ?? path
+}
+
+const RECORD_LABELS: Readonly<Record<string, string>> = {
+  time_limit: '办理时限',
+  fee: '收费',
+  code: '编号',
+}
+
 /** The keys of rows and of records within, as the files have them. */
 const INNER_ORDER = [
   'form',

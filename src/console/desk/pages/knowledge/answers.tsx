@@ -48,7 +48,7 @@ export function Answers({ code, item }: Readonly<{ code: string; item: ItemDraft
       </Flex>
       {trial.error && <Alert type="error" showIcon title={textOf(trial.error)} />}
       {trial.data && (
-        <div className="detail-halves">
+        <div className="draft-columns">
           <Card title="现在的答复">
             <MessageView message={trial.data.today} onAction={null} />
           </Card>

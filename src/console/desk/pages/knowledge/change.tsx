@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import type { ChangeWire } from '../../../../http/console-api/wire-changes.ts'
 import type { ChangeAct } from '../../../../knowledge/change/change.ts'
+import { fieldLabel } from '../../../../knowledge/change/fields.ts'
 import { get, send, textOf } from '../../api.ts'
 import {
   CHANGE_ACT_WORDS,
@@ -58,7 +59,7 @@ function ChangeView({ change }: Readonly<{ change: ChangeWire }>) {
             <ul className="plain-list">
               {change.problems.map(({ path, reason }) => (
                 <li key={`${path} ${reason}`}>
-                  {path} {reason}
+                  {fieldLabel(path)} {reason}
                 </li>
               ))}
             </ul>

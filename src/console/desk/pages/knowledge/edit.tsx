@@ -151,7 +151,8 @@ function Bar({ draft, isBlocked }: Readonly<{ draft: Draft; isBlocked: boolean }
         <Alert
           type="error"
           showIcon
-          title={`${draft.problems.length} 处不符合要求，改正后才能提交；草稿可以先保存。`}
+          className="form-problem"
+          title={`上次保存的内容有 ${draft.problems.length} 处不符合要求，改正后才能提交；草稿可以先保存。`}
         />
       )}
       <Flex gap={8} wrap align="center">
