@@ -3,12 +3,13 @@ import { randomUUID } from 'node:crypto'
 import { composeDecision } from '../conversation/compose/compose-decision.ts'
 import { readDraft } from '../files/item-draft.ts'
 import { toItemFile, toServiceItem } from '../files/item-schema.ts'
-import type { ChangesDeps } from '../http/console-api/changes.ts'
+import type { ChangeFromDeps } from '../http/console-api/change-from.ts'
 import type { ItemWorkbookDeps } from '../http/console-api/item-workbook.ts'
 import type { KnowledgeToolsDeps } from '../http/console-api/knowledge-tools.ts'
 import { DomainError } from '../kernel/errors.ts'
 import { asId, type TurnId } from '../kernel/ids.ts'
 import { localDate } from '../kernel/working-time.ts'
+import { readTurn } from '../postgres/desk/turn-log.ts'
 import { findVersion } from '../postgres/knowledge.ts'
 import { addChange, findChange, listChanges, stepsOf } from '../postgres/knowledge-changes.ts'
 import { readRoster } from '../postgres/staff.ts'
@@ -23,6 +24,7 @@ import {
 } from './changes.ts'
 import type { Audit, ConsoleParts } from './console-parts.ts'
 import { exportItems, importItems } from './item-workbook.ts'
+import { ticketDeps } from './tickets.ts'
 
 const changeParts = ({ db, knowledge, knowledgeDir, world, log }: ConsoleParts): ChangeParts => ({
   db,
@@ -32,9 +34,10 @@ const changeParts = ({ db, knowledge, knowledgeDir, world, log }: ConsoleParts):
   log,
 })
 
-export function composeChanges(parts: ConsoleParts, audit: Audit): ChangesDeps {
+export function composeChanges(parts: ConsoleParts, audit: Audit): ChangeFromDeps {
   const { db, knowledgeDir, world } = parts
   const given = changeParts(parts)
+  const { reads } = ticketDeps(world, db)
   const staff = async () => (await readRoster(db, localDate(world.now()))).staff
   return {
     current: (code) => currentItem(db, knowledgeDir, code),
@@ -54,6 +57,8 @@ export function composeChanges(parts: ConsoleParts, audit: Audit): ChangesDeps {
       const names = new Map((await staff()).map((one) => [`staff:${one.id}`, one.name]))
       return (actor) => names.get(actor) ?? (actor === 'system' ? '系统' : actor)
     },
+    ticket: async (number) => (await reads.byNumber(number))?.ticket ?? null,
+    turn: (id) => readTurn(db, id),
     audit,
   }
 }

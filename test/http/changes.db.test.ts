@@ -4,7 +4,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeKnowledgeService } from '../../src/compose/knowledge.ts'
 import { readLaidOver } from '../../src/compose/laid-over.ts'
 import { checksumOf } from '../../src/compose/publish.ts'
-import type { AuditWire, Paged, RefusalWire } from '../../src/http/console-api/wire.ts'
+import { writeSheets } from '../../src/files/workbook.ts'
+import { readSheets } from '../../src/files/workbook-read.ts'
+import type {
+  AuditWire,
+  Paged,
+  RefusalWire,
+  TurnLineWire,
+} from '../../src/http/console-api/wire.ts'
 import type {
   AnswersWire,
   ChangeLineWire,
@@ -12,6 +19,7 @@ import type {
   ChangeWire,
   CompareWire,
   EditWire,
+  ImportWire,
   SavedWire,
 } from '../../src/http/console-api/wire-changes.ts'
 import type { Log } from '../../src/kernel/log.ts'
@@ -21,7 +29,8 @@ import { noteWith } from '../../src/knowledge/change/lay-over.ts'
 import { addChange } from '../../src/postgres/knowledge-changes.ts'
 import { HASH_IDENTITY } from '../../src/retrieval/vectors.ts'
 import { type Flow, onEachEngine, smallRoot, startFlow } from '../flow/harness.ts'
-import { aPerson, type Caller, signedIn } from './console.ts'
+import { aVisitor } from '../flow/web-visitor.ts'
+import { aPerson, aTicketOf, type Caller, signedIn } from './console.ts'
 
 const log: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
 const SUMMARY = '股东设立公司，向市场监管部门申请设立登记，领取营业执照。'
@@ -249,6 +258,128 @@ onEachEngine('changes to items', (engine) => {
     expect((await auditor.post('/knowledge/answers', body)).status).toBe(403)
     const faulty = { ...body, item: { ...item, summary: '' } }
     expect((await specialist.post('/knowledge/answers', faulty)).status).toBe(422)
+  })
+
+  test('a handled ticket becomes the draft of a frequent question, without what names anybody', async () => {
+    const ticket = await aTicketOf(flow, { title: '示例贸易有限公司名称能否预留' })
+    const from = { kind: 'ticket', number: ticket.number }
+    const ask = (by: Caller, code = 'XMJS-010') =>
+      by.post('/knowledge/changes/from', { code, from })
+    expect((await ask(dispatcher)).status).toBe(409)
+    const resolution = {
+      outcome: 'solved',
+      text: '示例贸易有限公司可以预留，详询 13812345678，身份证 330902199001011237。',
+    }
+    await flow.database.pool.query(
+      `update ticket set ticket = jsonb_set(ticket, '{resolution}', $1::jsonb) where number = $2`,
+      [JSON.stringify(resolution), ticket.number],
+    )
+    const stranger = await signedIn(flow, aPerson({ districts: ['putuo'] }))
+    expect((await ask(stranger)).status).toBe(404)
+    expect((await ask(auditor)).status).toBe(403)
+    expect((await ask(dispatcher, 'NONE-001')).status).toBe(404)
+    expect((await ask(dispatcher)).status).toBe(201)
+    const draft = (await dispatcher.get<EditWire>('/knowledge/changes/of/XMJS-010')).body.mine
+    expect((draft!.item['faq'] as unknown[]).at(-1)).toEqual({
+      q: '企业名称能否预留',
+      a: '企业可以预留，详询 138****5678，身份证 ［身份证号已隐去］。',
+      source: '',
+    })
+    expect(draft!.line.reason).toBe(`来自工单 ${ticket.number}`)
+    expect(draft!.problems.map(({ path }) => path)).toEqual([
+      expect.stringMatching(/faq\.\d+\.source/u),
+    ])
+    await flow.database.pool.query('update ticket set sealed = true where number = $1', [
+      ticket.number,
+    ])
+    await flow.database.pool.query(
+      `update ticket set ticket = jsonb_set(ticket, '{sealed}', 'true') where number = $1`,
+      [ticket.number],
+    )
+    expect((await ask(dispatcher)).status).toBe(404)
+    await acts(dispatcher, 'withdraw', [draft!.line.id])
+  })
+
+  test('so does an answered question, for whoever may read the log', async () => {
+    const visitor = await aVisitor(flow.url)
+    await visitor.says('公司设立登记要几天？我的电话 13812345678')
+    await visitor.answers(1)
+    const log = await administrator.get<Paged<TurnLineWire>>('/turns')
+    const from = { kind: 'turn', id: log.body.rows[0]?.id }
+    const ask = (by: Caller) => by.post('/knowledge/changes/from', { code: 'CYFW-005', from })
+    expect((await ask(specialist)).status).toBe(403)
+    expect((await ask(administrator)).status).toBe(201)
+    expect((await ask(administrator)).status).toBe(201)
+    const { body } = await administrator.get<EditWire>('/knowledge/changes/of/CYFW-005')
+    const rows = body.mine?.item['faq'] as { q: string }[]
+    expect(rows.slice(-2).map(({ q }) => q)).toEqual([
+      '公司设立登记要几天？我的电话 138****5678',
+      '公司设立登记要几天？我的电话 138****5678',
+    ])
+    expect(body.others).toEqual([])
+    await acts(administrator, 'withdraw', [body.mine!.line.id])
+  })
+
+  test('a workbook is shown first, then made into drafts, all or none', async () => {
+    const exported = await fetch(`${flow.url}/api/console/knowledge/workbook?section=finance`, {
+      headers: { cookie: specialist.cookie },
+    })
+    expect(exported.status).toBe(200)
+    const sheets = await readSheets(new Uint8Array(await exported.arrayBuffer()))
+    if (!sheets.ok) throw new Error(sheets.reason)
+    const edited = async (change: (sheet: string, row: unknown[], n: number) => unknown[]) =>
+      writeSheets(
+        sheets.sheets.map(({ sheet, rows }) => ({
+          sheet,
+          columns: (rows[0] ?? []).map((title) => ({ title: String(title), width: 10 })),
+          rows: rows.slice(1).map((row, n) => change(sheet, [...row], n)) as never,
+        })),
+      )
+    const hand = async (bytes: Uint8Array, commit: boolean, by = specialist) => {
+      const name = encodeURIComponent('..\\表/金融 服务.xlsx')
+      const response = await fetch(
+        `${flow.url}/api/console/knowledge/workbook?name=${name}${commit ? '&commit=1' : ''}`,
+        {
+          method: 'POST',
+          headers: { cookie: by.cookie, 'sec-fetch-site': 'same-origin' },
+          body: bytes as Uint8Array<ArrayBuffer>,
+        },
+      )
+      return { status: response.status, body: (await response.json()) as ImportWire }
+    }
+    const same = await edited((_, row) => row)
+    expect((await hand(same, false)).body).toMatchObject({
+      changed: [],
+      unchanged: 1,
+      problems: [],
+    })
+    const bad = await edited((sheet, row, n) =>
+      sheet === '办理流程' && n === 0 ? [row[0], '', ...row.slice(2)] : row,
+    )
+    expect((await hand(bad, true)).body).toMatchObject({
+      isMade: false,
+      problems: [{ sheet: '办理流程', row: 2, column: '步骤', reason: 'JRFW-001：不能为空' }],
+    })
+    const good = await edited((sheet, row) =>
+      sheet === '事项' ? [...row.slice(0, -1), '新的结果'] : row,
+    )
+    const shown = await hand(good, false)
+    expect(shown.body).toMatchObject({
+      isMade: false,
+      problems: [],
+      changed: [{ code: 'JRFW-001', fields: [{ field: 'result' }] }],
+    })
+    const mine = () =>
+      specialist.get<Paged<ChangeLineWire>>('/knowledge/changes?mine=1&state=editing&code=JRFW-001')
+    expect((await mine()).body.total).toBe(0)
+    expect((await hand(good, true, auditor)).status).toBe(403)
+    expect((await hand(good, true)).body.isMade).toBe(true)
+    const made = (await mine()).body.rows
+    expect(made).toMatchObject([{ reason: '导入 金融 服务.xlsx', fields: ['办理结果'] }])
+    expect((await hand(new Uint8Array([1, 2, 3]), false)).body.problems).toMatchObject([
+      { reason: expect.stringContaining('不是 Excel') },
+    ])
+    await acts(specialist, 'withdraw', [made[0]!.id])
   })
 
   test('are published with the folder, stay laid over it, and drop out when it says the same', async () => {

@@ -151,7 +151,8 @@ async function theChange(deps: Pick<ChangesDeps, 'find'>, c: StaffContext): Prom
   return change
 }
 
-async function actorOf(
+/** Who acts, as `change.ts` asks. */
+export async function actorOf(
   { isOnlyApprover }: Pick<ChangesDeps, 'isOnlyApprover'>,
   { id, roles }: StaffMember,
 ): Promise<Actor> {

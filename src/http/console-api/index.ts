@@ -3,7 +3,8 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { requireStaff, type StaffEnv } from '../session.ts'
-import { type ChangesDeps, changesApi } from './changes.ts'
+import { type ChangeFromDeps, changeFromApi } from './change-from.ts'
+import { changesApi } from './changes.ts'
 import { type DeadLettersDeps, deadLettersApi } from './dead-letters.ts'
 import { type ExchangePageDeps, exchangePageApi } from './exchange.ts'
 import { type FiguresDeps, figuresApi } from './figures.ts'
@@ -29,7 +30,7 @@ export type ConsoleDeps = Readonly<{
   deadLetters: DeadLettersDeps
   exchange: ExchangePageDeps
   knowledge: KnowledgeDeps
-  changes: ChangesDeps
+  changes: ChangeFromDeps
   knowledgeTools: KnowledgeToolsDeps
   itemWorkbook: ItemWorkbookDeps
   turns: TurnsDeps
@@ -69,6 +70,7 @@ export function consoleApi(deps: ConsoleDeps): Hono {
   desk.route('/ledgers', ledgersApi(deps.ledgers))
   desk.route('/dead-letters', deadLettersApi(deps.deadLetters))
   desk.route('/exchange', exchangePageApi(deps.exchange))
+  desk.route('/knowledge/changes/from', changeFromApi(deps.changes))
   desk.route('/knowledge/changes', changesApi(deps.changes))
   desk.route('/knowledge/workbook', itemWorkbookApi(deps.itemWorkbook))
   desk.route('/knowledge', knowledgeToolsApi(deps.knowledgeTools))
