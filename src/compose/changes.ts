@@ -2,7 +2,7 @@
 // checked like the files, and several go together or not at all.
 import { readDraft } from '../files/item-draft.ts'
 import { toServiceItem } from '../files/item-schema.ts'
-import { readItemFile } from '../files/knowledge-folder.ts'
+import { findItemFile, readItemFile } from '../files/knowledge-folder.ts'
 import { loadLaws } from '../files/laws.ts'
 import { DomainError } from '../kernel/errors.ts'
 import type { Log } from '../kernel/log.ts'
@@ -41,9 +41,9 @@ export const digestOf = (item: ItemDraft): string => sha256(canonical(item))
 
 /** The item as the next publish would take it without further changes; null when there is none. */
 export async function currentItem(db: Db, dir: string, code: string): Promise<ItemDraft | null> {
-  const file = await readItemFile(dir, code)
-  if (file === null) return null
-  return (await changeInForceOf(db, code))?.item ?? file
+  const change = await changeInForceOf(db, code)
+  if (change === null) return readItemFile(dir, code)
+  return (await findItemFile(dir, code)) === null ? null : change.item
 }
 
 /** What stands against each draft, and against all of them together. */

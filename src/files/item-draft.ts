@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { ItemDraft } from '../knowledge/change/fields.ts'
 import { type ItemFile, itemSchema } from './item-schema.ts'
 
-export type DraftProblem = Readonly<{
+type DraftProblem = Readonly<{
   /** `materials.2.name` */
   path: string
   reason: string

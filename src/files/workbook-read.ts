@@ -10,7 +10,7 @@ export type ReadTable =
   | Readonly<{ ok: true; rows: readonly (readonly ReadCell[])[] }>
   | Readonly<{ ok: false; reason: string }>
 
-export type ReadSheet = Readonly<{ sheet: string; rows: readonly (readonly ReadCell[])[] }>
+type ReadSheet = Readonly<{ sheet: string; rows: readonly (readonly ReadCell[])[] }>
 
 type ReadSheets =
   | Readonly<{ ok: true; sheets: readonly ReadSheet[] }>

@@ -98,6 +98,17 @@ async function inForce(db: Db, where: RawBuilder<unknown>): Promise<readonly Cha
   return rows.map(toChange)
 }
 
+/** The digests of all that changes of these items were ever made from, by the items' codes. */
+export async function baseDigests(
+  db: Db,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { rows } = await sql<{ code: string; digests: string[] }>`
+    select code, array_agg(distinct base_digest) as digests from knowledge_change
+    where ${ofTenant} and code = any(${[...codes]}::text[]) group by code`.execute(db)
+  return new Map(rows.map(({ code, digests }) => [code, digests]))
+}
+
 export type ChangeStep = Readonly<{ at: Date; actor: string; act: string; note: string }>
 
 export async function stepsOf(db: Db, id: string): Promise<readonly ChangeStep[]> {

@@ -1,4 +1,6 @@
-// Changes to items through the console's API, to the version that answers with them.
+// Changes to items through the console's API, to the version that answers with them; and the answer
+// log, which some of them come from.
+import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeKnowledgeService } from '../../src/compose/knowledge.ts'
@@ -8,9 +10,11 @@ import { writeSheets } from '../../src/files/workbook.ts'
 import { readSheets } from '../../src/files/workbook-read.ts'
 import type {
   AuditWire,
+  CheckWire,
   Paged,
   RefusalWire,
   TurnLineWire,
+  TurnWire,
 } from '../../src/http/console-api/wire.ts'
 import type {
   AnswersWire,
@@ -26,7 +30,7 @@ import type { Log } from '../../src/kernel/log.ts'
 import type { ChangeAct } from '../../src/knowledge/change/change.ts'
 import type { ItemDraft } from '../../src/knowledge/change/fields.ts'
 import { noteWith } from '../../src/knowledge/change/lay-over.ts'
-import { addChange } from '../../src/postgres/knowledge-changes.ts'
+import { addChange, findChange } from '../../src/postgres/knowledge-changes.ts'
 import { HASH_IDENTITY } from '../../src/retrieval/vectors.ts'
 import { type Flow, onEachEngine, smallRoot, startFlow } from '../flow/harness.ts'
 import { aVisitor } from '../flow/web-visitor.ts'
@@ -89,7 +93,10 @@ onEachEngine('changes to items', (engine) => {
     (await by.get<ChangeWire>(`/knowledge/changes/${id}`)).body
   const acts = async (by: Caller, act: ChangeAct, ids: readonly string[], note = '') => {
     const changes = await Promise.all(
-      ids.map(async (id) => ({ id, revision: (await seen(id)).line.revision })),
+      ids.map(async (id) => ({
+        id,
+        revision: (await findChange(flow.database.db, id))?.revision,
+      })),
     )
     return by.post<RefusalWire & ChangeRefusalWire>('/knowledge/changes/acts', {
       act,
@@ -405,6 +412,9 @@ onEachEngine('changes to items', (engine) => {
     expect(compared.changed[0]?.fields.map(({ field }) => field)).toEqual(['summary'])
     expect((await auditor.get('/knowledge/compare?a=1&b=999999')).status).toBe(404)
 
+    const stands = async () => (await specialist.post<CheckWire>('/knowledge/check')).body.changes
+    expect(await stands()).toMatchObject([{ id, over: 'file' }])
+
     const next = await approved('QYKB-002', { result: '新执照' })
     const file = `${smallRoot()}/knowledge/items/QYKB-002.yaml`
     const text = fs.readFileSync(file, 'utf8')
@@ -415,7 +425,10 @@ onEachEngine('changes to items', (engine) => {
       const said = text
         .replace(/^summary: .*$/mu, `summary: ${SUMMARY}`)
         .replace(/^result: .*$/mu, 'result: 新执照')
+      fs.writeFileSync(file, text.replace(/^level: .*$/mu, 'level: 市级'))
+      expect(await stands()).toMatchObject([{ code: 'QYKB-002', over: 'edited_file' }])
       fs.writeFileSync(file, said)
+      expect(await stands()).toEqual([])
       expect(await folderState()).toBe('same')
       const merged = await publishUnlearnt('staff:x', null)
       expect(merged.note).toBeNull()
@@ -465,5 +478,55 @@ onEachEngine('changes to items', (engine) => {
     )
     expect(await service().folderState()).not.toBe('invalid')
     await pool.query(`update knowledge_change set state = 'withdrawn' where id = ${id}`)
+  })
+})
+
+// In one file with the above, since the small knowledge is published once a file.
+onEachEngine('the answer log', (engine) => {
+  let flow: Flow
+  let administrator: Caller
+  beforeAll(async () => {
+    flow = await startFlow(engine)
+    const admin = aPerson({ roles: ['administrator', 'dispatcher'], districts: ['city'] })
+    administrator = await signedIn(flow, admin)
+  })
+  afterAll(() => flow.stop())
+
+  test('shows no number of whoever asked, in the question, the decision, the trace or the answer', async () => {
+    const visitor = await aVisitor(flow.url)
+    await visitor.says('ZSQS-20261103-0012 到哪一步了，我的电话 13812345678')
+    await visitor.answers(1)
+    await flow.database.pool.query(
+      `update turn set trace = trace || '{"said": ["13812345678"]}', feedback_reason = '打 13812345678'`,
+    )
+    const { rows } = (await administrator.get<Paged<TurnLineWire>>('/turns')).body
+    const turn = (await administrator.get<TurnWire>(`/turns/${rows[0]?.id}`)).body
+    expect(turn.decision).toMatchObject({
+      kind: 'status',
+      text: expect.stringContaining('138****'),
+    })
+    expect(JSON.stringify([rows, turn])).not.toContain('13812345678')
+  })
+
+  test('and no other page is upset by a NUL in what it is asked for', async () => {
+    for (const path of ['/tickets/%00', '/knowledge/items/%00', '/turns/%00', '/ledgers/a%00b']) {
+      expect((await administrator.get(path)).status, path).toBe(404)
+    }
+    for (const path of ['/tickets?q=%00', '/turns?q=a%00', '/audit?q=%00']) {
+      expect((await administrator.get(path)).status, path).toBe(422)
+    }
+  })
+
+  test('an uploaded file keeps a name that one can read, and no more', async () => {
+    const visitor = await aVisitor(flow.url)
+    await visitor.says('公司设立登记要几天')
+    await visitor.answers(1)
+    const form = new FormData()
+    form.set('clientId', randomUUID())
+    const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 1])
+    form.set('file', new File([png], '..\\夹/营业\u202e\u0000执照.png'))
+    expect((await visitor.upload(form)).status).toBe(202)
+    const { rows } = await flow.database.pool.query('select name from attachment')
+    expect(rows).toEqual([{ name: '营业执照.png' }])
   })
 })

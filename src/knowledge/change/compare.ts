@@ -61,7 +61,7 @@ function compareList(list: ListField, before: ItemDraft, after: ItemDraft): Fiel
 }
 
 /** A row as one line: what it is called, then the rest with its labels. */
-export function lineOf({ columns }: ListField, row: unknown): string {
+function lineOf({ columns }: ListField, row: unknown): string {
   const [head, ...rest] = columns
   const told = rest.flatMap((column) => {
     const words = inWords(cellOf(column, row))
