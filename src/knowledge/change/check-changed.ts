@@ -44,20 +44,34 @@ const keyOf = ({ where, rule, field, detail }: Finding) =>
 function nearTo(items: readonly ServiceItem[], base: KnowledgeBase): KnowledgeBase {
   const codes = new Set<string>(items.map((item) => item.code))
   const said = new Set(items.flatMap((item) => [...item.questions, ...item.aliases]).map(squashed))
-  const clashes = (text: string) => said.has(squashed(text))
+  const clashing = <T>(rows: readonly T[], textOf: (row: T) => string): T[] => {
+    const keys = squashedOnce(rows, textOf)
+    return rows.filter((_, n) => said.has(keys[n] ?? ''))
+  }
   return {
     ...base,
     routes: [],
-    calibration: base.calibration.filter(({ q }) => clashes(q)),
+    calibration: clashing(base.calibration, ({ q }) => q),
     items: base.items.map((item) =>
       codes.has(item.code)
         ? item
         : {
             ...item,
-            questions: item.questions.filter(clashes),
-            aliases: item.aliases.filter(clashes),
+            questions: clashing(item.questions, (text) => text),
+            aliases: clashing(item.aliases, (text) => text),
             faq: [],
           },
     ),
   }
+}
+
+const squashedBefore = new WeakMap<object, readonly string[]>()
+
+/** A version's texts stay the same for as long as it answers. */
+function squashedOnce<T>(rows: readonly T[], textOf: (row: T) => string): readonly string[] {
+  const known = squashedBefore.get(rows)
+  if (known !== undefined) return known
+  const keys = rows.map((row) => squashed(textOf(row)))
+  squashedBefore.set(rows, keys)
+  return keys
 }
