@@ -13,7 +13,7 @@ import type { ItemDraft } from '../knowledge/change/fields.ts'
 import { layOver } from '../knowledge/change/lay-over.ts'
 import type { Asked, ChecksOut, Draft, Performed, Problem } from '../knowledge/change/ports.ts'
 import { rebase } from '../knowledge/change/rebase.ts'
-import { canonical } from '../knowledge/change/same.ts'
+import { canonical, isSame } from '../knowledge/change/same.ts'
 import type { Finding } from '../knowledge/check/finding.ts'
 import type { ServiceItem } from '../knowledge/service-item.ts'
 import type { Connection, Db } from '../postgres/database.ts'
@@ -57,18 +57,18 @@ export async function checkDrafts(
   const malformed = read.flatMap(({ code, read }) =>
     read.ok ? [] : read.problems.map((problem) => ({ code, ...problem })),
   )
-  if (malformed.length > 0) return { problems: malformed, notes: [] }
+  const items = read.flatMap(({ read }): ServiceItem[] =>
+    read.ok ? [toServiceItem(read.item)] : [],
+  )
+  if (items.length === 0) return { problems: malformed, notes: [] }
   const laws = await loadLaws(dir)
   if (!laws.ok) throw new DomainError('unavailable')
   const approved = (await changesInForce(db)).flatMap((change) => approvedOf(change, log))
   const { base } = layOver(loaded.snapshot.base, approved)
-  const items = read.flatMap(({ read }): ServiceItem[] =>
-    read.ok ? [toServiceItem(read.item)] : [],
-  )
   const { broken, inherited } = checkChanged(base, items, laws.value, localDate(now()))
   const codes = new Set(items.map(({ code }) => code as string))
   const told = (finding: Finding) => problemOf(finding, codes)
-  return { problems: broken.map(told), notes: inherited.map(told) }
+  return { problems: [...malformed, ...broken.map(told)], notes: inherited.map(told) }
 }
 
 /** A finding elsewhere that these drafts cause is told at the first of them. */
@@ -100,10 +100,11 @@ export async function performOnChanges(
 ): Promise<Performed> {
   if (kind === 'submit' || kind === 'approve') {
     const found = await Promise.all(given.asked.map(({ id }) => findChange(parts.db, id)))
-    const { problems } = await checkDrafts(
-      parts,
-      found.filter((change) => change !== null),
-    )
+    const changes = found.filter((change) => change !== null)
+    const unchanged = changes
+      .filter(({ base, item }) => isSame(base, item))
+      .map(({ code }) => ({ code, path: '', reason: '没有修改任何内容' }))
+    const problems = [...unchanged, ...(await checkDrafts(parts, changes)).problems]
     if (problems.length > 0) return { ok: false, refusals: [], problems }
   }
   return inOneStep(parts, kind, given, actor, (change, current) => {
@@ -178,7 +179,8 @@ function plan(
   // The second of two changes of one item was not made on the first.
   if (kind === 'approve' && isTwice) return { id, code, refused: 'moved_on' }
   const currentDigest = current === null ? null : digestOf(current)
-  const done = act(change, kind, actor, { currentDigest })
+  const isBuiltUpon = current !== null && !isSame(current, change.item)
+  const done = act(change, kind, actor, { currentDigest, isBuiltUpon })
   if (!done.ok) return { id, code, refused: done.code }
   return { id, code, step: { state: done.state, ...contentOf(change, current) } }
 }

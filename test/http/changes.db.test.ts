@@ -166,6 +166,11 @@ onEachEngine('changes to items', (engine) => {
     ])
     expect((await acts(specialist, 'submit', [saved.id])).status).toBe(422)
     await acts(specialist, 'withdraw', [saved.id])
+    const same = await drafted(specialist, 'QYKB-002', {})
+    expect((await acts(specialist, 'submit', [same.id])).body.problems).toMatchObject([
+      { reason: '没有修改任何内容' },
+    ])
+    await acts(specialist, 'withdraw', [same.id])
     const renamed = await drafted(specialist, 'QYKB-002', { code: 'QYKB-003' })
     expect(renamed.problems).toMatchObject([{ path: 'code' }])
     await acts(specialist, 'withdraw', [renamed.id])
@@ -226,6 +231,9 @@ onEachEngine('changes to items', (engine) => {
     const base = await currentOf('RCFW-004')
     const late = await drafted(dispatcher, 'RCFW-004', { summary: '后改的摘要。' })
     const first = await approved('RCFW-004', { result: '先改的结果' })
+    const upon = await approved('RCFW-004', { materials_note: '在其上再改' })
+    expect((await acts(administrator, 'withdraw', [first])).body.error.code).toBe('built_upon')
+    expect((await acts(administrator, 'withdraw', [upon])).status).toBe(200)
     const shown = await seen(late.id, dispatcher)
     expect(shown.line.movedOn).toBe(true)
     expect(shown.since).toMatchObject([{ field: 'result', lines: [{ after: '先改的结果' }] }])

@@ -190,6 +190,7 @@ const REFUSALS: Readonly<Record<NotDone['refusals'][number]['code'], string>> = 
   own_change: '本人起草的改动须由另一名管理员审核，请联系其他管理员。',
   wrong_state: '改动的状态已变化，不能进行此操作，请刷新后查看。',
   moved_on: '原内容已更新，请先由起草人“以最新内容为准重新核对”后再提交、审核。',
+  built_upon: '此后已有在它之上的改动通过，请先退回较新的改动。',
   not_found: '没有找到该改动，请刷新后查看。',
   conflict: '改动已被更新，请刷新后查看最新内容再操作。',
 }
@@ -298,7 +299,8 @@ async function changeWire(
   const movedOn = isMovedOn(deps, change, current)
   const currentDigest = current === null ? null : deps.digestOf(current)
   const checked = isPending(change.state) ? await deps.check([change]) : { problems: [], notes: [] }
-  const acts = actsFor(change, actor, { currentDigest })
+  const isBuiltUpon = currentDigest !== null && currentDigest !== deps.digestOf(change.item)
+  const acts = actsFor(change, actor, { currentDigest, isBuiltUpon })
   return {
     line: lineWire(change, { staff, nameOf, movedOn }),
     item: change.item,

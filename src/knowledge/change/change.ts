@@ -58,17 +58,27 @@ export type Actor = Readonly<{
   isOnlyApprover: boolean
 }>
 
-export type Refusal = 'not_permitted' | 'not_author' | 'own_change' | 'wrong_state' | 'moved_on'
+export type Refusal =
+  | 'not_permitted'
+  | 'not_author'
+  | 'own_change'
+  | 'wrong_state'
+  | 'moved_on'
+  | 'built_upon'
 
 /** What the change is about, as it is without it. */
-export type Facts = Readonly<{ currentDigest: string | null }>
+export type Facts = Readonly<{
+  currentDigest: string | null
+  /** A later change that was made on this one is in force: taken back, it would stay in there. */
+  isBuiltUpon: boolean
+}>
 
 /** @returns the state that the act leads to, or why it may not be done */
 export function act(
   change: Pick<Change, 'state' | 'author' | 'baseDigest'>,
   kind: ChangeAct,
   actor: Actor,
-  { currentDigest }: Facts,
+  { currentDigest, isBuiltUpon }: Facts,
 ): Readonly<{ ok: true; state: ChangeState }> | Readonly<{ ok: false; code: Refusal }> {
   const { from, to, needs } = ACTS[kind]
   const isApprover = may(actor.roles, 'knowledge.approve')
@@ -82,6 +92,7 @@ export function act(
       'not_author',
     ],
     [kind === 'approve' && isAuthor && !actor.isOnlyApprover, 'own_change'],
+    [change.state === 'approved' && isBuiltUpon, 'built_upon'],
     [MOVED_ON_MATTERS.includes(kind) && change.baseDigest !== currentDigest, 'moved_on'],
   ]
   const refused = refusals.find(([isSo]) => isSo)

@@ -13,7 +13,7 @@ import { STAFF_ROLES, type StaffRole } from '../../../src/staff/permissions.ts'
 
 const AUTHOR = asId<StaffId>('author')
 const SECOND = asId<StaffId>('second')
-const facts = { currentDigest: 'd1' }
+const facts = { currentDigest: 'd1', isBuiltUpon: false }
 
 const changeIn = (state: ChangeState) => ({ state, author: AUTHOR, baseDigest: 'd1' })
 const actor = (id: StaffId, roles: StaffRole[], isOnlyApprover = false): Actor => ({
@@ -65,10 +65,10 @@ test('every act leads somewhere, and each refusal has its reason', () => {
   expect(refusal(changeIn('submitted'), 'approve', { ...admin, isOnlyApprover: true }, facts)).toBe(
     'approved',
   )
-  const moved = { currentDigest: 'd2' }
+  const moved = { ...facts, currentDigest: 'd2' }
   const second = actor(SECOND, ['administrator'])
   expect(refusal(changeIn('submitted'), 'approve', second, moved)).toBe('moved_on')
-  expect(refusal(changeIn('submitted'), 'approve', second, { currentDigest: null })).toBe(
+  expect(refusal(changeIn('submitted'), 'approve', second, { ...facts, currentDigest: null })).toBe(
     'moved_on',
   )
   expect(refusal(changeIn('editing'), 'submit', actor(AUTHOR, ['specialist']), moved)).toBe(
@@ -78,6 +78,8 @@ test('every act leads somewhere, and each refusal has its reason', () => {
     'editing',
   )
   expect(refusal(changeIn('editing'), 'save', second, facts)).toBe('not_author')
+  const builtUpon = { ...facts, isBuiltUpon: true }
+  expect(refusal(changeIn('approved'), 'withdraw', second, builtUpon)).toBe('built_upon')
   expect(CHANGE_ACTS.map((one) => refusal(changeIn('published'), one, second, facts))).toEqual(
     CHANGE_ACTS.map(() => 'wrong_state'),
   )

@@ -20,8 +20,9 @@ export function Comparison({
             {conflicts.includes(change.field) && <Tag color="red">两处都改过</Tag>}
           </Flex>
           <ul className="plain-list compared">
-            {change.lines.map((line) => (
-              <li key={`${line.before}\n${line.after}`}>
+            {change.lines.map((line, n) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two lines may say the same, and none ever moves
+              <li key={n}>
                 <Line line={line} />
               </li>
             ))}

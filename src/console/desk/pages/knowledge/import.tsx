@@ -141,6 +141,7 @@ function Problems({ problems }: Readonly<Pick<ImportWire, 'problems'>>) {
       />
       <Table
         size="small"
+        pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
         rowKey={(one) => `${one.sheet} ${one.row} ${one.column} ${one.reason}`}
         dataSource={[...problems]}
         scroll={{ x: 'max-content' }}
