@@ -9,7 +9,7 @@ import { mayOn } from '../../ticket/relation.ts'
 import type { Ticket } from '../../ticket/ticket.ts'
 import { jsonBody } from '../parse.ts'
 import type { StaffEnv } from '../session.ts'
-import { type ChangesDeps, actorOf as changeActor } from './changes.ts'
+import { type ChangesDeps, actorOf as changeActor } from './change-wires.ts'
 import { masked } from './masked.ts'
 import { actorOf, auditName, need, refuse, type StaffContext } from './parts.ts'
 

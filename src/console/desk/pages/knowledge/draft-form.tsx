@@ -1,5 +1,5 @@
 // The form of an item: its fields in the order in which an enterprise asks for them.
-import { Alert, Card } from 'antd'
+import { Alert, Button, Card, Flex } from 'antd'
 import { useCallback, useMemo } from 'react'
 import { rowsOf } from '../../../../knowledge/change/cells.ts'
 import { type Column, type ItemDraft, LISTS, VALUES } from '../../../../knowledge/change/fields.ts'
@@ -58,8 +58,9 @@ export function DraftForm(props: Props) {
           title={elsewhere.map(({ path, reason }) => `${path} ${reason}`.trim()).join('；')}
         />
       )}
+      <Jumps problems={props.problems} />
       {GROUPS.map(({ title, fields }) => (
-        <Card key={title} title={title} size="small">
+        <Card key={title} id={title} title={title} size="small" className="draft-group">
           <div className="draft-columns">
             {VALUES.filter((column) => fields.includes(recordOf(column))).map((column) => (
               <Value key={column.path} column={column} {...props} />
@@ -71,6 +72,29 @@ export function DraftForm(props: Props) {
         </Card>
       ))}
     </div>
+  )
+}
+
+/** The form is long: the way to each part of it, with what is wrong there. */
+function Jumps({ problems }: Readonly<Pick<Props, 'problems'>>) {
+  return (
+    <nav aria-label="表单栏目">
+      <Flex gap={4} wrap>
+        {GROUPS.map(({ title, fields }) => {
+          const wrong = problems.filter(({ path }) => fields.includes(path.split('.')[0] ?? ''))
+          return (
+            <Button
+              key={title}
+              size="small"
+              danger={wrong.length > 0}
+              onClick={() => document.getElementById(title)?.scrollIntoView()}
+            >
+              {wrong.length > 0 ? `${title}（${wrong.length} 处）` : title}
+            </Button>
+          )
+        })}
+      </Flex>
+    </nav>
   )
 }
 
