@@ -6,6 +6,7 @@ import { localDate } from '../kernel/working-time.ts'
 import { checkKnowledge } from '../knowledge/check/check.ts'
 import type { Finding } from '../knowledge/check/finding.ts'
 import { citations, reportContradictions } from '../knowledge/check/report.ts'
+import { exportChangesCommand } from './export-changes.ts'
 import { publishCommand } from './knowledge-publish.ts'
 
 type Options = Readonly<{ knowledge: string; report?: boolean }>
@@ -25,6 +26,7 @@ export function knowledgeCommand(): Command {
       if (errors > 0) process.exitCode = 1
     })
   command.addCommand(publishCommand())
+  command.addCommand(exportChangesCommand())
   return command
 }
 

@@ -4,10 +4,13 @@ import type { FigureBy, FiguresDeps } from '../http/console-api/figures.ts'
 import type { OverviewDeps } from '../http/console-api/overview.ts'
 import { actorOf, holds } from '../http/console-api/parts.ts'
 import type { AlarmWire, FiguresWire, OptionsWire } from '../http/console-api/wire.ts'
+import type { StaffId } from '../kernel/ids.ts'
 import { localDate } from '../kernel/working-time.ts'
+import type { ChangeState } from '../knowledge/change/change.ts'
 import { noticesOf } from '../postgres/desk/notices.ts'
 import { countTickets, listTickets } from '../postgres/desk/ticket-list.ts'
 import { uncoveredYears } from '../postgres/desk/uncovered.ts'
+import { listChanges } from '../postgres/knowledge-changes.ts'
 import { backlog } from '../postgres/lease.ts'
 import { readRoster } from '../postgres/staff.ts'
 import { markStaffNoticesRead } from '../postgres/staff-notices.ts'
@@ -59,6 +62,7 @@ async function alarmsFor(parts: ConsoleParts, staff: StaffMember): Promise<Alarm
     calendarAlarm(parts, staff),
     peopleAlarm(parts, staff),
     larkAlarm(parts, staff),
+    changesAlarm(parts, staff),
   ])
   return found.filter((one) => one !== null)
 }
@@ -86,6 +90,28 @@ async function unownedAlarm({ db }: ConsoleParts, staff: StaffMember) {
   if (count === 0) return null
   const to = `/tickets?state=${states.join(',')}`
   return { level: 'warning', text: `有 ${count} 件诉求还没有承办人，请派单`, to } as const
+}
+
+/** Changes to items that wait for this person. */
+async function changesAlarm({ db }: ConsoleParts, staff: StaffMember) {
+  const count = async (
+    filter: Readonly<{ states: readonly ChangeState[]; author: StaffId | null }>,
+  ) => (await listChanges(db, { ...filter, code: null }, { page: 1, size: 1 })).total
+  const toApprove = holds(staff, 'knowledge.approve')
+    ? await count({ states: ['submitted'], author: null })
+    : 0
+  if (toApprove > 0) {
+    const to = '/knowledge?tab=changes&state=submitted'
+    return { level: 'info', text: `有 ${toApprove} 项知识改动待审核`, to } as const
+  }
+  const sentBack = await count({ states: ['sent_back'], author: staff.id })
+  if (sentBack === 0) return null
+  const to = '/knowledge?tab=changes&mine=1&state=sent_back'
+  return {
+    level: 'warning',
+    text: `您有 ${sentBack} 项知识改动被退回，请修改后再提交`,
+    to,
+  } as const
 }
 
 /** What no notice reaches anybody about: to whoever can assign a person, or change who is there. */

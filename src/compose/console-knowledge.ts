@@ -1,13 +1,21 @@
 // Knowledge at the console: reading, trying, checking and publishing what answers.
 import { randomUUID } from 'node:crypto'
+import { toItemFile } from '../files/item-schema.ts'
 import { loadKnowledgeFolder } from '../files/knowledge-folder.ts'
 import type { KnowledgeDeps } from '../http/console-api/knowledge.ts'
-import type { TrialWire } from '../http/console-api/wire.ts'
+import type { CheckWire, TrialWire } from '../http/console-api/wire.ts'
 import { DomainError } from '../kernel/errors.ts'
 import { asId, type TurnId } from '../kernel/ids.ts'
+import type { Log } from '../kernel/log.ts'
+import { layOver } from '../knowledge/change/lay-over.ts'
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts'
+import type { Connection } from '../postgres/database.ts'
+import { baseDigests, changesInForce } from '../postgres/knowledge-changes.ts'
 import { answerBy } from './assistant.ts'
+import { digestOf } from './changes.ts'
 import type { Audit, ConsoleParts } from './console-parts.ts'
 import type { KnowledgeService, LoadedKnowledge } from './knowledge.ts'
+import { approvedOf } from './laid-over.ts'
 import type { Llm } from './llm.ts'
 import { isLoadable } from './publish.ts'
 import { makePublisher } from './publisher.ts'
@@ -30,15 +38,7 @@ export function composeKnowledge(
     },
     publish: publisher.begin,
     publishState: publisher.state,
-    check: async () => {
-      const read = await loadKnowledgeFolder(knowledgeDir)
-      if (read.kind === 'invalid') return { items: 0, problems: read.problems, differs: null }
-      return {
-        items: read.base.items.length,
-        problems: [],
-        differs: await knowledge.folderState().then((state) => state === 'differs'),
-      }
-    },
+    check: () => checkFolder({ db, knowledge, knowledgeDir, log }),
     tryQuestion: (text) => {
       const targetError = switches.targetError()
       const handlingDays = () => world.work.rules().limits.handling
@@ -47,6 +47,51 @@ export function composeKnowledge(
     },
     audit,
   }
+}
+
+async function checkFolder({
+  db,
+  knowledge,
+  knowledgeDir,
+  log,
+}: Pick<ConsoleParts, 'db' | 'knowledge' | 'knowledgeDir' | 'log'>): Promise<CheckWire> {
+  const read = await loadKnowledgeFolder(knowledgeDir)
+  if (read.kind === 'invalid') {
+    return { items: 0, problems: read.problems, differs: null, changes: [] }
+  }
+  return {
+    items: read.base.items.length,
+    problems: [],
+    differs: (await knowledge.folderState()) === 'differs',
+    changes: await changesOver(db, read.base, log),
+  }
+}
+
+/** The changes that the next publish lays over these files, and how each stands to its file. */
+async function changesOver(
+  db: Connection,
+  base: KnowledgeBase,
+  log: Log,
+): Promise<CheckWire['changes']> {
+  const approved = (await changesInForce(db)).flatMap((change) => approvedOf(change, log))
+  const { laid, homeless } = layOver(base, approved)
+  const from = await baseDigests(
+    db,
+    laid.map(({ item }) => item.code),
+  )
+  const files = new Map(base.items.map((item) => [item.code, digestOf(toItemFile(item))]))
+  return [
+    ...laid.map(({ id, item: { code, name } }) => {
+      const isKnown = from.get(code)?.includes(files.get(code) ?? '') === true
+      return { id, code, name, over: isKnown ? ('file' as const) : ('edited_file' as const) }
+    }),
+    ...homeless.map(({ id, item: { code, name } }) => ({
+      id,
+      code,
+      name,
+      over: 'nothing' as const,
+    })),
+  ]
 }
 
 function loadedNow(knowledge: KnowledgeService): LoadedKnowledge {

@@ -9,6 +9,7 @@ import { listTurns, readTurn } from '../postgres/desk/turn-log.ts'
 import { pendingExchanges } from '../postgres/exchange.ts'
 import { beginSession, endSession, readSession, redeemSignInLink } from '../postgres/sessions.ts'
 import { findStaff, findStaffByLark } from '../postgres/staff.ts'
+import { composeChanges, composeItemWorkbook, composeKnowledgeTools } from './console-changes.ts'
 import { composeFigures, composeOverview } from './console-figures.ts'
 import { composeKnowledge } from './console-knowledge.ts'
 import { composeLedgers, composeOpenings } from './console-openings.ts'
@@ -37,6 +38,9 @@ export function composeConsole(parts: ConsoleParts): ConsoleDeps {
       pending: (page) => pendingExchanges(db, page),
     },
     knowledge: composeKnowledge(parts, audit),
+    changes: composeChanges(parts, audit),
+    knowledgeTools: composeKnowledgeTools(parts),
+    itemWorkbook: composeItemWorkbook(parts, audit),
     turns: {
       list: (filter, page) => listTurns(db, filter, page),
       read: (id) => readTurn(db, id),

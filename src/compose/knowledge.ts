@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { makeLanguage } from '../chinese/language.ts'
+import { noteWith } from '../knowledge/change/lay-over.ts'
 import type { KnowledgeStore, VersionInfo } from '../knowledge/ports.ts'
 import type { Connection } from '../postgres/database.ts'
 import { makeKnowledgeStore, makeVectorSearch } from '../postgres/knowledge.ts'
@@ -10,7 +11,8 @@ import type { Snapshot } from '../retrieval/snapshot.ts'
 import { deserializeSnapshot } from '../retrieval/snapshot-codec.ts'
 import { HASH_IDENTITY, HASH_WEIGHT, hashEmbed } from '../retrieval/vectors.ts'
 import { isSameIdentity, REMOTE_WEIGHT, type RemoteVectors, wantedIdentity } from './embedding.ts'
-import { checksumOf, isLoadable, type PublishDeps, publishBase, readFolder } from './publish.ts'
+import { readLaidOver } from './laid-over.ts'
+import { checksumOf, isLoadable, type PublishDeps, publishBase } from './publish.ts'
 
 export type LoadedKnowledge = Readonly<{
   version: VersionInfo
@@ -30,7 +32,7 @@ export type KnowledgeService = Readonly<{
   refresh: () => Promise<void>
   publish: (by: string, note: string | null) => Promise<VersionInfo>
   store: KnowledgeStore
-  /** How the folder's files stand to what the active version was built from. */
+  /** How the folder's files, with the changes over them, stand to what the active version was built from. */
   folderState: () => Promise<'same' | 'differs' | 'invalid'>
 }>
 
@@ -55,8 +57,12 @@ export function makeKnowledgeService(deps: KnowledgeDeps): KnowledgeService {
     note: string | null,
     vectors: RemoteVectors | null = deps.vectors,
   ): Promise<VersionInfo> {
-    const base = await readFolder(deps.dir)
-    const id = await publishBase({ ...deps, vectors }, store, base, { by, note })
+    const { base, laid, absorbed } = await readLaidOver(deps)
+    const id = await publishBase({ ...deps, vectors }, store, base, {
+      by,
+      note: noteWith(note, laid),
+      changes: { laid: laid.map(idOf), absorbed: absorbed.map(idOf) },
+    })
     const active = await store.active()
     if (active?.id !== id) throw new Error('another version was activated meanwhile')
     await use(active)
@@ -99,9 +105,9 @@ export function makeKnowledgeService(deps: KnowledgeDeps): KnowledgeService {
     publish: (by, note) => publish(by, note),
     folderState: async () => {
       const active = await store.active()
-      const base = await readFolder(deps.dir).catch(() => null)
-      if (base === null) return 'invalid'
-      return active?.checksum === checksumOf(base) ? 'same' : 'differs'
+      const read = await readLaidOver(deps).catch(() => null)
+      if (read === null) return 'invalid'
+      return active?.checksum === checksumOf(read.base) ? 'same' : 'differs'
     },
   }
 }
@@ -115,6 +121,8 @@ async function load(
   const language = await makeLanguage(dictionaryWords(snapshot.base))
   return { version, snapshot, language, ...vectorsOf(deps, version, { snapshot, language }) }
 }
+
+const idOf = ({ id }: Readonly<{ id: string }>) => id
 
 type Built = Readonly<{ snapshot: Snapshot; language: Language }>
 

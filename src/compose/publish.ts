@@ -5,7 +5,12 @@ import { makeLanguage } from '../chinese/language.ts'
 import { loadKnowledgeFolder } from '../files/knowledge-folder.ts'
 import type { Log } from '../kernel/log.ts'
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts'
-import type { EmbeddingIdentity, KnowledgeStore, VersionInfo } from '../knowledge/ports.ts'
+import type {
+  EmbeddingIdentity,
+  KnowledgeStore,
+  VersionChanges,
+  VersionInfo,
+} from '../knowledge/ports.ts'
 import { LlmFault } from '../llm/fault.ts'
 import { dictionaryWords } from '../retrieval/dictionary.ts'
 import type { Embed } from '../retrieval/ports.ts'
@@ -47,7 +52,7 @@ export async function publishBase(
   deps: PublishDeps,
   store: KnowledgeStore,
   base: KnowledgeBase,
-  who: Readonly<{ by: string; note: string | null }>,
+  who: Readonly<{ by: string; note: string | null; changes?: VersionChanges }>,
 ): Promise<string> {
   const breathe = makeBreathe()
   const report = makeReport(deps.progress)
@@ -60,6 +65,7 @@ export async function publishBase(
       items: base.items,
       note: who.note,
       createdBy: who.by,
+      ...(who.changes && { changes: who.changes }),
     })
   const fill = async (
     embedding: EmbeddingIdentity,

@@ -8,6 +8,7 @@ import {
   ITEM_KINDS,
   ITEM_LEVELS,
   ITEM_TAGS,
+  LIMIT_UNITS,
   MATERIAL_FORMS,
   SECTION_CODES,
   type ServiceItem,
@@ -18,7 +19,7 @@ const code = z.string().regex(/^[A-Z]{4}-\d{3}$/, '应形如 QYKB-002')
 const date = z.iso.date()
 const limit = z.strictObject({
   days: z.number().int().positive().max(3650),
-  unit: z.enum(['工作日', '日', '小时', '个月']),
+  unit: z.enum(LIMIT_UNITS),
   source: text(200),
 })
 
@@ -140,3 +141,50 @@ export function toServiceItem(file: ItemFile): ServiceItem {
     })),
   }
 }
+
+/** The item in the shape of its file: the other way round. */
+export function toItemFile(item: ServiceItem): ItemFile {
+  const copy = structuredClone(item) as Writable<ServiceItem>
+  return {
+    code: copy.code,
+    name: copy.name,
+    section: copy.section,
+    kind: copy.kind,
+    department: copy.department,
+    level: copy.level,
+    status: copy.status,
+    verified_by: copy.verifiedBy,
+    verified_at: copy.verifiedAt,
+    effective_from: copy.effectiveFrom,
+    effective_to: copy.effectiveTo,
+    summary: copy.summary,
+    applicants: copy.applicants,
+    conditions: copy.conditions,
+    materials: copy.materials,
+    materials_note: copy.materialsNote,
+    steps: copy.steps,
+    time_limit: copy.timeLimit,
+    fee: copy.fee,
+    channels: copy.channels,
+    result: copy.result,
+    legal_basis: copy.legalBasis,
+    aliases: copy.aliases,
+    questions: copy.questions,
+    faq: copy.faq,
+    related: copy.related,
+    parts: copy.parts,
+    tags: copy.tags,
+    not_this: copy.notThis.map((row) => ({
+      code: row.code,
+      fact: row.fact,
+      words_here: row.wordsHere,
+      words_there: row.wordsThere,
+    })),
+  }
+}
+
+type Writable<T> = T extends string | number | boolean | null
+  ? T
+  : T extends readonly (infer Row)[]
+    ? Writable<Row>[]
+    : { -readonly [Key in keyof T]: Writable<T[Key]> }

@@ -1,11 +1,11 @@
 // Reads the folder `knowledge/` into a KnowledgeBase. Everything wrong is reported at once, by
 // file and path, so that an editor can mend all of it in one go.
 import { readdir, readFile } from 'node:fs/promises'
-import { join, relative } from 'node:path'
+import { basename, join, relative } from 'node:path'
 import { parseDocument } from 'yaml'
 import { z } from 'zod'
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts'
-import { itemSchema, toServiceItem } from './item-schema.ts'
+import { type ItemFile, itemSchema, toServiceItem } from './item-schema.ts'
 import {
   asidesSchema,
   calibrationSchema,
@@ -20,6 +20,7 @@ import {
   stationSchema,
   uncoveredSchema,
 } from './knowledge-schemas.ts'
+import { parseYaml } from './yaml.ts'
 
 type KnowledgeProblem = Readonly<{ file: string; path: string; reason: string }>
 
@@ -132,6 +133,20 @@ function makeReader(dir: string, problems: KnowledgeProblem[]) {
   }
 
   return { one, optional, folder, routes }
+}
+
+/** The file of one item; null when there is none. */
+export async function findItemFile(dir: string, code: string): Promise<string | null> {
+  const files = await yamlFiles(join(dir, 'items'))
+  return files.find((file) => basename(file, '.yaml') === code) ?? null
+}
+
+/** One item as its file has it; null when there is none, or it is faulty. */
+export async function readItemFile(dir: string, code: string): Promise<ItemFile | null> {
+  const file = await findItemFile(dir, code)
+  if (file === null) return null
+  const read = parseYaml(file, await readFile(file, 'utf8'), itemSchema)
+  return read.ok ? read.value : null
 }
 
 const isMissing = (cause: unknown) => (cause as NodeJS.ErrnoException).code === 'ENOENT'

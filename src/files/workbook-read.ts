@@ -10,11 +10,19 @@ export type ReadTable =
   | Readonly<{ ok: true; rows: readonly (readonly ReadCell[])[] }>
   | Readonly<{ ok: false; reason: string }>
 
+type ReadSheet = Readonly<{ sheet: string; rows: readonly (readonly ReadCell[])[] }>
+
+type ReadSheets =
+  | Readonly<{ ok: true; sheets: readonly ReadSheet[] }>
+  | Readonly<{ ok: false; reason: string }>
+
 export const FILE_BYTES_MAX = 10 * 1024 * 1024
 /** What the parts may come to when unpacked; more is an attack or not a table for people. */
 const UNPACKED_BYTES_MAX = 60 * 1024 * 1024
 const PARTS_MAX = 500
-const ROWS_MAX = 20_000
+/** Of a sheet: all questions of all items are some 55,000. */
+const ROWS_MAX = 80_000
+const SHEETS_MAX = 30
 const COLUMNS_MAX = 200
 const MEMORY_MB_MAX = 256
 const READ_MS_MAX = 20_000
@@ -24,6 +32,12 @@ const TOO_LARGE = '文件过大，请拆分后再导入'
 
 /** The first sheet as rows; dates come as ISO 8601. Never rejects because of the file. */
 export async function readWorkbook(bytes: Uint8Array): Promise<ReadTable> {
+  const read = await readSheets(bytes)
+  return read.ok ? { ok: true, rows: read.sheets[0]?.rows ?? [] } : read
+}
+
+/** The same of all sheets. */
+export async function readSheets(bytes: Uint8Array): Promise<ReadSheets> {
   const problem = weigh(bytes)
   return problem === null ? readInWorker(bytes) : { ok: false, reason: problem }
 }
@@ -56,35 +70,44 @@ function weigh(bytes: Uint8Array): string | null {
  */
 const WORKER = `
 const { parentPort, workerData } = require('node:worker_threads')
-const { readSheet } = require(workerData.module)
-readSheet(Buffer.from(workerData.bytes)).then(
-  (rows) => {
-    const large = rows.length > workerData.rowsMax || (rows[0]?.length ?? 0) > workerData.columnsMax
-    const plain = (cell) => (cell instanceof Date ? cell.toISOString() : cell)
-    parentPort.postMessage(large ? 'large' : rows.map((row) => row.map(plain)))
+const { default: readWorkbook } = require(workerData.module)
+const { rowsMax, columnsMax, sheetsMax } = workerData
+const isLarge = ({ data }) => data.length > rowsMax || (data[0]?.length ?? 0) > columnsMax
+const plain = (cell) => (cell instanceof Date ? cell.toISOString() : cell)
+readWorkbook(Buffer.from(workerData.bytes)).then(
+  (sheets) => {
+    const large = sheets.length > sheetsMax || sheets.some(isLarge)
+    const read = ({ sheet, data }) => ({ sheet, rows: data.map((row) => row.map(plain)) })
+    parentPort.postMessage(large ? 'large' : sheets.map(read))
   },
   () => parentPort.postMessage('broken'),
 )`
 
-function readInWorker(bytes: Uint8Array): Promise<ReadTable> {
+function readInWorker(bytes: Uint8Array): Promise<ReadSheets> {
   const module = createRequire(import.meta.url).resolve('read-excel-file/node')
   const worker = new Worker(WORKER, {
     eval: true,
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB_MAX },
-    workerData: { module, bytes, rowsMax: ROWS_MAX, columnsMax: COLUMNS_MAX },
+    workerData: {
+      module,
+      bytes,
+      rowsMax: ROWS_MAX,
+      columnsMax: COLUMNS_MAX,
+      sheetsMax: SHEETS_MAX,
+    },
   })
   return new Promise((resolve) => {
-    const end = (table: ReadTable) => {
+    const end = (read: ReadSheets) => {
       clearTimeout(timer)
       void worker.terminate()
-      resolve(table)
+      resolve(read)
     }
     const timer = setTimeout(() => end({ ok: false, reason: TOO_LARGE }), READ_MS_MAX)
-    worker.on('message', (said: 'large' | 'broken' | ReadCell[][]) => {
+    worker.on('message', (said: 'large' | 'broken' | ReadSheet[]) => {
       if (said === 'broken') end({ ok: false, reason: NOT_EXCEL })
       else if (said === 'large') end({ ok: false, reason: TOO_LARGE })
-      else end({ ok: true, rows: said })
+      else end({ ok: true, sheets: said })
     })
     worker.on('error', (error: NodeJS.ErrnoException) => {
       const large = error.code === 'ERR_WORKER_OUT_OF_MEMORY'

@@ -8,19 +8,24 @@ export type Table = Readonly<{
   rows: readonly (readonly Cell[])[]
 }>
 
-export async function writeWorkbook(table: Table): Promise<Uint8Array> {
-  const head = table.columns.map(({ title }) => ({
-    value: title,
-    type: String,
-    fontWeight: 'bold' as const,
-  }))
-  const rows = table.rows.map((row) => row.map(cell))
-  const file = writeXlsxFile([head, ...rows], {
-    sheet: table.sheet,
-    columns: table.columns.map(({ width }) => ({ width })),
-    stickyRowsCount: 1,
+export const writeWorkbook = (table: Table): Promise<Uint8Array> => writeSheets([table])
+
+/** One workbook with a sheet for each table. */
+export async function writeSheets(tables: readonly Table[]): Promise<Uint8Array> {
+  const sheets = tables.map(({ sheet, columns, rows }) => {
+    const head = columns.map(({ title }) => ({
+      value: title,
+      type: String,
+      fontWeight: 'bold' as const,
+    }))
+    return {
+      sheet,
+      data: [head, ...rows.map((row) => row.map(cell))],
+      columns: columns.map(({ width }) => ({ width })),
+      stickyRowsCount: 1,
+    }
   })
-  return new Uint8Array(await file.toBuffer())
+  return new Uint8Array(await writeXlsxFile(sheets).toBuffer())
 }
 
 function cell(value: Cell) {

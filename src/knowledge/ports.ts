@@ -24,7 +24,12 @@ type NewVersion = Readonly<{
   items: readonly ServiceItem[]
   note: string | null
   createdBy: string
+  /** The changes that it was built with, and those that its files have overtaken. */
+  changes?: VersionChanges
 }>
+
+/** By the ids of the changes. */
+export type VersionChanges = Readonly<{ laid: readonly string[]; absorbed: readonly string[] }>
 
 type StoredChunk = Readonly<{
   id: string
@@ -41,7 +46,10 @@ export type KnowledgeStore = Readonly<{
   stage: (version: NewVersion) => Promise<string>
   addChunks: (versionId: string, chunks: readonly StoredChunk[]) => Promise<void>
   addParts: (versionId: string, parts: readonly SnapshotPart[]) => Promise<void>
-  /** Makes the version the one that answers, in one step; also the way back to an older one. */
+  /**
+   * Makes the version the one that answers, and its changes published or absorbed, in one step; also
+   * the way back to an older one. @throws Error when a change was taken back since it was staged
+   */
   activate: (versionId: string) => Promise<void>
   /** Forgets a staged version whose build failed. */
   discard: (versionId: string) => Promise<void>

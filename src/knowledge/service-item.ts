@@ -35,6 +35,7 @@ export const FEE_KINDS = ['免费', '按规定收费', '市场收费'] as const
 export const MATERIAL_FORMS = ['原件', '复印件', '电子', '原件或电子', '原件及复印件'] as const
 export const CHANNEL_KINDS = ['online', 'window', 'phone', 'onsite'] as const
 export const ITEM_TAGS = ['一件事', '舟到办', '跨省通办', '帮办代办'] as const
+export const LIMIT_UNITS = ['工作日', '日', '小时', '个月'] as const
 
 /** The source for what is customary but not yet confirmed by the centre. */
 export const CUSTOMARY_SOURCE = '通行做法,待中心核定'
@@ -55,7 +56,7 @@ type Step = Readonly<{ title: string; text: string; who: string }>
 /** The unit is the law's own: 日 is never turned into 工作日. */
 export type StatutoryLimit = Readonly<{
   days: number
-  unit: '工作日' | '日' | '小时' | '个月'
+  unit: (typeof LIMIT_UNITS)[number]
   source: string
 }>
 

@@ -62,6 +62,14 @@ export function makeKnowledgeStore(db: Db): KnowledgeStore {
         insert into knowledge_item (version_id, code, section, name, item)
         select ${id}::bigint, r.item->>'code', r.item->>'section', r.item->>'name', r.item
         from jsonb_array_elements(${JSON.stringify(version.items)}::jsonb) as r(item)`.execute(db)
+      const { laid = [], absorbed = [] } = version.changes ?? {}
+      await sql`
+        insert into knowledge_version_change (version_id, change_id, effect)
+        select ${id}::bigint, change_id, 'laid' from unnest(${[...laid]}::bigint[]) as l(change_id)
+        union all
+        select ${id}::bigint, change_id, 'absorbed' from unnest(${[...absorbed]}::bigint[]) as a(change_id)`.execute(
+        db,
+      )
       return id
     },
     addChunks: async (versionId, chunks) => {
@@ -120,6 +128,7 @@ export function makeKnowledgeStore(db: Db): KnowledgeStore {
 
 async function activate(db: Db, versionId: string): Promise<void> {
   const switchOver = async (tx: Db) => {
+    await settleChanges(tx, versionId)
     await sql`update knowledge_version set state = 'retired' where state = 'active'`.execute(tx)
     const result = await sql`
       update knowledge_version set state = 'active', activated_at = now(),
@@ -131,6 +140,41 @@ async function activate(db: Db, versionId: string): Promise<void> {
   }
   if (db.isTransaction) await switchOver(db)
   else await db.transaction().execute(switchOver)
+}
+
+/** A version that answers or has answered. */
+export async function findVersion(db: Db, id: string): Promise<VersionInfo | null> {
+  const { rows } = await sql<VersionRow>`
+    select * from knowledge_version where id = ${id}::bigint and state <> 'staged'`.execute(db)
+  return rows[0] ? toVersion(rows[0]) : null
+}
+
+/** The changes of a version become published, or are laid over the files no longer, as it takes over. */
+async function settleChanges(tx: Db, versionId: string): Promise<void> {
+  const { rows } = await sql<{ code: string }>`
+    with laid as (
+      select c.code, c.state, v.state as version from knowledge_version v
+      join knowledge_version_change l on l.version_id = v.id and l.effect = 'laid'
+      join knowledge_change c on c.id = l.change_id
+      where v.id = ${versionId}::bigint order by c.id for update of c)
+    select code from laid
+    where version = 'staged' and state not in ('approved', 'published', 'absorbed')`.execute(tx)
+  if (rows.length > 0) {
+    const codes = rows.map(({ code }) => code).join('、')
+    throw new Error(`发布期间 ${codes} 的改动被退回或撤回，请重新发布`)
+  }
+  await sql`
+    with settled as (
+      update knowledge_change c
+      set state = case l.effect when 'laid' then 'published' else 'absorbed' end,
+        revision = revision + 1, updated_at = now()
+      from knowledge_version_change l
+      where l.version_id = ${versionId}::bigint and l.change_id = c.id
+        and (c.state = 'approved' or (c.state = 'published' and l.effect = 'absorbed'))
+      returning c.id, c.state)
+    insert into knowledge_change_step (change_id, actor, act, note)
+    select s.id, v.created_by, case s.state when 'published' then 'publish' else 'absorb' end, 'version:' || v.id
+    from settled s, knowledge_version v where v.id = ${versionId}::bigint`.execute(tx)
 }
 
 /** Cosine search over one version's passages by an exact scan: nothing is missed. */

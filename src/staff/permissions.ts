@@ -138,6 +138,8 @@ const OTHER_GRANTS = {
     auditor: any,
   },
   'knowledge.draft': { specialist: any, dispatcher: any, administrator: any },
+  /** Of a change that somebody else has made. */
+  'knowledge.approve': { administrator: any },
   'knowledge.publish': { administrator: any },
   /** The answer log: what was asked and why it was answered so. */
   'turn.read': { dispatcher: any, supervisor: any, administrator: any, auditor: any },

@@ -3,7 +3,7 @@
 // up, and looked through by the auditor.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { aPerson, CHROMIUM_PATH, openBrowser, type Person } from './browser.ts'
+import { aPerson, CHROMIUM_PATH, openBrowser, overflowOf, type Person, PHONE } from './browser.ts'
 import { act, choose, picture } from './desk.ts'
 import { type Running, startBuiltProduct } from './program.ts'
 
@@ -189,6 +189,58 @@ describe.skipIf(!CHROMIUM_PATH)('a day at the desk', () => {
       .getByRole('link', { name: /^ZSQS-/ })
       .waitFor()
     await picture(page, 'role-supervisor-cases')
+  })
+
+  test('the specialist edits an item, is told what is wrong, and hands it in', async () => {
+    const page = pageOf('李专员')
+    await page.goto(`${product.url}/console/knowledge/items/XMJS-010`)
+    await page.getByRole('link', { name: '编辑' }).click()
+    await page.getByLabel('办理结果').fill('建设用地规划许可证（电子证照）')
+    await page.getByRole('button', { name: '增加常见问题' }).click()
+    const row = page.getByRole('group', { name: /^常见问题/ }).last()
+    await row.getByLabel(/问题$/).fill('证照在哪里看？')
+    await row.getByLabel(/答复$/).fill('请打 13800000009 询问。')
+    await row.getByLabel(/依据$/).fill('通行做法,待中心核定')
+    await page.getByLabel('改动说明').fill('证照改为电子')
+    await page.getByRole('button', { name: '提交审核' }).click()
+    await page.getByText('不得写入手机号').first().waitFor()
+    await picture(page, 'role-specialist-edit')
+    await page.reload()
+    await row.getByLabel(/答复$/).fill('在浙江政务服务网查看。')
+    await page.getByRole('tab', { name: 'YAML' }).click()
+    const yaml = page.getByLabel('事项 YAML')
+    expect(await yaml.inputValue()).toContain('a: 在浙江政务服务网查看。')
+    await yaml.fill((await yaml.inputValue()).replace('证照在哪里看？', '证照在哪里查看？'))
+    await page.getByRole('tab', { name: '试问' }).click()
+    await page.getByRole('button', { name: '试问' }).click()
+    await page.getByText('改动后的答复').waitFor()
+    await picture(page, 'role-specialist-answers')
+    await page.getByRole('button', { name: '提交审核' }).click()
+    await page.getByText('已提交，待另一人审核').waitFor()
+    await page.getByRole('cell', { name: '证照改为电子' }).waitFor()
+    await picture(page, 'role-specialist-changes')
+  })
+
+  test('a second person sees what it changes, on a phone, and approves it', async () => {
+    const { page } = admin
+    await page.setViewportSize(PHONE)
+    await page.goto(`${product.url}/console/knowledge?tab=changes`)
+    await page.getByRole('link', { name: '建设用地规划许可证核发' }).click()
+    await page.getByRole('region', { name: '办理结果' }).locator('ins').first().waitFor()
+    await page.getByRole('region', { name: '常见问题' }).getByText('证照在哪里查看？').waitFor()
+    expect(await overflowOf(page)).toBeLessThanOrEqual(0)
+    await picture(page, 'role-administrator-change')
+    await page.getByRole('button', { name: '审核通过' }).click()
+    await page
+      .getByRole('tooltip')
+      .getByRole('button', { name: /确\s*定/ })
+      .click()
+    await page.getByText('已通过，待发布').waitFor()
+    await page.goto(`${product.url}/console/knowledge/items/XMJS-010/edit`)
+    await page.getByLabel('办理结果').waitFor()
+    expect(await page.getByLabel('办理结果').inputValue()).toContain('电子证照')
+    expect(await overflowOf(page)).toBeLessThanOrEqual(0)
+    await page.setViewportSize({ width: 1366, height: 860 })
   })
 
   test('the auditor sees everything, may change nothing, and proves the ledger', async () => {

@@ -12,7 +12,14 @@ import type { Flow } from '../flow/harness.ts'
 type Answer<T> = Readonly<{ status: number; body: T; headers: Headers }>
 type Read = <T = unknown>(path: string) => Promise<Answer<T>>
 type Write = <T = unknown>(path: string, body?: unknown) => Promise<Answer<T>>
-export type Caller = Readonly<{ get: Read; post: Write; put: Write; delete: Write }>
+export type Caller = Readonly<{
+  get: Read
+  post: Write
+  put: Write
+  delete: Write
+  /** What signs it in, for a request of another kind. */
+  cookie: string
+}>
 
 /** Calls with these headers; a page of our own unless told otherwise. */
 export function callerOf(
@@ -35,7 +42,13 @@ export function callerOf(
       const text = await response.text()
       return { status: response.status, body: parsed(text) as T, headers: response.headers }
     }
-  return { get: call('GET'), post: call('POST'), put: call('PUT'), delete: call('DELETE') }
+  return {
+    get: call('GET'),
+    post: call('POST'),
+    put: call('PUT'),
+    delete: call('DELETE'),
+    cookie: headers['cookie'] ?? '',
+  }
 }
 
 function parsed(text: string): unknown {

@@ -72,6 +72,7 @@ test('only an administrator manages people, settings and publishes', () => {
   for (const action of [
     'staff.manage',
     'settings.manage',
+    'knowledge.approve',
     'knowledge.publish',
     'answer.pin',
   ] as const) {

@@ -39,6 +39,12 @@ export async function send<T>(
   return read(await reach(url(path), request))
 }
 
+/** Hands a file in as it is. */
+export async function hand<T>(path: string, query: Query, file: Blob): Promise<T> {
+  const headers = { 'content-type': 'application/octet-stream' }
+  return read(await reach(url(path, query), { method: 'POST', headers, body: file }))
+}
+
 /** Fetches a file and hands it to the browser to save; a refusal is told, not saved. */
 export async function save(path: string, query: Query = {}): Promise<void> {
   const response = await reach(url(path, query), {})

@@ -46,6 +46,18 @@ const SettingsPage = lazy(async () => ({
 const ItemPage = lazy(async () => ({
   default: (await import('./pages/knowledge/item.tsx')).ItemPage,
 }))
+const EditPage = lazy(async () => ({
+  default: (await import('./pages/knowledge/edit.tsx')).EditPage,
+}))
+const ChangePage = lazy(async () => ({
+  default: (await import('./pages/knowledge/change.tsx')).ChangePage,
+}))
+const ComparePage = lazy(async () => ({
+  default: (await import('./pages/knowledge/compare.tsx')).ComparePage,
+}))
+const ImportPage = lazy(async () => ({
+  default: (await import('./pages/knowledge/import.tsx')).ImportPage,
+}))
 
 export function Desk() {
   const session = useSession()
@@ -93,6 +105,10 @@ function Pages() {
       <Route path="/exchange" element={<ExchangePage />} />
       <Route path="/knowledge" element={<KnowledgePage />} />
       <Route path="/knowledge/items/:code" element={<ItemPage />} />
+      <Route path="/knowledge/items/:code/edit" element={<EditPage />} />
+      <Route path="/knowledge/changes/:id" element={<ChangePage />} />
+      <Route path="/knowledge/import" element={<ImportPage />} />
+      <Route path="/knowledge/compare" element={<ComparePage />} />
       <Route path="/turns" element={<TurnsPage />} />
       <Route path="/figures" element={<FiguresPage />} />
       <Route path="/staff" element={<StaffPage />} />

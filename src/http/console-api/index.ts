@@ -3,10 +3,14 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { requireStaff, type StaffEnv } from '../session.ts'
+import { type ChangeFromDeps, changeFromApi } from './change-from.ts'
+import { changesApi } from './changes.ts'
 import { type DeadLettersDeps, deadLettersApi } from './dead-letters.ts'
 import { type ExchangePageDeps, exchangePageApi } from './exchange.ts'
 import { type FiguresDeps, figuresApi } from './figures.ts'
+import { type ItemWorkbookDeps, itemWorkbookApi } from './item-workbook.ts'
 import { type KnowledgeDeps, knowledgeApi } from './knowledge.ts'
+import { type KnowledgeToolsDeps, knowledgeToolsApi } from './knowledge-tools.ts'
 import { type LedgersDeps, ledgersApi } from './ledgers.ts'
 import { type OpeningsDeps, openingsApi } from './openings.ts'
 import { type OverviewDeps, overviewApi } from './overview.ts'
@@ -26,6 +30,9 @@ export type ConsoleDeps = Readonly<{
   deadLetters: DeadLettersDeps
   exchange: ExchangePageDeps
   knowledge: KnowledgeDeps
+  changes: ChangeFromDeps
+  knowledgeTools: KnowledgeToolsDeps
+  itemWorkbook: ItemWorkbookDeps
   turns: TurnsDeps
   figures: FiguresDeps
   staff: StaffDeps
@@ -34,10 +41,19 @@ export type ConsoleDeps = Readonly<{
 }>
 
 const BODY_BYTES_MAX = 64 * 1024
+/** A whole item, twice, with all the questions that it may have. */
+const ITEM_BYTES_MAX = 1024 * 1024
+
+const WORKBOOK_BYTES_MAX = 10 * 1024 * 1024
+
+function bytesMax(path: string): number {
+  if (path.endsWith('/knowledge/workbook')) return WORKBOOK_BYTES_MAX
+  return /\/knowledge\/(?:changes|answers)/u.test(path) ? ITEM_BYTES_MAX : BODY_BYTES_MAX
+}
 
 export function consoleApi(deps: ConsoleDeps): Hono {
   const app = new Hono()
-  app.use(bodyLimit({ maxSize: BODY_BYTES_MAX }))
+  app.use((c, next) => bodyLimit({ maxSize: bytesMax(c.req.path) })(c, next))
   app.use(async function notKept(c, next) {
     await next()
     c.header('Cache-Control', 'no-store')
@@ -54,6 +70,10 @@ export function consoleApi(deps: ConsoleDeps): Hono {
   desk.route('/ledgers', ledgersApi(deps.ledgers))
   desk.route('/dead-letters', deadLettersApi(deps.deadLetters))
   desk.route('/exchange', exchangePageApi(deps.exchange))
+  desk.route('/knowledge/changes/from', changeFromApi(deps.changes))
+  desk.route('/knowledge/changes', changesApi(deps.changes))
+  desk.route('/knowledge/workbook', itemWorkbookApi(deps.itemWorkbook))
+  desk.route('/knowledge', knowledgeToolsApi(deps.knowledgeTools))
   desk.route('/knowledge', knowledgeApi(deps.knowledge))
   desk.route('/turns', turnsApi(deps.turns))
   desk.route('/figures', figuresApi(deps.figures))

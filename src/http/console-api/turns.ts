@@ -8,9 +8,9 @@ import {
   type TurnLine,
 } from '../../conversation/turn-log.ts'
 import { DomainError } from '../../kernel/errors.ts'
-import { hideIdentityNumbers, maskPhonesIn } from '../../ticket/enterprise.ts'
 import { queryOf } from '../parse.ts'
 import type { StaffEnv } from '../session.ts'
+import { masked } from './masked.ts'
 import { listOf, localDay, need, paging, startOfDay, textOf } from './parts.ts'
 import type { Named, Paged, TurnLineWire, TurnWire } from './wire.ts'
 
@@ -60,6 +60,7 @@ export function turnsApi(deps: TurnsDeps): Hono<StaffEnv> {
     const id = z.uuid().safeParse(c.req.param('id'))
     const turn = id.success ? await deps.read(id.data) : null
     if (turn === null) throw new DomainError('not_found')
+    // Whoever reads the log sees how it was answered, not the numbers of whoever asked.
     const body: TurnWire = {
       ...lineWire(deps, turn),
       decision: masked(turn.decision),
@@ -88,16 +89,4 @@ function lineWire({ itemName }: TurnsDeps, turn: TurnLine): TurnLineWire {
     feedback: turn.feedback,
     feedbackReason: masked(turn.feedbackReason),
   }
-}
-
-/** Whoever reads the log sees how it was answered, not the numbers of whoever asked. */
-function masked<T>(value: T): T {
-  return mask(value) as T
-}
-
-function mask(value: unknown): unknown {
-  if (typeof value === 'string') return maskPhonesIn(hideIdentityNumbers(value))
-  if (Array.isArray(value)) return value.map(mask)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, mask(one)]))
 }

@@ -245,6 +245,16 @@ export type CheckWire = Readonly<{
   problems: readonly KnowledgeProblemWire[]
   /** Whether the files differ from what answers now; null when they cannot be read. */
   differs: boolean | null
+  /**
+   * Approved changes that the next publish lays over the files: over what they were made from, over a
+   * file that was edited by itself since, or over nothing, since the file is gone.
+   */
+  changes: readonly Readonly<{
+    id: string
+    code: string
+    name: string
+    over: 'file' | 'edited_file' | 'nothing'
+  }>[]
 }>
 type KnowledgeProblemWire = Readonly<{ file: string; path: string; reason: string }>
 export type TrialWire = Readonly<{

@@ -18,6 +18,7 @@ export function checkClaims({ items }: KnowledgeBase): Finding[] {
       ({ text, owners }): Finding => ({
         where: owners[0]!.code,
         rule: 'question_in_two_items',
+        field: 'questions',
         detail: `「${text}」也在 ${codes(owners.slice(1))}`,
       }),
     ),
@@ -27,6 +28,7 @@ export function checkClaims({ items }: KnowledgeBase): Finding[] {
         ({ text, owners }): Finding => ({
           where: owners[0]!.code,
           rule: 'alias_in_two_items',
+          field: 'aliases',
           detail: `「${text}」也在 ${codes(owners.slice(1))}，且双方没有互写 not_this`,
         }),
       ),

@@ -15,6 +15,7 @@ export function checkFigures({ items }: KnowledgeBase): Finding[] {
           (figure): Finding => ({
             where: item.code,
             rule: 'faq_figure',
+            field: 'faq',
             detail: `「${q}」的答复中的 ${figure} 不在任何有出处的字段里`,
           }),
         ),

@@ -5,4 +5,6 @@ export type Finding = Readonly<{
   /** The rule's stable name. */
   rule: string
   detail: string
+  /** The key of the item's file that it is about, where one can be named. */
+  field?: string
 }>

@@ -22,7 +22,11 @@ const SHORT_NUMBER = /(?<![\d.年第-])(12\d{3}|1[12]0)(?![\d.])(?=热线|电话
 export function checkForbidden({ items, hotlines, replies, uncovered }: KnowledgeBase): Finding[] {
   const numbers = new Set(hotlines.map((hotline) => hotline.number))
   return [
-    ...items.flatMap((item) => offencesIn(item.code, textsOf(item), numbers)),
+    ...items.flatMap((item) =>
+      textsOf(item).flatMap(({ field, texts }) =>
+        offencesIn(item.code, texts, numbers).map((one) => ({ ...one, field })),
+      ),
+    ),
     ...offencesIn('replies.yaml', repliesIn(replies), numbers),
     ...offencesIn(
       'uncovered.yaml',
@@ -60,20 +64,20 @@ const repliesIn = ({ ticket, redirect, refuse, smalltalk, emergency }: Replies):
   ),
 ]
 
-function textsOf(item: ServiceItem): string[] {
+function textsOf(item: ServiceItem): { field: string; texts: string[] }[] {
   return [
-    item.name,
-    item.summary,
-    ...item.applicants,
-    ...item.conditions.flatMap((row) => [row.text, row.source]),
-    ...item.materials.flatMap((row) => [row.name, row.source]),
-    ...item.steps.flatMap((step) => [step.title, step.text]),
-    item.timeLimit.note ?? '',
-    item.fee.note ?? '',
-    item.result ?? '',
-    ...item.aliases,
-    ...item.questions,
-    ...item.faq.flatMap((row) => [row.q, row.a]),
-    ...item.notThis.map((row) => row.fact),
+    { field: 'name', texts: [item.name] },
+    { field: 'summary', texts: [item.summary] },
+    { field: 'applicants', texts: [...item.applicants] },
+    { field: 'conditions', texts: item.conditions.flatMap((row) => [row.text, row.source]) },
+    { field: 'materials', texts: item.materials.flatMap((row) => [row.name, row.source]) },
+    { field: 'steps', texts: item.steps.flatMap((step) => [step.title, step.text]) },
+    { field: 'time_limit', texts: [item.timeLimit.note ?? ''] },
+    { field: 'fee', texts: [item.fee.note ?? ''] },
+    { field: 'result', texts: [item.result ?? ''] },
+    { field: 'aliases', texts: [...item.aliases] },
+    { field: 'questions', texts: [...item.questions] },
+    { field: 'faq', texts: item.faq.flatMap((row) => [row.q, row.a]) },
+    { field: 'not_this', texts: item.notThis.map((row) => row.fact) },
   ]
 }

@@ -13,34 +13,46 @@ export function checkLaws(
 ): Finding[] {
   const known = new Map(laws.map((law) => [lawKey(law.title), law]))
   const citing = [
-    ...items.map((item) => ({ where: item.code as string, titles: [...citedBy(item)] })),
-    ...uncovered.map(({ source }) => ({ where: 'uncovered.yaml', titles: titlesIn(source ?? '') })),
+    ...items.flatMap((item) =>
+      [...citationsIn(item)].map(([title, field]) => ({ at: { where: item.code, field }, title })),
+    ),
+    ...uncovered.flatMap(({ source }) =>
+      titlesIn(source ?? '').map((title) => ({ at: { where: 'uncovered.yaml' }, title })),
+    ),
   ]
-  return citing.flatMap(({ where, titles }) =>
-    titles.flatMap((title): Finding[] => {
-      const law = known.get(lawKey(title))
-      if (law === undefined) {
-        return [{ where, rule: 'law_unknown', detail: `laws.yaml 中没有《${title}》` }]
-      }
-      if (isInForce(law, today)) return []
-      return [{ where, rule: 'law_not_in_force', detail: `《${title}》今日不在施行期` }]
-    }),
-  )
+  return citing.flatMap(({ at, title }): Finding[] => {
+    const law = known.get(lawKey(title))
+    if (law === undefined) {
+      return [{ ...at, rule: 'law_unknown', detail: `laws.yaml 中没有《${title}》` }]
+    }
+    if (isInForce(law, today)) return []
+    return [{ ...at, rule: 'law_not_in_force', detail: `《${title}》今日不在施行期` }]
+  })
 }
 
 const titlesIn = (source: string) => [...source.matchAll(CITED)].map((match) => match[1]!)
 
 /** Titles that an item cites, in its legal basis and in the sources of its fields. */
-export function citedBy(item: ServiceItem): ReadonlySet<string> {
-  const sources = [
-    ...item.conditions.map((row) => row.source),
-    ...item.materials.map((row) => row.source),
-    ...item.faq.map((row) => row.source),
-    item.timeLimit.statutory?.source ?? '',
-    item.timeLimit.promised?.source ?? '',
-    item.fee.source ?? '',
+export const citedBy = (item: ServiceItem): ReadonlySet<string> => new Set(citationsIn(item).keys())
+
+/** Each title that an item cites, with the field where it is cited first. */
+function citationsIn(item: ServiceItem): ReadonlyMap<string, string> {
+  const { legalBasis, conditions, materials, faq, timeLimit, fee } = item
+  const sources: readonly (readonly [field: string, source: string])[] = [
+    ...conditions.map(({ source }) => ['conditions', source] as const),
+    ...materials.map(({ source }) => ['materials', source] as const),
+    ...faq.map(({ source }) => ['faq', source] as const),
+    ['time_limit', timeLimit.statutory?.source ?? ''],
+    ['time_limit', timeLimit.promised?.source ?? ''],
+    ['fee', fee.source ?? ''],
   ]
-  const named = sources.flatMap(titlesIn)
-  const titles = item.legalBasis.map((basis) => basis.title)
-  return new Set([...titles.filter((title) => title !== CUSTOMARY_SOURCE), ...named])
+  const cited = [
+    ...legalBasis
+      .filter(({ title }) => title !== CUSTOMARY_SOURCE)
+      .map(({ title }) => [title, 'legal_basis'] as const),
+    ...sources.flatMap(([field, source]) =>
+      titlesIn(source).map((title) => [title, field] as const),
+    ),
+  ]
+  return new Map([...cited].reverse())
 }

@@ -16,6 +16,7 @@ export function checkReferences({ items, routes, calibration }: KnowledgeBase): 
         ({ item, code, field }): Finding => ({
           where: item.code,
           rule: 'reference',
+          field,
           detail: `${field} 中的 ${code} ${code === item.code ? '是本事项' : '不存在'}`,
         }),
       ),

@@ -1,5 +1,6 @@
 // What a person should look at: nothing here is an error by itself.
 import type { KnowledgeBase } from '../knowledge-base.ts'
+import { bigrams, likeness } from '../likeness.ts'
 import type { ServiceItem } from '../service-item.ts'
 import type { Finding } from './finding.ts'
 import { citedBy } from './laws.ts'
@@ -21,16 +22,6 @@ function likeNames(items: readonly ServiceItem[]): Finding[] {
       return [{ where: item.code, rule: 'like_names', detail }]
     }),
   )
-}
-
-function bigrams(text: string): ReadonlySet<string> {
-  const characters = [...text]
-  return new Set(characters.slice(1).map((character, n) => characters[n]! + character))
-}
-
-function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const shared = [...a].filter((gram) => b.has(gram)).length
-  return (2 * shared) / Math.max(1, a.size + b.size)
 }
 
 function unlikeLimits(items: readonly ServiceItem[]): Finding[] {

@@ -1,12 +1,12 @@
 // Recording a matter for an enterprise that called, came or was visited.
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { Alert, App, Button, Card, Checkbox, Flex, Form, Input, Select } from 'antd'
-import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import type { ItemLineWire, OpenedWire, Paged } from '../../../http/console-api/wire.ts'
+import type { OpenedWire } from '../../../http/console-api/wire.ts'
 import { TICKET_KINDS, URGENCIES } from '../../../ticket/kinds.ts'
 import { KIND_WORDS, SOURCE_WORDS, URGENCY_WORDS } from '../../../ticket/words.ts'
-import { get, send, textOf } from '../api.ts'
+import { send, textOf } from '../api.ts'
+import { ItemSelect } from '../parts/item-select.tsx'
 import { Page } from '../parts/page.tsx'
 import { useOptions } from '../parts/use-options.ts'
 
@@ -185,35 +185,5 @@ function Requester() {
         </>
       )}
     </>
-  )
-}
-
-/** Items are found on the server by what is typed. */
-function ItemSelect({
-  value,
-  onChange,
-  ...rest
-}: Readonly<{ value?: string; onChange?: (value: string | undefined) => void }>) {
-  const [text, setText] = useState('')
-  const { data, isFetching } = useQuery({
-    queryKey: ['items', 'select', text],
-    queryFn: () => get<Paged<ItemLineWire>>('/knowledge/items', { q: text, size: 30 }),
-    staleTime: 60_000,
-  })
-  return (
-    <Select
-      {...rest}
-      allowClear
-      showSearch={{ filterOption: false, onSearch: setText }}
-      loading={isFetching}
-      placeholder="按名称或编码查找，可不选"
-      className="item-select"
-      value={value ?? null}
-      options={(data?.rows ?? []).map((row) => ({
-        value: row.code,
-        label: `${row.code} ${row.name}`,
-      }))}
-      onChange={(code) => onChange?.(code ?? undefined)}
-    />
   )
 }

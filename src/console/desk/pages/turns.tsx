@@ -12,6 +12,7 @@ import { Page } from '../parts/page.tsx'
 import { PagedList } from '../parts/paged.tsx'
 import { Loaded } from '../parts/states.tsx'
 import { when } from '../parts/time.ts'
+import { ToKnowledge } from '../parts/to-knowledge.tsx'
 import { Candidates, Trace } from '../parts/trace.tsx'
 import { useUrlState } from '../parts/url-state.ts'
 import {
@@ -233,6 +234,9 @@ function Turn({ turn }: Readonly<{ turn: TurnWire }>) {
       ) : (
         <span className="quiet">答复内容未保存</span>
       )}
+      <div>
+        <ToKnowledge from={{ kind: 'turn', id: turn.id }} code={turn.item?.value ?? null} />
+      </div>
       <strong>判断过程</strong>
       <Trace trace={turn.trace} />
       {turn.trace.hits && (

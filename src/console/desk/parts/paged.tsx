@@ -1,5 +1,5 @@
 // A list of the server, a page at a time: a table where there is room, cards where there is not.
-import { Card, Flex, Grid, Pagination, Table, type TableProps } from 'antd'
+import { Card, Checkbox, Flex, Grid, Pagination, Table, type TableProps } from 'antd'
 import type { ReactNode } from 'react'
 import type { Paged } from '../../../http/console-api/wire.ts'
 import { Loaded, Nothing } from './states.tsx'
@@ -19,6 +19,8 @@ type Props<T extends object> = Readonly<{
   card: (row: T) => ReactNode
   empty: string
   onOpen?: (row: T) => void
+  /** Rows that are picked to do something with all of them. */
+  chosen?: Readonly<{ rows: readonly T[]; onChange: (rows: readonly T[]) => void }>
 }>
 
 export function PagedList<T extends object>(props: Props<T>) {
@@ -55,7 +57,7 @@ export function PagedList<T extends object>(props: Props<T>) {
 
 type Rows<T extends object> = Props<T> & Readonly<{ rows: readonly T[] }>
 
-function WideRows<T extends object>({ rows, columns, rowKey, query, onOpen }: Rows<T>) {
+function WideRows<T extends object>({ rows, columns, rowKey, query, onOpen, chosen }: Rows<T>) {
   return (
     <Table<T>
       dataSource={rows}
@@ -64,6 +66,12 @@ function WideRows<T extends object>({ rows, columns, rowKey, query, onOpen }: Ro
       loading={query.isFetching}
       pagination={false}
       scroll={{ x: 'max-content' }}
+      {...(chosen && {
+        rowSelection: {
+          selectedRowKeys: chosen.rows.map(rowKey),
+          onChange: (_: unknown, picked: T[]) => chosen.onChange(picked),
+        },
+      })}
       {...(onOpen && {
         onRow: (row) => ({ onClick: () => onOpen(row), className: 'clickable' }),
       })}
@@ -71,7 +79,7 @@ function WideRows<T extends object>({ rows, columns, rowKey, query, onOpen }: Ro
   )
 }
 
-function NarrowRows<T extends object>({ rows, rowKey, card, onOpen }: Rows<T>) {
+function NarrowRows<T extends object>({ rows, rowKey, card, onOpen, chosen }: Rows<T>) {
   return rows.map((row) => (
     <Card
       key={rowKey(row)}
@@ -79,7 +87,24 @@ function NarrowRows<T extends object>({ rows, rowKey, card, onOpen }: Rows<T>) {
       hoverable={onOpen !== undefined}
       {...(onOpen && { onClick: () => onOpen(row) })}
     >
+      {chosen && <Choice row={row} rowKey={rowKey} chosen={chosen} />}
       {card(row)}
     </Card>
   ))
+}
+
+function Choice<T extends object>({
+  row,
+  rowKey,
+  chosen: { rows, onChange },
+}: Readonly<{ row: T; rowKey: (row: T) => string; chosen: NonNullable<Props<T>['chosen']> }>) {
+  const rest = rows.filter((one) => rowKey(one) !== rowKey(row))
+  return (
+    <Checkbox
+      checked={rest.length < rows.length}
+      onChange={({ target }) => onChange(target.checked ? [...rest, row] : rest)}
+    >
+      选择
+    </Checkbox>
+  )
 }

@@ -1,6 +1,7 @@
 // What is wrong with the knowledge files, before anybody publishes them.
 import { useMutation } from '@tanstack/react-query'
 import { Alert, Button, Card, Flex, Table } from 'antd'
+import { Link } from 'react-router'
 import type { CheckWire } from '../../../../http/console-api/wire.ts'
 import { send, textOf } from '../../api.ts'
 import { useMay } from '../../parts/session.tsx'
@@ -18,13 +19,40 @@ export function CheckTab() {
       </div>
       {check.error && <Alert type="error" showIcon title={textOf(check.error)} />}
       {check.data && <Outcome check={check.data} />}
+      {check.data && <Changes changes={check.data.changes} />}
     </Flex>
+  )
+}
+
+const OVER_WORDS = {
+  file: '发布时覆盖文件中的该事项',
+  edited_file: '文件另有修改，发布时仍以改动为准；请核对文件，把需要的内容补入新的改动',
+  nothing: '文件中已没有该事项，改动不会发布',
+} as const
+
+function Changes({ changes }: Readonly<Pick<CheckWire, 'changes'>>) {
+  if (changes.length === 0) return null
+  return (
+    <Card title={`已通过的改动（${changes.length}）`}>
+      <ul className="plain-list">
+        {changes.map(({ id, code, name, over }) => (
+          <li key={id}>
+            <Link to={`/knowledge/changes/${id}`}>
+              {code} {name}
+            </Link>
+            ：<span className={over === 'file' ? 'quiet' : 'late'}>{OVER_WORDS[over]}</span>
+          </li>
+        ))}
+      </ul>
+    </Card>
   )
 }
 
 function Outcome({ check }: Readonly<{ check: CheckWire }>) {
   if (check.problems.length === 0) {
-    const state = check.differs ? '与使用中的版本不同，可以发布。' : '与使用中的版本一致。'
+    const state = check.differs
+      ? '连同已通过的改动，与使用中的版本不同，可以发布。'
+      : '连同已通过的改动，与使用中的版本一致。'
     return <Alert type="success" showIcon title={`${check.items} 项，没有错误；${state}`} />
   }
   return (

@@ -7,17 +7,27 @@ import type { ItemWire, Named } from '../../../../http/console-api/wire.ts'
 import type { ServiceItem, StatutoryLimit } from '../../../../knowledge/service-item.ts'
 import { get } from '../../api.ts'
 import { Page } from '../../parts/page.tsx'
+import { useMay } from '../../parts/session.tsx'
 import { Loaded } from '../../parts/states.tsx'
 import { ItemStatus } from './items.tsx'
 
 export function ItemPage() {
   const { code = '' } = useParams()
+  const mayDraft = useMay('knowledge.draft')
   const query = useQuery({
     queryKey: ['item', code],
     queryFn: () => get<ItemWire>(`/knowledge/items/${encodeURIComponent(code)}`),
   })
   return (
-    <Page title={query.data?.item.name ?? code} extra={<Link to="/knowledge">返回事项列表</Link>}>
+    <Page
+      title={query.data?.item.name ?? code}
+      extra={
+        <>
+          {mayDraft && <Link to={`/knowledge/items/${code}/edit`}>编辑</Link>}
+          <Link to="/knowledge">返回事项列表</Link>
+        </>
+      }
+    >
       <Loaded query={query}>{(data) => <ItemView data={data} />}</Loaded>
     </Page>
   )

@@ -7,6 +7,7 @@ import { ITEM_KINDS } from '../../../../knowledge/service-item.ts'
 import { get } from '../../api.ts'
 import { TextFilter } from '../../parts/filters.tsx'
 import { PagedList } from '../../parts/paged.tsx'
+import { useMay } from '../../parts/session.tsx'
 import { useUrlState } from '../../parts/url-state.ts'
 
 export const useKnowledge = (refetchInterval: number | false = false) =>
@@ -20,6 +21,7 @@ export function ItemsTab() {
   const filter = useUrlState()
   const navigate = useNavigate()
   const knowledge = useKnowledge()
+  const mayDraft = useMay('knowledge.draft')
   const asked = {
     section: filter.value('section'),
     kind: filter.value('kind'),
@@ -69,6 +71,11 @@ export function ItemsTab() {
           )}
           {select('status', '核定状态', STATUSES)}
           {filter.isFiltered && <Button onClick={filter.clear}>清除条件</Button>}
+          {mayDraft && (
+            <Link to="/knowledge/import">
+              <Button>导出、导入工作簿</Button>
+            </Link>
+          )}
         </Flex>
       </Card>
       <Card>

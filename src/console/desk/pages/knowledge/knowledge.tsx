@@ -2,6 +2,7 @@
 import { Tabs } from 'antd'
 import { useSearchParams } from 'react-router'
 import { Page } from '../../parts/page.tsx'
+import { ChangesTab } from './changes.tsx'
 import { CheckTab } from './check.tsx'
 import { ItemsTab } from './items.tsx'
 import { TryTab } from './try.tsx'
@@ -17,6 +18,7 @@ export function KnowledgePage() {
         destroyOnHidden
         items={[
           { key: 'items', label: '事项', children: <ItemsTab /> },
+          { key: 'changes', label: '改动', children: <ChangesTab /> },
           { key: 'try', label: '命中测试', children: <TryTab /> },
           { key: 'versions', label: '版本与发布', children: <VersionsTab /> },
           { key: 'check', label: '文件检查', children: <CheckTab /> },

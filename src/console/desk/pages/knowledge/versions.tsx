@@ -2,6 +2,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Alert, App, Button, Card, Flex, Input, Popconfirm, Table, Tag } from 'antd'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import type { VersionWire } from '../../../../http/console-api/wire.ts'
 import { send, textOf } from '../../api.ts'
 import { useMay } from '../../parts/session.tsx'
@@ -27,7 +28,7 @@ export function VersionsTab() {
             />
           )}
           {mayPublish && <Publish running={publish.running} onBegun={() => setWatching(true)} />}
-          <Card>
+          <Card extra={<Link to="/knowledge/compare">比较两个版本</Link>}>
             <Table<VersionWire>
               rowKey="id"
               pagination={false}
@@ -86,7 +87,7 @@ function Publish({ running, onBegun }: Readonly<{ running: boolean; onBegun: () 
           onChange={(event) => setNote(event.target.value)}
         />
         <Popconfirm
-          title="发布文件中的内容？"
+          title="发布文件和已通过的改动？"
           description="发布成功后立即用于答复，可随时恢复到之前的版本。"
           onConfirm={() => publish.mutate()}
         >

@@ -8,6 +8,7 @@ import { get } from '../../api.ts'
 import { Page } from '../../parts/page.tsx'
 import { Loaded } from '../../parts/states.tsx'
 import { StateTag, UrgencyTag } from '../../parts/tags.tsx'
+import { ToKnowledge } from '../../parts/to-knowledge.tsx'
 import { Acts } from './acts.tsx'
 import { DraftView } from './draft.tsx'
 import { Facts, Limits, Requester } from './facts.tsx'
@@ -126,6 +127,14 @@ function ResolutionCard({ ticket }: Readonly<{ ticket: TicketWire }>) {
             <span className="quiet">企业评价</span> {RATING_WORDS[rating.level]}，
             {SOLVED_WORDS[rating.solved]}
             {rating.comment && `：${rating.comment}`}
+          </div>
+        )}
+        {resolution && !ticket.line.sealed && (
+          <div>
+            <ToKnowledge
+              from={{ kind: 'ticket', number: ticket.line.number }}
+              code={ticket.item?.value ?? null}
+            />
           </div>
         )}
       </Flex>
