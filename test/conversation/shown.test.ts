@@ -17,7 +17,7 @@ const heard = (
   retrieved: {
     hits: [],
     confidence,
-    routes: routes({ improper: 0, privacy: 0, injection: 0, person: 0, ...known }),
+    routes: routes({ improper: 0, privacy: 0, injection: 0, person: 0, coordination: 0, ...known }),
     intents: { ticket: 0.6, refuse: 0.6 } as IntentProbabilities,
   },
   dialogue: { dependence: 'new' as const, items: [], called: null },
@@ -142,4 +142,38 @@ test('who goes on about somebody that has to do with the matter does not want on
   const wanting = (text: string) => likelihoodShown('ticket', heard(text, [], { person: 0.5 }))
   expect(wanting('操作它的师傅呢')).toBeCloseTo(0.1)
   expect(wanting('你们的人呢')).toBe(0.6)
+})
+
+test.each([
+  ['想找个懂外贸的律师,能介绍一位吗', ['asks'], 0.99, 0.1],
+  ['想找个懂外贸的律师,能介绍一位吗', ['asks'], 0.6, 0.6],
+  ['介绍的那家拖了两个月不理我们,换一家', ['late'], 0.99, 0.6],
+  ['岛上断网好几天,介绍情况也没人听,帮帮我们', [], 0.99, 0.6],
+] as const)(
+  '「%s」: to be brought together is wished of the item, to be stood by of us',
+  (text, acts, confidence, p) => {
+    expect(
+      likelihoodShown('ticket', heard(text, acts, { coordination: 0.5 }, confidence)),
+    ).toBeCloseTo(p)
+  },
+)
+
+test.each([
+  [['step_in', 'late'], 0.8],
+  [['fault', 'urgent'], 0.8],
+  [['step_in'], 0.6],
+  [['fault'], 0.6],
+] as const)('a wish with %j', (acts, p) => {
+  expect(likelihoodShown('ticket', heard('这件事', acts, {}))).toBeCloseTo(p)
+})
+
+test('a faint likeness to danger without a word of it is chance', () => {
+  const alarmed = (acts: readonly string[], emergency: number) => {
+    const asked = heard('能不能快一点', acts, {})
+    const intents = { emergency } as IntentProbabilities
+    return likelihoodShown('emergency', { ...asked, retrieved: { ...asked.retrieved, intents } })
+  }
+  expect(alarmed([], 0.1)).toBe(0)
+  expect(alarmed([], 0.4)).toBe(0.4)
+  expect(alarmed(['hazard'], 0.1)).toBe(0.1)
 })

@@ -26,11 +26,13 @@ export function likelihoodShown(intent: NotAsked, heard: Heard): number {
     case 'ticket':
       return grieved(heard, p - wishedOfItem(heard))
     case 'emergency':
-      return isOfTradeOrPaper(heard.normalized) && !showsDanger(heard) ? 0 : p
+      return !showsDanger(heard) && (p < HINTED_MIN || isOfTradeOrPaper(heard.normalized)) ? 0 : p
   }
 }
 
 const DANGER_ACTS: ReadonlySet<string> = new Set(['danger', 'harm', 'hazard', 'caught', 'adrift'])
+/** Without a word of danger a smaller probability is chance. */
+const HINTED_MIN = 0.2
 const showsDanger = ({ acts }: Heard) => acts.some((act) => DANGER_ACTS.has(act))
 
 /** Acts that do nothing beside a name, or that its words may hold by chance (「重新办理」). */
@@ -119,10 +121,13 @@ const wantsNobody = ({ normalized, retrieved }: Heard) =>
   isAnotherPerson(normalized) ||
   (retrieved.confidence >= MEETS_MIN && MEETS.test(normalized))
 
-/** So sure of an item, a wish for help that tells of no wrong is for what the item provides. */
+/** To be brought together with somebody who knows, as items do it; to be stood by is something else. */
+const BRINGS_TOGETHER =
+  /介绍|推荐|对接|牵线|搭桥|(?:派|请|找|有)(?:一?[个位名])?[^,，。!！?？]{0,6}(?:专家|律师|顾问|懂行|懂的人)/u
+const STANDS_BY = /协调|出面|管管|管一管|帮帮|想想?(?:办法|法子)|现场/u
+/** So sure of an item, such a wish that tells of no wrong is for what the item provides. */
 const PROVIDES_MIN = 0.93
 const WRONGS: ReadonlySet<string> = new Set([
-  'step_in',
   'accuse',
   'grieved',
   'fault',
@@ -132,9 +137,13 @@ const WRONGS: ReadonlySet<string> = new Set([
   'chase',
   'reopen',
 ])
+const tellsWrong = (acts: readonly string[]) => acts.some((act) => WRONGS.has(act))
 
-const isProvided = ({ acts, retrieved }: Heard) =>
-  retrieved.confidence >= PROVIDES_MIN && !acts.some((act) => WRONGS.has(act))
+const isProvided = ({ normalized, acts, retrieved }: Heard) =>
+  retrieved.confidence >= PROVIDES_MIN &&
+  BRINGS_TOGETHER.test(normalized) &&
+  !STANDS_BY.test(normalized) &&
+  !tellsWrong(acts)
 
 /** What is not wished of us: a person of ours, or that we step in. */
 const wishedOfItem = (heard: Heard): number => {
@@ -143,8 +152,11 @@ const wishedOfItem = (heard: Heard): number => {
 }
 
 /**
- * Who tells of a wrong and wants to complain is not answered how that is done, nor who meets a fault
- * that cannot wait how it is done without one.
+ * Who tells of a wrong and wants to complain, or that we step in, is not answered how that is done,
+ * nor who meets a fault that cannot wait how it is done without one.
  */
-const grieved = ({ acts }: Heard, p: number) =>
-  acts.includes('grieved') || (acts.includes('fault') && acts.includes('urgent')) ? raised(p) : p
+const grieved = ({ acts }: Heard, p: number) => {
+  const wantsMore = acts.includes('step_in') && tellsWrong(acts)
+  const cannotWait = acts.includes('fault') && acts.includes('urgent')
+  return acts.includes('grieved') || wantsMore || cannotWait ? raised(p) : p
+}
