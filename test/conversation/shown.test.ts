@@ -40,6 +40,7 @@ test('who wants to meet whom an item brings together does not want us', () => {
 test.each([
   ['我老公能替我去交公司的材料吗', true],
   ['法人写我妹妹行不行', true],
+  ['盘下两部冷藏车准备接单子', true],
   ['我是贵州人，想在这里开店', true],
   ['my wife will sign for the company', true],
   ['我妈的身份证在哪补', false],

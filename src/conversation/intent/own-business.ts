@@ -53,6 +53,8 @@ const CONVERTS =
 const VENTURE = anyOf(
   new RegExp(`${PLANS}(?:${SETS_UP_STALL}|${OPENS}|${CONVERTS})`, 'u'),
   /执照|个体户|股权|经营者/u,
+  // What nobody buys for themselves.
+  /重卡|集卡|货车|挂车|集装箱|冷藏车|货船|驳船|拖轮|渔船|叉车|吊机/u,
   /(?:换|改|变)[^,，。!！?？]{0,4}法人|法人[^,，。!！?？]{0,6}(?:换|改|变)/u,
 )
 /** Trades whose certificates are a person's own. */
