@@ -25,6 +25,8 @@ export type FieldChange = Readonly<{
 
 /** Lines that share as much as this are one line that was changed. */
 const SAME_LINE_MIN = 0.4
+/** Of the longest list that an item may have, all lines against all; more is no item, and takes minutes. */
+const PAIRS_MAX = 200 * 200
 
 /** @returns nothing for a field that is the same */
 export function compareItems(before: ItemDraft, after: ItemDraft): readonly FieldChange[] {
@@ -98,10 +100,11 @@ function counts(lines: readonly string[]): Map<string, number> {
 
 /** Each removed line with the added one that is most like it, if any is. */
 function paired(removed: readonly string[], added: readonly string[]): readonly LineChange[] {
+  const isSmall = removed.length * added.length <= PAIRS_MAX
   const free = new Map(added.map((line, n) => [n, { line, grams: bigrams(line) }]))
   const changes = removed.map((before): LineChange => {
     const grams = bigrams(before)
-    const [best] = [...free]
+    const [best] = (isSmall ? [...free] : [])
       .map(([n, one]) => ({ n, line: one.line, alike: likeness(grams, one.grams) }))
       .filter(({ alike }) => alike >= SAME_LINE_MIN)
       .sort((a, b) => b.alike - a.alike)
