@@ -6,6 +6,8 @@ import { cacheIn, makeRemoteVectors } from '../compose/embedding.ts'
 import { makeKnowledgeService } from '../compose/knowledge.ts'
 import { makeLog } from '../compose/log.ts'
 import { readConfig } from '../config/config.ts'
+import type { VersionInfo } from '../knowledge/ports.ts'
+import { onlyOne } from '../postgres/only-one.ts'
 import { ROOT, withStore } from './with-store.ts'
 
 export function publishCommand(): Command {
@@ -27,8 +29,14 @@ export function publishCommand(): Command {
               onQuery: () => {},
             }),
         })
-        return service.publish(`cli:${os.userInfo().username}`, options.note ?? null)
+        // The later of two publishes at once could switch to a version without the other's changes.
+        let published: VersionInfo | null = null
+        await onlyOne(db, 'publish', async () => {
+          published = await service.publish(`cli:${os.userInfo().username}`, options.note ?? null)
+        })
+        return published as VersionInfo | null
       })
+      if (version === null) throw new Error('已有一次发布正在进行，请等待完成后再发布')
       process.stdout.write(`已发布版本 ${version.id}（${version.itemCount} 项）\n`)
     })
 }

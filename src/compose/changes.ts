@@ -101,6 +101,15 @@ export async function performOnChanges(
   if (kind === 'submit' || kind === 'approve') {
     const found = await Promise.all(given.asked.map(({ id }) => findChange(parts.db, id)))
     const changes = found.filter((change) => change !== null)
+    // What is checked here must be what is locked below: the same revision.
+    const unseen = given.asked.filter(({ revision }, n) => found[n]?.revision !== revision)
+    if (unseen.length > 0) {
+      const isThere = (id: string) => changes.some((change) => change.id === id)
+      const refusals = unseen.map(
+        ({ id }) => ({ id, code: isThere(id) ? 'conflict' : 'not_found' }) as const,
+      )
+      return { ok: false, refusals, problems: [] }
+    }
     const unchanged = changes
       .filter(({ base, item }) => isSame(base, item))
       .map(({ code }) => ({ code, path: '', reason: '没有修改任何内容' }))

@@ -7,9 +7,12 @@ import type { StaffId } from '../kernel/ids.ts'
 import { compareItems, type ItemChange } from '../knowledge/change/compare.ts'
 import type { ItemDraft } from '../knowledge/change/fields.ts'
 import { codesIn, fromSheets, type SheetProblem } from '../knowledge/change/read-sheets.ts'
-import { toSheets } from '../knowledge/change/sheets.ts'
+import { CODE_TITLE, toSheets, VALUE_SHEET } from '../knowledge/change/sheets.ts'
 import { addChange } from '../postgres/knowledge-changes.ts'
 import { type ChangeParts, checkDrafts, currentItem, digestOf } from './changes.ts'
+
+/** Each is read from its file, and told about. */
+const ITEMS_MAX = 1_000
 
 export type Import = Readonly<{
   changed: readonly ItemChange[]
@@ -49,7 +52,12 @@ export async function importItems(
 ): Promise<Import> {
   const read = await readSheets(file.bytes)
   if (!read.ok) return faulty([{ sheet: '', row: null, column: null, reason: read.reason }])
-  const current = await currentItems(parts, codesIn(read.sheets))
+  const codes = codesIn(read.sheets)
+  if (codes.length > ITEMS_MAX) {
+    const reason = `一次最多导入 ${ITEMS_MAX} 个事项，请删去不修改的事项所在行`
+    return faulty([{ sheet: VALUE_SHEET, row: null, column: CODE_TITLE, reason }])
+  }
+  const current = await currentItems(parts, codes)
   const { drafts, problems } = fromSheets(read.sheets, current)
   const compared = drafts.map((draft) => {
     const base = current.get(draft.code) ?? {}

@@ -61,7 +61,7 @@ export function makeKnowledgeService(deps: KnowledgeDeps): KnowledgeService {
     const id = await publishBase({ ...deps, vectors }, store, base, {
       by,
       note: noteWith(note, laid),
-      changes: { laid: laid.map(idOf), absorbed: absorbed.map(idOf) },
+      changes: { laid, absorbed },
     })
     const active = await store.active()
     if (active?.id !== id) throw new Error('another version was activated meanwhile')
@@ -121,8 +121,6 @@ async function load(
   const language = await makeLanguage(dictionaryWords(snapshot.base))
   return { version, snapshot, language, ...vectorsOf(deps, version, { snapshot, language }) }
 }
-
-const idOf = ({ id }: Readonly<{ id: string }>) => id
 
 type Built = Readonly<{ snapshot: Snapshot; language: Language }>
 

@@ -25,9 +25,9 @@ export async function readLaidOver({
  * A change was checked when it was approved. One that a newer schema does not accept is left out:
  * that the others answer matters more, and the log says which to make anew.
  */
-export function approvedOf({ id, code, item, reason }: Change, log: Log): Approved[] {
+export function approvedOf({ id, revision, code, item, reason }: Change, log: Log): Approved[] {
   const read = readDraft(item, code)
-  if (read.ok) return [{ id, reason, item: toServiceItem(read.item) }]
+  if (read.ok) return [{ id, revision, reason, item: toServiceItem(read.item) }]
   log.error(
     { change: id, code, problems: read.problems },
     'an approved change is not valid any more',

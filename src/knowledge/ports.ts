@@ -28,8 +28,12 @@ type NewVersion = Readonly<{
   changes?: VersionChanges
 }>
 
-/** By the ids of the changes. */
-export type VersionChanges = Readonly<{ laid: readonly string[]; absorbed: readonly string[] }>
+type ChangeRef = Readonly<{ id: string; revision: number }>
+
+export type VersionChanges = Readonly<{
+  laid: readonly ChangeRef[]
+  absorbed: readonly ChangeRef[]
+}>
 
 type StoredChunk = Readonly<{
   id: string

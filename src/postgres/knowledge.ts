@@ -62,14 +62,14 @@ export function makeKnowledgeStore(db: Db): KnowledgeStore {
         insert into knowledge_item (version_id, code, section, name, item)
         select ${id}::bigint, r.item->>'code', r.item->>'section', r.item->>'name', r.item
         from jsonb_array_elements(${JSON.stringify(version.items)}::jsonb) as r(item)`.execute(db)
-      const { laid = [], absorbed = [] } = version.changes ?? {}
-      await sql`
-        insert into knowledge_version_change (version_id, change_id, effect)
-        select ${id}::bigint, change_id, 'laid' from unnest(${[...laid]}::bigint[]) as l(change_id)
-        union all
-        select ${id}::bigint, change_id, 'absorbed' from unnest(${[...absorbed]}::bigint[]) as a(change_id)`.execute(
-        db,
-      )
+      for (const effect of ['laid', 'absorbed'] as const) {
+        const changes = version.changes?.[effect] ?? []
+        await sql`
+          insert into knowledge_version_change (version_id, change_id, revision, effect)
+          select ${id}::bigint, c.id, c.revision, ${effect}
+          from unnest(${changes.map((c) => c.id)}::bigint[],
+            ${changes.map((c) => c.revision)}::integer[]) as c(id, revision)`.execute(db)
+      }
       return id
     },
     addChunks: async (versionId, chunks) => {
@@ -153,24 +153,27 @@ export async function findVersion(db: Db, id: string): Promise<VersionInfo | nul
 async function settleChanges(tx: Db, versionId: string): Promise<void> {
   const { rows } = await sql<{ code: string }>`
     with laid as (
-      select c.code, c.state, v.state as version from knowledge_version v
+      select c.code, c.state, v.state as version, c.revision = l.revision as is_same
+      from knowledge_version v
       join knowledge_version_change l on l.version_id = v.id and l.effect = 'laid'
       join knowledge_change c on c.id = l.change_id
       where v.id = ${versionId}::bigint order by c.id for update of c)
     select code from laid
-    where version = 'staged' and state not in ('approved', 'published', 'absorbed')`.execute(tx)
+    where version = 'staged' and state not in ('published', 'absorbed')
+      and not (state = 'approved' and is_same)`.execute(tx)
   if (rows.length > 0) {
     const codes = rows.map(({ code }) => code).join('、')
-    throw new Error(`发布期间 ${codes} 的改动被退回或撤回，请重新发布`)
+    throw new Error(`发布期间 ${codes} 的改动被退回、撤回或修改，请重新发布`)
   }
   await sql`
     with settled as (
       update knowledge_change c
       set state = case l.effect when 'laid' then 'published' else 'absorbed' end,
-        revision = revision + 1, updated_at = now()
+        revision = c.revision + 1, updated_at = now()
       from knowledge_version_change l
       where l.version_id = ${versionId}::bigint and l.change_id = c.id
-        and (c.state = 'approved' or (c.state = 'published' and l.effect = 'absorbed'))
+        and ((c.state = 'approved' and c.revision = l.revision)
+          or (c.state = 'published' and l.effect = 'absorbed'))
       returning c.id, c.state)
     insert into knowledge_change_step (change_id, actor, act, note)
     select s.id, v.created_by, case s.state when 'published' then 'publish' else 'absorb' end, 'version:' || v.id

@@ -128,3 +128,25 @@ test('everything that is wrong is told at once, by sheet, row and column', async
     { column: '编号' },
   ])
 })
+
+test('a sheet of tens of thousands of rows is read in no time, whatever is in it', () => {
+  const began = performance.now()
+  const many = Array.from({ length: 60_000 }, (_, n) => n)
+  const sheets: ReadSheet[] = [
+    { sheet: '事项', rows: [['编号'], ['QYKB-002'], ...many.map((n) => [`X${n}`])] },
+    { sheet: '企业问法', rows: [['编号', '企业问法'], ...many.map((n) => ['QYKB-002', `问${n}`])] },
+  ]
+  const { drafts, problems } = fromSheets(sheets, current)
+  expect(drafts[0]?.item['questions']).toHaveLength(60_000)
+  expect(problems).toHaveLength(60_000)
+  expect(performance.now() - began).toBeLessThan(5_000)
+})
+
+test('a title that is there twice is told, since only one of the columns can count', async () => {
+  const sheets = await edited('别名', (rows) =>
+    rows.map((row, n) => [...row, n === 0 ? '别名' : '']),
+  )
+  expect(fromSheets(sheets, current).problems).toEqual([
+    { sheet: '别名', row: 1, column: '别名', reason: '标题重复，请只留一列' },
+  ])
+})

@@ -30,6 +30,7 @@ import type { Log } from '../../src/kernel/log.ts'
 import type { ChangeAct } from '../../src/knowledge/change/change.ts'
 import type { ItemDraft } from '../../src/knowledge/change/fields.ts'
 import { noteWith } from '../../src/knowledge/change/lay-over.ts'
+import type { VersionChanges } from '../../src/knowledge/ports.ts'
 import { addChange, findChange } from '../../src/postgres/knowledge-changes.ts'
 import { HASH_IDENTITY } from '../../src/retrieval/vectors.ts'
 import { type Flow, onEachEngine, smallRoot, startFlow } from '../flow/harness.ts'
@@ -53,14 +54,13 @@ onEachEngine('changes to items', (engine) => {
   const publishUnlearnt = async (by: string, given: string | null) => {
     const { base, laid, absorbed } = await readLaidOver(folder())
     const { store } = service()
-    const ids = (changes: typeof laid) => changes.map(({ id }) => id)
     const id = await store.stage({
       checksum: checksumOf(base),
       embedding: HASH_IDENTITY,
       items: base.items,
       note: noteWith(given, laid),
       createdBy: by,
-      changes: { laid: ids(laid), absorbed: ids(absorbed) },
+      changes: { laid, absorbed },
     })
     await store.activate(id)
     return (await store.active())!
@@ -147,6 +147,21 @@ onEachEngine('changes to items', (engine) => {
     expect(refused.body.problems.length).toBeGreaterThan(3)
     expect((await acts(specialist, 'withdraw', [saved.id])).status).toBe(200)
     expect((await seen(saved.id)).line.state).toBe('withdrawn')
+  })
+
+  test('what is far beyond an item is not kept, and nothing is done twice in one go', async () => {
+    const base = await currentOf('QYKB-001')
+    const add = (item: ItemDraft) =>
+      specialist.post('/knowledge/changes', { code: 'QYKB-001', base, item, reason: '' })
+    const rows = Array.from({ length: 301 }, (_, n) => `问法${n}`)
+    expect((await add({ ...base, questions: rows })).status).toBe(422)
+    expect((await add({ ...base, summary: '长'.repeat(2_001) })).status).toBe(422)
+    expect((await add({ a: { b: { c: { d: { e: { f: { g: 1 } } } } } } })).status).toBe(422)
+    const { id } = await drafted(specialist, 'QYKB-001', { result: '执照' })
+    expect((await acts(specialist, 'submit', [id, id])).status).toBe(422)
+    const ahead = { act: 'submit', changes: [{ id, revision: 2 }] }
+    expect((await specialist.post('/knowledge/changes/acts', ahead)).status).toBe(409)
+    await acts(specialist, 'withdraw', [id])
   })
 
   test('what the check of the files forbids is forbidden here', async () => {
@@ -453,22 +468,48 @@ onEachEngine('changes to items', (engine) => {
     ])
   })
 
+  const stagedWith = async (changes: VersionChanges) => {
+    const { store } = service()
+    const { checksum, embedding } = (await store.active())!
+    const version = { checksum, embedding, items: [], note: null, createdBy: 'system', changes }
+    return store.stage(version)
+  }
+  const revisionOf = async (id: string) => (await findChange(flow.database.db, id))!.revision
+
   test('one that is taken back while it is being published is not published', async () => {
     const id = await approved('QYKB-026', { result: '收回的结果' })
     const { store } = service()
     const active = (await store.active())!
-    const version = await store.stage({
-      checksum: active.checksum,
-      embedding: active.embedding,
-      items: [],
-      note: null,
-      createdBy: 'system',
-      changes: { laid: [id], absorbed: [] },
-    })
+    const laid = [{ id, revision: await revisionOf(id) }]
+    const version = await stagedWith({ laid, absorbed: [] })
     await acts(administrator, 'withdraw', [id])
     await expect(store.activate(version)).rejects.toThrow('QYKB-026')
     expect((await store.active())?.id).toBe(active.id)
     await store.discard(version)
+  })
+
+  test('nor is one that was approved anew with another text meanwhile', async () => {
+    const id = await approved('QYKB-026', { result: '先通过的结果' })
+    const seenThen = [{ id, revision: await revisionOf(id) }]
+    await acts(administrator, 'send_back', [id], '再改')
+    const item = { ...(await seen(id)).item, result: '后通过的结果' }
+    await specialist.put(`/knowledge/changes/${id}`, {
+      revision: await revisionOf(id),
+      item,
+      reason: '再改',
+    })
+    await acts(specialist, 'submit', [id])
+    await acts(administrator, 'approve', [id])
+    const { store } = service()
+    const active = (await store.active())!
+    const version = await stagedWith({ laid: seenThen, absorbed: [] })
+    await expect(store.activate(version)).rejects.toThrow('QYKB-026')
+    await store.discard(version)
+    const other = await stagedWith({ laid: [], absorbed: seenThen })
+    await store.activate(other)
+    expect((await seen(id)).line.state).toBe('approved')
+    await store.activate(active.id)
+    await acts(administrator, 'withdraw', [id])
   })
 
   test('one that no schema accepts any more does not keep the rest from answering', async () => {

@@ -14,14 +14,16 @@ import type { ChangeLineWire, ChangeRefusalWire, SavedWire } from './wire-change
 
 const AT_ONCE_MAX = 400
 const DEPTH_MAX = 6
+const ROWS_MAX = 300
+const TEXT_MAX = 2_000
 const REASON_MAX = 300
 
 const id = z.string().regex(/^\d{1,18}$/)
 const revision = z.number().int().positive()
-/** What an expert types may be anything; deeper than an item goes is nothing that a store should meet. */
+/** What an expert types may be anything; far beyond what an item holds is nothing to store and compare. */
 const draft = z
   .record(z.string().max(60), z.unknown())
-  .refine((item) => isShallow(item, DEPTH_MAX), '内容层级过深')
+  .refine((item) => isModest(item, DEPTH_MAX), '内容层级过深，或某一列表、某段文字过长')
 const reason = z.string().trim().max(REASON_MAX).default('')
 const addBody = z.strictObject({
   code: z.string().max(20),
@@ -33,7 +35,11 @@ const addBody = z.strictObject({
 const saveBody = z.strictObject({ revision, item: draft, reason })
 const actBody = z.strictObject({
   act: z.enum(CHANGE_ACTS).exclude(['save']),
-  changes: z.array(z.strictObject({ id, revision })).min(1).max(AT_ONCE_MAX),
+  changes: z
+    .array(z.strictObject({ id, revision }))
+    .min(1)
+    .max(AT_ONCE_MAX)
+    .refine((all) => new Set(all.map((one) => one.id)).size === all.length, '同一改动只能选一次'),
   note: reason,
 })
 const listQuery = z.object({
@@ -159,7 +165,9 @@ function refused(c: StaffContext, { refusals, problems }: NotDone): Response {
   return c.json(body, status)
 }
 
-function isShallow(value: unknown, depth: number): boolean {
+function isModest(value: unknown, depth: number): boolean {
+  if (typeof value === 'string') return value.length <= TEXT_MAX
   if (typeof value !== 'object' || value === null) return true
-  return depth > 0 && Object.values(value).every((one) => isShallow(one, depth - 1))
+  const parts = Object.values(value)
+  return depth > 0 && parts.length <= ROWS_MAX && parts.every((one) => isModest(one, depth - 1))
 }

@@ -25,6 +25,8 @@ export type FieldChange = Readonly<{
 
 /** Lines that share as much as this are one line that was changed. */
 const SAME_LINE_MIN = 0.4
+/** Of the longest list that an item may have, all lines against all; more is no item, and takes minutes. */
+const PAIRS_MAX = 200 * 200
 
 /** @returns nothing for a field that is the same */
 export function compareItems(before: ItemDraft, after: ItemDraft): readonly FieldChange[] {
@@ -50,13 +52,13 @@ const inWords = (cell: Cell): string | null =>
 function compareList(list: ListField, before: ItemDraft, after: ItemDraft): FieldChange {
   const was = rowsOf(list, before).map((row) => lineOf(list, row))
   const is = rowsOf(list, after).map((row) => lineOf(list, row))
-  const keptBefore = common(was, is)
-  const keptAfter = common(is, was)
+  const old = split(was, is)
+  const now = split(is, was)
   return {
     field: list.name,
     label: list.label,
-    lines: paired(without(was, keptBefore), without(is, keptAfter)),
-    reordered: keptBefore.some((line, n) => line !== keptAfter[n]),
+    lines: paired(old.own, now.own),
+    reordered: old.shared.some((line, n) => line !== now.shared[n]),
   }
 }
 
@@ -71,37 +73,28 @@ function lineOf({ columns }: ListField, row: unknown): string {
   return told.length === 0 ? name : `${name}（${told.join('；')}）`
 }
 
-/** The lines of `a` that `b` has too, each as often as in both. */
-function common(a: readonly string[], b: readonly string[]): readonly string[] {
-  const left = counts(b)
-  return a.filter((line) => {
+/** The lines of `a` that `b` has too, each as often as in both, and those that it has not. */
+function split(a: readonly string[], b: readonly string[]) {
+  const left = new Map<string, number>()
+  for (const line of b) left.set(line, (left.get(line) ?? 0) + 1)
+  const shared: string[] = []
+  const own: string[] = []
+  for (const line of a) {
     const count = left.get(line) ?? 0
     left.set(line, count - 1)
-    return count > 0
-  })
-}
-
-const without = (lines: readonly string[], kept: readonly string[]): readonly string[] => {
-  const left = counts(kept)
-  return lines.filter((line) => {
-    const count = left.get(line) ?? 0
-    left.set(line, count - 1)
-    return count <= 0
-  })
-}
-
-function counts(lines: readonly string[]): Map<string, number> {
-  const found = new Map<string, number>()
-  for (const line of lines) found.set(line, (found.get(line) ?? 0) + 1)
-  return found
+    if (count > 0) shared.push(line)
+    else own.push(line)
+  }
+  return { shared, own }
 }
 
 /** Each removed line with the added one that is most like it, if any is. */
 function paired(removed: readonly string[], added: readonly string[]): readonly LineChange[] {
+  const isSmall = removed.length * added.length <= PAIRS_MAX
   const free = new Map(added.map((line, n) => [n, { line, grams: bigrams(line) }]))
   const changes = removed.map((before): LineChange => {
     const grams = bigrams(before)
-    const [best] = [...free]
+    const [best] = (isSmall ? [...free] : [])
       .map(([n, one]) => ({ n, line: one.line, alike: likeness(grams, one.grams) }))
       .filter(({ alike }) => alike >= SAME_LINE_MIN)
       .sort((a, b) => b.alike - a.alike)

@@ -4,7 +4,12 @@ import type { ServiceItem } from '../service-item.ts'
 import { isSame } from './same.ts'
 
 /** An approved or published change. */
-export type Approved = Readonly<{ id: string; item: ServiceItem; reason: string }>
+export type Approved = Readonly<{
+  id: string
+  revision: number
+  item: ServiceItem
+  reason: string
+}>
 
 export type LaidOver = Readonly<{
   base: KnowledgeBase

@@ -61,8 +61,10 @@ export function fromSheets(
     }
   }
   const table = readTable(values, VALUES, problems)
-  const rows = table.rows.filter(({ code, row }, n) => {
-    const isSecond = table.rows.findIndex((one) => one.code === code) < n
+  const named = new Set<string>()
+  const rows = table.rows.filter(({ code, row }) => {
+    const isSecond = named.has(code)
+    named.add(code)
     const reason = isSecond
       ? `${code} 重复`
       : current.has(code)
@@ -71,7 +73,6 @@ export function fromSheets(
     if (reason !== null) problems.push({ sheet: VALUE_SHEET, row, column: CODE_TITLE, reason })
     return reason === null
   })
-  const named = new Set(table.rows.map(({ code }) => code))
   const lists = LISTS.flatMap((list) => {
     const sheet = sheets.find((one) => one.sheet === list.label)
     return sheet === undefined ? [] : (readList(list, sheet, named, problems) ?? [])
@@ -112,6 +113,7 @@ function readTable(
     if (title !== '' && title !== CODE_TITLE && found[n] === null) {
       complain(1, title, '不认识的列，请删除或恢复原来的标题')
     }
+    if (title !== '' && titles.indexOf(title) < n) complain(1, title, '标题重复，请只留一列')
   })
   const place = titles.indexOf(CODE_TITLE)
   if (place < 0) {
@@ -162,7 +164,9 @@ function readList(
     }
     const empty: unknown = list.columns[0]?.path === '' ? '' : {}
     const value = cells.reduce((made, { column, cell }) => withCell(column, made, cell), empty)
-    of.set(code, [...(of.get(code) ?? []), { row, value }])
+    const rows = of.get(code)
+    if (rows === undefined) of.set(code, [{ row, value }])
+    else rows.push({ row, value })
   }
   return { name: list.name, of }
 }

@@ -7,8 +7,21 @@ type Row = Readonly<{ rule: string; pattern: RegExp; why: string }>
 
 const ROWS: readonly Row[] = [
   { rule: 'email', pattern: /[\w.+-]+@[\w-]+\.[\w.]+/u, why: '不得写入电子邮箱' },
-  { rule: 'mobile', pattern: /(?<!\d)1[3-9]\d{9}(?!\d)/u, why: '不得写入手机号' },
-  { rule: 'landline', pattern: /(?<!\d)0\d{2,3}-\d{7,8}(?!\d)/u, why: '不得写入固定电话' },
+  {
+    rule: 'mobile',
+    pattern: /(?<!\d)1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)/u,
+    why: '不得写入手机号',
+  },
+  {
+    rule: 'landline',
+    pattern:
+      /(?:(?<!\d)[(（]?0\d{2,3}[)）\- ]{0,2}|(?<!\d)[48]00[- ]?|(?:电话|拨打|致电|座机|联系)[:： ]?)\d{3,4}[- ]?\d{4}(?![\d-])/u,
+    why: '不得写入固定电话',
+  },
+  { rule: 'long_number', pattern: /\d{13,}[\dXx]/u, why: '不得写入证件号、账号' },
+  { rule: 'address', pattern: /https?:|www\./iu, why: '不得写入网址' },
+  // What cannot be seen may turn round or hide what can; a line break ends a line of a card.
+  { rule: 'invisible', pattern: /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u, why: '不得有换行或不可见字符' },
   {
     rule: 'street_address',
     pattern: /[\p{Script=Han}]{2,8}(?:路|街|大道|巷|弄)\d+号/u,
@@ -64,20 +77,15 @@ const repliesIn = ({ ticket, redirect, refuse, smalltalk, emergency }: Replies):
   ),
 ]
 
+/** All that an item says, by the keys of its file. */
 function textsOf(item: ServiceItem): { field: string; texts: string[] }[] {
-  return [
-    { field: 'name', texts: [item.name] },
-    { field: 'summary', texts: [item.summary] },
-    { field: 'applicants', texts: [...item.applicants] },
-    { field: 'conditions', texts: item.conditions.flatMap((row) => [row.text, row.source]) },
-    { field: 'materials', texts: item.materials.flatMap((row) => [row.name, row.source]) },
-    { field: 'steps', texts: item.steps.flatMap((step) => [step.title, step.text]) },
-    { field: 'time_limit', texts: [item.timeLimit.note ?? ''] },
-    { field: 'fee', texts: [item.fee.note ?? ''] },
-    { field: 'result', texts: [item.result ?? ''] },
-    { field: 'aliases', texts: [...item.aliases] },
-    { field: 'questions', texts: [...item.questions] },
-    { field: 'faq', texts: item.faq.flatMap((row) => [row.q, row.a]) },
-    { field: 'not_this', texts: item.notThis.map((row) => row.fact) },
-  ]
+  return Object.entries(item).map(([key, value]) => ({
+    field: key.replace(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`),
+    texts: stringsIn(value),
+  }))
+}
+
+function stringsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : []
 }

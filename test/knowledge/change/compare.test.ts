@@ -15,6 +15,13 @@ test('the table of fields has every key of the files, once', () => {
   expect(Object.keys(inFileOrder(item))).toEqual([...FIELD_ORDER])
 })
 
+test('in a list that no item could have nothing is looked for that is alike', () => {
+  const questions = Array.from({ length: 500 }, (_, n) => `公司设立登记的问法${n}`)
+  const before = { ...item, questions: questions.slice(0, 250) }
+  const [field] = compareItems(before, { ...item, questions: questions.slice(250) })
+  expect(field?.lines).toHaveLength(500)
+})
+
 test('nothing differs from itself', () => {
   expect(compareItems(item, structuredClone(item))).toEqual([])
 })

@@ -11,6 +11,7 @@ const base = aKnowledgeBase()
 const [item] = base.items as [ServiceItem]
 const changed = (id: string, overrides: Partial<ServiceItem>) => ({
   id,
+  revision: 1,
   reason: '改',
   item: { ...item, ...overrides },
 })
@@ -32,7 +33,7 @@ test('of several changes of an item the last one counts, and has the others in i
 
 test('what the files say already is absorbed, in whatever order its keys are', () => {
   const reversed = Object.fromEntries(Object.entries(item).reverse()) as unknown as ServiceItem
-  const over = layOver(base, [{ id: '1', reason: '', item: reversed }])
+  const over = layOver(base, [{ ...changed('1', {}), item: reversed }])
   expect([ids(over.laid), ids(over.absorbed)]).toEqual([[], ['1']])
   expect(over.base).toEqual(base)
 })

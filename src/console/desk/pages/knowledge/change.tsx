@@ -70,7 +70,7 @@ function ChangeView({ change }: Readonly<{ change: ChangeWire }>) {
         <div className="detail-main">
           {line.movedOn && (
             <ComparisonCard
-              title="原内容已更新：起草以后，事项已有这些变化"
+              title="起草以后原内容的变化"
               changes={change.since}
               conflicts={conflicts}
             />

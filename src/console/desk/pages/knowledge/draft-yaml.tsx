@@ -1,25 +1,6 @@
 // The whole item as YAML, for those who know the files. It is the same draft as the form's.
 import { Alert, Flex, Input } from 'antd'
-import { parse, stringify } from 'yaml'
-import { type ItemDraft, inFileOrder } from '../../../../knowledge/change/fields.ts'
 import type { Problem } from '../../../../knowledge/change/ports.ts'
-
-export const yamlOf = (draft: ItemDraft): string => stringify(inFileOrder(draft), { lineWidth: 0 })
-
-/** @returns what a text says, or why it is no item */
-export function readYaml(
-  text: string,
-): Readonly<{ ok: true; draft: ItemDraft } | { ok: false; reason: string }> {
-  try {
-    const read: unknown = parse(text)
-    if (typeof read === 'object' && read !== null && !Array.isArray(read)) {
-      return { ok: true, draft: read as ItemDraft }
-    }
-    return { ok: false, reason: '应为“字段: 内容”的形式' }
-  } catch (error) {
-    return { ok: false, reason: error instanceof Error ? error.message : '格式有误' }
-  }
-}
 
 export function DraftYaml({
   text,

@@ -9,8 +9,9 @@ import { Page } from '../../parts/page.tsx'
 import { Loaded } from '../../parts/states.tsx'
 import { Answers } from './answers.tsx'
 import { DraftForm } from './draft-form.tsx'
-import { DraftYaml, readYaml, yamlOf } from './draft-yaml.tsx'
+import { DraftYaml } from './draft-yaml.tsx'
 import { type Draft, useDraft } from './use-draft.ts'
+import { readYaml, yamlOf } from './yaml-text.ts'
 
 export function EditPage() {
   const { code = '' } = useParams()

@@ -85,12 +85,22 @@ export function useDraft({ code, current, mine }: EditWire): Draft {
   }
 }
 
-/** Whoever closes the page with unsaved words is asked. */
+/** Whoever closes the page, or follows a link out of it, with unsaved words is asked. */
 function useLeaveWarning(isDirty: boolean): void {
   useEffect(() => {
     if (!isDirty) return
     const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    const askOnLink = (event: MouseEvent) => {
+      const link = event.target instanceof Element && event.target.closest('a[href]')
+      if (!link || window.confirm('有未保存的修改，确定离开吗？')) return
+      event.preventDefault()
+      event.stopPropagation()
+    }
     window.addEventListener('beforeunload', ask)
-    return () => window.removeEventListener('beforeunload', ask)
+    window.addEventListener('click', askOnLink, true)
+    return () => {
+      window.removeEventListener('beforeunload', ask)
+      window.removeEventListener('click', askOnLink, true)
+    }
   }, [isDirty])
 }

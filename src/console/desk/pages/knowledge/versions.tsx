@@ -112,7 +112,11 @@ function Activate({ row }: Readonly<{ row: VersionWire }>) {
   if (row.state === 'active') return null
   if (!row.usable) return <span className="quiet">旧程序生成，不能恢复</span>
   return (
-    <Popconfirm title={`恢复到版本 ${row.id}？`} onConfirm={() => activate.mutate()}>
+    <Popconfirm
+      title={`恢复到版本 ${row.id}？`}
+      description="已发布的改动不会撤销，下次发布时再次生效；要撤销请另行起草改动。"
+      onConfirm={() => activate.mutate()}
+    >
       <Button size="small" loading={activate.isPending}>
         恢复此版本
       </Button>
