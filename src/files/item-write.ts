@@ -1,6 +1,7 @@
 // A changed item back into the text of its file: what did not change keeps its order and comments.
 import { type Document, isMap, isSeq, type ParsedNode, parseDocument, type YAMLMap } from 'yaml'
-import { isSame } from '../knowledge/change/same.ts'
+import { isSame } from '../kernel/canonical.ts'
+import { isRecord } from '../knowledge/change/cells.ts'
 import { type ItemFile, itemSchema } from './item-schema.ts'
 
 /**
@@ -41,6 +42,3 @@ function put(document: Document, parent: Parent, key: string, value: unknown): v
     })
   } else parent.set(key, document.createNode(value))
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

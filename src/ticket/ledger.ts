@@ -1,6 +1,7 @@
 // The ledger as a hash chain: each entry is sealed with the one before, so that a changed, missing or
 // moved entry shows. What was said is in the chain only by its digest: when personal data must be
 // deleted after its time, the words go and the chain still holds.
+import { canonical } from '../kernel/canonical.ts'
 import type { Activity } from './activity.ts'
 
 /** Digest of a text, lower-case hexadecimal (SHA-256 in production). */
@@ -54,12 +55,4 @@ type Entry = Omit<SealedActivity, 'act' | 'hash'>
 function linkHash(entry: Entry, previous: string, hash: Hash): string {
   const { ticketId, seq, at, actor, from, to, timely, actDigest } = entry
   return hash(canonical([previous, ticketId, seq, at, actor, from, to, timely, actDigest]))
-}
-
-/** JSON with sorted keys: the store may give the same data back in another order. */
-export function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) => {
-    if (part === null || typeof part !== 'object' || Array.isArray(part)) return part
-    return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
-  })
 }

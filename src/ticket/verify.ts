@@ -1,9 +1,10 @@
 // Checks the ledgers of all tickets: that each chain holds, ends where the ticket says, and, as long
 // as no words have been deleted, replays to the ticket that is stored.
+import { isSame } from '../kernel/canonical.ts'
 import type { TicketId } from '../kernel/ids.ts'
 import type { Activity } from './activity.ts'
 import { replay } from './apply.ts'
-import { canonical, type Hash, type SealedActivity, verifyLedger } from './ledger.ts'
+import { type Hash, type SealedActivity, verifyLedger } from './ledger.ts'
 import type { Locked, TicketReads } from './ports.ts'
 
 export type VerifyDeps = Readonly<{
@@ -59,7 +60,5 @@ function verifyOne(
   if (verdict.hash !== end.hash) return { number, seq: end.seq, fault: 'other_end' }
   if (verdict.deleted > 0) return null
   const replayed = replay(ledger as readonly Activity[])
-  return canonical(replayed) === canonical(ticket)
-    ? null
-    : { number, seq: end.seq, fault: 'other_ticket' }
+  return isSame(replayed, ticket) ? null : { number, seq: end.seq, fault: 'other_ticket' }
 }

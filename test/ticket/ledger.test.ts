@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { canonical } from '../../src/kernel/canonical.ts'
 import type { Activity } from '../../src/ticket/activity.ts'
-import {
-  canonical,
-  LEDGER_START,
-  type SealedActivity,
-  seal,
-  verifyLedger,
-} from '../../src/ticket/ledger.ts'
+import { LEDGER_START, type SealedActivity, seal, verifyLedger } from '../../src/ticket/ledger.ts'
 import { aTicket, instant } from '../builders/ticket.ts'
 import { sha256 } from '../builders/world.ts'
 

@@ -3,7 +3,12 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { DomainError } from '../../kernel/errors.ts'
-import { CHANGE_ACTS, CHANGE_STATES, type Change } from '../../knowledge/change/change.ts'
+import {
+  CHANGE_ACTS,
+  CHANGE_STATES,
+  type Change,
+  neededFor,
+} from '../../knowledge/change/change.ts'
 import type { Performed } from '../../knowledge/change/ports.ts'
 import { jsonBody, queryOf } from '../parse.ts'
 import type { StaffEnv } from '../session.ts'
@@ -107,10 +112,7 @@ async function theChange(deps: Pick<ChangesDeps, 'find'>, c: StaffContext): Prom
 
 async function actOnAll(deps: ChangesDeps, c: StaffContext): Promise<Response> {
   const { act, changes, note } = await jsonBody(c, actBody)
-  const staff = need(
-    c,
-    act === 'approve' || act === 'send_back' ? 'knowledge.approve' : 'knowledge.draft',
-  )
+  const staff = need(c, neededFor(act))
   if (act === 'send_back' && note === '') {
     throw new DomainError('invalid', { show: [{ path: 'note', reason: '请说明退回的原因' }] })
   }

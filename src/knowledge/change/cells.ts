@@ -5,7 +5,7 @@ export type Cell = string | number | null
 
 const WORD_BREAK = /[、，,;；\n]/u
 
-const isRecord = (value: unknown): value is ItemDraft =>
+export const isRecord = (value: unknown): value is ItemDraft =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const at = (value: unknown, path: string): unknown =>

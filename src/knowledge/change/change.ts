@@ -51,6 +51,9 @@ const ACTS: Readonly<Record<ChangeAct, Row>> = {
   send_back: { from: ['submitted', 'approved'], to: 'sent_back', needs: 'knowledge.approve' },
 }
 
+/** What an act needs of whoever does it, whatever its change. */
+export const neededFor = (kind: ChangeAct): Action => ACTS[kind].needs
+
 export type Actor = Readonly<{
   id: StaffId
   roles: readonly StaffRole[]

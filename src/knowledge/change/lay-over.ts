@@ -1,7 +1,8 @@
 // Approved changes over the items of the files, as a publish takes them.
+
+import { isSame } from '../../kernel/canonical.ts'
 import type { KnowledgeBase } from '../knowledge-base.ts'
 import type { ServiceItem } from '../service-item.ts'
-import { isSame } from './same.ts'
 
 /** An approved or published change. */
 export type Approved = Readonly<{

@@ -1,6 +1,7 @@
 // A change put on what its item says by now, where somebody else's change came first.
+
+import { isSame } from '../../kernel/canonical.ts'
 import { FIELD_ORDER, type ItemDraft } from './fields.ts'
-import { isSame } from './same.ts'
 
 export type Rebased = Readonly<{
   item: ItemDraft

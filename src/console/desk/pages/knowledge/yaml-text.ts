@@ -1,5 +1,6 @@
 // A draft as YAML and back: what an expert types is told in words where it is no item.
 import { parseDocument, stringify, visit } from 'yaml'
+import { isRecord } from '../../../../knowledge/change/cells.ts'
 import { type ItemDraft, inFileOrder } from '../../../../knowledge/change/fields.ts'
 
 export const yamlOf = (draft: ItemDraft): string => stringify(inFileOrder(draft), { lineWidth: 0 })
@@ -22,10 +23,7 @@ export function readYaml(text: string): ReadYaml {
   })
   if (hasAlias) return no('不支持引用（*），请写出内容')
   const read: unknown = document.toJS()
-  if (typeof read === 'object' && read !== null && !Array.isArray(read)) {
-    return { ok: true, draft: read as ItemDraft }
-  }
-  return no('应为“字段: 内容”的形式')
+  return isRecord(read) ? { ok: true, draft: read } : no('应为“字段: 内容”的形式')
 }
 
 const no = (reason: string): ReadYaml => ({ ok: false, reason })
