@@ -1,33 +1,62 @@
 // What the words of a question say of every item, before vectors join in: read alike when a question
 // is answered and when it is learnt from.
-import type { ChannelScores, WordScores } from './evidence.ts'
+import type { ChannelScores, Pointing, WordScores } from './evidence.ts'
+import { bearings, type ClauseModel } from './learning/clause-model.ts'
 import { type ItemModel, predictItem } from './learning/item-model.ts'
 import type { Query } from './query.ts'
 import { type SearchIndex, scoreLexical, searchLexical } from './search-index.ts'
 import { type Separators, separation } from './separate.ts'
+import type { TokenPart } from './vocabulary.ts'
 
-type Parts = Readonly<{ index: SearchIndex; items: ItemModel; separators: Separators }>
+type Parts = Readonly<{
+  index: SearchIndex
+  items: ItemModel
+  separators: Separators
+  clauses: ClauseModel
+}>
 
 /** The scores of all channels but the vectors. */
 export function wordChannels(parts: Parts, query: Query): Omit<ChannelScores, 'e' | 'weightE'> {
-  const { index, items, separators } = parts
+  const { index, items, separators, clauses } = parts
   const weighted = {
     lexical: searchLexical(index, query.parts),
     l: predictItem(items, query.parts),
   }
+  const bears = bearings(clauses, query.clauses)
   return {
     ...weighted,
-    alike: isPlain(query) ? weighted : alikeOf(parts, query),
+    alike: isPlain(query) ? weighted : wordsOf(parts, query.alike),
+    bearing: bears.length < 2 ? weighted : wordsOf(parts, borne(query, bears)),
+    pointing: pointing(items, query, bears),
     tokens: query.tokens,
     separate: (owners) => separation(separators, owners, query.clauses),
   }
 }
 
-const alikeOf = ({ index, items }: Parts, { alike }: Query): WordScores => ({
-  lexical: scoreLexical(index, alike),
-  l: predictItem(items, alike),
+const wordsOf = ({ index, items }: Parts, said: readonly TokenPart[]): WordScores => ({
+  lexical: scoreLexical(index, said),
+  l: predictItem(items, said),
 })
 
 /** One clause reads the same either way, and so do clauses that all count in full. */
 const isPlain = ({ parts, alike }: Query) =>
   parts.length === alike.length && (parts.length === 1 || parts.every(({ weight }) => weight === 1))
+
+/** The message's own words, each clause counting as far as it bears the matter. */
+function borne({ alike }: Query, bears: readonly number[]): readonly TokenPart[] {
+  const most = Math.max(...bears)
+  return alike.map((part, n) => ({ ...part, weight: bears[n]! / most }))
+}
+
+/** What single clauses point to. */
+function pointing(items: ItemModel, { alike }: Query, bears: readonly number[]): Pointing {
+  const to = new Float32Array(items.model.labels.length)
+  const beside = new Float32Array(to.length)
+  for (const [n, part] of alike.entries()) {
+    for (const [owner, p] of predictItem(items, [part]).entries()) {
+      to[owner] = Math.max(to[owner]!, bears[n]! * p)
+      beside[owner] = Math.max(beside[owner]!, (1 - bears[n]!) * p)
+    }
+  }
+  return { to, beside }
+}

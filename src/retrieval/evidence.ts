@@ -16,7 +16,11 @@ export type Candidate = Readonly<{
   e: number
   /** What the words say when every clause of the message counts alike. */
   alike: Readonly<{ a: number; b: number; l: number }>
+  /** What they say when each counts as far as it bears the matter. */
+  bearing: Readonly<{ a: number; b: number; l: number }>
   coverage: number
+  /** How strongly a clause that bears the matter points to it, and one that does not, 0 to 1. */
+  pointed: Readonly<{ to: number; beside: number }>
   /** How far separating words favour it over its neighbours among the first. */
   lean: number
   /** How likely it is the right one by what was learnt, 0 to 1. */
@@ -46,11 +50,17 @@ export type WordScores = Readonly<{
   l: Float32Array
 }>
 
+/** Per item: how strongly a single clause points to it, one that bears the matter and one that does not. */
+export type Pointing = Readonly<{ to: Float32Array; beside: Float32Array }>
+
 export type ChannelScores = WordScores &
   Readonly<{
     lexical: LexicalScores
     /** The same with every clause of the message counting alike. */
     alike: WordScores
+    /** The same with each clause counting as far as it was learnt to bear the matter. */
+    bearing: WordScores
+    pointing: Pointing
     /** Per item: mean of the three best cosines, centred and divided by the best; null without vectors. */
     e: Float32Array | null
     weightE: number
@@ -109,11 +119,12 @@ function fitsOf(
 
 /** The best by the channels alone. */
 function candidatesOf(
-  { lexical, l, e, alike }: ChannelScores,
+  { lexical, l, e, alike, bearing, pointing }: ChannelScores,
   words: BesideBest,
   fits: ReadonlyMap<number, number>,
 ): Candidate[] {
   const wordsAlike = besideBest(alike)
+  const wordsBearing = besideBest(bearing)
   return largest(fits, CANDIDATES).map((owner) => {
     const fit = fits.get(owner)!
     return {
@@ -125,7 +136,9 @@ function candidatesOf(
       l: l[owner]!,
       e: e?.[owner] ?? 0,
       alike: { a: wordsAlike.a(owner), b: wordsAlike.b(owner), l: alike.l[owner]! },
+      bearing: { a: wordsBearing.a(owner), b: wordsBearing.b(owner), l: bearing.l[owner]! },
       coverage: lexical.coverage[owner]!,
+      pointed: { to: pointing.to[owner]!, beside: pointing.beside[owner]! },
       lean: 0,
       share: 0,
     }
@@ -172,7 +185,9 @@ const NONE: Candidate = {
   l: 0,
   e: 0,
   alike: { a: 0, b: 0, l: 0 },
+  bearing: { a: 0, b: 0, l: 0 },
   coverage: 0,
+  pointed: { to: 0, beside: 0 },
   lean: 0,
   share: 0,
 }
@@ -212,6 +227,10 @@ function featuresOf(
     Math.max(0, ...rest.map((c) => c.lean)),
     first.share,
     lead((c) => c.share),
+    lead((c) => Math.log(c.bearing.l + LOG_FLOOR)),
+    lead((c) => c.pointed.to),
+    first.pointed.beside,
+    Math.max(0, ...rest.map((c) => c.pointed.to)),
   ]
 }
 

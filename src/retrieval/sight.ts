@@ -4,6 +4,7 @@ import { type BroadExamples, proposals } from './broad.ts'
 import { wordChannels } from './channels.ts'
 import type { Deeds } from './deeds.ts'
 import type { ChannelScores } from './evidence.ts'
+import type { ClauseModel } from './learning/clause-model.ts'
 import type { ItemModel } from './learning/item-model.ts'
 import type { Ranked } from './learning/rank.ts'
 import { predictRoutes, type RouteModel, type RouteProbabilities } from './learning/route-model.ts'
@@ -18,6 +19,7 @@ import { tokenize } from './tokenize.ts'
 export type SightParts = Readonly<{
   index: SearchIndex
   items: ItemModel
+  clauses: ClauseModel
   routes: RouteModel
   separators: Separators
   broad: BroadExamples

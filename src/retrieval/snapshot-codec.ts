@@ -15,7 +15,7 @@ import type { Snapshot } from './snapshot.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 /** Part of the checksum by which a publish knows whether there is anything to build. */
-export const SNAPSHOT_FORMAT = 14
+export const SNAPSHOT_FORMAT = 15
 
 type Meta = Readonly<{
   format: number
@@ -27,6 +27,7 @@ type Meta = Readonly<{
   fieldLabels: readonly string[]
   fieldHabits: readonly (readonly [ItemCode, readonly number[]])[]
   itemLabels: readonly string[]
+  clauseLabels: readonly string[]
   routeLabels: readonly string[]
   asideLabels: readonly string[]
 }>
@@ -36,6 +37,7 @@ export function serializeSnapshot(snapshot: Snapshot): readonly SnapshotPart[] {
     base,
     index,
     items,
+    clauses,
     routes,
     separators,
     deeds,
@@ -55,6 +57,7 @@ export function serializeSnapshot(snapshot: Snapshot): readonly SnapshotPart[] {
     fieldLabels: fields.model.labels,
     fieldHabits: [...fields.habits],
     itemLabels: items.model.labels,
+    clauseLabels: clauses.model.labels,
     routeLabels: routes.model.labels,
     asideLabels: asides.model.labels,
   }
@@ -67,6 +70,7 @@ export function serializeSnapshot(snapshot: Snapshot): readonly SnapshotPart[] {
     ...bm25Parts('index/passages', index.passages),
     ...bm25Parts('broad', broad.index),
     ...modelParts('items', items),
+    ...modelParts('clauses', clauses),
     ...modelParts('fields', fields),
     ...modelParts('asides', asides),
     ...forestParts('judgement', judgement.rank),
@@ -99,6 +103,7 @@ export function deserializeSnapshot(parts: readonly SnapshotPart[]): Snapshot {
     fields: { ...read.model('fields', meta.fieldLabels), habits: new Map(meta.fieldHabits) },
     asides: read.model('asides', meta.asideLabels),
     items: read.model('items', meta.itemLabels),
+    clauses: read.model('clauses', meta.clauseLabels),
     routes: {
       ...read.model('routes', meta.routeLabels),
       domain: new Set(read.text('routes/domain').split('\n')),

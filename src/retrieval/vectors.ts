@@ -2,7 +2,7 @@
 // line use where the product asks pgvector.
 import type { ItemCode } from '../kernel/ids.ts'
 import { HASH_DIMENSIONS, hashVector } from './hash-vector.ts'
-import { passagesOf } from './passages.ts'
+import { type Passage, passagesOf } from './passages.ts'
 import type { Embed, Language, VectorSearch } from './ports.ts'
 import type { Snapshot } from './snapshot.ts'
 import { dot } from './vector-scores.ts'
@@ -21,9 +21,21 @@ export type VectorRow = Readonly<{
   hash: string
 }>
 
+/** More questions of an item than this find nothing more (measured: src/DECISIONS.md). */
+const QUESTIONS_MAX = 40
+
 /** The passages that get a vector: what people might say; facts are not asked in their words. */
 export const vectorRows = (snapshot: Snapshot): readonly VectorRow[] =>
-  snapshot.base.items.flatMap(passagesOf).filter((passage) => passage.kind !== 'facts')
+  snapshot.base.items.flatMap((item) => {
+    const passages = passagesOf(item)
+    const questions = passages.filter(({ kind }) => kind === 'question')
+    const others = passages.filter(({ kind }) => kind !== 'question' && kind !== 'facts')
+    return [...others, ...drawn(questions)]
+  })
+
+/** A sample in which a new question takes the place of one other at most, so that little is made anew. */
+const drawn = (questions: readonly Passage[]): readonly Passage[] =>
+  [...questions].sort((a, b) => (a.hash < b.hash ? -1 : 1)).slice(0, QUESTIONS_MAX)
 
 /** Hash vectors over the snapshot's own vocabulary. */
 export function hashEmbed(snapshot: Snapshot, language: Language): Embed {

@@ -7,6 +7,7 @@ import { makeQuery } from '../../src/retrieval/query.ts'
 import { retrieve } from '../../src/retrieval/retrieve.ts'
 import type { SightParts } from '../../src/retrieval/sight.ts'
 import { buildSnapshot, type Snapshot } from '../../src/retrieval/snapshot.ts'
+import { hash32 } from '../../src/retrieval/text-hash.ts'
 import { aKnowledgeBase, code, someItems } from '../builders/knowledge-base.ts'
 import { plainLanguage } from '../builders/language.ts'
 
@@ -85,7 +86,7 @@ test('without such questions nothing is learnt about candidates', async () => {
 })
 
 test('each question is judged by what was learnt without it: chance teaches no sureness', async () => {
-  const chance = (owner: number, n: number) => [CODES[(owner * 31 + n * n * 17 + (n >> 2)) % 4]!]
+  const chance = (owner: number, n: number) => [CODES[hash32(`${owner} ${n}`) % 4]!]
   const base = aKnowledgeBase({ calibration: examples(chance) })
   const ask = { snapshot: await buildSnapshot(base, deps), language: plainLanguage, embed: null }
   const asked = someItems().flatMap((item) => item.questions)

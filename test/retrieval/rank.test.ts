@@ -17,6 +17,8 @@ function channels(model: 0 | 1): ChannelScores {
   return {
     ...words,
     alike: words,
+    bearing: words,
+    pointing: { to: l, beside: scores(0, 0, 0) },
     e: null,
     weightE: 0,
     tokens: 6,

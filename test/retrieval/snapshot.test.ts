@@ -152,6 +152,20 @@ describe('vectors', () => {
     expect([...(await search(one(1, 0), [code('QYKB-007')])).keys()]).toEqual(['QYKB-007'])
   })
 
+  test('are made of a sample of the questions, of which a new one replaces one at most', () => {
+    const rowsWith = (questions: readonly string[]) => {
+      const base = aKnowledgeBase({ items: [anItem({ questions })] })
+      return vectorRows({ ...snapshot, base }).map(({ text }) => text)
+    }
+    const questions = Array.from({ length: 120 }, (_, n) => `第${n}种问法`)
+    const before = rowsWith(questions)
+    expect(before.filter((text) => questions.includes(text))).toHaveLength(40)
+    expect(before).toContain(anItem().name)
+    const after = rowsWith([...questions, '新加的问法'])
+    expect(after.filter((text) => !before.includes(text)).length).toBeLessThanOrEqual(1)
+    expect(rowsWith(questions.slice(0, 3))).toEqual(expect.arrayContaining(questions.slice(0, 3)))
+  })
+
   test('join the ranking when they are there, and are left out when the provider fails', async () => {
     const embed = hashEmbed(snapshot, plainLanguage)
     const rows = vectorRows(snapshot)

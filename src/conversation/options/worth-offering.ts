@@ -11,6 +11,8 @@ import type { DialogueState } from '../dialogue/dialogue-state.ts'
 /** As likely as this an item is offered whatever its words. */
 const SHARE_MIN = 0.2
 const GUESS_MAX = 0.15
+/** Likelier than this it is no guess, however little of the message is sure. */
+const GUESSED_MAX = 0.5
 const VOTE_MIN = 0.3
 const OPTIONS_MAX = 4
 /** So far behind the best the matter in hand is left. */
@@ -55,11 +57,17 @@ function worthOffering(offered: readonly Option[], heard: Heard): readonly Optio
   const worth = listed.filter((code) => leading.includes(code) || isNear(code))
   // One guess alone reads like an answer.
   const isLoneGuess =
-    retrieved.confidence < GUESS_MAX && worth.length === 1 && !isSpokenOf(heard, itemOf(worth[0]!))
+    retrieved.confidence < GUESS_MAX &&
+    worth.length === 1 &&
+    shareOf(retrieved, worth[0]!) < GUESSED_MAX &&
+    !isSpokenOf(heard, itemOf(worth[0]!))
   return (isLoneGuess ? [] : worth)
     .slice(0, OPTIONS_MAX)
     .map((code) => ({ code, label: itemOf(code)?.name ?? code }))
 }
+
+const shareOf = ({ hits }: Retrieved, code: ItemCode): number =>
+  hits.find((hit) => hit.code === code)?.share ?? 0
 
 /** The matter in hand, while the message can still be about it. */
 function heldItem({ state, retrieved, isNot }: Heard): ItemCode | null {
@@ -90,8 +98,8 @@ function nearTo(
     const isNeighbour =
       leads?.notThis.some((row) => row.code === code) === true ||
       item.notThis.some((row) => row.code === first)
-    const share = retrieved.hits.find((hit) => hit.code === code)?.share ?? 0
-    const isLikely = share >= SHARE_MIN || (retrieved.proposed.get(code) ?? 0) >= VOTE_MIN
+    const isLikely =
+      shareOf(retrieved, code) >= SHARE_MIN || (retrieved.proposed.get(code) ?? 0) >= VOTE_MIN
     return isNeighbour || isLikely || isSpokenOf(heard, item)
   }
 }

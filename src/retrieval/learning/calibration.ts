@@ -6,12 +6,14 @@ import { mapBreathing } from '../../kernel/map-breathing.ts'
 import type { CalibrationExample, KnowledgeBase } from '../../knowledge/knowledge-base.ts'
 import { type ChannelScores, type Evidence, type Weighing, weighEvidence } from '../evidence.ts'
 import type { Language } from '../ports.ts'
-import { makeQuery } from '../query.ts'
+import { makeQuery, type Query } from '../query.ts'
 import type { TokenizedPassage } from '../search-index.ts'
 import { look, type Sight, type SightParts } from '../sight.ts'
 import { styleFeatures } from '../style.ts'
+import { type AskedOf, type ClauseModel, trainClauses } from './clause-model.ts'
 import { type Confidence, fitConfidence, type JudgedRow } from './confidence.ts'
 import type { Forest, ForestCase } from './forest.ts'
+import type { ItemModel } from './item-model.ts'
 import { judgeFeatures } from './judge-features.ts'
 import { fitRank, rankBy, rankFeatures } from './rank.ts'
 
@@ -39,6 +41,31 @@ export function examplesOf({ items, calibration }: KnowledgeBase): readonly Cali
 export const isCalibrated = (base: KnowledgeBase): boolean =>
   examplesOf(base).filter(({ items }) => items.length > 0).length >= EXAMPLES_MIN
 
+type CalibrationQuestion = AskedOf & Readonly<{ example: CalibrationExample }>
+
+/** The examples as they are read. */
+export function calibrationQuestions(
+  base: KnowledgeBase,
+  { language, breathe }: Pick<Deps, 'language' | 'breathe'>,
+): Promise<readonly CalibrationQuestion[]> {
+  const position = new Map<string, number>(base.items.map(({ code }, owner) => [code, owner]))
+  return mapBreathing(examplesOf(base), breathe, (example) => ({
+    example,
+    query: makeQuery(example.q, language),
+    owners: example.items.flatMap((code) => position.get(code) ?? []),
+  }))
+}
+
+/** What one half teaches of clauses is for the other, so that each is read as a new question is. */
+async function clausesByHalves(
+  questions: readonly AskedOf[],
+  items: ItemModel,
+  breathe: Breathe,
+): Promise<readonly [ClauseModel, ClauseModel]> {
+  const half = (n: number) => questions.filter((_, at) => at % 2 === n)
+  return [await trainClauses(half(1), items, breathe), await trainClauses(half(0), items, breathe)]
+}
+
 /** Learns from the questions written for it, read as in the chat. */
 export async function calibrate(
   base: KnowledgeBase,
@@ -46,9 +73,11 @@ export async function calibrate(
   deps: Deps,
 ): Promise<Judgement> {
   const { language, breathe, vectors } = deps
-  const seen = await mapBreathing(examplesOf(base), breathe, (example, n): Example => {
+  const questions = await calibrationQuestions(base, deps)
+  const halves = await clausesByHalves(questions, parts.items, breathe)
+  const seen = await mapBreathing(questions, breathe, ({ example, query }, n): Example => {
     const near = vectors && { weight: vectors.weight, e: vectors.of(n) }
-    return { example, ...see(example.q, parts, language, near) }
+    return { example, ...see(query, { ...parts, clauses: halves[n % 2]! }, language, near) }
   })
   const asked = seen.filter(({ example }) => example.items.length > 0)
   const cases = await mapBreathing(asked, breathe, (one) => rankCase(base, one))
@@ -118,7 +147,7 @@ export async function heldOutRows(
       .map(({ q }) => ({ q, owner: null, weight: BROAD_WEIGHT })),
   ]
   return mapBreathing(asked, deps.breathe, ({ q, owner, weight }): JudgedRow => {
-    const seen = see(q, parts, deps.language)
+    const seen = see(makeQuery(q, deps.language), parts, deps.language)
     const { evidence, features } = judge(seen)
     const right = owner !== null && evidence.candidates[0]?.owner === owner
     const style = styleFeatures(seen.query)
@@ -128,12 +157,12 @@ export async function heldOutRows(
 
 /** The vectors only where they are given. */
 function see(
-  text: string,
+  query: Query,
   parts: SightParts,
   language: Language,
   { e, weight }: Readonly<{ weight: number; e: Float32Array | null }> = { e: null, weight: 0 },
 ): Seen {
-  const sight = look(parts, makeQuery(text, language), language)
+  const sight = look(parts, query, language)
   return { ...sight, channels: { ...sight.words, e, weightE: weight } }
 }
 

@@ -1,5 +1,6 @@
 // Which of the first candidates is the right one, learnt at publish: what the channels say of each,
-// beside the others, once with every clause at its weight and once with all clauses alike.
+// beside the others: with every clause at its weight, with all clauses alike, with each as far as it
+// was learnt to bear the matter, and clause by clause.
 import type { Breathe } from '../../kernel/clock.ts'
 import type { Proposals } from '../broad.ts'
 import { type Deeds, deedFit } from '../deeds.ts'
@@ -39,6 +40,11 @@ export function rankFeatures(
     (one: Candidate) => one.alike.a,
     (one: Candidate) => one.alike.b,
     (one: Candidate) => logL(one.alike.l),
+    (one: Candidate) => one.bearing.a,
+    (one: Candidate) => one.bearing.b,
+    (one: Candidate) => logL(one.bearing.l),
+    (one: Candidate) => logL(one.pointed.to),
+    (one: Candidate) => logL(one.pointed.beside),
     (one: Candidate) => namedLength(names[one.owner] ?? [], query.normalized),
     (one: Candidate) => proposed.votes.get(one.owner) ?? 0,
   ].map((value) => candidates.map(value))
