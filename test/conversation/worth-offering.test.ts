@@ -59,7 +59,8 @@ test('where nothing is near, nothing is offered', () => {
   expect(offered('门口摆桌子行不行')).toEqual({ codes: [], reason: 'nothing_near' })
 })
 
-test('nor is one guess alone, however likely it is among what was found', () => {
+test('nor is one guess alone, unless it is likelier than not', () => {
   expect(offered('门口摆桌子行不行', { share: 0.4 }).codes).toEqual([BIRTH])
   expect(offered('门口摆桌子行不行', { share: 0.4, confidence: 0.05 }).codes).toEqual([])
+  expect(offered('门口摆桌子行不行', { share: 0.6, confidence: 0.05 }).codes).toEqual([BIRTH])
 })

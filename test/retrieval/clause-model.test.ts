@@ -3,6 +3,7 @@ import { type AskedOf, bearings, trainClauses } from '../../src/retrieval/learni
 import { trainItemModels } from '../../src/retrieval/learning/item-model.ts'
 import { makeQuery } from '../../src/retrieval/query.ts'
 import { tokenize } from '../../src/retrieval/tokenize.ts'
+import { code } from '../builders/knowledge-base.ts'
 import { plainLanguage } from '../builders/language.ts'
 
 const breathe = async () => {}
@@ -18,17 +19,15 @@ async function itemModel() {
   const passages = ITEMS.flatMap((text, owner) =>
     Array.from({ length: 6 }, (_, n) => ({
       id: `${owner}:${n}`,
-      owner,
+      code: code(`QYKB-00${owner + 1}`),
       kind: 'question' as const,
       text,
+      hash: `${n}`,
+      owner,
       tokens: tokenize(text, plainLanguage),
     })),
   )
-  const models = await trainItemModels(passages as never, () => false, {
-    codes: ITEMS,
-    shared: [],
-    breathe,
-  })
+  const models = await trainItemModels(passages, () => false, { codes: ITEMS, shared: [], breathe })
   return models.heldOut
 }
 
