@@ -38,6 +38,7 @@ function offered(
   const state = { ...freshState(new Date()), items }
   const { options: shown, reason } = offeredWell(clarify, {
     ...{ normalized, state, retrieved, base },
+    asked: { field: null, also: null },
     isNot: [],
   }) as typeof clarify
   return { codes: shown.map((option) => option.code), reason }
@@ -63,4 +64,20 @@ test('nor is one guess alone, unless it is likelier than not', () => {
   expect(offered('门口摆桌子行不行', { share: 0.4 }).codes).toEqual([BIRTH])
   expect(offered('门口摆桌子行不行', { share: 0.4, confidence: 0.05 }).codes).toEqual([])
   expect(offered('门口摆桌子行不行', { share: 0.6, confidence: 0.05 }).codes).toEqual([BIRTH])
+})
+
+test.each([
+  [0.8, 'answer'],
+  [0.6, 'clarify'],
+] as const)('one thing alone, as sure as %s: %s', (confidence, kind) => {
+  const hits = [{ code: BIRTH, score: 8, share: 0.95 }]
+  const retrieved = { hits, confidence, proposed: new Map() } as unknown as Retrieved
+  const decision = offeredWell(clarify, {
+    ...{ normalized: '门口摆桌子行不行', retrieved, base },
+    state: freshState(new Date()),
+    asked: { field: 'fee', also: null },
+    isNot: [],
+  })
+  expect(decision.kind).toBe(kind)
+  if (decision.kind === 'answer') expect(decision).toMatchObject({ code: BIRTH, field: 'fee' })
 })

@@ -18,7 +18,7 @@ export async function severalAsked(
   const { deps, state } = turn
   const isQuestion = decided.kind === 'answer' || decided.kind === 'clarify'
   const several = isQuestion && state.clarification === null ? severalIn(normalized) : null
-  if (several === null) return null
+  if (several === null || isOne(retrieved)) return null
   const found = await Promise.all(several.parts.map((part) => foundFor(turn, part)))
   const codes = codesOfSeveral(several, found, itemIn(deps, retrieved.hits[0]?.code))
   const asking = { field: null, reason: 'several_asked', label: labelsOf(deps.snapshot) } as const
@@ -26,6 +26,12 @@ export async function severalAsked(
 }
 
 type Found = Pick<Retrieved, 'hits' | 'confidence'>
+
+/** The whole message is as clearly as this about one item, whatever it counts (measured). */
+const ONE_MIN = { confidence: 0.8, share: 0.9 } as const
+
+const isOne = ({ hits: [first], confidence }: Found): boolean =>
+  first !== undefined && first.share >= ONE_MIN.share && confidence >= ONE_MIN.confidence
 
 /** Matters that are not counted out are several only when each is as sure as this. */
 const SURE_MIN = 0.7

@@ -5,6 +5,8 @@ import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts'
 import type { ServiceItem } from '../../knowledge/service-item.ts'
 import type { Retrieved } from '../../retrieval/retrieve.ts'
 import { sharesMatter } from '../../retrieval/shared-words.ts'
+import type { Asked } from '../asked-field.ts'
+import { answered } from '../decide.ts'
 import type { Decision, Option } from '../decision.ts'
 import type { DialogueState } from '../dialogue/dialogue-state.ts'
 
@@ -22,6 +24,7 @@ type Heard = Readonly<{
   normalized: string
   state: DialogueState
   retrieved: Retrieved
+  asked: Asked
   /** Items that are not meant. */
   isNot: readonly ItemCode[]
   base: Pick<KnowledgeBase, 'items'>
@@ -38,12 +41,22 @@ const UNSURE: ReadonlySet<string> = new Set<Clarify['reason']>([
   'broad',
 ])
 
-/** The decision, with what is worth offering where it asks back. */
+/** The decision, with what is worth offering where it asks back; one sure thing alone needs no nod. */
 export function offeredWell(decision: Decision, heard: Heard): Decision {
   if (decision.kind !== 'clarify' || !UNSURE.has(decision.reason)) return decision
   const options = worthOffering(decision.options, heard)
+  const [only] = options
+  if (only !== undefined && options.length === 1 && isNearlySure(only.code, heard)) {
+    return answered(only.code, heard.asked, false)
+  }
   return { ...decision, reason: options.length === 0 ? 'nothing_near' : decision.reason, options }
 }
+
+/** Too little for an answer beside others, and enough where there is no other (measured). */
+const ALONE_MIN = 0.7
+
+const isNearlySure = (code: ItemCode, { retrieved: { hits, confidence } }: Heard): boolean =>
+  hits[0]?.code === code && confidence >= ALONE_MIN
 
 /** The options worth offering, the likeliest first; none when nothing found is near to what was said. */
 function worthOffering(offered: readonly Option[], heard: Heard): readonly Option[] {
