@@ -11,7 +11,12 @@ const slow = {
 } as const
 
 // They mostly wait, each for a database and processes of its own, so that two go side by side.
-const waiting = { ...slow, maxWorkers: 2, sequence: { groupOrder: 1 } } as const
+const waiting = {
+  ...slow,
+  globalSetup: 'test/flow/filled.ts',
+  maxWorkers: 2,
+  sequence: { groupOrder: 1 },
+} as const
 
 export default defineConfig({
   root: `${import.meta.dirname}/..`,

@@ -14,7 +14,7 @@ import { perform } from '../../src/ticket/perform.ts'
 import { verifyTickets } from '../../src/ticket/verify.ts'
 import { local } from '../builders/calendar.ts'
 import { openEmbeddedDatabase } from '../database.ts'
-import { smallRoot } from '../flow/harness.ts'
+import { smallRoot } from '../flow/start.ts'
 
 const NOW = local('2026-11-25 15:00')
 const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }

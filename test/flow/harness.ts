@@ -1,32 +1,26 @@
 // The whole product in one process, with a small knowledge folder, on each engine; with Lark's
-// stand-in where a test wants it. Each app begins on a copy of a database filled once per test file.
+// stand-in where a test wants it. Each app begins on a copy of a database that was filled before.
+import { openAsBlob } from 'node:fs'
 import { sql } from 'kysely'
-import { afterAll, describe } from 'vitest'
-import { type App, startApp } from '../../src/compose/app.ts'
-import { readConfig } from '../../src/config/config.ts'
-import type { Log } from '../../src/kernel/log.ts'
+import { describe, inject } from 'vitest'
+import type { App } from '../../src/compose/app.ts'
 import { type OpenDatabase, openDatabase } from '../../src/postgres/open-database.ts'
 import { saveStaff } from '../../src/postgres/staff.ts'
 import type { StaffMember } from '../../src/staff/staff.ts'
 import {
   cloneEmbedded,
   createServerDatabase,
-  dumpOf,
   type Engine,
   SERVER_URL,
   type ServerDatabase,
 } from '../database.ts'
 import { type FakeLark, type FakeLarkOptions, startFakeLark } from '../fakes/lark/platform.ts'
 import { addGroup } from '../fakes/lark/world.ts'
-import { makeSmallRoot } from './small-root.ts'
+import { type Logged, start } from './start.ts'
 
-/** A working day within the covered calendar; time runs on from there. */
-const STARTS_AT = Date.parse('2026-11-25T10:00:00+08:00')
 const SETTLE_MS_MAX = 20_000
 
 export const TRIAGE_CHAT = 'oc_triage'
-
-type Logged = Readonly<{ level: string; text: string; fields: Record<string, unknown> }>
 
 export type Flow = Readonly<{
   app: App
@@ -45,12 +39,6 @@ export type LarkFlow = Flow & Readonly<{ fake: FakeLark }>
 export function onEachEngine(title: string, define: (engine: Engine) => void): void {
   describe(`${title} (embedded)`, () => define('embedded'))
   describe.skipIf(!SERVER_URL)(`${title} (PostgreSQL)`, () => define('postgres'))
-}
-
-let root: string | undefined
-export const smallRoot = (): string => {
-  root ??= makeSmallRoot()
-  return root
 }
 
 export type StartOptions = Readonly<{
@@ -114,31 +102,9 @@ export function larkSettings({ url, world }: FakeLark): Record<string, string> {
   }
 }
 
-function start(
-  store: OpenDatabase,
-  env: Readonly<Record<string, string>>,
-  logged: Logged[],
-): Promise<App> {
-  const { config, secrets } = readConfig({ PORT: '0', ...env })
-  const began = Date.now()
-  return startApp(config, secrets, {
-    root: smallRoot(),
-    log: recordingLog(logged),
-    progress: () => {},
-    openStore: async () => store,
-    now: () => new Date(STARTS_AT + (Date.now() - began)),
-  })
-}
-
-function recordingLog(logged: Logged[]): Log {
-  const at = (level: string) => (fields: Readonly<Record<string, unknown>>, text: string) =>
-    void logged.push({ level, text, fields: { ...fields } })
-  return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') }
-}
-
 async function openFilled(engine: Engine): Promise<OpenDatabase> {
-  if (engine === 'embedded') return cloneEmbedded(await filledDump())
-  const { url, drop } = await createServerDatabase((await filledTemplate()).name)
+  if (engine === 'embedded') return cloneEmbedded(await openAsBlob(inject('filledDump')))
+  const { url, drop } = await copyFilled()
   const open = await openDatabase({ kind: 'postgres', url }, () => {})
   return {
     ...open,
@@ -149,33 +115,12 @@ async function openFilled(engine: Engine): Promise<OpenDatabase> {
   }
 }
 
-let dump: Promise<Blob> | undefined
-function filledDump(): Promise<Blob> {
-  dump ??= dumpOf(async (db, pool) => {
-    const app = await start({ db, pool, close: async () => {} }, {}, [])
-    await app.stop()
-  })
-  return dump
+/** A database on the server with the schema and the small knowledge. */
+export async function copyFilled(): Promise<ServerDatabase> {
+  const template = inject('filledTemplate')
+  if (template === null) throw new Error('TEST_DATABASE_URL is not set')
+  return createServerDatabase(template)
 }
-
-let template: Promise<ServerDatabase> | undefined
-/** A database on the server with the schema and the small knowledge, to be copied. */
-export function filledTemplate(): Promise<ServerDatabase> {
-  template ??= makeTemplate()
-  return template
-}
-
-async function makeTemplate(): Promise<ServerDatabase> {
-  const made = await createServerDatabase()
-  const open = await openDatabase({ kind: 'postgres', url: made.url }, () => {})
-  const app = await start(open, {}, [])
-  await app.stop()
-  return made
-}
-
-afterAll(async () => {
-  await (await template)?.drop()
-})
 
 async function settle({ db }: OpenDatabase): Promise<void> {
   await until(async () => {

@@ -4,10 +4,10 @@ import fs from 'node:fs'
 import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
-import { createServerDatabase, type Engine } from '../database.ts'
+import type { Engine } from '../database.ts'
 import type { FakeLark } from '../fakes/lark/platform.ts'
 import { addGroup } from '../fakes/lark/world.ts'
-import { filledTemplate, larkSettings, TRIAGE_CHAT, until } from './harness.ts'
+import { copyFilled, larkSettings, TRIAGE_CHAT, until } from './harness.ts'
 
 const READY_MS_MAX = 90_000
 
@@ -107,6 +107,6 @@ export async function larkProductOn(
   if (engine === 'embedded') {
     return { settings: { ...settings, DATA_DIR: temporaryFolder() }, clean: async () => {} }
   }
-  const { url, drop } = await createServerDatabase((await filledTemplate()).name)
+  const { url, drop } = await copyFilled()
   return { settings: { ...settings, DATABASE_URL: url }, clean: drop }
 }

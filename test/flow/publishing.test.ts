@@ -6,7 +6,8 @@ import type { Log } from '../../src/kernel/log.ts'
 import { migrate } from '../../src/postgres/migrate.ts'
 import { type OpenDatabase, openDatabase } from '../../src/postgres/open-database.ts'
 import { createServerDatabase, openEmbeddedDatabase, SERVER_URL } from '../database.ts'
-import { smallRoot, until } from './harness.ts'
+import { until } from './harness.ts'
+import { smallRoot } from './start.ts'
 
 const log: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
 const serviceOn = ({ db }: OpenDatabase) =>

@@ -1,8 +1,8 @@
 // Server and worker as two processes on one PostgreSQL: what one takes in the other answers, and the
 // news finds its way back to the page.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createServerDatabase, SERVER_URL, type ServerDatabase } from '../database.ts'
-import { filledTemplate, until } from './harness.ts'
+import { SERVER_URL, type ServerDatabase } from '../database.ts'
+import { copyFilled, until } from './harness.ts'
 import { freePort, type Product, startProduct } from './processes.ts'
 import { makeProgramRoot } from './small-root.ts'
 import { aVisitor } from './web-visitor.ts'
@@ -20,7 +20,7 @@ describe.skipIf(!SERVER_URL)('server and worker apart', () => {
 
   beforeAll(async () => {
     root = makeProgramRoot()
-    database = await createServerDatabase((await filledTemplate()).name)
+    database = await copyFilled()
     server = startProduct(root, await settings('server'))
     await server.ready()
   })

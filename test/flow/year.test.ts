@@ -48,7 +48,7 @@ import { openEmbeddedDatabase } from '../database.ts'
 import { type Counterpart, SECRET, startCounterpart } from '../exchange/counterpart.ts'
 import { type FakeLark, startFakeLark } from '../fakes/lark/platform.ts'
 import { addPerson, messagesIn, p2pChat } from '../fakes/lark/world.ts'
-import { smallRoot } from './harness.ts'
+import { smallRoot } from './start.ts'
 
 const TICKETS = 2_000
 const FIRST = local('2026-01-05 08:30')
