@@ -63,10 +63,23 @@ export function decideQuestion(
     const reason = intents.broad > BROAD_MIN ? 'broad' : near
     return clarify(retrieved, { ...unclear, reason })
   }
+  return answerFor(first.code, { normalized, isHasty, retrieved, asked })
+}
+
+/** The answer to a question, with a person on offer where a grievance or haste came with it. */
+export function answerFor(
+  code: ItemCode,
+  {
+    normalized,
+    isHasty,
+    retrieved,
+    asked,
+  }: Pick<Understood, 'normalized' | 'isHasty' | 'retrieved' | 'asked'>,
+): Decision {
   const acts = actsIn(normalized)
   const needsPerson = isHasty || acts.some((act) => NEEDS_PERSON.has(act))
-  const offerTicket = needsPerson || intents.ticket >= GRIEVANCE_MIN
-  return answered(first.code, asked, offerTicket)
+  const offerTicket = needsPerson || retrieved.intents.ticket >= GRIEVANCE_MIN
+  return answered(code, asked, offerTicket)
 }
 
 /** The answer from an item's record; without a part asked for, its overview. */

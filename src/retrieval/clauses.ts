@@ -69,8 +69,11 @@ const DONE = anyOf(
 /** What happened, to the writer or to somebody else. */
 const TOLD = /了$|^(?:隔壁|同行|朋友|人家|别人|上次|上回|去年|前年|当年|以前|原来|早年)/u
 
+/** A clause without the marks that end it. */
+export const withoutEnd = (text: string): string => text.replace(/[,，。.;；!！?？\s]+$/u, '')
+
 function kindOf(text: string, clausesAfter: number, clauses: number): Clause['kind'] {
-  const bare = text.replace(/[,，。.;；!！?？\s]+$/u, '').trim()
+  const bare = withoutEnd(text).trim()
   if (CONTRAST.test(bare)) return 'contrast'
   if (clausesAfter === 0) return 'meant'
   if (DONE.test(bare)) return 'done'

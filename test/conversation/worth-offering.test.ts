@@ -38,7 +38,7 @@ function offered(
   const state = { ...freshState(new Date()), items }
   const { options: shown, reason } = offeredWell(clarify, {
     ...{ normalized, state, retrieved, base },
-    asked: { field: null, also: null },
+    ...{ isHasty: false, asked: { field: null, also: null } },
     isNot: [],
   }) as typeof clarify
   return { codes: shown.map((option) => option.code), reason }
@@ -71,13 +71,31 @@ test.each([
   [0.6, 'clarify'],
 ] as const)('one thing alone, as sure as %s: %s', (confidence, kind) => {
   const hits = [{ code: BIRTH, score: 8, share: 0.95 }]
-  const retrieved = { hits, confidence, proposed: new Map() } as unknown as Retrieved
+  const retrieved = {
+    ...{ hits, confidence, intents: { ticket: 0 } },
+    proposed: new Map(),
+  } as unknown as Retrieved
   const decision = offeredWell(clarify, {
     ...{ normalized: '门口摆桌子行不行', retrieved, base },
     state: freshState(new Date()),
-    asked: { field: 'fee', also: null },
+    ...{ isHasty: false, asked: { field: 'fee', also: null } },
     isNot: [],
   })
   expect(decision.kind).toBe(kind)
   if (decision.kind === 'answer') expect(decision).toMatchObject({ code: BIRTH, field: 'fee' })
+})
+
+test('with a person on offer to who is in a hurry', () => {
+  const hits = [{ code: BIRTH, score: 8, share: 0.95 }]
+  const found = { hits, confidence: 0.8, intents: { ticket: 0 }, proposed: new Map() }
+  const hurried = (isHasty: boolean) =>
+    offeredWell(clarify, {
+      ...{ normalized: '门口摆桌子行不行', isHasty, base },
+      retrieved: found as unknown as Retrieved,
+      state: freshState(new Date()),
+      asked: { field: 'fee', also: null },
+      isNot: [],
+    })
+  expect(hurried(true)).toMatchObject({ kind: 'answer', offerTicket: true })
+  expect(hurried(false)).toMatchObject({ kind: 'answer', offerTicket: false })
 })

@@ -45,8 +45,7 @@ export const isGuess = ({ hits, reading }: Pick<Retrieved, 'hits' | 'reading'>):
   hits.every(({ share, channels }) => share < GUESS.share && channels.l < GUESS.model)
 
 const isLikely = ({ hits, proposed }: Retrieved, code: ItemCode): boolean =>
-  (hits.find((hit) => hit.code === code)?.share ?? 0) >= SHARE_MIN ||
-  (proposed.get(code) ?? 0) >= VOTE_MIN
+  shareOf({ hits }, code) >= SHARE_MIN || (proposed.get(code) ?? 0) >= VOTE_MIN
 
 type Scores = ReadonlyMap<ItemCode, number>
 
@@ -67,3 +66,7 @@ function fittingOf({ hits, fits, proposed }: Retrieved, scores: Scores) {
     FITTING.vote * (proposed.get(code) ?? 0) +
     FITTING.score * ((scores.get(code) ?? 0) / bestScore)
 }
+
+/** How likely the item is the right one by what was learnt, 0 to 1; 0 where it was not found. */
+export const shareOf = ({ hits }: Pick<Retrieved, 'hits'>, code: ItemCode): number =>
+  hits.find((hit) => hit.code === code)?.share ?? 0

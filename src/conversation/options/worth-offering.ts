@@ -6,9 +6,10 @@ import type { ServiceItem } from '../../knowledge/service-item.ts'
 import type { Retrieved } from '../../retrieval/retrieve.ts'
 import { sharesMatter } from '../../retrieval/shared-words.ts'
 import type { Asked } from '../asked-field.ts'
-import { answered } from '../decide.ts'
+import { answerFor } from '../decide.ts'
 import type { Decision, Option } from '../decision.ts'
 import type { DialogueState } from '../dialogue/dialogue-state.ts'
+import { shareOf } from './offered.ts'
 
 /** As likely as this an item is offered whatever its words. */
 const SHARE_MIN = 0.2
@@ -22,6 +23,7 @@ const FAR = 3
 
 type Heard = Readonly<{
   normalized: string
+  isHasty: boolean
   state: DialogueState
   retrieved: Retrieved
   asked: Asked
@@ -47,7 +49,7 @@ export function offeredWell(decision: Decision, heard: Heard): Decision {
   const options = worthOffering(decision.options, heard)
   const [only] = options
   if (only !== undefined && options.length === 1 && isNearlySure(only.code, heard)) {
-    return answered(only.code, heard.asked, false)
+    return answerFor(only.code, heard)
   }
   return { ...decision, reason: options.length === 0 ? 'nothing_near' : decision.reason, options }
 }
@@ -78,9 +80,6 @@ function worthOffering(offered: readonly Option[], heard: Heard): readonly Optio
     .slice(0, OPTIONS_MAX)
     .map((code) => ({ code, label: itemOf(code)?.name ?? code }))
 }
-
-const shareOf = ({ hits }: Retrieved, code: ItemCode): number =>
-  hits.find((hit) => hit.code === code)?.share ?? 0
 
 /** The matter in hand, while the message can still be about it. */
 function heldItem({ state, retrieved, isNot }: Heard): ItemCode | null {

@@ -3,7 +3,7 @@
 // is endless; but of a question whose item is known, the clauses that point to another item are such.
 import type { Breathe } from '../../kernel/clock.ts'
 import { mapBreathing } from '../../kernel/map-breathing.ts'
-import type { Clause } from '../clauses.ts'
+import { type Clause, withoutEnd } from '../clauses.ts'
 import type { Query } from '../query.ts'
 import { type ItemModel, predictItem } from './item-model.ts'
 import { predictLinear } from './linear-model.ts'
@@ -73,7 +73,7 @@ const MANY = 6
 /** How the clause reads, where it stands, and what stands around it. */
 function clauseTokens(clauses: readonly Clause[], n: number): string[] {
   const { text, kind } = clauses[n]!
-  const said = bare(text)
+  const said = withoutEnd(text)
   const left = clauses.length - 1 - n
   const out = [
     `end${Math.min(LAST, left)}`,
@@ -93,11 +93,9 @@ function clauseTokens(clauses: readonly Clause[], n: number): string[] {
   const before = clauses[n - 1]
   for (const length of [1, 2, 3]) {
     if (next !== undefined) out.push(`>${next.text.slice(0, length)}`)
-    if (before !== undefined) out.push(`<${bare(before.text).slice(-length)}`)
+    if (before !== undefined) out.push(`<${withoutEnd(before.text).slice(-length)}`)
   }
   if (next !== undefined) out.push(`>kind:${next.kind}`)
   if (before !== undefined) out.push(`<kind:${before.kind}`)
   return out
 }
-
-const bare = (text: string) => text.replace(/[,，。.;；!！?？\s]+$/u, '')
