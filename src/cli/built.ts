@@ -83,7 +83,7 @@ async function hashVectorParts(
     vectors.push(...chunks.map(({ embedding }) => embedding))
   }
   const embed = hashEmbed(snapshot, language)
-  await addVectors({ addChunks }, '', { rows: vectorRows(snapshot), embed, progress })
+  await addVectors({ addChunks }, '', { rows: vectorRows(snapshot.base), embed, progress })
   return [
     { name: 'codes', bytes: Buffer.from(codes.join('\n')) },
     {

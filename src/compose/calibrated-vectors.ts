@@ -25,7 +25,7 @@ export async function addCalibratedVectors(
   const position = new Map<string, number>(base.items.map(({ code }, owner) => [code, owner]))
   await addVectors(store, versionId, {
     ...adding,
-    rows: vectorRows(snapshot),
+    rows: vectorRows(snapshot.base),
     onVector: async ({ code }, vector) => {
       scores?.add(position.get(code)!, vector)
       await breathe()

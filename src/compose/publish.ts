@@ -89,7 +89,7 @@ export async function publishBase(
         await breathe()
         return hash(texts, kind)
       }
-      await addVectors(store, id, { rows: vectorRows(snapshot), embed, progress })
+      await addVectors(store, id, { rows: vectorRows(snapshot.base), embed, progress })
       return snapshot
     })
   if (vectors === null) return builtIn()

@@ -61,7 +61,7 @@ async function fill(
     return addCalibratedVectors(store, id, { snapshot, language, breathe, embed, progress, signal })
   }
   const embed = hashEmbed(snapshot, language)
-  await addVectors(store, id, { rows: vectorRows(snapshot), embed, progress, signal })
+  await addVectors(store, id, { rows: vectorRows(snapshot.base), embed, progress, signal })
   return { ...snapshot, judgementWithVectors: null }
 }
 

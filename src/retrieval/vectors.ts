@@ -1,6 +1,7 @@
 // The built-in vector provider, and the exact search in memory that evaluation and the command
 // line use where the product asks pgvector.
 import type { ItemCode } from '../kernel/ids.ts'
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts'
 import { HASH_DIMENSIONS, hashVector } from './hash-vector.ts'
 import { type Passage, passagesOf } from './passages.ts'
 import type { Embed, Language, VectorSearch } from './ports.ts'
@@ -25,8 +26,8 @@ export type VectorRow = Readonly<{
 const QUESTIONS_MAX = 40
 
 /** The passages that get a vector: what people might say; facts are not asked in their words. */
-export const vectorRows = (snapshot: Snapshot): readonly VectorRow[] =>
-  snapshot.base.items.flatMap((item) => {
+export const vectorRows = (base: KnowledgeBase): readonly VectorRow[] =>
+  base.items.flatMap((item) => {
     const passages = passagesOf(item)
     const questions = passages.filter(({ kind }) => kind === 'question')
     const others = passages.filter(({ kind }) => kind !== 'question' && kind !== 'facts')

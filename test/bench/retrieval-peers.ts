@@ -4,6 +4,7 @@ import { fileCache } from '../../src/cli/vector-cache.ts'
 import { makeRemoteVectors } from '../../src/compose/embedding.ts'
 import type { ServiceItem } from '../../src/knowledge/service-item.ts'
 import { makeEmbeddings } from '../../src/llm/embeddings.ts'
+import { type VectorRow, vectorRows } from '../../src/retrieval/vectors.ts'
 import { createServerDatabase } from '../database.ts'
 import type { Peer } from './retrieval.ts'
 
@@ -71,7 +72,10 @@ export const oramaPeer: Peer = {
   },
 }
 
-/** Passage vectors of a real model in LangChain's store; the item of a passage counts once. */
+/**
+ * Vectors of a real model in LangChain's store, of the passages that get one in the product (DECISIONS
+ * 50): all of them would take a small server three quarters of an hour. The item of a passage counts once.
+ */
 export const pgVectorPeer: Peer = {
   name: 'LangChain PGVectorStore + e5-small',
   build: async ({ base }) => {
@@ -86,8 +90,9 @@ export const pgVectorPeer: Peer = {
       tableName: 'passages',
       distanceStrategy: 'cosine',
     })
-    const passages = base.items.map(passagesOf)
-    await store.addDocuments(passages.flat())
+    const passages = base.items.map((item) => vectorRows({ ...base, items: [item] }))
+    const documentOf = ({ code, text }: VectorRow) => ({ pageContent: text, metadata: { code } })
+    await store.addDocuments(passages.flat().map(documentOf))
     // So many that ten items are among them, however many passages each has.
     const found = DEPTH * Math.max(...passages.map((one) => one.length))
     return async (question) => {
@@ -98,17 +103,6 @@ export const pgVectorPeer: Peer = {
       return [...new Set(nearest.map((one) => one.metadata.code))].slice(0, DEPTH)
     }
   },
-}
-
-/** All that the others are made of, each text with a vector of its own. */
-function passagesOf(item: ServiceItem) {
-  const texts = [
-    `${item.name}。${item.summary}`,
-    fieldsOf(item).aliases,
-    ...item.questions,
-    ...item.faq.map((row) => row.q),
-  ]
-  return texts.map((text) => ({ pageContent: text, metadata: { code: item.code } }))
 }
 
 /** Long enough that a busy machine costs the peer time and no answer. */

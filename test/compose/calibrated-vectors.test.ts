@@ -50,7 +50,7 @@ const add = (store: Pick<KnowledgeStore, 'addChunks'>, embed: Embed) =>
 test('every passage is stored, and the judgement that knows the vectors survives the store', async () => {
   const { kept, store } = storing()
   const calibrated = await add(store, hashEmbed(snapshot, plainLanguage))
-  expect(kept).toEqual(vectorRows(snapshot).map(({ id }) => id))
+  expect(kept).toEqual(vectorRows(snapshot.base).map(({ id }) => id))
   expect(snapshot.judgementWithVectors).toBeNull()
   const learnt = calibrated.judgementWithVectors
   expect(learnt?.rank.roots.length).toBeGreaterThan(0)
@@ -67,6 +67,6 @@ test('a server too slow for questions still gives its vectors; the words tell ho
     if (kind === 'example') throw new LlmFault('late', 'too slow')
     return hash(texts, kind)
   })
-  expect(kept).toHaveLength(vectorRows(snapshot).length)
+  expect(kept).toHaveLength(vectorRows(snapshot.base).length)
   expect(calibrated.judgementWithVectors).toBeNull()
 })

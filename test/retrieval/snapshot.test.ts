@@ -155,7 +155,7 @@ describe('vectors', () => {
   test('are made of a sample of the questions, of which a new one replaces one at most', () => {
     const rowsWith = (questions: readonly string[]) => {
       const base = aKnowledgeBase({ items: [anItem({ questions })] })
-      return vectorRows({ ...snapshot, base }).map(({ text }) => text)
+      return vectorRows(base).map(({ text }) => text)
     }
     const questions = Array.from({ length: 120 }, (_, n) => `第${n}种问法`)
     const before = rowsWith(questions)
@@ -168,7 +168,7 @@ describe('vectors', () => {
 
   test('join the ranking when they are there, and are left out when the provider fails', async () => {
     const embed = hashEmbed(snapshot, plainLanguage)
-    const rows = vectorRows(snapshot)
+    const rows = vectorRows(snapshot.base)
     const vectors = await embed(
       rows.map((row) => row.text),
       'passage',
