@@ -3,9 +3,15 @@
 import type { Breathe } from '../kernel/clock.ts'
 import type { KnowledgeStore } from '../knowledge/ports.ts'
 import { LlmFault } from '../llm/fault.ts'
-import { calibrate, examplesOf, isCalibrated } from '../retrieval/learning/calibration.ts'
+import {
+  calibrate,
+  calibrationQuestions,
+  examplesOf,
+  isCalibrated,
+} from '../retrieval/learning/calibration.ts'
 import { namesOf } from '../retrieval/names.ts'
 import type { Language } from '../retrieval/ports.ts'
+import { makeReadQuery } from '../retrieval/read-query.ts'
 import type { Snapshot } from '../retrieval/snapshot.ts'
 import { VectorScores } from '../retrieval/vector-scores.ts'
 import { vectorRows } from '../retrieval/vectors.ts'
@@ -32,9 +38,11 @@ export async function addCalibratedVectors(
     },
   })
   if (scores === null) return snapshot
+  const readQuery = makeReadQuery(snapshot, language)
+  const questions = await calibrationQuestions(base, { readQuery, breathe })
   const parts = { ...snapshot, names: namesOf(base, language) }
   const vectors = { weight: REMOTE_WEIGHT, of: (n: number) => scores.of(n) }
-  const judgementWithVectors = await calibrate(base, parts, { language, breathe, vectors })
+  const judgementWithVectors = await calibrate(questions, parts, { language, breathe, vectors })
   return { ...snapshot, judgementWithVectors }
 }
 

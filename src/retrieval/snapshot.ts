@@ -26,6 +26,7 @@ import { type RouteModel, trainRoutes } from './learning/route-model.ts'
 import { namesOf } from './names.ts'
 import { normalize } from './normalize.ts'
 import type { Language } from './ports.ts'
+import { makeReadQuery } from './read-query.ts'
 import {
   buildSearchIndex,
   type SearchIndex,
@@ -80,8 +81,10 @@ export async function buildSnapshot(base: KnowledgeBase, deps: BuildDeps): Promi
   report('训练去向模型', 0.2)
   const routes = await trainRouteModel(base, passages, deps)
   const broad = await indexBroad(shared, index.vocabulary, breathe)
+  const asides = await trainAsides(base, deps)
   report('校准', 0.5)
-  const questions = await calibrationQuestions(base, deps)
+  const reading = { ...deps, readQuery: makeReadQuery({ base, asides }, language) }
+  const questions = await calibrationQuestions(base, reading)
   const clauses = await trainClauses(questions, models.heldOut, breathe)
   const names = namesOf(base, language)
   const parts: SightParts = {
@@ -94,11 +97,12 @@ export async function buildSnapshot(base: KnowledgeBase, deps: BuildDeps): Promi
     names,
     deeds,
   }
-  const judgement = calibrated ? await calibrate(base, parts, deps) : await fromHeldOut()
+  const judgement = calibrated
+    ? await calibrate(questions, { base, ...parts }, deps)
+    : await fromHeldOut()
   const items = calibrated ? models.heldOut : await models.finish()
   report('训练要素模型', 0.8)
   const fields = await trainFieldModel(base, deps)
-  const asides = await trainAsides(base, deps)
   report('完成', 1)
   return {
     base,
@@ -118,7 +122,7 @@ export async function buildSnapshot(base: KnowledgeBase, deps: BuildDeps): Promi
   async function fromHeldOut(): Promise<Judgement> {
     const seen = passages.filter((passage) => !isHeldOut(passage))
     const index = await buildSearchIndex(seen, base.items.length, breathe)
-    const rows = await heldOutRows(base, passages.filter(isHeldOut), { ...parts, index }, deps)
+    const rows = await heldOutRows(base, passages.filter(isHeldOut), { ...parts, index }, reading)
     return { rank: BARE, confidence: await fitConfidence(rows, breathe) }
   }
 }

@@ -1,6 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { CalibrationExample, KnowledgeBase } from '../../src/knowledge/knowledge-base.ts'
-import { calibrate, examplesOf, isCalibrated } from '../../src/retrieval/learning/calibration.ts'
+import {
+  calibrate,
+  calibrationQuestions,
+  examplesOf,
+  isCalibrated,
+} from '../../src/retrieval/learning/calibration.ts'
 import { BARE } from '../../src/retrieval/learning/forest.ts'
 import { namesOf } from '../../src/retrieval/names.ts'
 import { makeQuery } from '../../src/retrieval/query.ts'
@@ -66,15 +71,18 @@ describe('a knowledge base with questions to calibrate by', () => {
   })
 
   test('learns the same every time, and something else from vectors of the same questions', async () => {
-    const parts = await partsOf(base)
-    const [one, two] = [await calibrate(base, parts, deps), await calibrate(base, parts, deps)]
+    const parts = { ...(await partsOf(base)), base }
+    const readQuery = (q: string) => makeQuery(q, plainLanguage)
+    const questions = await calibrationQuestions(base, { ...deps, readQuery })
+    const learn = () => calibrate(questions, parts, deps)
+    const [one, two] = [await learn(), await learn()]
     expect(two).toEqual(one)
     const asked: number[] = []
     const of = (n: number) => {
       asked.push(n)
       return Float32Array.from(base.items, (_, owner) => (owner === n % 4 ? 1 : 0))
     }
-    const other = await calibrate(base, parts, { ...deps, vectors: { weight: 1, of } })
+    const other = await calibrate(questions, parts, { ...deps, vectors: { weight: 1, of } })
     expect(asked).toEqual([...examplesOf(base).keys()])
     expect(other.rank).not.toEqual(one.rank)
   })

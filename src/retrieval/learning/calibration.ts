@@ -6,7 +6,8 @@ import { mapBreathing } from '../../kernel/map-breathing.ts'
 import type { CalibrationExample, KnowledgeBase } from '../../knowledge/knowledge-base.ts'
 import { type ChannelScores, type Evidence, type Weighing, weighEvidence } from '../evidence.ts'
 import type { Language } from '../ports.ts'
-import { makeQuery, type Query } from '../query.ts'
+import type { Query } from '../query.ts'
+import type { ReadQuery } from '../read-query.ts'
 import type { TokenizedPassage } from '../search-index.ts'
 import { look, type Sight, type SightParts } from '../sight.ts'
 import { styleFeatures } from '../style.ts'
@@ -23,9 +24,11 @@ export type Judgement = Readonly<{ rank: Forest; confidence: Confidence }>
 type Deps = Readonly<{
   language: Language
   breathe: Breathe
-  /** How near each item's passages are to the question of this number. */
-  vectors?: Readonly<{ weight: number; of: (question: number) => Float32Array }>
 }>
+/** As the chat reads. */
+type Reading = Deps & Readonly<{ readQuery: ReadQuery }>
+/** How near each item's passages are to the question of this number. */
+type Vectors = Readonly<{ weight: number; of: (question: number) => Float32Array }>
 
 /** Fewer than these say too little. */
 const EXAMPLES_MIN = 200
@@ -43,15 +46,15 @@ export const isCalibrated = (base: KnowledgeBase): boolean =>
 
 type CalibrationQuestion = AskedOf & Readonly<{ example: CalibrationExample }>
 
-/** The examples as they are read. */
+/** The examples in their order, as the chat reads them. */
 export function calibrationQuestions(
   base: KnowledgeBase,
-  { language, breathe }: Pick<Deps, 'language' | 'breathe'>,
+  { readQuery, breathe }: Pick<Reading, 'readQuery' | 'breathe'>,
 ): Promise<readonly CalibrationQuestion[]> {
   const position = new Map<string, number>(base.items.map(({ code }, owner) => [code, owner]))
   return mapBreathing(examplesOf(base), breathe, (example) => ({
     example,
-    query: makeQuery(example.q, language),
+    query: readQuery(example.q),
     owners: example.items.flatMap((code) => position.get(code) ?? []),
   }))
 }
@@ -66,14 +69,12 @@ async function clausesByHalves(
   return [await trainClauses(half(1), items, breathe), await trainClauses(half(0), items, breathe)]
 }
 
-/** Learns from the questions written for it, read as in the chat. */
+/** Learns from the questions written for it. */
 export async function calibrate(
-  base: KnowledgeBase,
-  parts: SightParts,
-  deps: Deps,
+  questions: readonly CalibrationQuestion[],
+  { base, ...parts }: SightParts & Readonly<{ base: KnowledgeBase }>,
+  { language, breathe, vectors }: Deps & Readonly<{ vectors?: Vectors }>,
 ): Promise<Judgement> {
-  const { language, breathe, vectors } = deps
-  const questions = await calibrationQuestions(base, deps)
   const halves = await clausesByHalves(questions, parts.items, breathe)
   const seen = await mapBreathing(questions, breathe, ({ example, query }, n): Example => {
     const near = vectors && { weight: vectors.weight, e: vectors.of(n) }
@@ -138,7 +139,7 @@ export async function heldOutRows(
   base: KnowledgeBase,
   held: readonly TokenizedPassage[],
   parts: SightParts,
-  deps: Deps,
+  { language, breathe, readQuery }: Reading,
 ): Promise<JudgedRow[]> {
   const asked = [
     ...held.map(({ text, owner }) => ({ q: text, owner, weight: 1 })),
@@ -146,8 +147,8 @@ export async function heldOutRows(
       .filter(({ route }) => route === 'broad')
       .map(({ q }) => ({ q, owner: null, weight: BROAD_WEIGHT })),
   ]
-  return mapBreathing(asked, deps.breathe, ({ q, owner, weight }): JudgedRow => {
-    const seen = see(makeQuery(q, deps.language), parts, deps.language)
+  return mapBreathing(asked, breathe, ({ q, owner, weight }): JudgedRow => {
+    const seen = see(readQuery(q), parts, language)
     const { evidence, features } = judge(seen)
     const right = owner !== null && evidence.candidates[0]?.owner === owner
     const style = styleFeatures(seen.query)
