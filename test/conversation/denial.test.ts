@@ -47,6 +47,19 @@ describe('the last item', () => {
     expect(await denied(said, state, STAY)).toMatchObject({ isOfLast: false, codes: [] })
   })
 
+  test('is looked for a few times only, however much is denied', async () => {
+    const asked: string[] = []
+    const find = async (words: string) => {
+      asked.push(words)
+      return words.includes('签证') ? STAY : null
+    }
+    const others = Array.from({ length: 300 }, (_, n) => `不是${n}号手续`)
+    const said = ['不是签证', '不是签证', ...others].join(',')
+    expect(await denialIn(said, { state: answered, items, find })).toMatchObject({ isOfLast: true })
+    expect(asked.length).toBeLessThanOrEqual(4)
+    expect(new Set(asked).size).toBe(asked.length)
+  })
+
   test('stays where another is denied', async () => {
     const denial = await denied('不是社保开户')
     expect(denial).toMatchObject({ isOfLast: false, rest: '' })

@@ -34,6 +34,8 @@ type Around = Readonly<{
 
 /** From here on what is said besides is a subject, in characters of its own. */
 const SUBJECT_MIN = 2
+/** Each is a whole search; people deny one thing or two, and a message that lists hundreds gets no more. */
+const DENIED_MAX = 4
 
 const ANGRY =
   /[!！]{2,}|你们?(?:怎么|咋)?(?:老|总)|(?:说|讲|问)了(?:几|多少|好几|三|两|八百)[遍次]/u
@@ -49,7 +51,7 @@ export async function denialIn(normalized: string, around: Around): Promise<Deni
   if (denied.length === 0) return null
   const hasSubject = ownSubject(rest) >= SUBJECT_MIN
   const [found, foundInstead] = await Promise.all([
-    Promise.all(denied.map(find)),
+    Promise.all([...new Set(denied)].slice(0, DENIED_MAX).map(find)),
     hasSubject ? find(wantedIn(rest)) : null,
   ])
   const isInName = ({ name }: ServiceItem) =>
