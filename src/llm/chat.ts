@@ -4,11 +4,11 @@ import { HumanMessage, SystemMessage } from '@langchain/core/messages'
 import { OutputParserException } from '@langchain/core/output_parsers'
 import { ChatOpenAI } from '@langchain/openai'
 import type { z } from 'zod'
-import { type BreakerOptions, makeBreaker } from './breaker.ts'
+import type { BreakerOptions } from './breaker.ts'
 import { faultOf, isOutage, LlmFault } from './fault.ts'
-import { withIdle, within } from './idle.ts'
+import { makeGuard } from './guard.ts'
+import { withIdle } from './idle.ts'
 import type { Prompted } from './prompts.ts'
-import { makeSemaphore } from './semaphore.ts'
 
 export type ChatOptions = Readonly<{
   /** Of the OpenAI form, up to and including `/v1`. */
@@ -48,14 +48,18 @@ const IDLE_MS = 3_000
 const CALLS_MAX = 4
 const WAITING_MAX = 16
 const TOKENS_MAX = 1_200
-const BREAKER = { failuresMax: 3, restMs: 30_000, clock: () => performance.now() } as const
 /** Some models think aloud before they speak. */
 const THINKING = '<think>'
 const THOUGHTS = /^\s*<think>.*?<\/think>/su
 
 export function makeChat(options: ChatOptions): Chat {
   const model = openModel(options)
-  const guard = makeGuard(options)
+  const guard = makeGuard({
+    callsMax: options.callsMax ?? CALLS_MAX,
+    waitingMax: WAITING_MAX,
+    breaker: options.breaker,
+    isFailure: isOutage,
+  })
   const structured = makeStructured(model)
   return {
     say: (prompt, { lengthMax, signal, hear }) =>
@@ -93,28 +97,6 @@ function openModel({ baseUrl, model, apiKey }: ChatOptions): ChatOpenAI {
     streamUsage: false,
     configuration: { baseURL: baseUrl, organization: null, project: null },
   })
-}
-
-function makeGuard({ callsMax, breaker: options }: ChatOptions) {
-  const breaker = makeBreaker(options ?? BREAKER)
-  const enter = makeSemaphore(callsMax ?? CALLS_MAX, WAITING_MAX)
-  return async <T>(call: () => Promise<T>, signal: AbortSignal): Promise<T> => {
-    const leave = await enter(signal).catch((error: unknown) => {
-      throw new LlmFault(signal.aborted ? 'late' : 'busy', 'no free place', error)
-    })
-    try {
-      if (!breaker.mayTry()) throw new LlmFault('resting', 'the server failed too often just now')
-      const result = await within(call(), signal)
-      breaker.succeeded()
-      return result
-    } catch (error) {
-      const fault = faultOf(error, signal)
-      if (isOutage(fault)) breaker.failed()
-      throw fault
-    } finally {
-      leave()
-    }
-  }
 }
 
 /**

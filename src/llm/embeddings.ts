@@ -2,8 +2,9 @@
 // base64, believe whatever comes back and ignore `index`, which fills an index with garbage silently.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
-import { type BreakerOptions, makeBreaker } from './breaker.ts'
-import { faultOf, LlmFault, type LlmFaultCode } from './fault.ts'
+import type { BreakerOptions } from './breaker.ts'
+import { faultOf, isOutage, LlmFault, type LlmFaultCode } from './fault.ts'
+import { makeGuard } from './guard.ts'
 import { within } from './idle.ts'
 
 export type EmbeddingOptions = Readonly<{
@@ -18,6 +19,8 @@ export type EmbeddingOptions = Readonly<{
   documentPrefix: string
   /** After this a question is answered without vectors. */
   queryMs?: number
+  /** Queries at once. */
+  queriesMax?: number
   breaker?: BreakerOptions
   /** Told what became of each query. */
   onQuery?: (outcome: 'answered' | LlmFaultCode) => void
@@ -38,6 +41,9 @@ export type Embeddings = Readonly<{
 }>
 
 const QUERY_MS = 1_500
+/** One message makes a few; what waits longer than its time is answered without. */
+const QUERIES_MAX = 8
+const QUERIES_WAITING_MAX = 64
 /** Longer questions say nothing more to a model that reads 512 tokens. */
 const QUERY_LENGTH_MAX = 600
 /** Some vendors take ten texts at most; the length keeps a slow server within its time. */
@@ -49,23 +55,25 @@ const NEVER = new AbortController().signal
 const TRIES = 4
 const WAIT_MS = 500
 const WAIT_MS_MAX = 10_000
-const BREAKER = { failuresMax: 3, restMs: 30_000, clock: () => performance.now() } as const
 
 export function makeEmbeddings(options: EmbeddingOptions): Embeddings {
-  const breaker = makeBreaker(options.breaker ?? BREAKER)
+  const guard = makeGuard({
+    callsMax: options.queriesMax ?? QUERIES_MAX,
+    waitingMax: QUERIES_WAITING_MAX,
+    breaker: options.breaker,
+    // Vectors of another length will come with the next query too.
+    isFailure: (fault) => isOutage(fault) || fault.code === 'unreadable',
+  })
 
   async function queries(texts: readonly string[]): Promise<readonly Float32Array[]> {
     const signal = AbortSignal.timeout(options.queryMs ?? QUERY_MS)
+    const short = texts.map((text) => text.slice(0, QUERY_LENGTH_MAX))
     try {
-      if (!breaker.mayTry()) throw new LlmFault('resting', 'the server failed too often just now')
-      const short = texts.map((text) => text.slice(0, QUERY_LENGTH_MAX))
-      const vectors = await request(options, short, 'query', signal)
-      breaker.succeeded()
+      const vectors = await guard(() => request(options, short, 'query', signal), signal)
       options.onQuery?.('answered')
       return vectors
     } catch (error) {
       const fault = faultOf(error, signal)
-      if (fault.code !== 'resting') breaker.failed()
       options.onQuery?.(fault.code)
       throw fault
     }

@@ -10,6 +10,7 @@ import {
   FAKE_DIM,
   type FakeLlm,
   fakeVector,
+  SLOW_MS,
   startFakeLlm,
 } from '../fakes/llm/server.ts'
 
@@ -141,6 +142,14 @@ describe('a question does not wait', () => {
     fake.embeddings('down')
     await expect(client().embed(['公司'], 'query')).rejects.toMatchObject({ code: 'failed' })
     expect(fake.asked).toHaveLength(1)
+  })
+
+  test('and with others takes turns, so that they do not bring the server down together', async () => {
+    fake.embeddings('slow')
+    const inTurns = client({ queriesMax: 2 })
+    const began = performance.now()
+    await Promise.all(['公司', '船', '证', '税'].map((text) => inTurns.embed([text], 'query')))
+    expect(performance.now() - began).toBeGreaterThan(SLOW_MS * 1.8)
   })
 
   test('and leaves a failing server alone until it has rested', async () => {

@@ -41,6 +41,7 @@ export type EmbeddingManner =
   | 'ten_at_most'
   | 'busy_once'
   | 'down'
+  | 'slow'
   | 'hang'
 
 export type FakeLlm = Readonly<{
@@ -56,6 +57,8 @@ export type FakeLlm = Readonly<{
 }>
 
 export const FAKE_DIM = 8
+/** The slow manner answers after so long. */
+export const SLOW_MS = 60
 
 type State = { says: Say[]; manner: EmbeddingManner; noTools: boolean; busy: number }
 
@@ -204,6 +207,7 @@ async function embed(response: http.ServerResponse, body: Body, state: State): P
   const { manner } = state
   const refused = (message: string) => json(response, 400, { error: { message } })
   if (manner === 'hang') return
+  if (manner === 'slow') await new Promise((go) => setTimeout(go, SLOW_MS))
   if (manner === 'down') return json(response, 503, { error: { message: 'overloaded' } })
   if (manner === 'busy_once' && state.busy++ === 0) {
     return json(response, 429, { error: { message: 'rate limited' } }, { 'retry-after': '0' })
