@@ -23,7 +23,7 @@ export type ChatOptions = Readonly<{
 }>
 
 type Saying = Readonly<{
-  /** In characters; an answer several times as long is a fault. */
+  /** In characters; an answer several times as long is a fault. What is thought aloud is none of it. */
   lengthMax: number
   signal: AbortSignal
   /** Told all that has been said so far, each time there is more. */
@@ -48,6 +48,8 @@ const IDLE_MS = 3_000
 const CALLS_MAX = 4
 const WAITING_MAX = 16
 const TOKENS_MAX = 1_200
+/** In characters, thoughts included; for a server that does not mind the limit of tokens. */
+const TEXT_MAX = TOKENS_MAX * 8
 /** Some models think aloud before they speak. */
 const THINKING = '<think>'
 const THOUGHTS = /^\s*<think>.*?<\/think>/su
@@ -68,8 +70,11 @@ export function makeChat(options: ChatOptions): Chat {
         let text = ''
         for await (const part of withIdle(open, options.idleMs ?? IDLE_MS, signal)) {
           text += part.text
-          if (text.length > lengthMax * 4) throw new LlmFault('unreadable', 'endless answer')
-          hear?.(spokenSoFar(text))
+          const spoken = spokenSoFar(text)
+          if (spoken.length > lengthMax * 4 || text.length > TEXT_MAX) {
+            throw new LlmFault('unreadable', 'endless answer')
+          }
+          hear?.(spoken)
         }
         return text.replace(THOUGHTS, '').trim()
       }, signal),

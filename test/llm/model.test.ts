@@ -276,6 +276,21 @@ describe('a completed question', () => {
     })
   })
 
+  test('may be thought about at length', async () => {
+    const thoughts = '用户问的是前面那件事要多久，还是另一件事？'.repeat(40)
+    expect(await rewrite(`<think>${thoughts}</think>\n公司设立登记多久能办好`)).toEqual({
+      rewritten: '公司设立登记多久能办好',
+      outcome: 'used',
+    })
+  })
+
+  test('is given up where the thoughts do not end', async () => {
+    expect(await rewrite(`<think>${'再想一想。'.repeat(4_000)}`)).toEqual({
+      rewritten: null,
+      outcome: 'unreadable',
+    })
+  })
+
   test('may add nothing', async () => {
     expect(await rewrite('无')).toEqual({ rewritten: null, outcome: 'nothing' })
   })
