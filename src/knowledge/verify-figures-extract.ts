@@ -1,6 +1,6 @@
 // Every figure of a text: a value with its unit, its bound and the clause it stands in. Works on
 // `comparable` text; the same function reads the draft and the record.
-import { digitsOf, numberAt } from './verify-figures-numerals.ts'
+import { digitsOf, type NumberFound, numberAt } from './verify-figures-numerals.ts'
 import { unitAt } from './verify-figures-units.ts'
 
 export type Bound = 'upper' | 'lower' | 'under' | 'over' | 'before' | 'after' | 'both' | null
@@ -163,9 +163,7 @@ function measuredAt(rest: string): Measured | null {
   if (ratio) {
     const share = numberAt(rest.slice(ratio[0].length))
     const unit = ratio[1] === '百' ? '%' : ratio[1] === '千' ? '‰' : `/${ratio[1]}`
-    if (share !== null) {
-      return { ...plain(share.value), unit, written: null, length: ratio[0].length + share.length }
-    }
+    if (share !== null) return shareOf(rest.slice(0, ratio[0].length + share.length), share, unit)
   }
   const number = numberAt(rest)
   if (number === null) return null
@@ -187,7 +185,12 @@ function measuredAt(rest: string): Measured | null {
   }
 }
 
-const plain = (value: number | null) => ({ key: String(value) })
+const shareOf = (found: string, { value }: NumberFound, unit: string): Measured =>
+  value === null
+    ? { key: '', unit, written: found, length: found.length }
+    : { ...plain(value), unit, written: null, length: found.length }
+
+const plain = (value: number) => ({ key: String(value) })
 
 function figureOf(measured: Measured, clause: string, from: number, to: number): InClause {
   const money = /[¥$€£]$|人民币$/u.test(clause.slice(0, from))

@@ -41,6 +41,14 @@ describe('a draft that says anything else', () => {
     })
   })
 
+  test('does not pass with a share that has no single value and is not the one written', () => {
+    const record = [{ label: '收费', text: '按工程款的百分之七八收取。' }]
+    expect(verifyDraft('按工程款的百分之七八收取。[1]', record)).toMatchObject({ ok: true })
+    expect(verifyDraft('按工程款的百分之三五收取。[1]', record)).toMatchObject({
+      faults: [{ kind: 'figure', found: '百分之三五' }],
+    })
+  })
+
   test('is refused when empty or endless', () => {
     expect(verifyDraft(' \n', RECORD)).toMatchObject({ faults: [{ kind: 'empty' }] })
     const endless = '公司设立登记免费。[4]'.repeat(100)
