@@ -7,7 +7,8 @@ type Node =
   | Readonly<{ kind: 'row' | 'choice'; nodes: readonly Node[] }>
   | Readonly<{ kind: 'repeat'; node: Node; min: number; isEndless: boolean }>
 
-const NOTHING: Node = { kind: 'text', text: '' }
+const textIs = (text: string): Node => ({ kind: 'text', text })
+const NOTHING = textIs('')
 /** No pattern expects it. */
 const WRONG_END = '㗊'
 
@@ -17,9 +18,10 @@ export function adverseTexts({ source }: RegExp, length: number): readonly strin
   const random = randomFrom(source.length)
   const whole: Node = { kind: 'repeat', node, min: 1, isEndless: true }
   const begun: Node = { ...whole, node: withoutEnd(node) }
-  return [whole, begun, ...endlessIn(node)].map(
-    (target) => written(target === begun ? begun : whole, target, length, random) + WRONG_END,
-  )
+  return [whole, begun, ...endlessIn(node)].map((target) => {
+    const root = target === begun ? begun : whole
+    return written(root, { target, way: new Set(wayTo(target, root)), length, random }) + WRONG_END
+  })
 }
 
 /** A row of numbers below 1, the same in every run. */
@@ -31,24 +33,32 @@ function randomFrom(seed: number): () => number {
   }
 }
 
-function written(node: Node, target: Node, length: number, random: () => number): string {
-  const inner = (one: Node) => written(one, target, length, random)
+type Writing = Readonly<{
+  target: Node
+  way: ReadonlySet<Node>
+  length: number
+  random: () => number
+}>
+
+function written(node: Node, writing: Writing): string {
+  const { target, way, length, random } = writing
+  const inner = (one: Node) => written(one, writing)
   switch (node.kind) {
     case 'text':
       return node.text
     case 'row': {
       // What may repeat is not followed by what would end it well.
-      const last = node.nodes.findIndex((one) => holds(one, target))
+      const last = node.nodes.findIndex((one) => way.has(one))
       return (last < 0 ? node.nodes : node.nodes.slice(0, last + 1)).map(inner).join('')
     }
     case 'choice': {
-      const onTheWay = node.nodes.find((one) => holds(one, target))
+      const onTheWay = node.nodes.find((one) => way.has(one))
       return inner(onTheWay ?? node.nodes[Math.floor(random() * node.nodes.length)]!)
     }
     case 'repeat':
       return node === target
         ? filled(length, () => inner(node.node))
-        : inner(node.node).repeat(holds(node, target) ? 1 : node.min + Math.round(random()))
+        : inner(node.node).repeat(way.has(node) ? 1 : node.min + Math.round(random()))
   }
 }
 
@@ -61,8 +71,15 @@ function filled(length: number, next: () => string): string {
 const innerOf = (node: Node): readonly Node[] =>
   node.kind === 'text' ? [] : node.kind === 'repeat' ? [node.node] : node.nodes
 
-const holds = (node: Node, target: Node): boolean =>
-  node === target || innerOf(node).some((one) => holds(one, target))
+/** From the root down to the target; empty when it is not in there. */
+function wayTo(target: Node, root: Node): readonly Node[] {
+  if (root === target) return [root]
+  for (const one of innerOf(root)) {
+    const way = wayTo(target, one)
+    if (way.length > 0) return [root, ...way]
+  }
+  return []
+}
 
 const endlessIn = (node: Node): readonly Node[] => [
   ...(node.kind === 'repeat' && node.isEndless ? [node] : []),
@@ -125,7 +142,7 @@ const CLASSES: Readonly<Record<string, string>> = {
   w: 'k',
   s: ' ',
   S: '舟',
-  b: '',
+  b: ' ',
   n: '\n',
   t: '\t',
   p: '舟',
@@ -134,17 +151,18 @@ const CLASSES: Readonly<Record<string, string>> = {
 
 function textOf(atom: string): Node {
   if (atom === '^' || atom === '$' || /^\\\d/u.test(atom)) return NOTHING
-  if (atom === '.') return { kind: 'text', text: '舟' }
-  if (atom.startsWith('\\p{P}')) return { kind: 'text', text: ',' }
-  if (!atom.startsWith('\\')) return { kind: 'text', text: atom }
-  return { kind: 'text', text: CLASSES[atom[1]!] ?? atom.slice(1) }
+  if (atom === '.') return textIs('舟')
+  if (atom.startsWith('\\p{P}')) return textIs(',')
+  if (!atom.startsWith('\\')) return textIs(atom)
+  return textIs(CLASSES[atom[1]!] ?? atom.slice(1))
 }
 
-/** Its members, the ends of ranges among them. */
+/** Its members, the ends of ranges among them; a dot in it is one. */
 function classOf(atom: string): Node {
-  if (atom.startsWith('[^')) return { kind: 'text', text: otherThan(atom) }
+  if (atom.startsWith('[^')) return textIs(otherThan(atom))
   const members = atom.slice(1, -1).match(/\\p\{\w+(?:=\w+)?\}|\\.|./gsu) ?? []
-  return { kind: 'choice', nodes: members.map(textOf) }
+  const nodes = members.map((one): Node => (one.startsWith('\\') ? textOf(one) : textIs(one)))
+  return { kind: 'choice', nodes }
 }
 
 /** A character that is none of the excluded ones. */

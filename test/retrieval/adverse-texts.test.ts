@@ -1,61 +1,31 @@
 // No text may keep the process busy: whoever can write to the assistant could stop it for everybody.
-// Every pattern is tried on long texts of its own pieces. An exponential one would take days, one
+// Every pattern of what reads messages is tried on long texts of its own pieces. An exponential one would take days, one
 // that is not takes milliseconds; the limit lies far from both, whatever else the machine is doing.
 import { readdirSync, readFileSync } from 'node:fs'
 import { createContext, Script } from 'node:vm'
 import { afterAll, expect, test, vi } from 'vitest'
-import { dangerIn } from '../../src/retrieval/acts/danger.ts'
 import { adverseTexts } from '../builders/adverse-texts.ts'
 
 const LIMIT_MS = 2_000
 const LENGTH = 2_000
 
-const FILES = [
-  ...readdirSync(`${import.meta.dirname}/../../src/retrieval/acts`).map(
-    (name) => `retrieval/acts/${name.replace('.ts', '')}`,
-  ),
-  ...[
-    'field-cue-rows',
-    'field-cues',
-    'clauses',
-    'style',
-    'own-subject',
-    'plainly',
-    'haste',
-    'segments',
-  ].map((name) => `retrieval/${name}`),
-  ...[
-    'options/described-option',
-    'options/option-places',
-    'options/option-reply',
-    'clean-text',
-    'unwrap-json',
-    'intent/shown',
-    'intent/improper',
-    'intent/own-business',
-    'intent/of-trade',
-    'cuts',
-    'compose/measure/measures',
-    'compose/faq/meaning-rows',
-    'dialogue/denied-last',
-    'dialogue/follow-up',
-    'dialogue/more-of-it',
-    'intent/lawful-channel',
-    'dialogue/denied-guess',
-  ].map((name) => `conversation/${name}`),
-]
+const SRC = `${import.meta.dirname}/../../src`
+const FILES = ['retrieval', 'conversation', 'knowledge'].flatMap((folder) =>
+  readdirSync(`${SRC}/${folder}`, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => `${folder}/${name}`)
+    .sort(),
+)
 
 const LITERAL =
   /(?<=[\s([=:,!])\/(?![/*])((?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^\\/[\n])+)\/([dgimsuvy]+)/gu
 
-const pathOf = (file: string) => `${import.meta.dirname}/../../src/${file}.ts`
-
 const literalsIn = (file: string): readonly RegExp[] =>
-  [...readFileSync(pathOf(file), 'utf8').matchAll(LITERAL)].map(
+  [...readFileSync(`${SRC}/${file}`, 'utf8').matchAll(LITERAL)].map(
     ([, source, flags]) => new RegExp(source!, flags),
   )
 
-/** The patterns that a file puts together when it is loaded. */
+/** The patterns that a file, with what it is the first to load, puts together when it is loaded. */
 async function builtIn(file: string): Promise<readonly RegExp[]> {
   const built: RegExp[] = []
   const Recording = new Proxy(RegExp, {
@@ -66,7 +36,7 @@ async function builtIn(file: string): Promise<readonly RegExp[]> {
     },
   })
   vi.stubGlobal('RegExp', Recording)
-  await import(pathOf(file))
+  await import(`${SRC}/${file}`)
   vi.unstubAllGlobals()
   return built
 }
@@ -97,10 +67,19 @@ test.each(FILES)('no pattern of %s can be kept busy', async (file) => {
 // Each danger found is looked at with what stands before it.
 test.each(['浓烟', '浓烟怎么办理证', '浓烟的预案', 'smoke is '])(
   '「%s」 told again and again',
-  (words) => {
+  async (words) => {
+    // Loaded here: what is loaded before the tests goes unrecorded.
+    const { dangerIn } = await import('../../src/retrieval/acts/danger.ts')
     const text = `${'正在'.repeat(LENGTH / 2)},${words.repeat(LENGTH / words.length)}`
     expect(() => inTime(() => dangerIn(text))).not.toThrow()
   },
 )
 
-afterAll(() => expect(seen).toBeGreaterThan(300))
+test.each(['翻译', '看', 'answer ', 'reply '])('「%s」 wished again and again', async (words) => {
+  const { wantsLanguage } = await import('../../src/retrieval/language-wish.ts')
+  const text = `英文${words.repeat(LENGTH / words.length)}㗊`
+  const english = `${words.repeat(LENGTH / words.length)}㗊`
+  expect(() => inTime(() => wantsLanguage(text) || wantsLanguage(english))).not.toThrow()
+})
+
+afterAll(() => expect(seen).toBeGreaterThan(1_500))
