@@ -27,6 +27,18 @@ const MESSAGE_MAX = 90
 const MESSAGE_MAX_ENGLISH = 180
 const HAN = /\p{Script=Han}/u
 
+/** Words of which one has to stand in the message. */
+type AnyOf = readonly string[]
+
+type Taken = Readonly<{
+  matter: UncoveredMatter
+  ways: readonly (readonly AnyOf[])[]
+  except: readonly AnyOf[]
+}>
+
+/** Taken apart once: a check of the whole knowledge reads tens of thousands of texts for them. */
+const takenApart = new WeakMap<readonly UncoveredMatter[], readonly Taken[]>()
+
 /** The first matter that the message is about, or null. */
 export function uncoveredIn(
   message: string,
@@ -34,10 +46,23 @@ export function uncoveredIn(
 ): UncoveredMatter | null {
   const said = message.toLowerCase()
   if (said.length > (HAN.test(said) ? MESSAGE_MAX : MESSAGE_MAX_ENGLISH)) return null
-  const holds = (words: string) => words.split('|').some((word) => said.includes(word))
-  return (
-    matters.find(
-      ({ says, except }) => says.some((way) => way.split(' ').every(holds)) && !except.some(holds),
-    ) ?? null
+  const holds = (words: AnyOf) => words.some((word) => said.includes(word))
+  const found = apart(matters).find(
+    ({ ways, except }) => ways.some((way) => way.every(holds)) && !except.some(holds),
   )
+  return found?.matter ?? null
 }
+
+function apart(matters: readonly UncoveredMatter[]): readonly Taken[] {
+  const known = takenApart.get(matters)
+  if (known !== undefined) return known
+  const taken = matters.map((matter) => ({
+    matter,
+    ways: matter.says.map((way) => way.split(' ').map(anyOf)),
+    except: matter.except.map(anyOf),
+  }))
+  takenApart.set(matters, taken)
+  return taken
+}
+
+const anyOf = (words: string): AnyOf => words.split('|')

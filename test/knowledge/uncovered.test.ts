@@ -27,6 +27,21 @@ describe('a matter without an item', () => {
   })
 })
 
+test('the ways to say them are taken apart once for all messages', () => {
+  let times = 0
+  const matter = anUncoveredMatter()
+  const counted = {
+    ...matter,
+    get says() {
+      times++
+      return matter.says
+    },
+  }
+  const matters = [counted]
+  for (const message of ['风筝许可', '风筝审批', '风筝']) uncoveredIn(message, matters)
+  expect(times).toBe(1)
+})
+
 describe('what is shipped', () => {
   const matters = shippedUncovered()
   const keyOf = (message: string) => uncoveredIn(message, matters)?.key ?? null

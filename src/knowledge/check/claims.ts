@@ -46,10 +46,11 @@ function claimed(
   const owners = new Map<string, Claim>()
   for (const item of items) {
     for (const text of textsOf(item)) {
-      const known = owners.get(squashed(text))
-      if (known === undefined) owners.set(squashed(text), { text, owners: [item] })
+      const key = squashed(text)
+      const known = owners.get(key)
+      if (known === undefined) owners.set(key, { text, owners: [item] })
       else if (!known.owners.includes(item)) {
-        owners.set(squashed(text), { text, owners: [...known.owners, item] })
+        owners.set(key, { text, owners: [...known.owners, item] })
       }
     }
   }
