@@ -118,7 +118,7 @@ export async function performOnChanges(
   }
   return inOneStep(parts, kind, given, actor, (change, current) => {
     if (kind === 'rebase' && current !== null) {
-      const { item } = rebase(change, current)
+      const item = rebase(change, current)
       return { item, reason: change.reason, base: { item: current, digest: digestOf(current) } }
     }
     const read = readDraft(change.item, change.code)

@@ -58,13 +58,15 @@ test('content is compared, not the order of keys; the order of rows counts', () 
   expect(isSame(['a', 'b'], ['b', 'a'])).toBe(false)
 })
 
-test('on a new base mine stays mine, the rest is taken over, and clashes are named', () => {
+test('on a new base mine stays mine, and the rest is taken over', () => {
   const was = { code: 'A', summary: '旧', result: '旧', fee: { kind: '免费' } }
   const mine = { ...was, summary: '我的', fee: { kind: '市场收费' } }
   const theirs = { ...was, summary: '他的', result: '新', fee: { kind: '市场收费' } }
   expect(rebase({ base: was, item: mine }, theirs)).toEqual({
-    item: { code: 'A', summary: '我的', result: '新', fee: { kind: '市场收费' } },
-    conflicts: ['summary'],
+    code: 'A',
+    summary: '我的',
+    result: '新',
+    fee: { kind: '市场收费' },
   })
 })
 
