@@ -4,7 +4,6 @@ import { stillBarred, withBars, withoutMatters } from '../../src/conversation/di
 import {
   type DialogueState,
   freshState,
-  recallState,
   withItem,
 } from '../../src/conversation/dialogue/dialogue-state.ts'
 import type { ItemCode } from '../../src/kernel/ids.ts'
@@ -71,16 +70,4 @@ test('another matter than the last is left out without touching what is in hand'
     items: [SEAL],
     question: '税务那边要做什么',
   })
-})
-
-test('a state stored before bars were kept is read with none', () => {
-  const { asked, barred, shown, ...old } = { ...talked, at: NOW.toISOString() }
-  expect(recallState(old, NOW)).toMatchObject({
-    items: talked.items,
-    asked: [],
-    barred: [],
-    shown: [],
-  })
-  expect(recallState({ ...old, barred: 'x' }, NOW).barred).toEqual([])
-  expect([asked.length, barred, shown]).toEqual([2, [], []])
 })

@@ -86,21 +86,12 @@ export const leftBehind = (state: DialogueState): DialogueState => ({
 export const isLastRound = ({ clarification }: DialogueState): boolean =>
   (clarification?.round ?? 0) >= ROUNDS_MAX
 
-/** The stored state, or a fresh one when it is too old, unreadable or absent. */
+/** The stored state, or a fresh one when it is too old, of an older version's form, or absent. */
 export function recallState(stored: unknown, now: Date): DialogueState {
   if (!isState(stored)) return freshState(now)
   const age = now.getTime() - Date.parse(stored.at)
-  return age >= 0 && age <= CONTEXT_MS ? { ...stored, ...kept(stored) } : freshState(now)
+  return age >= 0 && age <= CONTEXT_MS ? stored : freshState(now)
 }
-
-/** A row stored by an older version has none of these. */
-const kept = ({ parts, answered, asked, barred, shown }: Partial<DialogueState>) => ({
-  asked: Array.isArray(asked) ? asked : [],
-  barred: Array.isArray(barred) ? barred : [],
-  shown: Array.isArray(shown) ? shown : [],
-  parts: Array.isArray(parts) ? parts : [],
-  answered: Array.isArray(answered) ? answered : [],
-})
 
 /** The state with one more item in front; what is kept is bounded. */
 export function withItem(state: DialogueState, code: ItemCode, whole: string): DialogueState {
@@ -119,17 +110,30 @@ export function withItem(state: DialogueState, code: ItemCode, whole: string): D
 export const disappointed = (state: DialogueState, turn: TurnId): DialogueState =>
   state.brought === turn ? { ...state, misses: state.misses + 1, brought: null } : state
 
+const isText = (value: unknown) => typeof value === 'string'
+const isTextOrNull = (value: unknown) => value === null || isText(value)
+const isObjectOrNull = (value: unknown) => typeof value === 'object'
+
+const FORM: Readonly<Record<keyof DialogueState, (value: unknown) => boolean>> = {
+  items: Array.isArray,
+  field: (value) => value === null || FIELDS.includes(value as Field),
+  question: isTextOrNull,
+  clarification: isObjectOrNull,
+  asked: Array.isArray,
+  barred: Array.isArray,
+  shown: Array.isArray,
+  offered: isObjectOrNull,
+  parts: Array.isArray,
+  answered: Array.isArray,
+  misses: (value) => typeof value === 'number',
+  brought: isTextOrNull,
+  decided: isTextOrNull,
+  toldInEnglish: (value) => value === undefined || value === true,
+  at: (value) => isText(value) && !Number.isNaN(Date.parse(value as string)),
+}
+
 function isState(value: unknown): value is DialogueState {
   if (typeof value !== 'object' || value === null) return false
-  const state = value as Partial<DialogueState>
-  return (
-    Array.isArray(state.items) &&
-    (state.field === null || FIELDS.includes(state.field as Field)) &&
-    state.offered !== undefined &&
-    state.decided !== undefined &&
-    typeof state.misses === 'number' &&
-    (state.brought === null || typeof state.brought === 'string') &&
-    typeof state.at === 'string' &&
-    !Number.isNaN(Date.parse(state.at))
-  )
+  const state: Readonly<Record<string, unknown>> = { ...value }
+  return Object.entries(FORM).every(([name, isSo]) => isSo(state[name]))
 }
