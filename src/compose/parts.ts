@@ -250,6 +250,7 @@ function inboxOf(parts: InboxParts): Inbox {
       },
       answerWithoutModel: makeAnswerQuestion(knowledge, null, settings),
       districts: () => districtOptions(world),
+      catalogue: () => world.base(),
       nameOf: (code) => world.base().items.find((item) => item.code === code)?.name ?? code,
       turnIdOf,
       openLive: llm && makeOpenLive({ db, liveCards: parts.lark?.liveCards ?? null, log }),

@@ -19,6 +19,12 @@ type LiveAnswer = Readonly<{
 /** Null where nothing can be shown. */
 export type OpenLive = (turnId: TurnId, address: Address) => LiveAnswer | null
 
+/** What can be asked about, as it is published. */
+export type Catalogue = Readonly<{
+  sections: readonly Readonly<{ name: string }>[]
+  items: readonly unknown[]
+}>
+
 export type HandleDeps = Readonly<{
   /** Outside any transaction. */
   conversations: ConversationStore
@@ -26,6 +32,7 @@ export type HandleDeps = Readonly<{
   /** The same by our own means alone, for what is said to a person and only watched for danger. */
   answerWithoutModel: AnswerQuestion
   districts: () => readonly FormOption[]
+  catalogue: () => Catalogue
   nameOf: NameOf
   /** The same whenever an event is handled, so that what a lost worker began is taken up again. */
   turnIdOf: (event: Incoming) => TurnId

@@ -3,7 +3,7 @@
 import type { Incoming } from '../../kernel/incoming.ts'
 import type { Message } from '../../kernel/message.ts'
 import { myTickets, toPerson } from '../compose/buttons.ts'
-import type { Commit, HandleDeps } from './handling.ts'
+import type { Catalogue, Commit, HandleDeps } from './handling.ts'
 import { ABOUT_NOTHING } from './in-private.ts'
 import { askQuestion } from './on-text.ts'
 
@@ -30,7 +30,7 @@ export async function onArrival(deps: HandleDeps, event: Incoming): Promise<Comm
       {
         address: event.replyAddress,
         purpose: 'greeting',
-        message: greeting(content.kind === 'bot_added'),
+        message: greeting(deps.catalogue(), content.kind === 'bot_added'),
         ...ABOUT_NOTHING,
       },
     ])
@@ -38,7 +38,8 @@ export async function onArrival(deps: HandleDeps, event: Incoming): Promise<Comm
   }
 }
 
-function greeting(inGroup: boolean): Message {
+function greeting({ sections, items }: Catalogue, inGroup: boolean): Message {
+  const names = sections.map(({ name }) => name).join('、')
   const ask = (q: string) => ({ label: q, value: { a: 'ask', q } })
   return {
     title: '您好，我是助企小舟',
@@ -47,7 +48,7 @@ function greeting(inGroup: boolean): Message {
     blocks: [
       {
         kind: 'text',
-        text: '可为您解答企业开办、项目建设、金融、人才、政策、法律、科创、开放、公共设施、产业链 10 个板块 365 项涉企服务事项。解答不了的，可提交诉求，由服务专员办理并在此回复您，直至您确认解决。',
+        text: `可为您解答${names} ${sections.length} 个板块 ${items.length} 项涉企服务事项。解答不了的，可提交诉求，由服务专员办理并在此回复您，直至您确认解决。`,
       },
       ...(inGroup ? [{ kind: 'text', text: '在群里请 @我 提问。' } as const] : []),
       {
