@@ -54,63 +54,64 @@ export async function onText(deps: HandleDeps, event: Incoming, text: string): P
 
 /** Somebody in danger is answered at once, whoever else reads it; null when nobody is. */
 async function warningOfDanger(handling: Handling, said: Said): Promise<Commit | null> {
-  const { deps } = handling
-  let inDanger = false
-  const answer: AnswerQuestion = async (ask) => {
-    const answered = await deps.answerWithoutModel(ask)
-    inDanger = answered.decision.kind === 'emergency'
-    return answered
-  }
-  const commit = await askQuestion({ ...handling, deps: { ...deps, answer } }, said)
-  return inDanger ? commit : null
+  const thought = await think(handling, said, handling.deps.answerWithoutModel)
+  return thought.decision.kind === 'emergency' ? record(handling, thought) : null
 }
 
 /** Asks the assistant, and records the turn with whatever follows from it. */
-export async function askQuestion(handling: Handling, asked: Said): Promise<Commit> {
-  const { deps, event, conversation } = handling
+export async function askQuestion(handling: Handling, said: Said): Promise<Commit> {
+  const { deps, event } = handling
+  const live = deps.openLive?.(deps.turnIdOf(event), event.replyAddress)
+  const answer: AnswerQuestion = (ask) => deps.answer({ ...ask, showDraft: live?.show })
+  const thought = await think(handling, said, answer).finally(() => live?.end())
+  return record(handling, thought)
+}
+
+/** What a question came to, and what recording it needs besides. */
+type Thought = Answered & Readonly<{ turnId: TurnId; said: Said; ms: number }>
+
+async function think(
+  { deps, event, conversation }: Handling,
+  asked: Said,
+  answer: AnswerQuestion,
+): Promise<Thought> {
   const said = asked.kind === 'text' ? { ...asked, text: boundQuestion(asked.text) } : asked
   const started = deps.now()
   const turnId = deps.turnIdOf(event)
-  const live = deps.openLive?.(turnId, event.replyAddress)
-  const answered = await deps
-    .answer({
-      turnId,
-      said,
-      dialogue: conversation.dialogue,
-      showDraft: live?.show,
-    })
-    .finally(() => live?.end())
-  const ms = deps.now().getTime() - started.getTime()
+  const answered = await answer({ turnId, said, dialogue: conversation.dialogue })
+  return { ...answered, turnId, said, ms: deps.now().getTime() - started.getTime() }
+}
 
+function record(handling: Handling, thought: Thought): Commit {
+  const { event, conversation } = handling
   return async (stores) => {
     await stores.turns.save({
-      id: turnId,
+      id: thought.turnId,
       conversationId: conversation.id,
       askedAt: new Date(event.occurredAt),
-      question: questionOf(said),
-      decision: answered.decision,
-      field: answered.field,
-      confidence: answered.confidence,
-      knowledgeVersion: answered.knowledgeVersion,
-      trace: answered.trace,
-      ms,
+      question: questionOf(thought.said),
+      decision: thought.decision,
+      field: thought.field,
+      confidence: thought.confidence,
+      knowledgeVersion: thought.knowledgeVersion,
+      trace: thought.trace,
+      ms: thought.ms,
     })
     await stores.conversations.save(conversation.id, {
-      dialogue: answered.state,
+      dialogue: thought.state,
       address: event.replyAddress,
     })
-    await tell(handling, stores, { answered, said, turnId })
+    await carryOut(handling, stores, thought)
     return null
   }
 }
 
-async function tell(
+async function carryOut(
   handling: Handling,
   stores: TurnStores,
-  { answered, said, turnId }: Readonly<{ answered: Answered; said: Said; turnId: TurnId }>,
+  { decision, message, said, turnId }: Thought,
 ): Promise<void> {
   const { event, conversation } = handling
-  const { decision } = answered
   if (decision.kind === 'status') {
     await ownTicketAct(handling, stores, { ...decision, pressed: false })
     return
@@ -129,7 +130,6 @@ async function tell(
     await stores.enqueue(owedInPrivate(handling, form, about))
     return
   }
-  const { message } = answered
   await stores.enqueue([{ address: event.replyAddress, purpose: 'answer', message, ...about }])
 }
 
