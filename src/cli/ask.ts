@@ -2,6 +2,7 @@
 import { Command } from 'commander'
 import { makeAssistant } from './assistant.ts'
 import { runTurn } from './eval/run.ts'
+import { knowledgeOption } from './knowledge-dir.ts'
 
 type Options = Readonly<{ json?: boolean; knowledge: string; fresh?: boolean }>
 
@@ -10,7 +11,7 @@ export function askCommand(): Command {
     .description('回答一个问题')
     .argument('<question>')
     .option('--json', '输出与 eval 相同的一行 JSON')
-    .option('--knowledge <dir>', '知识库目录', 'knowledge')
+    .addOption(knowledgeOption())
     .option('--fresh', '重新构建知识库，不用上次构建的结果')
     .action(async (question: string, options: Options) => {
       const assistant = await makeAssistant({

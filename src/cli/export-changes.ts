@@ -8,13 +8,14 @@ import { readDraft } from '../files/item-draft.ts'
 import { changedItemText } from '../files/item-write.ts'
 import { findItemFile } from '../files/knowledge-folder.ts'
 import { changesInForce } from '../postgres/knowledge-changes.ts'
-import { ROOT, withStore } from './with-store.ts'
+import { knowledgeOption } from './knowledge-dir.ts'
+import { withStore } from './with-store.ts'
 
 export function exportChangesCommand(): Command {
   return new Command('export-changes')
     .description('把已通过和已发布的改动写回 knowledge/ 的文件')
-    .option('--dir <dir>', '知识库目录', path.join(ROOT, 'knowledge'))
-    .action(async ({ dir }: Readonly<{ dir: string }>) => {
+    .addOption(knowledgeOption())
+    .action(async ({ knowledge: dir }: Readonly<{ knowledge: string }>) => {
       const changes = await withStore(({ db }) => changesInForce(db))
       // The later change of an item has the earlier one in it.
       const latest = new Map(changes.map((change) => [change.code, change]))

@@ -1,6 +1,4 @@
 // `knowledge publish`: builds a new version from the files and switches to it.
-import os from 'node:os'
-import path from 'node:path'
 import { Command } from 'commander'
 import { cacheIn, makeRemoteVectors } from '../compose/embedding.ts'
 import { makeKnowledgeService } from '../compose/knowledge.ts'
@@ -8,7 +6,9 @@ import { makeLog } from '../compose/log.ts'
 import { readConfig } from '../config/config.ts'
 import type { VersionInfo } from '../knowledge/ports.ts'
 import { onlyOne } from '../postgres/only-one.ts'
-import { ROOT, withStore } from './with-store.ts'
+import { cliActor } from './actor.ts'
+import { KNOWLEDGE_DIR } from './knowledge-dir.ts'
+import { withStore } from './with-store.ts'
 
 export function publishCommand(): Command {
   return new Command('publish')
@@ -19,7 +19,7 @@ export function publishCommand(): Command {
       const version = await withStore(async ({ db }) => {
         const service = makeKnowledgeService({
           db,
-          dir: path.join(ROOT, 'knowledge'),
+          dir: KNOWLEDGE_DIR,
           progress: (line) => process.stderr.write(`${line}\n`),
           log: makeLog('warn'),
           vectors:
@@ -32,7 +32,7 @@ export function publishCommand(): Command {
         // The later of two publishes at once could switch to a version without the other's changes.
         let published: VersionInfo | null = null
         await onlyOne(db, 'publish', async () => {
-          published = await service.publish(`cli:${os.userInfo().username}`, options.note ?? null)
+          published = await service.publish(cliActor(), options.note ?? null)
         })
         return published as VersionInfo | null
       })

@@ -7,6 +7,7 @@ import { checkKnowledge } from '../knowledge/check/check.ts'
 import type { Finding } from '../knowledge/check/finding.ts'
 import { citations, reportContradictions } from '../knowledge/check/report.ts'
 import { exportChangesCommand } from './export-changes.ts'
+import { knowledgeOption } from './knowledge-dir.ts'
 import { publishCommand } from './knowledge-publish.ts'
 
 type Options = Readonly<{ knowledge: string; report?: boolean }>
@@ -19,7 +20,7 @@ export function knowledgeCommand(): Command {
     .command('check')
     .description('校验全部文件')
     .option('--report', '另列出名称相近、时限不一致等需要人工判断之处')
-    .option('--knowledge <dir>', '知识库目录', 'knowledge')
+    .addOption(knowledgeOption())
     .action(async (options: Options) => {
       const { lines, errors } = await check(options)
       process.stdout.write(`${lines.join('\n')}\n`)

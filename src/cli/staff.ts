@@ -1,6 +1,5 @@
 // `staff add`, `staff list` and `staff link`: the first people of a centre, before anybody can sign in.
 import { randomUUID } from 'node:crypto'
-import os from 'node:os'
 import { Command, InvalidArgumentError } from 'commander'
 import { readConfig } from '../config/config.ts'
 import { asId, type StaffId } from '../kernel/ids.ts'
@@ -12,6 +11,7 @@ import { makeSignInLink } from '../postgres/sessions.ts'
 import { readRoster } from '../postgres/staff.ts'
 import { STAFF_ROLES, type StaffRole } from '../staff/permissions.ts'
 import { CITY_DISTRICT, type StaffMember } from '../staff/staff.ts'
+import { cliActor } from './actor.ts'
 import { withTicketWorld } from './with-world.ts'
 
 const list = (text: string) =>
@@ -133,4 +133,4 @@ async function linkFor(db: Db, id: StaffId): Promise<string> {
 }
 
 const note = (db: Db, action: string, id: StaffId) =>
-  writeAudit(db, { actor: `cli:${os.userInfo().username}`, action, subject: `staff:${id}` })
+  writeAudit(db, { actor: cliActor(), action, subject: `staff:${id}` })

@@ -1,7 +1,6 @@
 // `ticket export` and `ticket link`: for as long as no other platform is connected, tickets are written
 // off by hand, and the numbers that they get there are read back from the same workbook.
 import fs from 'node:fs/promises'
-import os from 'node:os'
 import { Command } from 'commander'
 import { ticketDeps } from '../compose/tickets.ts'
 import { writeWorkbook } from '../files/workbook.ts'
@@ -17,9 +16,8 @@ import {
   type TranscribedNumber,
   transcriptionRow,
 } from '../ticket/transcription.ts'
+import { cliActor } from './actor.ts'
 import { type CliWorld, withTicketWorld } from './with-world.ts'
-
-const actor = () => `cli:${os.userInfo().username}`
 
 export function exportCommand(): Command {
   return new Command('export')
@@ -45,7 +43,7 @@ async function exportTo({ database: { db }, world }: CliWorld, out: string, all:
     rows: tickets.map((ticket) => transcriptionRow(ticket, names)),
   })
   await writeAudit(db, {
-    actor: actor(),
+    actor: cliActor(),
     action: 'ticket.export',
     subject: `tickets:${tickets.length}`,
   })
@@ -89,7 +87,7 @@ async function linkAll(
       continue
     }
     const subject = `ticket:${found.ticket.id}`
-    await writeAudit(db, { actor: actor(), action: 'ticket.link_external', subject })
+    await writeAudit(db, { actor: cliActor(), action: 'ticket.link_external', subject })
     linked++
   }
   return linked

@@ -1,13 +1,13 @@
 // Commands that work on tickets: the store, the knowledge folder for names, limits and calendar. Lark
 // is left out, so that nothing done here writes to anybody's chat.
-import path from 'node:path'
 import { makeDeliver } from '../compose/deliver.ts'
 import { makeLog } from '../compose/log.ts'
 import type { TicketWorld } from '../compose/tickets.ts'
 import { openWorkRules } from '../compose/work-rules.ts'
 import { loadKnowledgeFolder } from '../files/knowledge-folder.ts'
 import type { OpenDatabase } from '../postgres/open-database.ts'
-import { ROOT, withStore } from './with-store.ts'
+import { KNOWLEDGE_DIR } from './knowledge-dir.ts'
+import { withStore } from './with-store.ts'
 
 export type CliWorld = Readonly<{ database: OpenDatabase; world: TicketWorld }>
 
@@ -17,15 +17,14 @@ export function withTicketWorld<T>(
   now: () => Date = () => new Date(),
 ): Promise<T> {
   return withStore(async (database) => {
-    const dir = path.join(ROOT, 'knowledge')
-    const loaded = await loadKnowledgeFolder(dir)
+    const loaded = await loadKnowledgeFolder(KNOWLEDGE_DIR)
     if (loaded.kind === 'invalid') {
       throw new Error('knowledge/ 有错误，请先运行 npm run cli -- knowledge check')
     }
     const log = makeLog('error')
     const world: TicketWorld = {
       base: () => loaded.base,
-      work: await openWorkRules(database.db, dir),
+      work: await openWorkRules(database.db, KNOWLEDGE_DIR),
       deliver: makeDeliver({ lark: null, now, log }),
       now,
       reviewedSections: () => new Set(),

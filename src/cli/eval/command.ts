@@ -4,6 +4,7 @@ import { basename } from 'node:path'
 import { Command, Option } from 'commander'
 import { checksumOf } from '../../compose/publish.ts'
 import { type Assistant, makeAssistant } from '../assistant.ts'
+import { knowledgeOption } from '../knowledge-dir.ts'
 import { compareLines } from './compare.ts'
 import { fitLines } from './fit.ts'
 import { reportLines } from './report.ts'
@@ -35,7 +36,7 @@ export function evalCommand(): Command {
     .option('--fit', '在给定问题上拟合向量权重')
     .option('--confusions', '列出全部答错的问题')
     .option('--fresh', '重新构建知识库，不用上次构建的结果')
-    .option('--knowledge <dir>', '知识库目录', 'knowledge')
+    .addOption(knowledgeOption())
     .action(async (files: string[], options: Options) => {
       if (options.compare === true) print(await compare(files))
       else await evaluate(files, options)
