@@ -4,7 +4,12 @@
 import path from 'node:path'
 import { Registry } from 'prom-client'
 import { addCalibratedVectors } from '../compose/calibrated-vectors.ts'
-import { makeRemoteVectors, REMOTE_WEIGHT, type RemoteVectors } from '../compose/embedding.ts'
+import {
+  makeRemoteVectors,
+  REMOTE_WEIGHT,
+  type RemoteVectors,
+  type VectorCache,
+} from '../compose/embedding.ts'
 import { type Llm, openLlm } from '../compose/llm.ts'
 import { makeLog } from '../compose/log.ts'
 import { DEFAULT_TARGET_ERROR } from '../compose/switches.ts'
@@ -15,7 +20,7 @@ import type { ItemCode } from '../kernel/ids.ts'
 import type { EmbeddingIdentity, KnowledgeStore } from '../knowledge/ports.ts'
 import { HASH_IDENTITY, HASH_WEIGHT, hashEmbed, searchInMemory } from '../retrieval/vectors.ts'
 import { type Built, recallOrBuild } from './built.ts'
-import { fileCache } from './vector-cache.ts'
+import { vectorFiles } from './vector-cache.ts'
 import { ROOT } from './with-store.ts'
 
 export type AssistantOptions = Readonly<{
@@ -78,11 +83,14 @@ async function withVectors(
   const addChunks: KnowledgeStore['addChunks'] = async (_, chunks) => {
     rows.push(...chunks.map(({ code, embedding }) => ({ code, vector: embedding })))
   }
-  const { embed, identity } = remoteVectors(cache)
+  const kept = vectorFiles({ folder: cache, progress })
+  const { embed, identity } = remoteVectors(kept)
   const breathe = async () => {}
   const adding = { snapshot, language, breathe, embed, progress }
+  const calibrated = await addCalibratedVectors({ addChunks }, '', adding)
+  await kept.forgetUnasked()
   return {
-    snapshot: await addCalibratedVectors({ addChunks }, '', adding),
+    snapshot: calibrated,
     embed,
     searchVectors: searchInMemory(rows),
     vectorWeight: REMOTE_WEIGHT,
@@ -90,13 +98,13 @@ async function withVectors(
   }
 }
 
-function remoteVectors(cache: string): RemoteVectors {
+function remoteVectors(cache: VectorCache): RemoteVectors {
   const { config, secrets } = readConfig(process.env)
   if (config.embedding === null) {
     throw new Error('未配置向量服务：请设置 EMBEDDING_BASE_URL、EMBEDDING_MODEL 和 EMBEDDING_DIM')
   }
   return makeRemoteVectors(config.embedding, secrets.embeddingApiKey, {
-    cache: fileCache(path.join(cache, 'vectors.txt')),
+    cache,
     onQuery: () => {},
   })
 }

@@ -1,46 +1,123 @@
-// Vectors kept between two evaluations in a file of the build's cache: making all of them takes
-// minutes, and an evaluation touches no data directory.
-import { appendFile, mkdir, readFile } from 'node:fs/promises'
+// Vectors kept between two evaluations among the build's caches: making all of them takes minutes, and
+// an evaluation touches no data directory. A model has a file of its own; a line is a vector, so that
+// what was made is kept when the rest fails.
+import { appendFile, mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { VectorCache } from '../compose/embedding.ts'
 
-export function fileCache(file: string): VectorCache {
-  let known: Promise<Map<string, Float32Array>> | undefined
-  const load = () => {
-    known ??= readVectors(file)
+export type VectorFiles = VectorCache &
+  Readonly<{
+    /** Drops what was not asked for since the start from files that have grown large. */
+    forgetUnasked: () => Promise<void>
+  }>
+
+export type VectorFilesOptions = Readonly<{
+  folder: string
+  /** Told when a file could not be read to its end. */
+  progress: (line: string) => void
+  /** A file may be so large before anything is dropped. */
+  bytesMax?: number
+}>
+
+type Vectors = ReadonlyMap<string, Float32Array>
+type Kept = Readonly<{ file: string; vectors: Map<string, Float32Array>; asked: Set<string> }>
+
+/** Two knowledge bases of a large model have room, so that reading another folder costs no vectors. */
+const BYTES_MAX = 512 * 1024 * 1024
+
+export function vectorFiles({ folder, progress, bytesMax }: VectorFilesOptions): VectorFiles {
+  const opened = new Map<string, Promise<Kept>>()
+  const keptOf = (model: string): Promise<Kept> => {
+    const known = opened.get(model) ?? openFile(fileOf(folder, model), progress)
+    opened.set(model, known)
     return known
   }
   return {
     read: async (model, hashes) => {
-      const all = await load()
-      return new Map(
-        hashes.flatMap((hash) => {
-          const vector = all.get(`${model} ${hash}`)
-          return vector === undefined ? [] : [[hash, vector] as const]
-        }),
-      )
+      const { vectors, asked } = await keptOf(model)
+      for (const hash of hashes) asked.add(hash)
+      return only(vectors, hashes)
     },
     write: async (model, made) => {
-      const all = await load()
-      const lines = [...made].map(([hash, vector]) => {
-        all.set(`${model} ${hash}`, vector)
-        const bytes = Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength)
-        return `${model} ${hash} ${bytes.toString('base64')}\n`
-      })
-      await mkdir(path.dirname(file), { recursive: true })
-      await appendFile(file, lines.join(''))
+      const { file, vectors } = await keptOf(model)
+      for (const [hash, vector] of made) vectors.set(hash, vector)
+      await mkdir(folder, { recursive: true })
+      await appendFile(file, [...made].map(lineOf).join(''))
+    },
+    forgetUnasked: async () => {
+      for (const { file, vectors, asked } of await Promise.all(opened.values())) {
+        if (vectors.size > asked.size && (await sizeOf(file)) > (bytesMax ?? BYTES_MAX)) {
+          await rewrite(file, only(vectors, asked))
+        }
+      }
     },
   }
 }
 
-async function readVectors(file: string): Promise<Map<string, Float32Array>> {
-  const text = await readFile(file, 'utf8').catch(() => '')
-  const vectors = new Map<string, Float32Array>()
-  for (const line of text.split('\n')) {
-    const [, key, base64] = /^(.+ [0-9a-f]{64}) ([A-Za-z0-9+/=]+)$/.exec(line) ?? []
-    if (key === undefined || base64 === undefined) continue
-    const bytes = Buffer.from(base64, 'base64')
-    vectors.set(key, new Float32Array(new Uint8Array(bytes).buffer))
+/** No two models share one. */
+const fileOf = (folder: string, model: string) =>
+  path.join(folder, `vectors-${encodeURIComponent(model)}.txt`)
+
+const only = (vectors: Vectors, hashes: Iterable<string>): Vectors =>
+  new Map(
+    [...hashes].flatMap((hash) => {
+      const vector = vectors.get(hash)
+      return vector === undefined ? [] : [[hash, vector] as const]
+    }),
+  )
+
+async function openFile(file: string, progress: (line: string) => void): Promise<Kept> {
+  const { vectors, broken } = await readVectors(file)
+  if (broken > 0) {
+    progress(`${file} 有 ${broken} 行无法识别，其余已保留，缺少的向量重新生成`)
+    await rewrite(file, vectors)
   }
-  return vectors
+  return { file, vectors, asked: new Set() }
+}
+
+async function readVectors(file: string) {
+  const vectors = new Map<string, Float32Array>()
+  let broken = 0
+  const handle = await open(file).catch(nullWhenMissing)
+  if (handle === null) return { vectors, broken }
+  // Line by line: the whole may be longer than a string can be.
+  for await (const line of handle.readLines()) {
+    const [hash = '', dim, base64 = ''] = line.split(' ')
+    const bytes = Buffer.from(base64, 'base64')
+    if (/^[0-9a-f]{64}$/u.test(hash) && bytes.length === Number(dim) * BYTES_EACH) {
+      vectors.set(hash, new Float32Array(Uint8Array.from(bytes).buffer))
+    } else broken++
+  }
+  return { vectors, broken }
+}
+
+const BYTES_EACH = Float32Array.BYTES_PER_ELEMENT
+
+/** The number of dimensions tells a whole line from one that was cut off. */
+function lineOf([hash, vector]: readonly [string, Float32Array]): string {
+  const bytes = Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength)
+  return `${hash} ${vector.length} ${bytes.toString('base64')}\n`
+}
+
+/** Written beside and moved into place, so that no reader ever sees half of it. */
+async function rewrite(file: string, vectors: Vectors): Promise<void> {
+  const beside = `${file}.${process.pid}.tmp`
+  try {
+    await writeFile(beside, linesOf(vectors))
+    await rename(beside, file)
+  } finally {
+    await rm(beside, { force: true })
+  }
+}
+
+function* linesOf(vectors: Vectors): Generator<string> {
+  for (const entry of vectors) yield lineOf(entry)
+}
+
+const sizeOf = async (file: string): Promise<number> =>
+  (await stat(file).catch(nullWhenMissing))?.size ?? 0
+
+function nullWhenMissing(error: unknown): null {
+  if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+  throw error
 }

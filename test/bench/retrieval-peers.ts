@@ -1,6 +1,6 @@
 // The peers, each used as its documentation says, with jieba's words where it cannot cut Chinese.
 import { createRequire } from 'node:module'
-import { fileCache } from '../../src/cli/vector-cache.ts'
+import { vectorFiles } from '../../src/cli/vector-cache.ts'
 import { makeRemoteVectors } from '../../src/compose/embedding.ts'
 import type { ServiceItem } from '../../src/knowledge/service-item.ts'
 import { makeEmbeddings } from '../../src/llm/embeddings.ts'
@@ -9,7 +9,7 @@ import { createServerDatabase } from '../database.ts'
 import type { Peer } from './retrieval.ts'
 
 const peers = createRequire(`${import.meta.dirname}/peers/package.json`)
-const VECTORS = `${import.meta.dirname}/../../node_modules/.cache/zhuqi/vectors.txt`
+const CACHE = `${import.meta.dirname}/../../node_modules/.cache/zhuqi`
 const DEPTH = 10
 
 const fieldsOf = (item: ServiceItem) => ({
@@ -118,7 +118,8 @@ function makeVectors(baseUrl: string) {
     queryPrefix: '',
     documentPrefix: '',
   }
-  const cache = fileCache(VECTORS)
+  const progress = (line: string) => process.stderr.write(`${line}\n`)
+  const cache = vectorFiles({ folder: CACHE, progress })
   const passages = makeRemoteVectors(config, null, { cache, onQuery: () => {} })
   const queries = makeEmbeddings({ ...config, apiKey: null, queryMs: QUERY_MS })
   return {
