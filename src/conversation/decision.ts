@@ -66,6 +66,8 @@ export type Decision =
       matter?: string
       /** Somebody is angry: the form is shown without being asked for, whatever the reason. */
       atOnce?: true
+      /** What was asked of a record besides; it is answered below the form. */
+      besides?: Readonly<{ code: ItemCode; field: Field }>
     }>
   | Readonly<{
       kind: 'status'

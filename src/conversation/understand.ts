@@ -12,6 +12,7 @@ import { cleanText } from './clean-text.ts'
 import { isEnglish } from './compose/english.ts'
 import type { Field } from './decision.ts'
 import { anotherMatter, otherThanLast } from './dialogue/another-matter.ts'
+import { withAskedBesides } from './dialogue/asked-besides.ts'
 import { atCounter } from './dialogue/at-counter.ts'
 import { withoutMatters } from './dialogue/barred.ts'
 import {
@@ -203,7 +204,8 @@ async function readIn(turn: Turn, heard: Heard, denied: readonly ItemCode[]): Pr
   const code = retrieved.hits[0]?.code ?? null
   const asked = askedField(deps.snapshot, { normalized, state, dependence, code })
   const understood = { normalized, isHasty, retrieved, asked, state, dependence }
-  const decided = decideByIntent(deps, understood, { ...heard, items })
+  const first = decideByIntent(deps, understood, { ...heard, items })
+  const decided = await withAskedBesides(turn, normalized, first)
   const several = await severalAsked(turn, understood, decided)
   const isNot = [...denied, ...passed]
   return {

@@ -303,6 +303,26 @@ describe('an answer', () => {
     expect(values).toContainEqual({ a: 'ticket_form', reason: 'stuck_case', code: 'QYKB-002' })
   })
 
+  test('begins with what the item is not, where the question speaks of that', () => {
+    const own = code('QYKB-007')
+    const about = (question: string) =>
+      composeDecision({
+        decision: answer({ code: own }),
+        base: aKnowledgeBase(),
+        version: '7',
+        turnId: asId<TurnId>('t1'),
+        askedNext: nothingAskedNext,
+        question,
+      }).blocks.slice(0, 2)
+    const note = '请注意：本事项适用于个人经营；设立公司的，请办理公司设立登记。'
+    const [told, actions] = about('股东两个,登记要带什么')
+    expect(told).toEqual({ kind: 'note', text: note })
+    expect(JSON.stringify(actions)).toContain('改看：公司设立登记')
+    for (const question of ['个体的,不设股东', '一个人开店要带什么', '不是公司,登记要带什么']) {
+      expect(JSON.stringify(about(question))).not.toContain('请注意')
+    }
+  })
+
   test('of a 一件事 shows the items it joins', () => {
     const joined = anItem({ kind: '一件事', parts: [code('QYKB-016')] })
     const [, ...others] = someItems()

@@ -14,6 +14,7 @@ import { saidOf, unsaidLine } from './measure/measure-said.ts'
 import type { Measure } from './measure/measures.ts'
 import { questionAbout } from './next-questions.ts'
 import { nextStep } from './next-step.ts'
+import { notThisBlocks } from './not-this.ts'
 import { openPart } from './open-part.ts'
 import { shownLines } from './shown-lines.ts'
 import { sourceLine } from './source-line.ts'
@@ -43,7 +44,7 @@ export function composeAnswer(answer: Answer, input: ToCompose): Message {
     summary: summaryOf(item, open, lead),
     blocks: [
       ...englishNote(question, item.code, input.isToldInEnglish === true),
-      ...(head.isInstead ? noMore(item, head) : []),
+      ...(head.isInstead ? noMore(item, head) : notThisBlocks(input.base, item, question)),
       ...(measure !== null && lead === null ? unsaid(item, measure) : []),
       ...(measure === null && lead === null && head.bearing.length === 0 && !head.isInstead
         ? unstated(item, { question, before: input.before ?? null, open })

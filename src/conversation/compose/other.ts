@@ -10,6 +10,8 @@ import type { Decision, TicketReason } from '../decision.ts'
 import type { FormWords } from '../incoming/ticket-form.ts'
 import { choose, myTickets, ownTicket, primary, ticketForm, toPerson } from './buttons.ts'
 import { englishChat, englishRedirect, englishRefusal, englishTicket } from './english.ts'
+import { openPart } from './open-part.ts'
+import { sourceLine } from './source-line.ts'
 import { callInstead, hotlineLine, hotlinesOf, itemOf, type ToCompose } from './to-compose.ts'
 import { composeUncovered, matterOf } from './uncovered.ts'
 import { whoElse } from './who-else.ts'
@@ -68,11 +70,25 @@ export function composeTicket(decision: Of<'ticket'>, input: ToCompose): Message
           ...(BESIDE_OWN.has(reason) ? [myTickets] : []),
         ],
       },
-      ...about,
+      ...(decision.besides ? recordOf(decision.besides, input) : about),
       ...lawful,
       ...(NOT_OURS.has(reason) ? whoElse(base, question) : []),
     ],
   }
+}
+
+/** What was asked of a record besides, as an answer begins. */
+function recordOf(
+  { code, field }: NonNullable<Of<'ticket'>['besides']>,
+  { base, version }: ToCompose,
+): Block[] {
+  const item = itemOf(base, code)
+  return [
+    { kind: 'text', text: `您问到的「${item.name}」，事项记录如下：` },
+    ...openPart(item, [field], { lead: null, bearing: [] }),
+    { kind: 'note', text: sourceLine(item, version) },
+    { kind: 'actions', actions: [choose(`全部内容：${item.name}`, code, 'overview')] },
+  ]
 }
 
 const lookAt = (base: ToCompose['base'], code: ItemCode): Action =>

@@ -11,11 +11,8 @@ type Excluded = Readonly<{
 
 /** What the message says of the items that are talked about. */
 export function excludedBy(normalized: string, items: readonly ServiceItem[]): Excluded {
-  const says = (words: readonly string[]) => words.some((word) => isSaid(normalized, word))
   const rows = items.flatMap((item) =>
-    item.notThis
-      .filter(({ wordsHere, wordsThere }) => says(wordsThere) && !says(wordsHere))
-      .map((row) => ({ item: item.code, instead: row.code })),
+    saidOfOthers(normalized, item).map((row) => ({ item: item.code, instead: row.code })),
   )
   // What two items exclude of each other is said of both: then both are meant.
   const isBoth = (row: (typeof rows)[number]) => rows.some(({ item }) => item === row.instead)
@@ -24,6 +21,12 @@ export function excludedBy(normalized: string, items: readonly ServiceItem[]): E
     excluded: new Set(told.map(({ item }) => item)),
     instead: new Set(told.map(({ instead }) => instead)),
   }
+}
+
+/** What separates the item from others, where the message has the words of those and none of its own. */
+export function saidOfOthers(normalized: string, { notThis }: ServiceItem): ServiceItem['notThis'] {
+  const says = (words: readonly string[]) => words.some((word) => isSaid(normalized, word))
+  return notThis.filter(({ wordsHere, wordsThere }) => says(wordsThere) && !says(wordsHere))
 }
 
 /** A word that is denied is not said: 「不是国企」 tells of no 国企. */

@@ -1,0 +1,61 @@
+// A grievance may come with a question that the record answers: 「注销登记要几天，你们窗口态度太差了」. The
+// grievance goes to a person, and the question is answered beside it.
+import { ASKS, actsIn } from '../../retrieval/acts/speech-acts.ts'
+import { clausesOf } from '../../retrieval/clauses.ts'
+import { askedField } from '../asked-field.ts'
+import { sureItem } from '../decide.ts'
+import type { Decision, TicketReason } from '../decision.ts'
+import { freshState } from './dialogue-state.ts'
+import { foundFor, type Turn } from './read-in-dialogue.ts'
+
+/** What somebody is aggrieved about; whoever wants a person has asked the record nothing. */
+const GRIEVANCES: ReadonlySet<TicketReason> = new Set<TicketReason>([
+  'complaint',
+  'stuck_case',
+  'coordination',
+])
+/** Clauses looked up; more are a story. */
+const CLAUSES_MAX = 3
+
+/** The decision with what was asked besides, where one clause by itself asks for a part of one item. */
+export async function withAskedBesides(
+  turn: Turn,
+  normalized: string,
+  decided: Decision,
+): Promise<Decision> {
+  if (decided.kind !== 'ticket' || !GRIEVANCES.has(decided.reason)) return decided
+  if (decided.matter !== undefined) return decided
+  const { deps } = turn
+  const clauses = clausesOf(normalized).map(({ text }) => text)
+  for (const clause of clauses.filter(asksOnly).slice(0, CLAUSES_MAX)) {
+    const code = sureItem(await foundFor(turn, clause), deps.policy)
+    if (code === null) continue
+    const asking = { normalized: clause, state: freshState(deps.now()), code } as const
+    const { field } = askedField(deps.snapshot, { ...asking, dependence: 'new' })
+    if (field === null || field === 'overview') continue
+    return { ...decided, code: decided.code ?? code, besides: { code, field } }
+  }
+  return decided
+}
+
+/** Acts of a grievance: a clause with one of them tells what went wrong, whatever it asks. */
+const AGGRIEVED: ReadonlySet<string> = new Set([
+  'accuse',
+  'buck',
+  'chase',
+  'fault',
+  'grieved',
+  'late',
+  'step_in',
+  'upset',
+])
+
+/** A part that is named without such a word may be told of: 「材料交上去了」. */
+const QUESTION_WORD =
+  /[吗么呢?？]|几|多少|多久|多长|什么|啥|哪|怎|咋|如何|谁|是否|(.)[不没]\1|\b(?:how|what|where|when|which|who|do|does|is|are|can)\b/u
+
+function asksOnly(clause: string): boolean {
+  if (!QUESTION_WORD.test(clause)) return false
+  const acts = actsIn(clause)
+  return acts.includes(ASKS) && !acts.some((act) => AGGRIEVED.has(act))
+}
