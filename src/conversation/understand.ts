@@ -1,6 +1,7 @@
 // What one message means in its dialogue: from the text to a decision, with the reading behind it.
 // Danger comes first, then replies to open options, then what needs no reading (`intent/guards.ts`);
 // what is left is looked up, and decided by what it is taken for.
+import { folded } from '../kernel/folded.ts'
 import type { ItemCode } from '../kernel/ids.ts'
 import { dangerIn } from '../retrieval/acts/danger.ts'
 import { denialsIn } from '../retrieval/acts/denials.ts'
@@ -172,7 +173,7 @@ async function readDenied(turn: Turn, heard: Heard, denial: Denial): Promise<Out
   const kept = keptLast(denial, state)
   if (kept !== null) return kept
   // What was asked when it was taken for that is still asked; what was answered is forgotten.
-  const before = isOfLast ? denialsIn(state.question ?? '').rest : ''
+  const before = isOfLast ? denialsIn(folded(state.question ?? '')).rest : ''
   const words = [hasSubject ? '' : before, rest].filter((said) => said !== '').join('，')
   const besides = words === '' ? heard : { ...heard, ...wordedAs(deps, words) }
   const left = isOfLast ? withoutMatters(state, codes) : state

@@ -14,11 +14,15 @@ type Row = Readonly<{ said: string; isLatin: boolean; adds: string; weight: numb
 const WEIGHT = { dialect: 0.5, english: 0.8, synonym: 0.25 } as const
 const ADDITIONS_MAX = 12
 
+/** Words with one space between them, however they are joined: 「foreign-invested」 is two. */
+const spaced = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+
 export function makeExpand(glossary: Glossary, language: Pick<Language, 'simplify'>): Expand {
   const plain = (text: string) => normalize(text, language)
   const row = (said: string, adds: string, weight: number): Row => {
     const key = plain(said)
-    return { said: key, isLatin: /^[\x20-\x7e]+$/u.test(key), adds, weight }
+    const isLatin = /^[\x20-\x7e]+$/u.test(key)
+    return { said: isLatin ? spaced(key) : key, isLatin, adds, weight }
   }
   const rows = [
     ...glossary.dialect.map(({ say, mean }) => row(say, mean, WEIGHT.dialect)),
@@ -28,7 +32,7 @@ export function makeExpand(glossary: Glossary, language: Pick<Language, 'simplif
     ),
   ].filter(({ said }) => said.length >= 2)
   return (normalized) => {
-    const padded = ` ${normalized.replace(/[^\p{L}\p{N}]+/gu, ' ')} `
+    const padded = ` ${spaced(normalized)} `
     const found = rows.filter(({ said, isLatin, adds }) => {
       const isSaid = isLatin ? padded.includes(` ${said}`) : normalized.includes(said)
       return isSaid && !normalized.includes(adds)

@@ -14,7 +14,7 @@ describe('what was asked to be done', () => {
   test.each([
     [open('我要注销公司'), '有限公司', '企业简易注销登记'],
     [open('执照要变更'), '外资的', '外商投资企业变更登记'],
-    [talked('how to register a company'), 'what if i am a foreigner', '公司设立登记'],
+    [talked('How to Register a company'), 'what if i am a foreigner', '公司设立登记'],
     [talked('公司怎么注销'), '要是还欠着钱呢', '公司注销登记'],
     [talked('公司怎么注销'), '有限公司', '公司注销登记'],
   ])('is kept', (state, said, name) => {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { loadKnowledgeFolder } from '../../src/files/knowledge-folder.ts'
 import { proposals, sharedQuestions } from '../../src/retrieval/broad.ts'
 import { clausesOf } from '../../src/retrieval/clauses.ts'
 import { makeExpand } from '../../src/retrieval/expand.ts'
@@ -237,4 +238,15 @@ test('the glossary adds the catalogue word for dialect, English and synonyms', (
   expect(expand('need a boarding permit').map(({ text }) => text)).toEqual(['登轮证'])
   expect(expand('办执照').map(({ text }) => text)).toEqual(['营业执照'])
   expect(expand('办营业执照')).toEqual([])
+})
+
+test('every row of the glossary is found in its own words', async () => {
+  const loaded = await loadKnowledgeFolder('knowledge')
+  const { glossary } = loaded.kind === 'ok' ? loaded.base : aKnowledgeBase()
+  expect(glossary.english.length).toBeGreaterThan(300)
+  const expand = makeExpand(glossary, plainLanguage)
+  const unheard = glossary.english.filter(
+    ({ en, zh }) => !expand(`about ${en.toLowerCase()}, please`).some(({ text }) => text === zh),
+  )
+  expect(unheard).toEqual([])
 })

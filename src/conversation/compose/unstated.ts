@@ -1,5 +1,6 @@
 // Said above a block of conditions where somebody in a dialogue asks a yes or no that no line of the
 // record answers: a bare list would look like an answer.
+import { folded } from '../../kernel/folded.ts'
 import type { Block } from '../../kernel/message.ts'
 import type { ServiceItem } from '../../knowledge/service-item.ts'
 import { scoreFields } from '../../retrieval/field-cues.ts'
@@ -21,7 +22,7 @@ type Asked = Readonly<{
 export function unstated(item: ServiceItem, { question, before, open: [first] }: Asked): Block[] {
   if (question === null || before === null || !isYesOrNo(question)) return []
   if (isTouched(item, question)) return []
-  const cued = scoreFields(question)[0]?.field ?? 'conditions'
+  const cued = scoreFields(folded(question))[0]?.field ?? 'conditions'
   if (first === undefined || !LISTS.includes(first) || !LISTS.includes(cued)) return []
   return [
     {

@@ -2,18 +2,9 @@
 // rest of the dialogue, until it is named again.
 import type { ItemCode } from '../../kernel/ids.ts'
 import type { ServiceItem } from '../../knowledge/service-item.ts'
-import { namedLength } from '../../retrieval/names.ts'
+import { isCalled } from '../../retrieval/names.ts'
 import type { Outcome } from '../outcome.ts'
 import { BARRED_MAX, type DialogueState } from './dialogue-state.ts'
-
-/** A name in full is found in a longer text by chance when it is this short. */
-const NAME_MIN = 3
-
-const isNamed = (normalized: string, { name, aliases }: ServiceItem): boolean =>
-  namedLength(
-    [name, ...aliases].map((one) => one.toLowerCase()),
-    normalized,
-  ) >= NAME_MIN
 
 /** What stays barred while this message is read. */
 export const stillBarred = (
@@ -23,7 +14,7 @@ export const stillBarred = (
 ): readonly ItemCode[] =>
   barred.filter((code) => {
     const item = itemOf(code)
-    return item === undefined || !isNamed(normalized, item)
+    return item === undefined || !isCalled(normalized, item)
   })
 
 /** The state without these matters: what was talked about before them is in hand again. */

@@ -1,11 +1,12 @@
 // A message in a dialogue that says what is not meant. The items that it is said of are barred, its
 // words are not looked up, and what it says besides is read.
+import { folded } from '../../kernel/folded.ts'
 import type { ItemCode } from '../../kernel/ids.ts'
 import type { ServiceItem } from '../../knowledge/service-item.ts'
 import { denialsIn } from '../../retrieval/acts/denials.ts'
 import { refusalIn } from '../../retrieval/acts/refusals.ts'
 import { clausesOf } from '../../retrieval/clauses.ts'
-import { namedLength } from '../../retrieval/names.ts'
+import { calledAs, isCalled, NAME_WHOLE_MIN } from '../../retrieval/names.ts'
 import { ownSubject } from '../../retrieval/own-subject.ts'
 import { answered, clarify } from '../decide.ts'
 import type { Label } from '../options/ask-again.ts'
@@ -55,13 +56,13 @@ export async function denialIn(normalized: string, around: Around): Promise<Deni
     hasSubject ? find(wantedIn(rest)) : null,
   ])
   const isInName = ({ name }: ServiceItem) =>
-    denied.some((words) => words.length >= SUBJECT_MIN && name.toLowerCase().includes(words))
+    denied.some((words) => words.length >= SUBJECT_MIN && folded(name).includes(words))
   const isMeant = (item: ServiceItem) =>
     found.includes(item.code) ||
     (isShown(item, state) && denied.some((words) => isWordFor(words, item)))
   // What the denied words mean is denied, unless the rest names it or finds it as well.
   const codes = items
-    .filter((item) => !isNamedIn(rest, item))
+    .filter((item) => !isCalled(rest, item))
     .filter((item) => isInName(item) || (item.code !== foundInstead && isMeant(item)))
     .map(({ code }) => code)
   return {
@@ -90,19 +91,10 @@ const isWordFor = (words: string, item: ServiceItem): boolean =>
   isPieceOf(words, item) ||
   (words.length >= SUBJECT_MIN && [...words].every((sign) => item.name.includes(sign)))
 
-const namesOf = ({ name, aliases }: ServiceItem) =>
-  [name, ...aliases].map((one) => one.toLowerCase())
-
-/** A name in full is found in a longer text by chance when it is this short. */
-const NAME_MIN = 3
-
 const isPieceOf = (words: string, item: ServiceItem): boolean =>
-  namesOf(item).some(
-    (name) => name.includes(words) || (name.length >= NAME_MIN && words.includes(name)),
+  calledAs(item).some(
+    (name) => name.includes(words) || (name.length >= NAME_WHOLE_MIN && words.includes(name)),
   )
-
-const isNamedIn = (rest: string, item: ServiceItem): boolean =>
-  namedLength(namesOf(item), rest) >= NAME_MIN
 
 /** The open options that are denied, as a reply to them; null when none is. */
 export function deniedOptions(
@@ -130,7 +122,7 @@ export function doneOptions(
   const rest = clauses.flatMap(({ text, kind }) => (kind === 'done' ? [] : [text])).join('')
   if (options.length === 0 || done.length === 0 || ownSubject(rest) < SUBJECT_MIN) return null
   const codes = items
-    .filter((item) => options.includes(item.code) && !isNamedIn(rest, item))
+    .filter((item) => options.includes(item.code) && !isCalled(rest, item))
     .filter((item) => done.some((words) => isPieceOf(words, item)))
     .map(({ code }) => code)
   return codes.length === 0 ? null : { kind: 'denied', codes, rest }

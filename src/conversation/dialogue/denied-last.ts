@@ -3,6 +3,7 @@
 import type { ItemCode } from '../../kernel/ids.ts'
 import type { ServiceItem } from '../../knowledge/service-item.ts'
 import { isCued } from '../../retrieval/field-cues.ts'
+import { calledAs } from '../../retrieval/names.ts'
 import { ownSubject, subjectOf } from '../../retrieval/own-subject.ts'
 import type { DialogueState } from './dialogue-state.ts'
 
@@ -43,5 +44,5 @@ export function deniedLast(
   return isThis === undefined && isNamed(instead, last) ? [] : [last.code]
 }
 
-const isNamed = (instead: string, { name, aliases }: ServiceItem): boolean =>
-  [name, ...aliases].some((one) => instead.includes(one) || one.includes(subjectOf(instead)))
+const isNamed = (instead: string, item: ServiceItem): boolean =>
+  calledAs(item).some((one) => instead.includes(one) || one.includes(subjectOf(instead)))

@@ -1,5 +1,6 @@
 // How a message depends on what was said before: an ellipsis (「多久？」), a correction, or a new
 // question.
+import { folded } from '../../kernel/folded.ts'
 import { ownSubject, subjectOf } from '../../retrieval/own-subject.ts'
 import { anyOf } from '../../retrieval/patterns.ts'
 import type { DialogueState } from './dialogue-state.ts'
@@ -70,7 +71,7 @@ export function dependenceOf(normalized: string, state: DialogueState): Dependen
   const own = ownSubject(normalized)
   if (own <= 1) return 'dependent'
   if (state.clarification !== null) {
-    return subjectOf(state.clarification.question).includes(subjectOf(normalized))
+    return subjectOf(folded(state.clarification.question)).includes(subjectOf(normalized))
       ? 'dependent'
       : 'leaning'
   }

@@ -1,5 +1,6 @@
 // What is to be done stays as it was asked while a reply says nothing of it: 「有限公司」 after
 // 「我要注销公司」 sets up no company.
+import { folded } from '../../kernel/folded.ts'
 import { deedsIn } from '../../retrieval/deeds.ts'
 import { isCued } from '../../retrieval/field-cues.ts'
 import type { DialogueState } from './dialogue-state.ts'
@@ -20,7 +21,7 @@ export function keptDeeds({ clarification, question }: DialogueState, normalized
   const goesOn = supposesAnother(normalized) || isFragment(normalized)
   const asked = clarification?.question ?? (goesOn ? question : null)
   const isKept = deedsIn(normalized).size === 0 && !MAY_BE_DEED.test(normalized)
-  return deedsIn(isKept ? (asked ?? '') : '')
+  return deedsIn(isKept ? folded(asked ?? '') : '')
 }
 
 /** Whether one of them is done under this name. */

@@ -1,4 +1,5 @@
 // Who went on from one item to another, or picked it, and says little, means none of those left behind.
+import { folded } from '../../kernel/folded.ts'
 import type { ItemCode } from '../../kernel/ids.ts'
 import { ownSubject } from '../../retrieval/own-subject.ts'
 import { ownWordsFor } from '../options/option-words.ts'
@@ -20,7 +21,9 @@ export function passedOverIn(
   const others = shown.filter(({ code }) => code !== last)
   const left = others.filter(
     (item) =>
-      ![...item.aliases, ...ownWordsFor(item, shown)].some((word) => normalized.includes(word)),
+      ![...item.aliases, ...ownWordsFor(item, shown)].some((word) =>
+        normalized.includes(folded(word)),
+      ),
   )
   const codes = new Set(left.map(({ code }) => code))
   return (code) => codes.has(code)

@@ -4,7 +4,7 @@
 import type { ItemCode } from '../../kernel/ids.ts'
 import type { ServiceItem } from '../../knowledge/service-item.ts'
 import { isCued } from '../../retrieval/field-cues.ts'
-import { namedLength } from '../../retrieval/names.ts'
+import { isCalled } from '../../retrieval/names.ts'
 import { ownSubject } from '../../retrieval/own-subject.ts'
 import type { Retrieved } from '../../retrieval/retrieve.ts'
 import type { DialogueState } from './dialogue-state.ts'
@@ -131,5 +131,5 @@ function marksOfLast(
 /** So much of a name is no word that any question has. */
 const NAMED_MIN = 4
 
-export const namesItem = (normalized: string, { name, aliases }: ServiceItem): boolean =>
-  namedLength([name, ...aliases], normalized) >= NAMED_MIN
+export const namesItem = (normalized: string, item: ServiceItem): boolean =>
+  isCalled(normalized, item, NAMED_MIN)

@@ -1,5 +1,6 @@
 // Whether a message asks for a part of the record in so many words, and not for what the row says.
 
+import { folded } from '../../../kernel/folded.ts'
 import type { ServiceItem } from '../../../knowledge/service-item.ts'
 import { scoreFields } from '../../../retrieval/field-cues.ts'
 import type { Field } from '../../decision.ts'
@@ -28,15 +29,15 @@ export function asksElse(item: ServiceItem, question: string, { row, ofRow }: Ne
   if (meaningsIn(last).has('收费') && !isOfMoney(row.q)) return true
   if (CONDITIONS.test(last) && !CONDITIONS.test(row.q)) return true
   if (isYesOrNo(question)) return false
-  const asked = scoreFields(withoutName(question, item))[0]?.field
-  const answered = scoreFields(row.q)[0]?.field
+  const asked = scoreFields(folded(withoutName(question, item)))[0]?.field
+  const answered = scoreFields(folded(row.q))[0]?.field
   if (asked === undefined || asked === answered) return false
   if (WEAK_CUES.includes(asked) && ofRow >= NEARLY_ALL) return false
   return PLAIN_FIELDS.includes(asked) || (MEASURES.includes(asked) && answered !== undefined)
 }
 
 const isOfMoney = (row: string): boolean =>
-  meaningsIn(row).has('收费') || scoreFields(row)[0]?.field === 'fee'
+  meaningsIn(row).has('收费') || scoreFields(folded(row))[0]?.field === 'fee'
 
 /** 「资金」 and 「窗口」 of a name are no cue. */
 function withoutName(question: string, { name }: ServiceItem): string {
