@@ -8,7 +8,7 @@ import { actsIn } from '../retrieval/acts/speech-acts.ts'
 import type { Hit } from '../retrieval/retrieve.ts'
 import type { AnswerDeps, ShowDraft } from './answer-ports.ts'
 import { composeDecision } from './compose/compose-decision.ts'
-import { headShown } from './compose/head.ts'
+import { headFor, headKey } from './compose/head.ts'
 import { answerBar } from './decide.ts'
 import type { Decision, Field } from './decision.ts'
 import { advance } from './dialogue/advance.ts'
@@ -53,18 +53,21 @@ export async function answerTurn(deps: AnswerDeps, ask: Ask): Promise<TurnAnswer
     before: askedBefore(outcome.decision, state),
     shown: asksAnew(outcome) ? state.shown : [],
   }
-  const head = headShown(outcome.decision, asking)
-  const next = advance(state, outcome, { turnId: ask.turnId, now, head })
+  const { decision } = outcome
+  const head = decision.kind === 'answer' ? headFor(decision, asking) : null
+  const shown = decision.kind === 'answer' && head !== null ? headKey(decision, head) : null
+  const next = advance(state, outcome, { turnId: ask.turnId, now, head: shown })
   return {
-    decision: outcome.decision,
+    decision,
     field: outcome.field,
     hits: outcome.retrieved?.hits ?? [],
     confidence: outcome.retrieved?.confidence ?? 1,
     state: next,
     trace: traceOf(deps, outcome),
     message: composeDecision({
-      decision: outcome.decision,
+      decision,
       ...asking,
+      head,
       version: deps.version,
       turnId: ask.turnId,
       askedNext: deps.askedNext,

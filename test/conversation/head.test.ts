@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { nothingAskedNext } from '../../src/conversation/asked-next.ts'
 import { composeAnswer } from '../../src/conversation/compose/answer.ts'
-import { headShown } from '../../src/conversation/compose/head.ts'
+import { headFor, headKey } from '../../src/conversation/compose/head.ts'
 import type { Decision, Field } from '../../src/conversation/decision.ts'
 import { asId, type TurnId } from '../../src/kernel/ids.ts'
 import { aKnowledgeBase, someItems } from '../builders/knowledge-base.ts'
@@ -21,15 +21,16 @@ function played(...asked: readonly (readonly [Field, string])[]): string[] {
   return asked.map(([field, question]) => {
     const decision = answer(field)
     const input = { base, question, shown }
-    const key = headShown(decision, input)
+    const head = headFor(decision, input)
     const message = composeAnswer(decision, {
       ...input,
+      head,
       decision,
       version: '7',
       turnId: asId<TurnId>('t'),
       askedNext: nothingAskedNext,
     })
-    shown = [...shown, ...(key === null ? [] : [key])]
+    shown = [...shown, headKey(decision, head)]
     return JSON.stringify(message.blocks.slice(0, 4))
   })
 }

@@ -36,7 +36,7 @@ const SUMMARY_MAX = 80
 export function composeAnswer(answer: Answer, input: ToCompose): Message {
   const item = itemOf(input.base, answer.code)
   const question = input.question ?? null
-  const head = headFor(answer, input)
+  const head = input.head ?? headFor(answer, input)
   const { open, lead, measure } = head
   return {
     title: item.name,

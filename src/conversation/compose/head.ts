@@ -27,7 +27,10 @@ export type Head = Readonly<{
 }>
 
 /** How a head is remembered, with the item in front. */
-const headKey = ({ code }: ServiceItem, { lead, open, bearing, measure }: Head): string =>
+export const headKey = (
+  { code }: Pick<ServiceItem, 'code'>,
+  { lead, open, bearing, measure }: Head,
+): string =>
   [code, lead?.q ?? open.join('+'), measure ?? '', ...bearing.map(({ text }) => text.slice(0, 6))]
     .join('|')
     .slice(0, KEY_MAX)
@@ -41,12 +44,6 @@ export function headFor(answer: Answer, asking: Asking): Head {
   const shown = asking.shown ?? []
   return shown.at(-1) === headKey(item, head) ? insteadOf(item, asking, shown) : head
 }
-
-/** The key of what an answer to this begins with; null where nothing is answered. */
-export const headShown = (decision: Decision, asking: Asking): string | null =>
-  decision.kind === 'answer'
-    ? headKey(itemOf(asking.base, decision.code), headFor(decision, asking))
-    : null
 
 function headAsked(item: ServiceItem, answer: Answer, asking: Asking): Head {
   const { base, question = null, before } = asking
