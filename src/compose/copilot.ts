@@ -79,7 +79,7 @@ function noteOf(draft: ReplyDraft | null): string {
   if (draft === null) return '未配置大模型，请参考下列事项记录和既往答复起草。'
   switch (draft.outcome) {
     case 'used':
-      return '由人工智能根据事项记录起草，数字和依据已与记录核对；请修改确认后再发出。'
+      return '由人工智能从事项记录中摘取，每一句均已与记录核对；请修改确认后再发出。'
     case 'nothing':
       return '事项记录未载明诉求所问的内容，请参考下列事项和既往答复起草。'
     case 'resting':

@@ -1,30 +1,17 @@
-// Every figure of a text: a value with its unit, its bound and the clause it stands in. Works on
-// `comparable` text; the same function reads the draft and the record.
+// Every figure of a text: a value with its unit. Works on `comparable` text; the same function
+// reads the draft and the record.
 import { digitsOf, type NumberFound, numberAt } from './verify-figures-numerals.ts'
 import { unitAt } from './verify-figures-units.ts'
 
-export type Bound = 'upper' | 'lower' | 'under' | 'over' | 'before' | 'after' | 'both' | null
-
-export type Figure = Readonly<{
+type Figure = Readonly<{
   /** `written` figures are compared as text: codes, links, phones, rows of digits, 「三五」. */
   kind: 'number' | 'range' | 'date' | 'written'
   /** Canonical: equal keys are equal figures. */
   key: string
   unit: string
-  bound: Bound
   /** As found. */
   found: string
-  /** The clause around it, and the character that follows it there. */
-  clause: string
-  next: string
-  /** The words that say what it is a figure of. */
-  context: string
 }>
-
-type InClause = Omit<Figure, 'context'>
-
-/** A context hardly longer than the figure says nothing; its line is taken. */
-const CONTEXT_MIN = 6
 
 const LATIN =
   /^[0-9][0-9._:/@#&=?+%-]*[a-z](?:[a-z0-9._:/@#&=?+%-]*[a-z0-9/])?|^[a-z](?:[a-z0-9._:/@#&=?+%-]*[a-z0-9/])?/u
@@ -43,54 +30,36 @@ const MAYBE_NUMBER = /[\d零〇一幺二两三四五六七八九十百千万亿�
 
 /** The figures of `text` in order. */
 export function figuresOf(text: string): readonly Figure[] {
-  return text.split(/[;。!?\n〔〕]/u).flatMap(figuresOfLine)
-}
-
-const figuresOfLine = (line: string): Figure[] =>
-  line
-    .split(/,(?!\d{3}(?!\d))/u)
+  return text
+    .split(/[;。!?\n〔〕]/u)
+    .flatMap((line) => line.split(/,(?!\d{3}(?!\d))/u))
     .flatMap(figuresOfClause)
-    .map((figure) => ({
-      ...figure,
-      context: figure.context.length < CONTEXT_MIN ? line : figure.context,
-    }))
+}
 
 function figuresOfClause(clause: string): Figure[] {
   const figures: Figure[] = []
   let at = 0
   while (at < clause.length) {
     const read = readAt(clause.slice(at), clause, at)
-    if (read === null) {
-      at++
-      continue
-    }
-    const end = clause.indexOf('、', at + read.length)
-    const context = clause.slice(clause.lastIndexOf('、', at) + 1, end < 0 ? clause.length : end)
-    figures.push(...read.figures.map((figure) => ({ ...figure, context })))
-    at += read.length
+    figures.push(...(read?.figures ?? []))
+    at += read?.length ?? 1
   }
   return figures
 }
 
-type Read = Readonly<{ figures: readonly InClause[]; length: number }>
+type Read = Readonly<{ figures: readonly Figure[]; length: number }>
 
 function readAt(rest: string, clause: string, at: number): Read | null {
   const inWord = /[a-z0-9]$/u.test(clause.slice(0, at))
   const written = inWord ? null : writtenAt(rest)
   if (written !== null) {
-    const next = rest[written.length] ?? ''
-    const figure = { kind: 'written', key: digitsOf(written), unit: '', bound: null, next } as const
-    return { figures: [{ ...figure, found: written, clause }], length: written.length }
+    const figure = { kind: 'written', key: digitsOf(written), unit: '', found: written } as const
+    return { figures: [figure], length: written.length }
   }
   const date = dateAt(rest)
   if (date !== null) {
-    const found = rest.slice(0, date.length)
-    const bound = boundOf(clause, at, at + date.length)
-    const next = rest[date.length] ?? ''
-    return {
-      figures: [{ kind: 'date', key: date.key, unit: '', bound, found, clause, next }],
-      length: date.length,
-    }
+    const { key, length } = date
+    return { figures: [{ kind: 'date', key, unit: '', found: rest.slice(0, length) }], length }
   }
   return MAYBE_NUMBER.test(rest[0]!) ? numbersAt(rest, clause, at) : null
 }
@@ -124,20 +93,18 @@ function numbersAt(rest: string, clause: string, at: number): Read | null {
   const second =
     connector === undefined ? null : measuredAt(rest.slice(first.length + connector.length))
   if (connector === undefined || second === null || !joins(first, second)) {
-    return { figures: [figureOf(first, clause, at, at + first.length)], length: first.length }
+    return { figures: [figureOf(first, clause, at)], length: first.length }
   }
   const length = first.length + connector.length + second.length
   const unit = second.unit
   if (WITHIN_LIST.test(connector)) {
     // The second is read again: it may begin the next pair.
-    const figure = figureOf({ ...first, unit: first.unit || unit }, clause, at, at + first.length)
+    const figure = figureOf({ ...first, unit: first.unit || unit }, clause, at)
     return { figures: [figure], length: first.length + connector.length }
   }
-  const bound = boundOf(clause, at, at + length)
   const found = rest.slice(0, length)
   const key = `${first.key}~${second.key}`
-  const next = rest[length] ?? ''
-  return { figures: [{ kind: 'range', key, unit, bound, found, clause, next }], length }
+  return { figures: [{ kind: 'range', key, unit, found }], length }
 }
 
 const joins = (first: Measured, second: Measured) =>
@@ -158,7 +125,7 @@ type Measured = Readonly<{
   length: number
 }>
 
-function measuredAt(rest: string): Measured | null {
+export function measuredAt(rest: string): Measured | null {
   const ratio = /^([百千万十]|[\d零一二两三四五六七八九十]+)分之/u.exec(rest)
   if (ratio) {
     const share = numberAt(rest.slice(ratio[0].length))
@@ -192,48 +159,12 @@ const shareOf = (found: string, { value }: NumberFound, unit: string): Measured 
 
 const plain = (value: number) => ({ key: String(value) })
 
-function figureOf(measured: Measured, clause: string, from: number, to: number): InClause {
+function figureOf(measured: Measured, clause: string, from: number): Figure {
   const money = /[¥$€£]$|人民币$/u.test(clause.slice(0, from))
   const unit = measured.unit === '' && money ? '元' : measured.unit
-  const found = clause.slice(clause[from - 1] === '第' ? from - 1 : from, to)
-  if (measured.written !== null) {
-    const key = digitsOf(measured.written)
-    return { kind: 'written', key, unit, bound: null, found, clause, next: clause[to] ?? '' }
-  }
   const ordinal = clause[from - 1] === '第' ? '第' : ''
-  const bound = boundOf(clause, from, to)
-  const key = `${ordinal}${measured.key}`
-  return { kind: 'number', key, unit, bound, found, clause, next: clause[to] ?? '' }
-}
-
-const BEFORE: readonly (readonly [Bound, RegExp])[] = [
-  [
-    'upper',
-    /(?:不(?:得|能|应|可)?(?:超过|超|多于|高于|大于|长于|迟于|晚于)|最多|至多|最长|最高|最迟|最晚|上限)[^\d,，]{0,4}$/u,
-  ],
-  [
-    'lower',
-    /(?:不(?:得|能|应|可)?(?:少于|低于|小于|短于|早于)|至少|最少|最低|最短|下限|(?<!期)满(?=$))[^\d,，]{0,3}$/u,
-  ],
-  ['under', /(?:未满|不满|不足|少于|低于|小于|未达)[^\d,，]{0,2}$/u],
-  ['over', /(?:超过|超出|多于|高于|大于|逾|长于)[^\d,，]{0,2}$/u],
-]
-const BEFORE_ORDER = /(?:前|后)$/u
-const AFTER: readonly (readonly [Bound, RegExp])[] = [
-  ['lower', /^[^\d,，。]{0,2}?(?:\(?含\)?)?(?:及|或|\(含\))?以上|^起步/u],
-  ['upper', /^[^\d,，。]{0,2}?(?:及|或|\(含\))?(?:以下|以内|之内)|^内(?!容|部|资|河|销)/u],
-  ['before', /^(?:以前|之前|前)/u],
-  ['after', /^(?:以后|之后|后)/u],
-  ['over', /^以外/u],
-]
-
-function boundOf(clause: string, from: number, to: number): Bound {
-  const before = clause.slice(Math.max(0, from - 9), from)
-  const under = BEFORE[2]![1].test(before) && !BEFORE[1]![1].test(before.replace(/[未不]满/gu, ''))
-  const ahead = under ? 'under' : (BEFORE.find(([, pattern]) => pattern.test(before))?.[0] ?? null)
-  // 「最长不少于」 says two things at once.
-  if (BEFORE[0]![1].test(before) && BEFORE[1]![1].test(before)) return 'both'
-  const order = BEFORE_ORDER.exec(before)?.[0]
-  if (order !== undefined) return order === '前' ? 'before' : 'after'
-  return ahead ?? AFTER.find(([, pattern]) => pattern.test(clause.slice(to)))?.[0] ?? null
+  const found = `${ordinal}${clause.slice(from, from + measured.length)}`
+  return measured.written === null
+    ? { kind: 'number', key: `${ordinal}${measured.key}`, unit, found }
+    : { kind: 'written', key: digitsOf(measured.written), unit, found }
 }

@@ -32,6 +32,19 @@ function lawsOf(text: string): LawsNamed {
   return { titles, articles: [...quoted, ...bare] }
 }
 
+const CITED = `(?:《[^《》]*》(?:${ARTICLE}[、和及与至]?)*[、和及与]?)+`
+const IN_FRONT = new RegExp(`^(?:根据|依据|按照|依照|按)?(${CITED})的?(?:规定|要求)?[,:]?`, 'u')
+const BEHIND = new RegExp(`[,;]?(?:其|法律)?(?:依据|根据)(?:是|为)?(${CITED})$`, 'u')
+const IN_BRACKETS = new RegExp(`[(〔](${CITED})[)〕]$`, 'u')
+
+/** The law with which a sentence begins or ends, and the sentence without it. */
+export function basisOf(text: string): readonly Readonly<{ basis: string; rest: string }>[] {
+  return [IN_FRONT, BEHIND, IN_BRACKETS].flatMap((place) => {
+    const basis = place.exec(text)?.[1]
+    return basis === undefined ? [] : [{ basis, rest: text.replace(place, '') }]
+  })
+}
+
 /** What `draft` names that `record` does not. */
 export function unknownLaws(draft: string, record: string): readonly string[] {
   const named = lawsOf(draft)

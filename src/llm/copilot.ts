@@ -5,11 +5,12 @@ import type { ChatOpenAI } from '@langchain/openai'
 import { createAgent, tool } from 'langchain'
 import { z } from 'zod'
 import type { ItemCode } from '../kernel/ids.ts'
+import type { Chunk } from '../knowledge/record-chunk.ts'
 import type { ServiceItem } from '../knowledge/service-item.ts'
-import { type Chunk, verifyDraft } from '../knowledge/verify-figures.ts'
+import { verifyDraft } from '../knowledge/verify-figures.ts'
 import { hideIdentityNumbers, maskPhonesIn } from '../ticket/enterprise.ts'
 import type { Chat } from './chat.ts'
-import { draftChunks } from './draft-chunks.ts'
+import { draftChunks, numbered } from './draft-chunks.ts'
 import { faultOf, LlmFault } from './fault.ts'
 import type { ModelOutcome } from './model.ts'
 import type { Prompted, Prompts } from './prompts.ts'
@@ -122,7 +123,7 @@ function makeShelf({ itemOf }: Pick<CopilotDeps, 'itemOf'>) {
       }
       const place = read.findIndex(({ item }) => item.code === code)
       const first = read.slice(0, place).reduce((sum, { chunks }) => sum + chunks.length, 1)
-      return { chunks: read[place]!.chunks.map((chunk, n) => ({ n: first + n, ...chunk })) }
+      return { chunks: numbered(read[place]!.chunks, first) }
     },
     itemsOf: (cites: readonly number[]): readonly ServiceItem[] => {
       const owners = read.flatMap(({ item, chunks }) => chunks.map(() => item))

@@ -1,6 +1,7 @@
 // A draft as it is being written: what is told of it has passed the same checks as a whole draft.
 import type { ShowDraft } from '../conversation/answer-ports.ts'
-import { type Chunk, verifyDraft } from '../knowledge/verify-figures.ts'
+import type { Chunk } from '../knowledge/record-chunk.ts'
+import { verifyDraft } from '../knowledge/verify-figures.ts'
 import { settledPart } from '../knowledge/verify-figures-text.ts'
 import { withSources } from './draft-chunks.ts'
 

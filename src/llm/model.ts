@@ -1,5 +1,5 @@
-// The model on its leash: it may complete a question, pick one of given items, or word what the
-// record says. Whatever it returns is checked here; what does not pass never leaves this file.
+// The model on its leash: it may complete a question, pick one of given items, or pick what
+// the record says. Whatever it returns is checked here; what does not pass never leaves this file.
 import type { Model } from '../conversation/answer-ports.ts'
 import type { ItemCode } from '../kernel/ids.ts'
 import type { ServiceItem } from '../knowledge/service-item.ts'
@@ -7,7 +7,7 @@ import { DRAFT_LENGTH_MAX, type DraftFault, verifyDraft } from '../knowledge/ver
 import { hideIdentityNumbers, maskPhonesIn } from '../ticket/enterprise.ts'
 import type { Chat } from './chat.ts'
 import { choiceOf } from './choice.ts'
-import { draftChunks, withSources } from './draft-chunks.ts'
+import { draftChunks, numbered, withSources } from './draft-chunks.ts'
 import { faultOf, type LlmFaultCode } from './fault.ts'
 import { listenToDraft } from './live-draft.ts'
 import type { Prompted, Prompts } from './prompts.ts'
@@ -105,7 +105,7 @@ export function makeModel(deps: ModelDeps): Model {
       const prompt = prompts.with('draft', {
         question: withoutPersonal(text),
         item: { code, name: item?.name ?? '' },
-        chunks: chunks.map((chunk, n) => ({ n: n + 1, ...chunk })),
+        chunks: numbered(chunks),
       })
       return use('draft', prompt, async (signal) => {
         if (chunks.length === 0) return nothing()

@@ -1,11 +1,16 @@
-// A completed question may only join what was said; it brings nothing of its own.
+// A completed question may only join what was said: it says no more than that and denies the same,
+// and nothing of the message itself is lost.
 import { figuresOf } from '../knowledge/verify-figures-extract.ts'
 import { comparable, unwritable } from '../knowledge/verify-figures-text.ts'
-import { pairsOf } from '../knowledge/verify-figures-words.ts'
 
 export const REWRITE_LENGTH_MAX = 120
-/** The share of neighbouring characters that must have been said already. */
-const SAID_MIN = 0.6
+
+/** How people lead into a question and end it; a whole question may have them or not. */
+const AROUND =
+  /请问|麻烦|您好|你好|谢谢|那么|还有|这个|那个|这些|那些|它们|这件|那件|如果|[那呢吗呀啊吧嘛哦噢嗯么的它其这该了是就]/gu
+const PROMISE =
+  /一定|肯定|必定|必然|绝对|保证(?!金|保险|人|担保|合同)|百分(?:之)?百|100%|包(?:过|批)|稳(?:过|拿|批)|必(?:过|批)|打包票|放心|确保|加急|插队|优先|特批|例外|内部|走后门/u
+const DENIAL = /不是|不|没有|没|未|无|非|别|勿|免/gu
 
 export function isFaithfulRewrite(
   rewritten: string,
@@ -13,12 +18,40 @@ export function isFaithfulRewrite(
 ): boolean {
   if (rewritten.length > REWRITE_LENGTH_MAX || rewritten.includes('\n')) return false
   if (unwritable(rewritten).length > 0) return false
-  const said = comparable(`${question}\n${before}`)
-  const full = comparable(rewritten)
+  const [full, asked, earlier] = [rewritten, question, before].map(comparable) as [
+    string,
+    string,
+    string,
+  ]
+  const said = `${asked}\n${earlier}`
+  if (PROMISE.test(full)) return false
   if (figuresOf(full).some(({ found }) => !said.includes(found))) return false
-  const known = new Set(pairsOf(said))
-  const pairs = pairsOf(full)
+  const content = contentOf(full)
+  if (content === '' || [...content].some((character) => !said.includes(character))) return false
+  return isKept(asked, full) && deniesAlike(full, asked, earlier)
+}
+
+const contentOf = (text: string) => text.replaceAll(AROUND, '').replaceAll(/[^\p{L}\p{N}]/gu, '')
+
+/** All that the message says; what it denies to be meant may be left out. */
+function isKept(asked: string, full: string): boolean {
+  const meant = asked.replaceAll(/不是[^,;。!?]*[,;]?/gu, (denied) =>
+    full.includes(wordBehind(denied, '不是'.length)) ? denied : '',
+  )
+  return [...contentOf(meant)].every((character) => full.includes(character))
+}
+
+/** Whatever one denies the other denies as well. */
+function deniesAlike(full: string, asked: string, earlier: string): boolean {
+  const [mine, theirs] = [deniedIn(full), deniedIn(asked)]
+  const known = [...theirs, ...deniedIn(earlier)]
   return (
-    pairs.length > 0 && pairs.filter((pair) => known.has(pair)).length / pairs.length >= SAID_MIN
+    mine.every((word) => known.includes(word)) &&
+    theirs.every((word) => mine.includes(word) || !full.includes(word))
   )
 }
+
+const deniedIn = (text: string): readonly string[] =>
+  [...text.matchAll(DENIAL)].map(({ 0: denial, index }) => wordBehind(text, index + denial.length))
+
+const wordBehind = (text: string, from: number) => text.slice(from, from + 2)

@@ -69,7 +69,7 @@ test('a draft rests on the record that was read and is a letter to edit', async 
   fake.script(...looksUp, says('不能当场登记的，3个工作日内登记。[5]'))
   const drafted = await reply()
   expect(chunkOf('办理时限')).toBe(5)
-  expect(drafted).toMatchObject({ outcome: 'used', items: ['QYKB-002'], prompt: 'copilot@1' })
+  expect(drafted).toMatchObject({ outcome: 'used', items: ['QYKB-002'], prompt: 'copilot@2' })
   expect(drafted.text).toBe(
     [
       '您好，关于贵企业反映的“公司设立登记迟迟没有结果”，答复如下：',
@@ -84,7 +84,7 @@ describe('a draft is withheld', () => {
     ['an invented figure', '不能当场登记的，5个工作日内登记。[5]', 'figure'],
     ['a figure of an earlier answer', '一般9个工作日内登记。[5]', 'figure'],
     ['the figure in the ticket', '提交三天的当场登记。[5]', 'figure'],
-    ['a promise', '我们保证当场登记。[5]', 'wording'],
+    ['a promise', '我们保证当场登记。[5]', 'not_in_record'],
     ['a record that was not read', '不能当场登记的，3个工作日内登记。[40]', 'citation'],
     ['no source', '不能当场登记的，3个工作日内登记。', 'citation'],
   ])('with %s', async (_, text, outcome) => {

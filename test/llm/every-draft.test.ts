@@ -34,6 +34,9 @@ const ITEM = anItem({
       text: '有符合规定的名称、章程、组织机构和住所；不得以劳务、信用、商誉、特许经营权等作价出资',
       source: '《市场主体登记管理条例》第八条、第十三条',
     },
+    ...RECORD.slice(7).flatMap(({ lines }) =>
+      lines.map(({ text, source }) => ({ text, source: source ?? '' })),
+    ),
   ],
   materials: [
     aMaterial('公司登记（备案）申请书', 1, true),
@@ -60,10 +63,7 @@ const ITEM = anItem({
       source: '国务院令第746号',
     },
   ],
-  faq: RECORD.slice(7).map(({ label, text }) => {
-    const [, a = text, source = ''] = /^(.*)〔(.*)〕$/u.exec(text) ?? []
-    return { q: label, a, source }
-  }),
+  faq: [],
 })
 
 function aMaterial(
@@ -77,10 +77,11 @@ function aMaterial(
 
 /** The draft with the numbers that the parts of this item's record have. */
 function numbered(draft: string): string {
-  const labels = draftChunks(ITEM, 'overview').map(({ label }) => label.split('：').at(-1))
+  const labels = draftChunks(ITEM, 'overview').map(({ label }) => label)
   return draft.replace(/\[(\d+)\]/gu, (_, cited: string) => {
-    const label = RECORD[Number(cited) - 1]?.label
-    return `[${label === undefined ? 99 : labels.indexOf(label) + 1}]`
+    const n = Number(cited)
+    const label = n > 7 ? '办理条件' : RECORD[n - 1]?.label
+    return `[${n > RECORD.length || label === undefined ? 99 : labels.indexOf(label) + 1}]`
   })
 }
 

@@ -95,7 +95,7 @@ function proseBlocks({ prose }: ToCompose): Block[] {
   if (prose === undefined || prose === null) return []
   return [
     { kind: 'text', text: prose },
-    { kind: 'note', text: '以上说明由人工智能根据事项记录起草，数字和依据已与记录核对。' },
+    { kind: 'note', text: '以上说明由人工智能从事项记录中摘取，每一句均已与记录核对。' },
   ]
 }
 

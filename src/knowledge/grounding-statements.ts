@@ -1,0 +1,207 @@
+// What a part of the record states, as pieces that stand alone. A draft says such a piece whole or
+// not at all: a condition stays with what depends on it, an exception with its rule.
+import { isVerbatim, type Word, wordsOf } from './grounding-words.ts'
+import type { Chunk } from './record-chunk.ts'
+import { comparable } from './verify-figures-text.ts'
+
+export type Statement = Readonly<{
+  /** Rows of a list are joined among themselves; sentences stand side by side. */
+  kind: 'row' | 'sentence'
+  /** The ways in which the record lets it be written. */
+  forms: readonly (readonly Word[])[]
+  /** The law that the record gives for it. */
+  source: string
+}>
+
+type Read = Readonly<{ kind: Statement['kind']; texts: readonly string[] }>
+
+/** A draft that is being written is read again with each of its sentences. */
+const known = new WeakMap<Chunk, readonly Statement[]>()
+
+/** In the order of the record. */
+export function statementsOf(chunk: Chunk): readonly Statement[] {
+  const statements = known.get(chunk) ?? readStatements(chunk)
+  known.set(chunk, statements)
+  return statements
+}
+
+const readStatements = (chunk: Chunk): readonly Statement[] =>
+  chunk.lines.flatMap(({ text, source }, n) =>
+    readLine(chunk, comparable(text), n).map(({ kind, texts }) => ({
+      kind,
+      forms: texts.map(wordsOf),
+      source: comparable(source ?? ''),
+    })),
+  )
+
+function readLine({ field, of }: Chunk, line: string, n: number): readonly Read[] {
+  switch (field) {
+    case null:
+      return answerSentences(line).map((text) => ({ kind: 'sentence', texts: [text] }))
+    case 'overview':
+      return n === 0 ? [whatItIs(line, comparable(of))] : sentences(line)
+    case 'materials':
+      return material(line)
+    case 'process':
+      return step(line)
+    case 'channel':
+      return channel(line)
+    case 'department':
+      return [{ kind: 'row', texts: [line, line.replace(/\([^()]*\)$/u, '')] }]
+    case 'legal_basis':
+      return [{ kind: 'row', texts: [line] }]
+    case 'fee':
+      return fee(line, comparable(of))
+    default:
+      return sentences(line)
+  }
+}
+
+/** 「能。」 and 「不用重新考。」 answer a question that was perhaps not the person's. */
+const ANSWERING = /^(?:不|没|无|能|可|要|会|是|有|对|行|算|一般|看|视|需|得|应|属于)/u
+const ANSWER_LENGTH_MIN = 12
+
+const answerSentences = (answer: string) =>
+  split(answer, /[。!?]/u).filter((sentence, n) =>
+    n === 0
+      ? sentence.length >= ANSWER_LENGTH_MIN && !ANSWERING.test(sentence)
+      : !LEANING.test(sentence),
+  )
+
+/** 「公司设立登记(qykb-002、行政许可)」. */
+function whatItIs(line: string, name: string): Read {
+  const [, code = '', kind = ''] = /\(([^()]*?)、([^()]*)\)$/u.exec(line) ?? []
+  const named = [`${name}(${code})`, name]
+  return {
+    kind: 'sentence',
+    texts: [line, ...named.flatMap((one) => [`${one}是${kind}`, `${one}属于${kind}`])],
+  }
+}
+
+const MATERIAL = /^(.*)\((?:原件|复印件|电子)[^()]*?(?:,(\d+份))?\)$/u
+
+function material(line: string): readonly Read[] {
+  const [, name, copies] = MATERIAL.exec(line) ?? []
+  if (name === undefined) return sentences(line)
+  const texts = [
+    line,
+    name,
+    ...(copies === undefined ? [] : [`${name}${copies}`, `${name}要${copies}`]),
+  ]
+  return [{ kind: name.includes(',另需:') ? 'sentence' : 'row', texts }]
+}
+
+/** 「1. 确定名称：……（申请人）」. */
+function step(line: string): readonly Read[] {
+  const [, number = '', title = '', rest = ''] =
+    /^(\d+\.)([^:]+):(.*?)(?:\([^()]*\))?$/su.exec(line) ?? []
+  if (title === '') return sentences(line)
+  const [first, ...others] = sentences(rest)
+  return [
+    { kind: 'row', texts: [title] },
+    ...(first === undefined
+      ? []
+      : [
+          {
+            ...first,
+            texts: first.texts.flatMap((text) => [
+              text,
+              `${title},${text}`,
+              `${number}${title},${text}`,
+            ]),
+          },
+        ]),
+    ...others,
+    { kind: 'sentence', texts: [line] },
+  ]
+}
+
+function channel(line: string): readonly Read[] {
+  const [, label, names] = /^(网上|窗口|电话|现场):(.*)$/u.exec(line) ?? []
+  if (label === undefined || names === undefined) return sentences(line)
+  const ways = (name: string) => [name, `${label},${name}`, `${name}${label}`, label]
+  return split(names, /、/u).map((name) => ({ kind: 'row', texts: ways(name) }))
+}
+
+/** 「免费。发证不收费；考试费……」: the kind alone would be too much, and without the item anything's. */
+function fee(line: string, name: string): readonly Read[] {
+  const [, kind, note] = /^(免费|按规定收费|市场收费)(?:。(.+))?$/su.exec(line) ?? []
+  if (kind === undefined) return sentences(line)
+  if (note !== undefined) return sentences(note)
+  return [{ kind: 'sentence', texts: [`${name}${kind}`, `收费,${kind}`, `${name}收费,${kind}`] }]
+}
+
+const LEANING =
+  /^(?:但|不过|其中|否则|除|此外|上述|前款|其|该|这|也|并|且|还|另|同时|以上|超过|其余|超出|不足|逾期)|除外|不适用|不在此限|另有规定/u
+
+/** Sentences, each with what leans on it, and the clauses that stand alone. */
+function sentences(line: string): readonly Read[] {
+  const whole: string[] = []
+  for (const sentence of split(line, /[。;!?\n]/u)) {
+    const before = whole.at(-1)
+    if (before !== undefined && LEANING.test(sentence)) {
+      whole[whole.length - 1] = `${before};${sentence}`
+    } else {
+      whole.push(sentence)
+    }
+  }
+  return whole.flatMap((sentence) =>
+    [sentence, ...standingAlone(sentence)].map((text) => ({
+      kind: 'sentence' as const,
+      texts: [...new Set([text, withoutAsides(text), ...limitForms(text)])],
+    })),
+  )
+}
+
+/** 「3个工作日(法定时限)」 is said the other way round. */
+function limitForms(text: string): readonly string[] {
+  const [, limit, label] = /^(.*)\(((?:法定|承诺)时限)\)$/u.exec(text) ?? []
+  return limit === undefined ? [] : [`${label}${limit}`]
+}
+
+const COUNT = '[\\d零一二两三四五六七八九十百千万]+'
+/** Clauses that stand alone: a condition with what follows from it, a fee or a term, a time to act in. */
+const ALONE = new RegExp(
+  `^[^,;:]{2,}的(?=${COUNT}|经|可|应|须|由|先|当场|予以|不予|另)[^,;:]+$|${[
+    `^[^,;:]{0,10}(?:费|有效期|公示)[^,;:]{0,4}${COUNT}[^,;:]{1,4}$`,
+    `^[^,;:]{0,8}自[^,;:]+起${COUNT}个?(?:工作日|日|月)内[^,;:]+$`,
+  ].join('|')}`,
+  'u',
+)
+/** What may be left unsaid behind such a clause: that more is possible, or something of its own. */
+const FURTHER = /的(?:经\p{Unified_Ideograph}{2,4})?(?:还|也)?可|^(?!.*的)/u
+
+/** 「A的B，C的D」 is two statements, of which the second may be left out if it takes nothing away. */
+function standingAlone(sentence: string): readonly string[] {
+  const clauses = split(sentence, /,/u)
+  if (clauses.length < 2 || !clauses.every((clause) => ALONE.test(clause))) return []
+  return clauses.filter((clause, n) => {
+    const next = clauses[n + 1]
+    return (next === undefined || FURTHER.test(next)) && (n === 0 || !/^[不未并且]/u.test(clause))
+  })
+}
+
+const ASIDE = /\(([^()]*)\)/gu
+const LAW_ALONE = /^(?:《[^《》]*》)?第[^,;。]*[条款]$/u
+
+/** An aside limits what is said, unless it says it again or names the law. */
+const withoutAsides = (text: string): string =>
+  text.replaceAll(ASIDE, (aside: string, inner: string, at: number) =>
+    LAW_ALONE.test(inner) || endsWith(wordsOf(text.slice(0, at)), wordsOf(inner)) ? '' : aside,
+  )
+
+const endsWith = (words: readonly Word[], tail: readonly Word[]) =>
+  tail.length > 0 && isVerbatim(words.slice(-tail.length), tail)
+
+/** The pieces between the separators that stand outside brackets. */
+function split(text: string, separator: RegExp): string[] {
+  const pieces = ['']
+  let depth = 0
+  for (const character of text) {
+    if (/[(《〔]/u.test(character)) depth++
+    if (/[)》〕]/u.test(character)) depth = Math.max(0, depth - 1)
+    if (depth === 0 && separator.test(character)) pieces.push('')
+    else pieces.push(`${pieces.pop()}${character}`)
+  }
+  return pieces.filter((piece) => /[\p{L}\p{N}]/u.test(piece))
+}
