@@ -18,6 +18,9 @@ const hit = (of: ItemCode): Hit => ({
   channels: { a: 1, b: 1, l: 1, e: 0 },
 })
 
+const found = (confidence: number) =>
+  ({ hits: [hit(FIRST), hit(SECOND)], confidence }) as unknown as Outcome['retrieved']
+
 const askedBack: Decision = {
   kind: 'clarify',
   field: 'fee',
@@ -39,7 +42,7 @@ function anOutcome(decision: Decision, overrides: Partial<Outcome> = {}): Outcom
     also: null,
     question: '办执照到底要不要花钱',
     normalized: '办执照到底要不要花钱',
-    retrieved: { hits: [hit(FIRST), hit(SECOND)] } as unknown as Outcome['retrieved'],
+    retrieved: found(0.6),
     dependence: 'new',
     rule: null,
     complained: false,
@@ -89,6 +92,61 @@ describe('a question that was asked back', () => {
       const { help } = helpBy(aModel({ choose: async () => chosen }))
       expect((await surerWithModel(anOutcome(askedBack), help)).decision).toEqual(askedBack)
     }
+  })
+
+  test('is not put to the model when the evidence itself is not sure enough', async () => {
+    const { help } = helpBy(aModel({ choose: async () => FIRST }))
+    for (const [confidence, kind] of [
+      [0.49, 'clarify'],
+      [0.5, 'answer'],
+    ] as const) {
+      const outcome = anOutcome(askedBack, { retrieved: found(confidence) })
+      expect((await surerWithModel(outcome, help)).decision.kind).toBe(kind)
+    }
+    const nothing = anOutcome(askedBack, { retrieved: null })
+    expect((await surerWithModel(nothing, help)).decision).toEqual(askedBack)
+  })
+
+  describe('to a model that looks at the place only', () => {
+    const asked = Array.from({ length: 400 }, (_, n) => `第${n}家店办执照要不要花钱`)
+    const places = [
+      ['first', 0],
+      ['last', -1],
+    ] as const
+
+    test.each(places)('and picks the %s option is a lottery', async (_, place) => {
+      const { help } = helpBy(aModel({ choose: async ({ options }) => options.at(place)!.code }))
+      const turns = await Promise.all(
+        asked.map((question) => surerWithModel(anOutcome(askedBack, { question }), help)),
+      )
+      const answers = turns.map(({ decision }) => decision).filter(({ kind }) => kind === 'answer')
+      expect(answers.length / asked.length).toBeGreaterThan(0.4)
+      expect(answers.length / asked.length).toBeLessThan(0.6)
+      // Never another item than the one that the evidence puts first.
+      expect(answers.filter((one) => one.kind === 'answer' && one.code !== FIRST)).toEqual([])
+    })
+
+    test.each(places)(
+      'and picks the %s option turns nothing where nothing is sure',
+      async (_, place) => {
+        const { help } = helpBy(aModel({ choose: async ({ options }) => options.at(place)!.code }))
+        for (const question of asked) {
+          const outcome = anOutcome(askedBack, { question, retrieved: found(0.3) })
+          expect((await surerWithModel(outcome, help)).decision).toEqual(askedBack)
+        }
+      },
+    )
+
+    test('shows the same order for the same question', async () => {
+      const orders = new Set<string>()
+      const choose: Model['choose'] = async ({ options }) => {
+        orders.add(options.map((option) => option.code).join())
+        return null
+      }
+      const { help } = helpBy(aModel({ choose }))
+      for (let n = 0; n < 5; n++) await surerWithModel(anOutcome(askedBack), help)
+      expect(orders.size).toBe(1)
+    })
   })
 
   test('is not put to the model when it was broad', async () => {

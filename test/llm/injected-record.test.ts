@@ -3,7 +3,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { AnswerDeps } from '../../src/conversation/answer-ports.ts'
 import { answerTurn } from '../../src/conversation/answer-turn.ts'
-import { asId, type TurnId } from '../../src/kernel/ids.ts'
+import { freshState } from '../../src/conversation/dialogue/dialogue-state.ts'
+import type { Outcome } from '../../src/conversation/outcome.ts'
+import { understand } from '../../src/conversation/understand.ts'
+import { surerWithModel } from '../../src/conversation/with-model.ts'
+import { asId, type ItemCode, type TurnId } from '../../src/kernel/ids.ts'
+import { localDate } from '../../src/kernel/working-time.ts'
 import type { ServiceItem } from '../../src/knowledge/service-item.ts'
 import { makeChat } from '../../src/llm/chat.ts'
 import { draftReply } from '../../src/llm/copilot.ts'
@@ -183,16 +188,28 @@ describe('a model that obeys it', () => {
     expect(fake.asked.length).toBeGreaterThan(0)
   })
 
-  test('is really asked, for a choice as well as for prose', async () => {
-    fake.script(says('记录未载明'))
-    const asked = new Set<string>()
-    for (const text of QUESTIONS) {
-      const { model, uses } = aModel()
-      const said = { kind: 'text', text } as const
-      const ask = { turnId: asId<TurnId>('t'), said, state: null }
-      await answerTurn({ ...deps, model }, ask)
-      for (const { use } of uses) asked.add(use)
+  test.each(OBEYING)('makes no answer of what was asked back: %s', async (text) => {
+    fake.script(says(text))
+    const outcome = await askedBackAtHalf('办照要什么手续')
+    const { model, uses } = aModel()
+    const help = {
+      model,
+      state: freshState(new Date()),
+      itemOf: (code: ItemCode) => items.find((item) => item.code === code),
+      understandAlone: async () => outcome,
     }
-    expect(asked).toEqual(new Set(['choose', 'draft']))
+    expect(await surerWithModel(outcome, help)).toEqual(outcome)
+    expect(uses).toMatchObject([{ use: 'choose' }])
+    expect(uses.filter((use) => !isMiss(use.outcome))).toEqual([])
   })
 })
+
+/** A question that leaves open what is meant, with evidence that is sure enough to ask the model. */
+async function askedBackAtHalf(text: string): Promise<Outcome> {
+  const now = new Date()
+  const turn = { deps, state: freshState(now), today: localDate(now) }
+  const outcome = await understand(turn, { kind: 'text', text })
+  expect(outcome.decision.kind).toBe('clarify')
+  if (outcome.retrieved === null) throw new Error('nothing was looked up')
+  return { ...outcome, retrieved: { ...outcome.retrieved, confidence: 0.5 } }
+}
