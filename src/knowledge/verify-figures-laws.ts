@@ -32,7 +32,7 @@ function lawsOf(text: string): LawsNamed {
   return { titles, articles: [...quoted, ...bare] }
 }
 
-const CITED = `(?:《[^《》]*》(?:${ARTICLE}[、和及与至]?)*[、和及与]?)+`
+const CITED = `(?:《[^《》]*》[、和及与]?(?:${ARTICLE}[、和及与至]?)*)+`
 const IN_FRONT = new RegExp(`^(?:根据|依据|按照|依照|按)?(${CITED})的?(?:规定|要求)?[,:]?`, 'u')
 const BEHIND = new RegExp(`[,;]?(?:其|法律)?(?:依据|根据)(?:是|为)?(${CITED})$`, 'u')
 const IN_BRACKETS = new RegExp(`[(〔](${CITED})[)〕]$`, 'u')
