@@ -1,11 +1,12 @@
 // How a message becomes a query with what a snapshot knows: its glossary, and what people say around
 // a matter.
+
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts'
 import { type Addition, makeExpand } from './expand.ts'
-import { asideness } from './learning/aside-model.ts'
+import { type AsideModel, asideness } from './learning/aside-model.ts'
 import { normalize } from './normalize.ts'
 import type { Language } from './ports.ts'
 import { makeQuery, type Query } from './query.ts'
-import type { Snapshot } from './snapshot.ts'
 
 /** From here on a clause is taken to say nothing of the matter. */
 const ASIDE_MIN = 0.5
@@ -16,7 +17,7 @@ export type ReadQuery = (words: string, context?: readonly Addition[]) => Query
 
 /** Reads messages with this snapshot; made once for it, as the glossary is prepared. */
 export function makeReadQuery(
-  { base, asides }: Pick<Snapshot, 'base' | 'asides'>,
+  { base, asides }: Readonly<{ base: KnowledgeBase; asides: AsideModel }>,
   language: Language,
 ): ReadQuery {
   const expand = makeExpand(base.glossary, language)

@@ -75,7 +75,8 @@ describe('a draft that says anything else', () => {
   })
 
   test('does not pass with a share that has no single value and is not the one written', () => {
-    const record = [{ label: '收费', text: '按工程款的百分之七八收取。' }]
+    const lines = [{ text: '按工程款的百分之七八收取。', source: null }]
+    const record = [{ of: '农民工工资保证金', field: 'fee', label: '收费', lines }] as const
     expect(verifyDraft('按工程款的百分之七八收取。[1]', record)).toMatchObject({ ok: true })
     expect(verifyDraft('按工程款的百分之三五收取。[1]', record)).toMatchObject({
       faults: [{ kind: 'figure', found: '百分之三五' }],
