@@ -32,8 +32,12 @@ export function makeTurnStore(db: Db): TurnStore {
     },
     vote: async (turn, contact, vote) => {
       if (!UUID.test(turn)) return false // it came back from a button, so it may be anything
+      const feedback = vote.up ? 1 : -1
+      // The same button pressed again says nothing new: the reason that was given for it stands.
       const result = await sql`
-        update turn t set feedback = ${vote.up ? 1 : -1}, feedback_reason = ${vote.reason}, feedback_at = now()
+        update turn t set feedback = ${feedback}, feedback_at = now(), feedback_reason =
+          case when t.feedback = ${feedback} then coalesce(${vote.reason}, t.feedback_reason)
+               else ${vote.reason} end
         from conversation c
         where t.id = ${turn}::uuid and c.id = t.conversation_id and c.contact_id = ${contact}::uuid`.execute(
         db,
