@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { traceRows } from '../../src/console/desk/parts/trace-rows.ts'
+import { refusedRows, traceRows } from '../../src/console/desk/parts/trace-rows.ts'
+import type { TurnTrace } from '../../src/conversation/turn-log.ts'
 
 test('a turn that was retrieved for says in words what it was measured against', () => {
   const rows = traceRows({
@@ -19,7 +20,7 @@ test('a turn that was retrieved for says in words what it was measured against',
     withVectors: true,
     model: [
       { use: 'choose', outcome: 'used', prompt: 'choose@1', ms: 300 },
-      { use: 'draft', outcome: 'timeout', prompt: 'draft@1', ms: 8000 },
+      { use: 'draft', outcome: 'late', prompt: 'draft@1', ms: 8000 },
     ],
   })
   expect(rows).toEqual([
@@ -34,7 +35,11 @@ test('a turn that was retrieved for says in words what it was measured against',
     ['意图', '咨询 85.0%、诉求 10.0%'],
     ['语句特征', '询问具体内容、反映拖延、an_act_of_tomorrow'],
     ['向量检索', '参与'],
-    ['大模型', '选择事项（已采用）、起草说明（未采用）'],
+    [
+      '大模型',
+      '选择事项（已采用，提示词 choose@1，用时 300 毫秒）、' +
+        '起草说明（未采用：超时，提示词 draft@1，用时 8000 毫秒）',
+    ],
   ])
 })
 
@@ -57,5 +62,34 @@ test('a reply to options is told as one, with its rule in words', () => {
   expect(traceRows({ ...decided, rule: 'a_rule_of_tomorrow' })[1]).toEqual([
     '适用规则',
     'a_rule_of_tomorrow',
+  ])
+})
+
+const withModel = (...model: readonly object[]) =>
+  ({ decided: 'answer', by: 'guard', dependence: 'new', model }) as unknown as TurnTrace
+const aUse = { use: 'draft', prompt: 'draft@2', ms: 9 }
+
+test.each<[Record<string, unknown>, string]>([
+  [{ use: 'choose', outcome: 'unreadable' }, '选择事项（未采用：无此选项'],
+  [{ use: 'draft', outcome: 'unreadable' }, '起草说明（未采用：格式不符'],
+  [{ use: 'draft', outcome: 'figure' }, '起草说明（未采用：数字与记录不符'],
+  [{ use: 'rewrite', outcome: 'nothing' }, '改写问题（无补充'],
+  [{ use: 'draft', outcome: 'a_fault_of_tomorrow' }, '起草说明（未采用：a_fault_of_tomorrow'],
+])('a use of the model that came to %j says why', (use, words) => {
+  expect(traceRows(withModel({ ...aUse, ...use })).at(-1)?.[1]).toMatch(words)
+})
+
+test('what the model wrote in vain is told with what is wrong with each place', () => {
+  const rows = refusedRows(
+    withModel(
+      { ...aUse, use: 'rewrite', outcome: 'unfaithful', refused: ['个体户登记: 要几天'] },
+      { ...aUse, outcome: 'figure', refused: ['figure: 30 个工作日', 'law: 《示例法》'] },
+      { ...aUse, use: 'choose', outcome: 'used', refused: [] },
+      { ...aUse, outcome: 'late' },
+    ),
+  )
+  expect(rows).toEqual([
+    ['改写问题', '个体户登记: 要几天'],
+    ['起草说明', '数字与记录不符：30 个工作日\n法规与记录不符：《示例法》'],
   ])
 })

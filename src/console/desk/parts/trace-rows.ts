@@ -18,14 +18,38 @@ export function traceRows(trace: TurnTrace): readonly TraceRow[] {
     given(intents, (one) => ['意图', shares(one)]),
     given(acts, (one) => ['语句特征', one.map((act) => wordFor(ACTS, act)).join('、') || '无']),
     given(withVectors, (one) => ['向量检索', one ? '参与' : '未参与']),
-    given(model, (uses) => [
-      '大模型',
-      uses
-        .map((one) => `${USES[one.use] ?? one.use}（${OUTCOMES[one.outcome] ?? '未采用'}）`)
-        .join('、'),
-    ]),
+    given(model, (uses) => ['大模型', uses.map(useWords).join('、')]),
   ]
   return rows.filter((row) => row !== null)
+}
+
+/** A use of the model as it is kept; what was refused of it came later than the rest. */
+type KeptUse = NonNullable<TurnTrace['model']>[number] & Readonly<{ refused?: readonly string[] }>
+
+/** What the model wrote that was not used, by what it was for; of a draft each place with its fault. */
+export function refusedRows({ model = [] }: TurnTrace): readonly TraceRow[] {
+  return model.flatMap(({ use, refused = [] }: KeptUse) =>
+    refused.length === 0
+      ? []
+      : [[wordFor(USES, use), refused.map(refusedWords).join('\n')] as const],
+  )
+}
+
+const useWords = ({ use, outcome, prompt, ms }: KeptUse) =>
+  `${wordFor(USES, use)}（${outcomeWords(use, outcome)}，提示词 ${prompt}，用时 ${ms} 毫秒）`
+
+function outcomeWords(use: string, outcome: string): string {
+  if (outcome === 'used') return '已采用'
+  if (outcome === 'nothing') return '无补充'
+  const isNoOption = use === 'choose' && outcome === 'unreadable'
+  return `未采用：${isNoOption ? '无此选项' : wordFor(MISSES, outcome)}`
+}
+
+/** `figure: 3 个工作日`, as the check of a draft keeps it; a rewrite is kept as it was written. */
+function refusedWords(kept: string): string {
+  const [kind = ''] = kept.split(': ', 1)
+  const words = MISSES[kind]
+  return words === undefined ? kept : `${words}：${kept.slice(kind.length + 2)}`
 }
 
 /** How sure it was, against what it was measured. */
@@ -191,7 +215,23 @@ const USES: Readonly<Record<string, string>> = {
   draft: '起草说明',
 }
 
-const OUTCOMES: Readonly<Record<string, string>> = {
-  used: '已采用',
-  nothing: '无补充',
+/** Why what the model was asked for was not used. */
+const MISSES: Readonly<Record<string, string>> = {
+  resting: '服务连续失败，暂停调用',
+  busy: '同时调用过多',
+  late: '超时',
+  stalled: '输出中断',
+  refused: '服务拒绝请求',
+  failed: '服务不可用',
+  unreadable: '格式不符',
+  unfaithful: '改变了原意',
+  empty: '没有内容',
+  too_long: '内容过长',
+  characters: '含有不规范字符',
+  citation: '未注明依据',
+  figure: '数字与记录不符',
+  law: '法规与记录不符',
+  wording: '用语与记录不符',
+  reversed: '与记录相反',
+  not_in_record: '记录中没有',
 }

@@ -2,7 +2,7 @@
 import { Descriptions, Flex, Table } from 'antd'
 import { Link } from 'react-router'
 import type { TurnTrace } from '../../../conversation/turn-log.ts'
-import { traceRows } from './trace-rows.ts'
+import { refusedRows, type TraceRow, traceRows } from './trace-rows.ts'
 
 type Hit = Readonly<{ code: string }> &
   Pick<NonNullable<TurnTrace['hits']>[number], 'score' | 'channels'>
@@ -14,16 +14,18 @@ const CHANNELS = [
   ['e', '向量'],
 ] as const
 
-/** The table, and below it everything as it is stored. */
+/** The table, and below it what the model wrote in vain, and everything as it is stored. */
 export function Trace({ trace }: Readonly<{ trace: TurnTrace }>) {
+  const refused = refusedRows(trace)
   return (
     <Flex vertical gap={8}>
-      <Descriptions
-        column={1}
-        size="small"
-        bordered
-        items={traceRows(trace).map(([label, children]) => ({ key: label, label, children }))}
-      />
+      <Rows rows={traceRows(trace)} />
+      {refused.length > 0 && (
+        <details>
+          <summary>大模型未采用的内容</summary>
+          <Rows rows={refused} />
+        </details>
+      )}
       <details>
         <summary>原始记录</summary>
         <pre className="trace">{JSON.stringify(trace, null, 2)}</pre>
@@ -31,6 +33,19 @@ export function Trace({ trace }: Readonly<{ trace: TurnTrace }>) {
     </Flex>
   )
 }
+
+const Rows = ({ rows }: Readonly<{ rows: readonly TraceRow[] }>) => (
+  <Descriptions
+    column={1}
+    size="small"
+    bordered
+    items={rows.map(([label, text], n) => ({
+      key: `${n}`,
+      label,
+      children: <span className="keep-lines">{text}</span>,
+    }))}
+  />
+)
 
 export function Candidates({
   hits,
