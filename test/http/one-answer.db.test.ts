@@ -3,9 +3,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { messageText } from '../../src/cli/eval/message-text.ts'
 import { runTurn } from '../../src/cli/eval/run.ts'
 import { answerDeps, makeAnswerQuestion } from '../../src/compose/assistant.ts'
+import type { TurnTrace } from '../../src/conversation/turn-log.ts'
 import type { TrialWire } from '../../src/http/console-api/wire.ts'
 import { asId, type TurnId } from '../../src/kernel/ids.ts'
 import type { Message } from '../../src/kernel/message.ts'
+import { type FakeLlm, startFakeLlm } from '../fakes/llm/server.ts'
 import { type Flow, onEachEngine, startFlow } from '../flow/harness.ts'
 import { aPerson, type Caller, signedIn } from './console.ts'
 
@@ -22,6 +24,15 @@ const QUESTIONS = [
   'ZSQS-20261103-0012 到哪一步了',
 ]
 
+/** What a model says to a question. */
+const SAID: readonly (readonly [q: string, said: string])[] = [
+  ['公司设立登记要几天', '用不着。'],
+  ['介绍一下公司设立登记这个事项', '材料齐全、符合法定形式的当场登记。[5]'],
+  ['介绍一下公司设立登记这个事项', '收费500元，一定能批，3日内登记。[1]'],
+  ['公司的登记手续', '{"code":"QYKB-002"}'],
+  ['公司的登记手续', '{"code":"QYKB-999"}'],
+]
+
 onEachEngine('one question', (engine) => {
   let flow: Flow
   let specialist: Caller
@@ -32,53 +43,84 @@ onEachEngine('one question', (engine) => {
   afterAll(() => flow.stop())
 
   test('gets one answer: in the chat, in the hit test and in an evaluation', async () => {
-    const { knowledge, switches, askedNext, world } = flow.app.parts
-    const chat = makeAnswerQuestion(knowledge, null, {
-      targetError: switches.targetError,
-      askedNext: askedNext.of,
-      now: world.now,
-    })
-    const deps = answerDeps(knowledge.current()!, {
-      targetError: switches.targetError(),
-      askedNext: askedNext.of,
-      now: world.now,
-      model: null,
-    })
+    const ask = answering(flow, specialist)
     const kinds = new Set<string>()
-    for (const q of QUESTIONS) {
-      const { decision, field, confidence, trace, message } = await chat({
-        turnId: asId<TurnId>('chat'),
-        said: { kind: 'text', text: q },
-        dialogue: null,
-      })
-      kinds.add(decision.kind)
-
-      const tried = (await specialist.post<TrialWire>('/knowledge/try', { q })).body
-      expect(tried, q).toMatchObject({ decision, field, confidence, trace })
-      expect(tried.hits.slice(0, 5).map(({ name, ...hit }) => hit)).toEqual(trace.hits ?? [])
-      expect(withoutTurn(tried.message), q).toEqual(withoutTurn(message))
-
-      const { result } = await runTurn(
-        { ...deps, models: { embedding: 'hash', chat: null }, turnModel: () => null },
-        q,
-        null,
-      )
-      const options = decision.kind === 'clarify' ? decision.options.map(({ code }) => code) : []
-      const code = 'code' in decision && decision.code !== null ? [decision.code] : []
-      const items = new Set([...code, ...options, ...tried.hits.map((hit) => hit.code)])
-      expect(result, q).toMatchObject({
-        decision: decision.kind,
-        items: [...items].slice(0, 5),
-        field: decision.kind === 'answer' ? decision.field : field,
-        options,
-        confidence: Math.round(confidence * 1000) / 1000,
-        text: messageText(message),
-      })
-    }
+    for (const q of QUESTIONS) kinds.add((await ask(q)).decided)
     expect(kinds.size, 'the questions are of many kinds').toBeGreaterThanOrEqual(6)
   })
 })
 
-/** Every hit test is a turn of its own, which its buttons name. */
-const withoutTurn = (message: Message): unknown =>
-  JSON.parse(JSON.stringify(message), (key, value) => (key === 'turn' ? '' : value))
+onEachEngine('one question with a model', (engine) => {
+  let fake: FakeLlm
+  let flow: Flow
+  let specialist: Caller
+  beforeAll(async () => {
+    fake = await startFakeLlm()
+    const env = { LLM_BASE_URL: fake.url, LLM_MODEL: 'test-model' }
+    flow = await startFlow(engine, { env })
+    specialist = await signedIn(flow, aPerson())
+  })
+  afterAll(async () => {
+    await flow.stop()
+    await fake.close()
+  })
+
+  test('gets one answer, whether what the model says is used or refused', async () => {
+    const ask = answering(flow, specialist)
+    const outcomes: string[] = []
+    for (const [q, text] of SAID) {
+      fake.script({ kind: 'text', text })
+      const { model = [] } = await ask(q)
+      outcomes.push(model.map(({ use, outcome }) => `${use} ${outcome}`).join(', '))
+    }
+    expect(outcomes).toEqual(['', 'draft used', 'draft figure', 'choose used', 'choose unreadable'])
+  })
+})
+
+/** Asks everywhere and compares. @returns the trace of the chat */
+function answering(flow: Flow, specialist: Caller) {
+  const { knowledge, llm, switches, askedNext, world } = flow.app.parts
+  const settings = { askedNext: askedNext.of, now: world.now }
+  const targetError = switches.targetError()
+  const chat = makeAnswerQuestion(knowledge, llm, {
+    ...settings,
+    targetError: switches.targetError,
+  })
+  const loaded = knowledge.current()!
+  const assistant = {
+    ...answerDeps(loaded, { ...settings, targetError, model: null }),
+    models: { embedding: 'hash', chat: null },
+    turnModel: () => llm?.forTurn(loaded.snapshot.base, () => {}) ?? null,
+  }
+  return async (q: string): Promise<TurnTrace> => {
+    const { decision, field, confidence, trace, message } = await chat({
+      turnId: asId<TurnId>('chat'),
+      said: { kind: 'text', text: q },
+      dialogue: null,
+    })
+
+    const tried = (await specialist.post<TrialWire>('/knowledge/try', { q })).body
+    expect(tried, q).toMatchObject({ decision, field, confidence })
+    expect(withoutTurn(tried.trace), q).toEqual(withoutTurn(trace))
+    expect(tried.hits.slice(0, 5).map(({ name, ...hit }) => hit)).toEqual(trace.hits ?? [])
+    expect(withoutTurn(tried.message), q).toEqual(withoutTurn(message))
+
+    const { result } = await runTurn(assistant, q, null)
+    const options = decision.kind === 'clarify' ? decision.options.map(({ code }) => code) : []
+    const code = 'code' in decision && decision.code !== null ? [decision.code] : []
+    const items = new Set([...code, ...options, ...tried.hits.map((hit) => hit.code)])
+    expect(result, q).toMatchObject({
+      decision: decision.kind,
+      items: [...items].slice(0, 5),
+      field: decision.kind === 'answer' ? decision.field : field,
+      options,
+      confidence: Math.round(confidence * 1000) / 1000,
+      text: messageText(message),
+    })
+    return trace
+  }
+}
+
+/** Every hit test is a turn of its own, which its buttons name, and takes its own time. */
+const withoutTurn = (told: Message | TurnTrace): unknown =>
+  JSON.parse(JSON.stringify(told), (key, value) => (key === 'turn' || key === 'ms' ? '' : value))
