@@ -1,5 +1,6 @@
 // Knowledge at the console: reading, trying, checking and publishing what answers.
 import { randomUUID } from 'node:crypto'
+import { withPins } from '../conversation/incoming/pinned.ts'
 import { toItemFile } from '../files/item-schema.ts'
 import { loadKnowledgeFolder } from '../files/knowledge-folder.ts'
 import type { KnowledgeDeps } from '../http/console-api/knowledge.ts'
@@ -39,11 +40,14 @@ export function composeKnowledge(
     publish: publisher.begin,
     publishState: publisher.state,
     check: () => checkFolder({ db, knowledge, knowledgeDir, log }),
-    tryQuestion: (text) => {
+    tryQuestion: async (text) => {
       const targetError = switches.targetError()
       const handlingDays = () => world.work.rules().limits.handling
       const settings = { targetError, askedNext: askedNext.of, now: world.now, handlingDays }
-      return tryQuestion(loaded(), llm, settings, text)
+      const trial = await tryQuestion(loaded(), llm, settings, text)
+      const { message, decision } = trial
+      const now = world.now()
+      return { ...trial, message: withPins(message, decision, switches.pins(now), now) }
     },
     audit,
   }

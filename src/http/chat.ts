@@ -5,7 +5,12 @@ import { bodyLimit } from 'hono/body-limit'
 import { streamSSE } from 'hono/streaming'
 import { z } from 'zod'
 import { DomainError } from '../kernel/errors.ts'
-import type { AttachmentKind, Incoming, IncomingContent } from '../kernel/incoming.ts'
+import {
+  type AttachmentKind,
+  type Incoming,
+  type IncomingContent,
+  TYPED_LENGTH_MAX,
+} from '../kernel/incoming.ts'
 import { clientAddress } from './client-address.ts'
 import type { FileCheck } from './file-type.ts'
 import { cleanFileName, jsonBody, queryOf } from './parse.ts'
@@ -42,7 +47,6 @@ export type ChatDeps = Readonly<{
   now: () => Date
 }>
 
-const TEXT_MAX = 4_000
 const SEEN_MAX = 200
 const FILE_BYTES_MAX = 10 * 1024 * 1024
 const JSON_BYTES_MAX = 64 * 1024
@@ -50,11 +54,14 @@ const JSON_BYTES_MAX = 64 * 1024
 const HEARTBEAT_MS = 20_000
 
 const clientId = z.string().regex(/^[A-Za-z0-9-]{8,64}$/)
-const messageBody = z.strictObject({ clientId, text: z.string().trim().min(1).max(TEXT_MAX) })
+const messageBody = z.strictObject({
+  clientId,
+  text: z.string().trim().min(1).max(TYPED_LENGTH_MAX),
+})
 const actionBody = z.strictObject({
   clientId,
   action: z.looseObject({ a: z.string().min(1).max(40) }),
-  form: z.record(z.string().max(60), z.string().max(TEXT_MAX)).default({}),
+  form: z.record(z.string().max(60), z.string().max(TYPED_LENGTH_MAX)).default({}),
   messageRef: z.string().max(64).nullable().default(null),
 })
 const seenBody = z.strictObject({ ids: z.array(z.uuid()).min(1).max(SEEN_MAX) })

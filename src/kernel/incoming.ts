@@ -1,6 +1,9 @@
 // The neutral incoming event: what reached us from a channel, after the channel's adapter has
 // verified and parsed it. This is what the inbox stores and the worker handles.
 
+/** A message that is typed on our own pages may be this long. */
+export const TYPED_LENGTH_MAX = 4_000
+
 export type Channel = 'lark' | 'web'
 
 export type AttachmentKind =

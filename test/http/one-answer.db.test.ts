@@ -6,6 +6,7 @@ import { answerDeps, makeAnswerQuestion } from '../../src/compose/assistant.ts'
 import type { TurnTrace } from '../../src/conversation/turn-log.ts'
 import type { TrialWire } from '../../src/http/console-api/wire.ts'
 import { asId, type TurnId } from '../../src/kernel/ids.ts'
+import { TYPED_LENGTH_MAX } from '../../src/kernel/incoming.ts'
 import type { Message } from '../../src/kernel/message.ts'
 import { type FakeLlm, startFakeLlm } from '../fakes/llm/server.ts'
 import { type Flow, onEachEngine, startFlow } from '../flow/harness.ts'
@@ -47,6 +48,24 @@ onEachEngine('one question', (engine) => {
     const kinds = new Set<string>()
     for (const q of QUESTIONS) kinds.add((await ask(q)).decided)
     expect(kinds.size, 'the questions are of many kinds').toBeGreaterThanOrEqual(6)
+  })
+
+  test('may be as long at the console as it is typed in the chat', async () => {
+    const long = '公司设立登记要几天'.padEnd(TYPED_LENGTH_MAX, '？')
+    expect((await specialist.post('/knowledge/try', { q: long })).status).toBe(200)
+    expect((await specialist.post('/knowledge/try', { q: `${long}？` })).status).toBe(422)
+  })
+
+  test('shows at the console what the centre has pinned above the answer', async () => {
+    const text = '登记系统今晚维护，请于明日办理。'
+    const administrator = await signedIn(flow, aPerson({ roles: ['administrator'] }))
+    const until = '2026-11-26'
+    const pinned = await administrator.post('/pins', { items: ['QYKB-002'], text, until })
+    expect(pinned.status).toBe(200)
+    const shown = async (q: string) =>
+      messageText((await specialist.post<TrialWire>('/knowledge/try', { q })).body.message)
+    expect(await shown('公司设立登记要几天')).toContain(`中心提示：${text}`)
+    expect(await shown('食品经营许可要几天')).not.toContain('中心提示')
   })
 })
 

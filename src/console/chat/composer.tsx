@@ -1,7 +1,7 @@
 // Where a message is typed. Enter sends, except while a Chinese input method is composing.
 import { type KeyboardEvent, useRef, useState } from 'react'
+import { TYPED_LENGTH_MAX } from '../../kernel/incoming.ts'
 
-const TEXT_MAX = 4000
 const ACCEPT = 'image/png,image/jpeg,image/gif,image/webp,.pdf,.doc,.docx,.xls,.xlsx,.pptx'
 
 type Props = Readonly<{
@@ -69,7 +69,7 @@ export function Composer({ onText, onFile }: Props) {
       <textarea
         value={text}
         rows={1}
-        maxLength={TEXT_MAX}
+        maxLength={TYPED_LENGTH_MAX}
         placeholder="请输入要办的事项或问题"
         aria-label="消息"
         onChange={(event) => setText(event.target.value)}

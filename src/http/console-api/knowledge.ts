@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { DomainError } from '../../kernel/errors.ts'
+import { TYPED_LENGTH_MAX } from '../../kernel/incoming.ts'
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts'
 import type { VersionInfo } from '../../knowledge/ports.ts'
 import { ITEM_KINDS, SECTION_CODES, type ServiceItem } from '../../knowledge/service-item.ts'
@@ -45,7 +46,7 @@ const itemsQuery = z.object({
   q: textOf(100),
 })
 const publishBody = z.strictObject({ note: z.string().trim().max(200).default('') })
-const trialBody = z.strictObject({ q: z.string().trim().min(1).max(500) })
+const trialBody = z.strictObject({ q: z.string().trim().min(1).max(TYPED_LENGTH_MAX) })
 
 export function knowledgeApi(deps: KnowledgeDeps): Hono<StaffEnv> {
   const app = new Hono<StaffEnv>()

@@ -2,12 +2,14 @@
 import { useMutation } from '@tanstack/react-query'
 import { Alert, Button, Card, Flex, Form, Input, Tag } from 'antd'
 import type { TrialWire } from '../../../../http/console-api/wire.ts'
+import { TYPED_LENGTH_MAX } from '../../../../kernel/incoming.ts'
 import { MessageView } from '../../../shared/message-view.tsx'
 import { send, textOf } from '../../api.ts'
 import { Candidates, Trace } from '../../parts/trace.tsx'
 import { DECISION_COLOURS, DECISION_WORDS, FIELD_WORDS, REASON_WORDS } from '../../parts/words.ts'
 
 export function TryTab() {
+  const [form] = Form.useForm<{ q: string }>()
   const trial = useMutation({
     mutationFn: (q: string) => send<TrialWire>('POST', '/knowledge/try', { q }),
   })
@@ -15,6 +17,7 @@ export function TryTab() {
     <Flex vertical gap={16}>
       <Card size="small">
         <Form<{ q: string }>
+          form={form}
           layout="inline"
           onFinish={({ q }) => trial.mutate(q)}
           initialValues={{ q: '' }}
@@ -24,7 +27,16 @@ export function TryTab() {
             rules={[{ required: true, whitespace: true, message: '请输入一句企业的问法' }]}
             className="try-question"
           >
-            <Input maxLength={500} placeholder="按企业的说法输入，例如：公司设立登记要几天" />
+            <Input.TextArea
+              autoSize={{ minRows: 1, maxRows: 8 }}
+              maxLength={TYPED_LENGTH_MAX}
+              placeholder="按企业的说法输入，例如：公司设立登记要几天"
+              onPressEnter={(event) => {
+                if (event.shiftKey || event.nativeEvent.isComposing) return
+                event.preventDefault()
+                form.submit()
+              }}
+            />
           </Form.Item>
           <Button type="primary" htmlType="submit" loading={trial.isPending}>
             测试
