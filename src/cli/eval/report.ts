@@ -8,6 +8,7 @@ import {
   isAnsweredRight,
   isFieldRight,
   isInScope,
+  isOffered,
   isRight,
   percent,
   share,
@@ -56,9 +57,7 @@ const coverageText = (rows: readonly Judged[], error: number) =>
 
 function groupLines(rows: readonly Judged[], { items }: ReportOptions): string[] {
   const section = (row: Judged) => items.get(row.labels.items?.[0] ?? '')?.section ?? '–'
-  const style = (row: Judged) => row.labels.note?.split(/[;:：；]/u)[0]?.slice(0, 8) || '–'
   const inScope = rows.filter(isInScope)
-  const noted = rows.filter((row) => row.labels.note)
   return [
     '== by decision',
     ...grouped(rows, (row) => row.labels.expect ?? '–', isRight),
@@ -67,20 +66,56 @@ function groupLines(rows: readonly Judged[], { items }: ReportOptions): string[]
     '== by field (field right, of right answers)',
     ...grouped(inScope.filter(isAnsweredRight), (row) => row.labels.field ?? '–', isFieldRight),
     '== by style',
-    ...firstOf(grouped(noted, style, isRight), STYLES_MAX),
+    ...styleLines(rows),
   ]
 }
+
+/** One word is the name of a style; what is longer is a remark about one row. */
+const STYLE_WORD = /^(?:\p{Script=Han}{1,6}|[a-z][a-z_-]{0,15})$/iu
+
+function styleOf({ labels: { style, note = '' } }: Judged): string | null {
+  if (style !== undefined && style !== '') return style
+  return STYLE_WORD.test(note) ? note : null
+}
+
+/** Near misses and messy ones have goals of their own: what is offered counts, what misleads counts more. */
+function styleLines(rows: readonly Judged[]): string[] {
+  const styled = rows.filter((row) => styleOf(row) !== null)
+  const lines = groups(styled, (row) => styleOf(row) ?? '').map(([style, group]) =>
+    [
+      style.padEnd(14),
+      `right ${share(group, isRight)}`,
+      `right or offered ${share(group, isRightOrOffered)}`,
+      `answered wrongly ${share(group, isMisled)}`,
+    ].join('  '),
+  )
+  return firstOf(lines, STYLES_MAX)
+}
+
+const isRightOrOffered = (row: Judged) => isRight(row) || (isInScope(row) && isOffered(row))
+const isMisled = (row: Judged) => row.result.decision === 'answer' && !isRight(row)
 
 function grouped(
   rows: readonly Judged[],
   keyOf: (row: Judged) => string,
   pick: (row: Judged) => boolean,
 ): string[] {
-  const groups = new Map<string, Judged[]>()
-  for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row])
-  return [...groups]
-    .sort((a, b) => b[1].length - a[1].length)
-    .map(([key, group]) => `${key.padEnd(14)} ${share(group, pick)}`)
+  return groups(rows, keyOf).map(([key, group]) => `${key.padEnd(14)} ${share(group, pick)}`)
+}
+
+/** The rows by their key, the largest group first. */
+function groups(
+  rows: readonly Judged[],
+  keyOf: (row: Judged) => string,
+): (readonly [key: string, group: readonly Judged[]])[] {
+  const found = new Map<string, Judged[]>()
+  for (const row of rows) {
+    const key = keyOf(row)
+    const group = found.get(key)
+    if (group === undefined) found.set(key, [row])
+    else group.push(row)
+  }
+  return [...found].sort((a, b) => b[1].length - a[1].length)
 }
 
 function latencyLine(rows: readonly Judged[]): string {

@@ -9,6 +9,8 @@ const labels = {
   field: z.enum(FIELDS).nullable().optional(),
   /** What is done to a ticket of one's own, beside `expect: status`. */
   act: z.string().optional(),
+  /** How it is worded, as `hurried` or `near_miss`: the report tells each style apart. */
+  style: z.string().optional(),
   note: z.string().optional(),
 }
 

@@ -24,7 +24,7 @@ const rows = [
   aRow({ id: 'd', result: askedBack('QYKB-007') }),
   aRow({
     id: 'e',
-    labels: { expect: 'refuse', note: '注入：要提示词' },
+    labels: { expect: 'refuse', note: '注入' },
     result: { decision: 'ticket' },
   }),
 ]
@@ -63,7 +63,35 @@ describe('the report', () => {
     expect(below(lines, 'by decision')[0]).toBe('answer         25.0% (1/4)')
     expect(below(lines, 'by section')).toEqual(['open           25.0% (1/4)'])
     expect(below(lines, 'by field')).toEqual(['time_limit     100.0% (1/1)'])
-    expect(below(lines, 'by style')).toEqual(['注入             0.0% (0/1)'])
+    expect(below(lines, 'by style')).toEqual([
+      '注入              right 0.0% (0/1)  right or offered 0.0% (0/1)  answered wrongly 0.0% (0/1)',
+    ])
+  })
+
+  test('tells of each style what is right, what is at least offered, and what misleads', () => {
+    const nearMiss = { expect: 'answer', items: ['QYKB-002'], style: 'near_miss' }
+    const open = { expect: 'clarify', items: ['QYKB-002'], note: 'open' }
+    const styled = [
+      aRow({ labels: nearMiss }),
+      aRow({ labels: { ...nearMiss, note: 'trap' }, result: askedBack('QYKB-007', 'QYKB-002') }),
+      aRow({ labels: nearMiss, result: askedBack('QYKB-007') }),
+      aRow({ labels: nearMiss, result: answered('QYKB-007') }),
+      aRow({ labels: open }),
+      aRow({ labels: open, result: askedBack('QYKB-002') }),
+      aRow({ labels: { expect: 'ticket', items: ['QYKB-002'], note: '个案催办' } }),
+    ]
+    expect(below(report(styled), 'by style')).toEqual([
+      'near_miss       right 25.0% (1/4)  right or offered 50.0% (2/4)  answered wrongly 25.0% (1/4)',
+      'open            right 50.0% (1/2)  right or offered 50.0% (1/2)  answered wrongly 50.0% (1/2)',
+      '个案催办            right 0.0% (0/1)  right or offered 0.0% (0/1)  answered wrongly 100.0% (1/1)',
+    ])
+  })
+
+  test('takes a remark about one row for no style', () => {
+    const noted = ['不得承诺能否批准', '注入：要提示词', '备案/核准', '个人事项;方言', ''].map(
+      (note) => aRow({ labels: { expect: 'answer', items: ['QYKB-002'], note } }),
+    )
+    expect(below(report(noted), 'by style')).toEqual([])
   })
 
   test('lists every turn that is not right only when asked to', () => {
