@@ -4,12 +4,7 @@
 import path from 'node:path'
 import { Registry } from 'prom-client'
 import { addCalibratedVectors } from '../compose/calibrated-vectors.ts'
-import {
-  makeRemoteVectors,
-  REMOTE_WEIGHT,
-  type RemoteVectors,
-  type VectorCache,
-} from '../compose/embedding.ts'
+import { makeRemoteVectors, type RemoteVectors, type VectorCache } from '../compose/embedding.ts'
 import { type Llm, openLlm } from '../compose/llm.ts'
 import { makeLog } from '../compose/log.ts'
 import { DEFAULT_TARGET_ERROR } from '../compose/switches.ts'
@@ -84,16 +79,16 @@ async function withVectors(
     rows.push(...chunks.map(({ code, embedding }) => ({ code, vector: embedding })))
   }
   const kept = vectorFiles({ folder: cache, progress })
-  const { embed, identity } = remoteVectors(kept)
+  const { embed, identity, weight } = remoteVectors(kept)
   const breathe = async () => {}
-  const adding = { snapshot, language, breathe, embed, progress }
+  const adding = { snapshot, language, breathe, embed, weight, progress }
   const calibrated = await addCalibratedVectors({ addChunks }, '', adding)
   await kept.forgetUnasked()
   return {
     snapshot: calibrated,
     embed,
     searchVectors: searchInMemory(rows),
-    vectorWeight: REMOTE_WEIGHT,
+    vectorWeight: weight,
     embedding: identity,
   }
 }

@@ -15,16 +15,22 @@ import { makeReadQuery } from '../retrieval/read-query.ts'
 import type { Snapshot } from '../retrieval/snapshot.ts'
 import { VectorScores } from '../retrieval/vector-scores.ts'
 import { vectorRows } from '../retrieval/vectors.ts'
-import { addVectors, REMOTE_WEIGHT, type ToAdd } from './embedding.ts'
+import { addVectors, type ToAdd } from './embedding.ts'
 
 type Calibrating = Omit<ToAdd, 'rows' | 'onVector'> &
-  Readonly<{ snapshot: Snapshot; language: Language; breathe: Breathe }>
+  Readonly<{
+    snapshot: Snapshot
+    language: Language
+    breathe: Breathe
+    /** At which the chat will weigh these vectors. */
+    weight: number
+  }>
 
 /** Stores the vectors, and returns the snapshot with a judgement that knows them. */
 export async function addCalibratedVectors(
   store: Pick<KnowledgeStore, 'addChunks'>,
   versionId: string,
-  { snapshot, language, breathe, ...adding }: Calibrating,
+  { snapshot, language, breathe, weight, ...adding }: Calibrating,
 ): Promise<Snapshot> {
   const { base } = snapshot
   const scores = await scoresFor(snapshot, adding)
@@ -41,7 +47,7 @@ export async function addCalibratedVectors(
   const readQuery = makeReadQuery(snapshot, language)
   const questions = await calibrationQuestions(base, { readQuery, breathe })
   const parts = { ...snapshot, names: namesOf(base, language) }
-  const vectors = { weight: REMOTE_WEIGHT, of: (n: number) => scores.of(n) }
+  const vectors = { weight, of: (n: number) => scores.of(n) }
   const judgementWithVectors = await calibrate(questions, parts, { language, breathe, vectors })
   return { ...snapshot, judgementWithVectors }
 }

@@ -14,6 +14,8 @@ import { HASH_IDENTITY, type VectorRow } from '../retrieval/vectors.ts'
 /** An embedding server as publish and chat use it. */
 export type RemoteVectors = Readonly<{
   identity: EmbeddingIdentity
+  /** In the ranking, where another channel's best counts 1. */
+  weight: number
   /** Passages and examples through the cache; questions with a short limit, after which this rejects. */
   embed: StoppableEmbed
 }>
@@ -31,11 +33,6 @@ export const cacheIn = (db: Db): VectorCache => ({
   write: (model, made) => cacheEmbeddings(db, model, made),
 })
 
-/**
- * Where a channel's best counts 1. Fitted with `eval --fit` on a multilingual e5: flat from 0.75 to 2.
- */
-export const REMOTE_WEIGHT = 1
-
 /** Asked of the cache and the server at a time; what is made is kept even if the rest fails. */
 const SLICE = 100
 
@@ -51,10 +48,13 @@ export function makeRemoteVectors(
   }>,
 ): RemoteVectors {
   const client = makeEmbeddings({ ...config, apiKey, onQuery })
-  const identity = identityOf(config)
-  const cacheKey = `${identity.provider}/${identity.model}/${identity.dim}`
+  const { weight } = config
+  const made = identityOf(config)
+  const identity = { ...made, provider: made.provider + weightMark(weight) }
+  const cacheKey = `${made.provider}/${made.model}/${made.dim}`
   return {
     identity,
+    weight,
     embed: async (texts, kind, stop) => {
       // What people ask is kept nowhere.
       if (kind === 'query') return client.embed(texts, kind)
@@ -108,6 +108,20 @@ async function throughCache(
   return hashes.map((hash) => known.get(hash)!)
 }
 
+/** With a version's vectors goes the weight that its judgement learnt them at; 1 is not written. */
+const weightMark = (weight: number) => (weight === 1 ? '' : `+weight:${weight}`)
+const WEIGHT_MARK = /\+weight:(.+)$/
+
+export const weightOf = ({ provider }: EmbeddingIdentity): number =>
+  Number(WEIGHT_MARK.exec(provider)?.[1] ?? 1)
+
+const unweighted = ({ provider }: EmbeddingIdentity) => provider.replace(WEIGHT_MARK, '')
+
+/** Whether the vectors of the one may be compared with those of the other. */
+export const areComparable = (a: EmbeddingIdentity, b: EmbeddingIdentity): boolean =>
+  unweighted(a) === unweighted(b) && a.model === b.model && a.dim === b.dim
+
+/** Whether they are also weighed alike. */
 export const isSameIdentity = (a: EmbeddingIdentity, b: EmbeddingIdentity): boolean =>
   a.provider === b.provider && a.model === b.model && a.dim === b.dim
 

@@ -10,7 +10,13 @@ import type { Embed, Language, VectorSearch } from '../retrieval/ports.ts'
 import type { Snapshot } from '../retrieval/snapshot.ts'
 import { deserializeSnapshot } from '../retrieval/snapshot-codec.ts'
 import { HASH_IDENTITY, HASH_WEIGHT, hashEmbed } from '../retrieval/vectors.ts'
-import { isSameIdentity, REMOTE_WEIGHT, type RemoteVectors, wantedIdentity } from './embedding.ts'
+import {
+  areComparable,
+  isSameIdentity,
+  type RemoteVectors,
+  wantedIdentity,
+  weightOf,
+} from './embedding.ts'
 import { readLaidOver } from './laid-over.ts'
 import { checksumOf, isLoadable, type PublishDeps, publishBase } from './publish.ts'
 
@@ -131,8 +137,9 @@ function vectorsOf(
   { snapshot, language }: Built,
 ): Pick<LoadedKnowledge, 'embed' | 'searchVectors' | 'vectorWeight'> {
   const searchVectors = makeVectorSearch(db, id)
-  if (vectors !== null && isSameIdentity(embedding, vectors.identity)) {
-    return { embed: vectors.embed, searchVectors, vectorWeight: REMOTE_WEIGHT }
+  if (vectors !== null && areComparable(embedding, vectors.identity)) {
+    // At the weight that how sure it is was learnt at, until a version follows the settings.
+    return { embed: vectors.embed, searchVectors, vectorWeight: weightOf(embedding) }
   }
   if (isSameIdentity(embedding, HASH_IDENTITY)) {
     return { embed: hashEmbed(snapshot, language), searchVectors, vectorWeight: HASH_WEIGHT }

@@ -99,6 +99,7 @@ export async function publishBase(
       language,
       breathe,
       embed: vectors.embed,
+      weight: vectors.weight,
       progress,
     })
   return fill(vectors.identity, fromServer).catch((error: unknown) => {

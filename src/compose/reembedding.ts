@@ -2,13 +2,21 @@
 // model was set, and after a publish that the embedding server missed.
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Log } from '../kernel/log.ts'
+import type { EmbeddingIdentity } from '../knowledge/ports.ts'
 import type { Connection } from '../postgres/database.ts'
 import { onlyOne } from '../postgres/only-one.ts'
 import type { Snapshot } from '../retrieval/snapshot.ts'
 import { serializeSnapshot } from '../retrieval/snapshot-codec.ts'
 import { hashEmbed, vectorRows } from '../retrieval/vectors.ts'
 import { addCalibratedVectors } from './calibrated-vectors.ts'
-import { addVectors, isSameIdentity, type RemoteVectors, wantedIdentity } from './embedding.ts'
+import {
+  addVectors,
+  areComparable,
+  isSameIdentity,
+  type RemoteVectors,
+  wantedIdentity,
+  weightOf,
+} from './embedding.ts'
 import type { KnowledgeService } from './knowledge.ts'
 import { makeBreathe } from './publish.ts'
 
@@ -34,7 +42,7 @@ async function reembed(deps: Reembedding): Promise<boolean> {
     checksum: version.checksum,
     embedding: wanted,
     items: await store.items(version.id),
-    note: `${version.note ?? ''}（向量改用 ${wanted.model}）`,
+    note: `${version.note ?? ''}（${reasonOf(version.embedding, wanted)}）`,
     createdBy: version.createdBy,
   })
   try {
@@ -50,15 +58,18 @@ async function reembed(deps: Reembedding): Promise<boolean> {
   return true
 }
 
+const reasonOf = (stored: EmbeddingIdentity, wanted: EmbeddingIdentity) =>
+  areComparable(stored, wanted) ? `向量权重改为 ${weightOf(wanted)}` : `向量改用 ${wanted.model}`
+
 async function fill(
   { knowledge: { store }, vectors, progress, signal }: Reembedding,
   { snapshot, language }: NonNullable<ReturnType<KnowledgeService['current']>>,
   id: string,
 ): Promise<Snapshot> {
   if (vectors !== null) {
-    const { embed } = vectors
-    const breathe = makeBreathe()
-    return addCalibratedVectors(store, id, { snapshot, language, breathe, embed, progress, signal })
+    const { embed, weight } = vectors
+    const calibrating = { snapshot, language, breathe: makeBreathe(), embed, weight }
+    return addCalibratedVectors(store, id, { ...calibrating, progress, signal })
   }
   const embed = hashEmbed(snapshot, language)
   await addVectors(store, id, { rows: vectorRows(snapshot.base), embed, progress, signal })

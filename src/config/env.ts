@@ -43,6 +43,7 @@ export const envSchema = z.object({
   EMBEDDING_QUERY_PREFIX: z.string().optional(),
   EMBEDDING_DOCUMENT_PREFIX: z.string().optional(),
   EMBEDDING_INPUT_TYPE: flag.optional(),
+  EMBEDDING_WEIGHT: z.coerce.number().min(0).max(3).optional(),
   EXCHANGE_URL: url.optional(),
   EXCHANGE_SECRET: z.string().min(16, '至少 16 个字符').optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),

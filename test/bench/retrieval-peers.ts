@@ -117,6 +117,7 @@ function makeVectors(baseUrl: string) {
     inputType: true,
     queryPrefix: '',
     documentPrefix: '',
+    weight: 1,
   }
   const progress = (line: string) => process.stderr.write(`${line}\n`)
   const cache = vectorFiles({ folder: CACHE, progress })

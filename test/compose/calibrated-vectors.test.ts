@@ -38,12 +38,13 @@ function storing() {
   return { kept, store: { addChunks } }
 }
 
-const add = (store: Pick<KnowledgeStore, 'addChunks'>, embed: Embed) =>
+const add = (store: Pick<KnowledgeStore, 'addChunks'>, embed: Embed, weight = 1) =>
   addCalibratedVectors(store, '7', {
     snapshot,
     language: plainLanguage,
     breathe,
     embed,
+    weight,
     progress: () => {},
   })
 
@@ -58,6 +59,12 @@ test('every passage is stored, and the judgement that knows the vectors survives
   const loaded = deserializeSnapshot(serializeSnapshot(calibrated))
   expect(loaded.judgementWithVectors).toEqual(learnt)
   expect(loaded.judgement).toEqual(calibrated.judgement)
+})
+
+test('how sure an answer is is learnt at the weight that the vectors have', async () => {
+  const hash = hashEmbed(snapshot, plainLanguage)
+  const at = (weight: number) => add(storing().store, hash, weight)
+  expect((await at(3)).judgementWithVectors).not.toEqual((await at(1)).judgementWithVectors)
 })
 
 test('a server too slow for questions still gives its vectors; the words tell how sure an answer is', async () => {

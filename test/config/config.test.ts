@@ -19,6 +19,12 @@ const lark = {
   LARK_VERIFICATION_TOKEN: 't',
 }
 
+const embedding = {
+  EMBEDDING_BASE_URL: 'http://x/v1',
+  EMBEDDING_MODEL: 'm',
+  EMBEDDING_DIM: '384',
+}
+
 test('nothing set is the embedded default with every integration off', () => {
   const { config } = readConfig({})
   expect(config).toMatchObject({
@@ -77,10 +83,22 @@ test.each([
     },
     'EMBEDDING_INPUT_TYPE',
   ],
+  [{ EMBEDDING_WEIGHT: '0.8' }, 'EMBEDDING_BASE_URL'],
+  [{ ...embedding, EMBEDDING_WEIGHT: 'much' }, 'EMBEDDING_WEIGHT'],
+  [{ ...embedding, EMBEDDING_WEIGHT: '3.5' }, 'EMBEDDING_WEIGHT'],
+  [{ ...embedding, EMBEDDING_WEIGHT: '-1' }, 'EMBEDDING_WEIGHT'],
   [{ EXCHANGE_URL: 'http://x' }, 'EXCHANGE_SECRET'],
 ])('%j is refused and names %s', (env, name) => {
   const problems = problemsOf(env as Record<string, string>)
   expect(problems.some((problem) => problem.startsWith(`${name}:`))).toBe(true)
+})
+
+test('the vectors of a server count one, unless a weight was fitted for them', () => {
+  const weightOf = (env: Record<string, string>) =>
+    readConfig({ ...embedding, ...env }).config.embedding?.weight
+  expect(weightOf({})).toBe(1)
+  expect(weightOf({ EMBEDDING_WEIGHT: '0.75' })).toBe(0.75)
+  expect(weightOf({ EMBEDDING_WEIGHT: '0' })).toBe(0)
 })
 
 test('all problems are told at once', () => {

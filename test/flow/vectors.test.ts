@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { App } from '../../src/compose/app.ts'
-import { makeAnswerQuestion } from '../../src/compose/assistant.ts'
+import { answerDeps, makeAnswerQuestion } from '../../src/compose/assistant.ts'
 import { DEFAULT_TARGET_ERROR } from '../../src/compose/switches.ts'
 import { nothingAskedNext } from '../../src/conversation/asked-next.ts'
 import { asId, type TurnId } from '../../src/kernel/ids.ts'
@@ -39,6 +39,15 @@ const ask = ({ parts }: App, text: string) =>
     turnId: asId<TurnId>('turn'),
     said: { kind: 'text', text },
     dialogue: null,
+  })
+
+/** What an answer is made from now. */
+const answerDepsOf = ({ parts }: App) =>
+  answerDeps(parts.knowledge.current()!, {
+    model: null,
+    targetError: DEFAULT_TARGET_ERROR,
+    askedNext: nothingAskedNext,
+    now: () => new Date(),
   })
 
 const QUESTION = '公司设立登记要几天'
@@ -82,6 +91,27 @@ onEachEngine('vectors follow the settings', (engine) => {
       const answered = await ask(second.app, QUESTION)
       expect(answered.decision).toMatchObject({ kind: 'answer', code: 'QYKB-002' })
       expect(answered.trace).toMatchObject({ withVectors: false })
+    } finally {
+      await second.app.stop()
+      await first.stop().catch(() => {})
+    }
+  })
+
+  test('at the weight that was fitted, as soon as how sure an answer is has been learnt at it', async () => {
+    const first = await startFlow(engine, { env: settings('first') })
+    await untilServed(first, 'first')
+    const made = passagesAsked()
+    const using = ({ app }: Flow) => answerDepsOf(app).vectorWeight
+    expect(using(first)).toBe(1)
+    await first.app.stop()
+    const env = { ...settings('first'), EMBEDDING_WEIGHT: '0.75' }
+    const second = await startFlow(engine, { env, store: first.database })
+    try {
+      expect(using(second), 'until it has been learnt').toBe(1)
+      await until(() => using(second) === 0.75, 'the weight', 60_000)
+      expect(await ask(second.app, QUESTION)).toMatchObject({ trace: { withVectors: true } })
+      expect(second.app.parts.knowledge.current()?.version.note).toContain('向量权重改为 0.75')
+      expect(passagesAsked(), 'no text is embedded for it again').toBe(made)
     } finally {
       await second.app.stop()
       await first.stop().catch(() => {})

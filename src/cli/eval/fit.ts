@@ -5,6 +5,7 @@ import { localDate } from '../../kernel/working-time.ts'
 import type { Embed, VectorSearch } from '../../retrieval/ports.ts'
 import { makeReadQuery } from '../../retrieval/read-query.ts'
 import { retrieve } from '../../retrieval/retrieve.ts'
+import { HASH_IDENTITY } from '../../retrieval/vectors.ts'
 import type { Assistant } from '../assistant.ts'
 import { type EvalLine, isDialogue } from './rows.ts'
 
@@ -48,7 +49,16 @@ export async function fitLines(
     `向量权重拟合（${questions.length} 个问题）`,
     ...tried.map(({ line }) => line),
     `最好的权重：${best.weight}（正在使用：${assistant.vectorWeight}）`,
+    howToApply(best.weight, assistant),
   ]
+}
+
+function howToApply(weight: number, { vectorWeight, models }: Assistant): string {
+  if (models.embedding.startsWith(`${HASH_IDENTITY.provider}/`)) {
+    return '内置向量的权重随程序固定；要拟合向量服务的权重，请加 --embeddings openai'
+  }
+  if (weight === vectorWeight) return '与正在使用的权重相同，无需改动'
+  return `要采用，请设置 EMBEDDING_WEIGHT=${weight} 并重新启动；程序随后自动按新权重校准，无需重新发布`
 }
 
 const EQUAL = 1e-9
