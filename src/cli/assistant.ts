@@ -4,7 +4,12 @@
 import path from 'node:path'
 import { Registry } from 'prom-client'
 import { addCalibratedVectors } from '../compose/calibrated-vectors.ts'
-import { makeRemoteVectors, type RemoteVectors, type VectorCache } from '../compose/embedding.ts'
+import {
+  identityName,
+  makeRemoteVectors,
+  type RemoteVectors,
+  type VectorCache,
+} from '../compose/embedding.ts'
 import { type Llm, openLlm } from '../compose/llm.ts'
 import { makeLog } from '../compose/log.ts'
 import { DEFAULT_TARGET_ERROR } from '../compose/switches.ts'
@@ -55,11 +60,9 @@ export async function makeAssistant(options: AssistantOptions): Promise<Assistan
     askedNext: nothingAskedNext,
     now: () => new Date(),
     turnModel: () => llm?.model.forTurn(filled.snapshot.base, () => {}) ?? null,
-    models: { embedding: named(embedding), chat: llm?.name ?? null },
+    models: { embedding: identityName(embedding), chat: llm?.name ?? null },
   }
 }
-
-const named = ({ provider, model, dim }: EmbeddingIdentity) => `${provider}/${model}/${dim}`
 
 type Filled = Pick<AnswerDeps, 'snapshot' | 'embed' | 'searchVectors' | 'vectorWeight'> &
   Readonly<{ embedding: EmbeddingIdentity }>

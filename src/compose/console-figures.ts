@@ -23,6 +23,7 @@ import { KIND_WORDS } from '../ticket/words.ts'
 import type { Audit, ConsoleParts } from './console-parts.ts'
 import { lineWordsOf, namesOf } from './console-tickets.ts'
 import { deskLists } from './desk.ts'
+import { vectorState } from './vector-state.ts'
 
 const NOTICES_SHOWN = 20
 /** From this month of the year on, the next year's calendar is asked for. */
@@ -63,8 +64,19 @@ async function alarmsFor(parts: ConsoleParts, staff: StaffMember): Promise<Alarm
     peopleAlarm(parts, staff),
     larkAlarm(parts, staff),
     changesAlarm(parts, staff),
+    vectorsAlarm(parts, staff),
   ])
   return found.filter((one) => one !== null)
+}
+
+/** Answers found by words alone are worse, and nobody sees it from outside. */
+async function vectorsAlarm({ db, knowledge, vectors }: ConsoleParts, staff: StaffMember) {
+  if (!holds(staff, 'knowledge.publish')) return null
+  const state = await vectorState(db, { knowledge, vectors })
+  if (state === null || state.words === null) return null
+  // Built-in ones stand in for a while after every first start.
+  if (state.stand.used !== 'none' && state.problem === null) return null
+  return { level: 'warning', text: state.words, to: '/knowledge?tab=versions' } as const
 }
 
 async function deadLetterAlarm({ db }: ConsoleParts, staff: StaffMember) {

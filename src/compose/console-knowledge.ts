@@ -20,11 +20,12 @@ import { approvedOf } from './laid-over.ts'
 import type { Llm } from './llm.ts'
 import { isLoadable } from './publish.ts'
 import { makePublisher } from './publisher.ts'
+import { vectorState } from './vector-state.ts'
 
 const VERSIONS_SHOWN = 30
 
 export function composeKnowledge(
-  { db, knowledge, llm, world, switches, askedNext, knowledgeDir, log }: ConsoleParts,
+  { db, knowledge, vectors, llm, world, switches, askedNext, knowledgeDir, log }: ConsoleParts,
   audit: Audit,
 ): KnowledgeDeps {
   const publisher = makePublisher(db, knowledge, log)
@@ -39,6 +40,7 @@ export function composeKnowledge(
     },
     publish: publisher.begin,
     publishState: publisher.state,
+    vectorsNote: async () => (await vectorState(db, { knowledge, vectors }))?.words ?? null,
     check: () => checkFolder({ db, knowledge, knowledgeDir, log }),
     tryQuestion: async (text) => {
       const targetError = switches.targetError()

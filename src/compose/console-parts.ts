@@ -4,6 +4,7 @@ import type { Secrets } from '../config/secrets.ts'
 import type { Log } from '../kernel/log.ts'
 import type { Connection } from '../postgres/database.ts'
 import type { KeptAskedNext } from './asked-next.ts'
+import type { RemoteVectors } from './embedding.ts'
 import type { KnowledgeService } from './knowledge.ts'
 import type { Llm } from './llm.ts'
 import type { Switches } from './switches.ts'
@@ -13,6 +14,7 @@ export type ConsoleParts = Readonly<{
   db: Connection
   world: TicketWorld
   knowledge: KnowledgeService
+  vectors: RemoteVectors | null
   llm: Llm | null
   switches: Switches
   askedNext: KeptAskedNext

@@ -51,7 +51,7 @@ export function makeRemoteVectors(
   const { weight } = config
   const made = identityOf(config)
   const identity = { ...made, provider: made.provider + weightMark(weight) }
-  const cacheKey = `${made.provider}/${made.model}/${made.dim}`
+  const cacheKey = identityName(made)
   return {
     identity,
     weight,
@@ -124,6 +124,9 @@ export const areComparable = (a: EmbeddingIdentity, b: EmbeddingIdentity): boole
 /** Whether they are also weighed alike. */
 export const isSameIdentity = (a: EmbeddingIdentity, b: EmbeddingIdentity): boolean =>
   a.provider === b.provider && a.model === b.model && a.dim === b.dim
+
+export const identityName = ({ provider, model, dim }: EmbeddingIdentity): string =>
+  `${provider}/${model}/${dim}`
 
 /** The identity that this installation's settings ask for. */
 export const wantedIdentity = (remote: RemoteVectors | null): EmbeddingIdentity =>

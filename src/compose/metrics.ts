@@ -7,6 +7,7 @@ import { backlog } from '../postgres/lease.ts'
 import { readRoster } from '../postgres/staff.ts'
 import { openTicketCounts, waitingTickets } from '../postgres/status.ts'
 import { unattended } from '../ticket/unattended.ts'
+import type { VectorStand } from './vector-state.ts'
 
 export type Metrics = Readonly<{
   registry: Registry
@@ -42,6 +43,23 @@ export function makeMetrics(db: Connection): Metrics {
       registers,
     }),
   }
+}
+
+/** Whether this process compares questions with the vectors that its settings ask for. */
+export function addVectorGauge({ registry }: Metrics, stand: () => VectorStand | null): void {
+  new Gauge({
+    name: 'zhuqi_vectors_in_use',
+    help: '1 while questions are compared with vectors of the model that the settings name; 0 while built-in ones or words alone stand in',
+    labelNames: ['wanted', 'stored'],
+    registers: [registry],
+    collect() {
+      this.reset()
+      const now = stand()
+      if (now === null) return
+      const { used, wanted, stored } = now
+      this.set({ wanted, stored }, used === 'wanted' ? 1 : 0)
+    },
+  })
 }
 
 function backlogGauges(db: Connection, registers: Registry[]): void {

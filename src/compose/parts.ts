@@ -27,11 +27,12 @@ import { composeLark, type LarkSide } from './lark.ts'
 import { makeOpenLive } from './live-answers.ts'
 import { larkSend } from './living-cards.ts'
 import { countQueries, type Llm, openLlm } from './llm.ts'
-import { type Metrics, makeMetrics } from './metrics.ts'
+import { addVectorGauge, type Metrics, makeMetrics } from './metrics.ts'
 import { storesIn } from './stores.ts'
 import { openSwitches, type Switches } from './switches.ts'
 import type { TicketWorld } from './tickets.ts'
 import { turnIdOf } from './turn-id.ts'
+import { vectorStand } from './vector-state.ts'
 import { makeWebHub, type WebHub } from './web-hub.ts'
 import { openWorkRules } from './work-rules.ts'
 import { type Inbox, makeInbox, makeOutbox } from './workers.ts'
@@ -98,6 +99,7 @@ export async function makeParts(
       onQuery: countQueries(registry),
     })
   const knowledge = makeKnowledgeService({ db, dir, progress, log, vectors })
+  addVectorGauge(metrics, () => vectorStand({ knowledge, vectors }))
   const llm = await openLlm(config, secrets, { root: options.root, registry, log })
   const switches = await openSwitches(db)
   const askedNext = keepAskedNext(db, now)

@@ -12,6 +12,7 @@ import { addCalibratedVectors } from './calibrated-vectors.ts'
 import {
   addVectors,
   areComparable,
+  identityName,
   isSameIdentity,
   type RemoteVectors,
   wantedIdentity,
@@ -19,6 +20,7 @@ import {
 } from './embedding.ts'
 import type { KnowledgeService } from './knowledge.ts'
 import { makeBreathe } from './publish.ts'
+import { keepProblem, vectorProblem } from './vector-state.ts'
 
 type Reembedding = Readonly<{
   knowledge: KnowledgeService
@@ -76,6 +78,21 @@ async function fill(
   return { ...snapshot, judgementWithVectors: null }
 }
 
+type Telling = Readonly<{ db: Connection; vectors: RemoteVectors | null; log: Log }>
+
+/** To the log and, through the store, to the console. @returns whether a setting has to be mended */
+async function tellProblem({ db, vectors, log }: Telling, error: unknown): Promise<boolean> {
+  const { words, ...problem } = vectorProblem(error)
+  const fields = { error: String(error), ...problem }
+  if (problem.setting === null)
+    log.warn(fields, 'the vectors could not be made; trying again later')
+  else log.error(fields, 'the vectors cannot be made with these settings')
+  await keepProblem(db, identityName(wantedIdentity(vectors)), words).catch((fault: unknown) => {
+    log.warn({ error: String(fault) }, 'why the vectors could not be made was not kept')
+  })
+  return problem.setting !== null
+}
+
 const CHECK_MS = 60_000
 const WAIT_MS_MAX = 15 * 60_000
 
@@ -92,6 +109,7 @@ export function startReembedding(
     if (await reembed({ ...deps, signal })) {
       deps.log.info({}, 'the vectors are those of the settings now')
     }
+    await keepProblem(deps.db, identityName(wantedIdentity(deps.vectors)), null)
   }
   const run = async () => {
     for (let wait = CHECK_MS; !signal.aborted; ) {
@@ -102,8 +120,7 @@ export function startReembedding(
         wait = CHECK_MS
       } catch (error) {
         if (signal.aborted) return
-        deps.log.warn({ error: String(error) }, 'the vectors could not be made; trying again later')
-        wait = Math.min(WAIT_MS_MAX, wait * 2)
+        wait = (await tellProblem(deps, error)) ? WAIT_MS_MAX : Math.min(WAIT_MS_MAX, wait * 2)
       }
       await sleep(wait, undefined, { signal, ref: false }).catch(() => {})
     }

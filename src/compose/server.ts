@@ -20,6 +20,7 @@ import { composeExchange } from './exchange.ts'
 import { answerClick } from './lark-inbound.ts'
 import type { Parts } from './parts.ts'
 import { transcriptEntries } from './transcript.ts'
+import { vectorState } from './vector-state.ts'
 
 /** How long a worker may not have looked for work before it counts as stuck. */
 const WORKER_SILENT_MS = 30_000
@@ -44,15 +45,27 @@ export async function startServer(parts: Parts): Promise<RunningServer> {
   return listenAt(app, config.http, larkRoute(parts))
 }
 
-function healthOf({ metrics, database, knowledge, config, inbox }: Parts): HealthDeps {
+function healthOf(parts: Parts): HealthDeps {
+  const { metrics, database, knowledge, config, inbox } = parts
   return {
     metrics: metrics.registry,
-    readiness: async () => ({
-      database: await isUp(database.db),
-      knowledge: knowledge.current()?.version.id ?? null,
-      worker: config.role === 'server' || isAlive(inbox.loop),
-    }),
+    readiness: async () => {
+      const isThere = await isUp(database.db)
+      return {
+        database: isThere,
+        knowledge: knowledge.current()?.version.id ?? null,
+        worker: config.role === 'server' || isAlive(inbox.loop),
+        vectors: isThere ? await vectorsOf(parts) : null,
+      }
+    },
   }
+}
+
+async function vectorsOf({ database, knowledge, vectors }: Parts) {
+  const state = await vectorState(database.db, { knowledge, vectors })
+  if (state === null) return null
+  const { used, wanted, stored } = state.stand
+  return { used, wanted, stored, note: state.words }
 }
 
 function larkRoute({ lark, store, click, options }: Parts): DirectRoute | null {

@@ -8,6 +8,16 @@ type Readiness = Readonly<{
   knowledge: string | null
   /** False when the worker has not looked for work lately; true where this process has none. */
   worker: boolean
+  /**
+   * Which vectors questions are compared with, and what mends it where they are not the wanted ones:
+   * words alone answer too. Null while no version is loaded.
+   */
+  vectors: Readonly<{
+    used: 'wanted' | 'built_in' | 'none'
+    wanted: string
+    stored: string
+    note: string | null
+  }> | null
 }>
 
 export type HealthDeps = Readonly<{ readiness: () => Promise<Readiness>; metrics: Registry }>

@@ -4,10 +4,12 @@ import type { App } from '../../src/compose/app.ts'
 import { answerDeps, makeAnswerQuestion } from '../../src/compose/assistant.ts'
 import { DEFAULT_TARGET_ERROR } from '../../src/compose/switches.ts'
 import { nothingAskedNext } from '../../src/conversation/asked-next.ts'
+import type { KnowledgeWire, OverviewWire } from '../../src/http/console-api/wire.ts'
 import { asId, type TurnId } from '../../src/kernel/ids.ts'
 import type { Hit } from '../../src/retrieval/retrieve.ts'
 import { SERVER_URL } from '../database.ts'
 import { FAKE_DIM, type FakeLlm, startFakeLlm } from '../fakes/llm/server.ts'
+import { aPerson, signedIn } from '../http/console.ts'
 import { type Flow, onEachEngine, startFlow, until } from './harness.ts'
 
 let fake: FakeLlm
@@ -41,6 +43,19 @@ const ask = ({ parts }: App, text: string) =>
     dialogue: null,
   })
 
+/** What is said about the vectors: to the machine that watches, and at the console. */
+async function toldOf(flow: Flow) {
+  const read = async (path: string) => (await fetch(`${flow.url}${path}`)).text()
+  const admin = await signedIn(flow, aPerson({ roles: ['administrator'] }))
+  const { alarms } = (await admin.get<OverviewWire>('/overview')).body
+  return {
+    ready: JSON.parse(await read('/readyz')) as object,
+    metrics: await read('/metrics'),
+    console: (await admin.get<KnowledgeWire>('/knowledge')).body.vectorsNote,
+    alarms: alarms.map(({ text }) => text).filter((text) => text.includes('向量')),
+  }
+}
+
 /** What an answer is made from now. */
 const answerDepsOf = ({ parts }: App) =>
   answerDeps(parts.knowledge.current()!, {
@@ -65,6 +80,10 @@ onEachEngine('vectors follow the settings', (engine) => {
       expect(after.decision).toEqual(before.decision)
       expect(after.trace).toMatchObject({ withVectors: true })
       expect(fake.asked.at(-1)?.body.input).toEqual([QUESTION])
+      const told = await toldOf(flow)
+      expect(told.ready).toMatchObject({ vectors: { used: 'wanted', note: null } })
+      expect(told.metrics).toMatch(/^zhuqi_vectors_in_use\{.*\} 1$/m)
+      expect(told).toMatchObject({ console: null, alarms: [] })
       const { rows } = await sql<{ count: string }>`
         select count(*) as count from embedding_cache`.execute(flow.database.db)
       expect(Number(rows[0]?.count)).toBe(passagesAsked())
@@ -91,6 +110,16 @@ onEachEngine('vectors follow the settings', (engine) => {
       const answered = await ask(second.app, QUESTION)
       expect(answered.decision).toMatchObject({ kind: 'answer', code: 'QYKB-002' })
       expect(answered.trace).toMatchObject({ withVectors: false })
+      const told = await toldOf(second)
+      expect(told.ready).toMatchObject({
+        ready: true,
+        vectors: { used: 'none', wanted: 'openai/second/8', stored: 'openai/first/8' },
+      })
+      expect(told.metrics).toMatch(
+        /^zhuqi_vectors_in_use\{wanted="openai\/second\/8",stored="openai\/first\/8"\} 0$/m,
+      )
+      expect(told.console).toContain('只按词语检索')
+      expect(told.alarms).toEqual([told.console])
     } finally {
       await second.app.stop()
       await first.stop().catch(() => {})
@@ -115,6 +144,22 @@ onEachEngine('vectors follow the settings', (engine) => {
     } finally {
       await second.app.stop()
       await first.stop().catch(() => {})
+    }
+  })
+
+  test('of another length than EMBEDDING_DIM they are told to who can mend the setting', async () => {
+    const flow = await startFlow(engine, { env: { ...settings('first'), EMBEDDING_DIM: '16' } })
+    try {
+      const errors = () => flow.logged.filter(({ level }) => level === 'error')
+      await until(() => errors().length > 0, 'the setting is named in the log')
+      expect(errors()[0]?.fields).toMatchObject({ setting: 'EMBEDDING_DIM', wanted: 16, got: 8 })
+      const words = 'EMBEDDING_DIM 设置为 16，向量服务返回 8 维，请改正设置并重新启动'
+      await until(async () => (await toldOf(flow)).console?.includes(words) === true, 'the console')
+      const { ready, alarms } = await toldOf(flow)
+      expect(ready).toMatchObject({ ready: true, vectors: { used: 'built_in' } })
+      expect(alarms).toMatchObject([expect.stringContaining(words)])
+    } finally {
+      await flow.stop()
     }
   })
 

@@ -31,6 +31,8 @@ export type KnowledgeDeps = Readonly<{
   /** Begins a publish in the background. @returns false when one is running */
   publish: (by: string, note: string | null) => Promise<boolean>
   publishState: () => Promise<PublishWire>
+  /** What is to be known of the vectors; null when they are as they are set. */
+  vectorsNote: () => Promise<string | null>
   /** Reads and checks the folder `knowledge/`; takes a second or two. */
   check: () => Promise<CheckWire>
   /** The answer function of the chat, on the knowledge that answers now. */
@@ -63,6 +65,7 @@ export function knowledgeApi(deps: KnowledgeDeps): Hono<StaffEnv> {
         return { code, name, count: items.length, verified }
       }),
       publish: await deps.publishState(),
+      vectorsNote: await deps.vectorsNote(),
     }
     return c.json(body)
   })

@@ -221,6 +221,8 @@ export type KnowledgeWire = Readonly<{
   versions: readonly VersionWire[]
   sections: readonly Readonly<{ code: string; name: string; count: number; verified: number }>[]
   publish: PublishWire
+  /** Where the vectors are not those of the settings: why, and what mends it. */
+  vectorsNote: string | null
 }>
 export type ItemLineWire = Readonly<{
   code: string

@@ -18,8 +18,9 @@ export function VersionsTab() {
   const mayPublish = useMay('knowledge.publish')
   return (
     <Loaded query={query}>
-      {({ versions, publish }) => (
+      {({ versions, publish, vectorsNote }) => (
         <Flex vertical gap={16}>
+          {vectorsNote && <Alert type="warning" showIcon title={vectorsNote} />}
           {publish.text && (
             <Alert
               type={publish.failed ? 'error' : publish.running ? 'info' : 'success'}
