@@ -4,6 +4,8 @@ import { type Ask, answerTurn, type TurnAnswer } from '../conversation/answer-tu
 import type { AskedNext } from '../conversation/asked-next.ts'
 import type { AnswerQuestion } from '../conversation/ports.ts'
 import { DomainError } from '../kernel/errors.ts'
+import { localDate } from '../kernel/working-time.ts'
+import type { VersionInfo } from '../knowledge/ports.ts'
 import type { ModelUse } from '../llm/model.ts'
 import type { KnowledgeService, LoadedKnowledge } from './knowledge.ts'
 import type { Llm } from './llm.ts'
@@ -21,7 +23,7 @@ export function answerDeps(
 ): AnswerDeps {
   return {
     snapshot: loaded.snapshot,
-    version: loaded.version.id,
+    version: shownVersion(loaded.version),
     language: loaded.language,
     embed: loaded.embed,
     searchVectors: loaded.searchVectors,
@@ -33,6 +35,10 @@ export function answerDeps(
     handlingDays,
   }
 }
+
+/** A source is told with its date; an item that nobody has verified has no other than its version's. */
+export const shownVersion = ({ id, createdAt }: VersionInfo): string =>
+  `${id}（${localDate(createdAt)} 发布）`
 
 /** What of the answers may change while the process runs. */
 export type AnswerSettings = Readonly<{

@@ -14,6 +14,7 @@ import { findVersion } from '../postgres/knowledge.ts'
 import { addChange, findChange, listChanges, stepsOf } from '../postgres/knowledge-changes.ts'
 import { readRoster } from '../postgres/staff.ts'
 import { may } from '../staff/permissions.ts'
+import { shownVersion } from './assistant.ts'
 import {
   type ChangeParts,
   checkDrafts,
@@ -109,7 +110,7 @@ export function composeKnowledgeTools({
         })
       const items = base.items.map((one) => (one.code === code ? changed : one))
       return {
-        today: answer(base, loaded.version.id),
+        today: answer(base, shownVersion(loaded.version)),
         changed: answer({ ...base, items }, '未发布'),
       }
     },

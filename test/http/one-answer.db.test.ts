@@ -8,6 +8,7 @@ import type { TrialWire } from '../../src/http/console-api/wire.ts'
 import { asId, type TurnId } from '../../src/kernel/ids.ts'
 import { TYPED_LENGTH_MAX } from '../../src/kernel/incoming.ts'
 import type { Message } from '../../src/kernel/message.ts'
+import { localDate } from '../../src/kernel/working-time.ts'
 import { type FakeLlm, startFakeLlm } from '../fakes/llm/server.ts'
 import { type Flow, onEachEngine, startFlow } from '../flow/harness.ts'
 import { aPerson, type Caller, signedIn } from './console.ts'
@@ -48,6 +49,14 @@ onEachEngine('one question', (engine) => {
     const kinds = new Set<string>()
     for (const q of QUESTIONS) kinds.add((await ask(q)).decided)
     expect(kinds.size, 'the questions are of many kinds').toBeGreaterThanOrEqual(6)
+  })
+
+  test('is told with the date of the version that it comes from', async () => {
+    const { id, createdAt } = flow.app.parts.knowledge.current()!.version
+    const { message } = (
+      await specialist.post<TrialWire>('/knowledge/try', { q: '公司设立登记要几天' })
+    ).body
+    expect(messageText(message)).toContain(`版本 ${id}（${localDate(createdAt)} 发布）`)
   })
 
   test('may be as long at the console as it is typed in the chat', async () => {
