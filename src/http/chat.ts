@@ -98,7 +98,9 @@ export function chatApi(deps: ChatDeps): Hono {
     const caller = callerOf(c)
     const { visitor } = caller
     if (!deps.mayUpload(caller)) throw new DomainError('too_many_requests')
-    const form = await c.req.parseBody()
+    const form = await c.req.parseBody().catch(() => {
+      throw new DomainError('bad_request')
+    })
     const file = form['file']
     const id = clientId.safeParse(form['clientId'])
     if (!(file instanceof File) || !id.success) throw new DomainError('bad_request')
