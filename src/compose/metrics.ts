@@ -5,7 +5,7 @@ import { localDate } from '../kernel/working-time.ts'
 import type { Connection } from '../postgres/database.ts'
 import { backlog } from '../postgres/lease.ts'
 import { readRoster } from '../postgres/staff.ts'
-import { openTicketCounts, waitingTickets } from '../postgres/status.ts'
+import { isUp, openTicketCounts, waitingTickets } from '../postgres/status.ts'
 import { unattended } from '../ticket/unattended.ts'
 import type { VectorStand } from './vector-state.ts'
 
@@ -20,6 +20,7 @@ export function makeMetrics(db: Connection): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const registers = [registry]
+  storeGauge(db, registers)
   backlogGauges(db, registers)
   ticketGauges(db, registers)
   return {
@@ -62,18 +63,40 @@ export function addVectorGauge({ registry }: Metrics, stand: () => VectorStand |
   })
 }
 
+/** Whether the store answers; its other figures are absent while it does not, never wrong. */
+function storeGauge(db: Connection, registers: Registry[]): void {
+  new Gauge({
+    name: 'zhuqi_store_up',
+    help: '1 while the database answers; without it the figures of backlog and tickets are absent',
+    registers,
+    async collect() {
+      this.set((await isUp(db)) ? 1 : 0)
+    },
+  })
+}
+
+type Figure = Readonly<{ name: string; help: string; read: () => Promise<number> }>
+
+function gaugeOf({ name, help, read }: Figure, registers: Registry[]): void {
+  new Gauge({
+    name,
+    help,
+    registers,
+    async collect() {
+      const value = await read().catch(() => null)
+      if (value === null) this.remove()
+      else this.set(value)
+    },
+  })
+}
+
 function backlogGauges(db: Connection, registers: Registry[]): void {
   const tables = { inbox: 'inbox_entry', outbox: 'outbox_entry' } as const
   for (const [name, table] of Object.entries(tables)) {
-    const gauge = (suffix: string, help: string, of: 'waiting' | 'oldestSeconds' | 'dead') =>
-      new Gauge({
-        name: `zhuqi_${name}_${suffix}`,
-        help,
-        registers,
-        async collect() {
-          this.set((await backlog(db, table))[of])
-        },
-      })
+    const gauge = (suffix: string, help: string, of: 'waiting' | 'oldestSeconds' | 'dead') => {
+      const read = async () => (await backlog(db, table))[of]
+      gaugeOf({ name: `zhuqi_${name}_${suffix}`, help, read }, registers)
+    }
     gauge('waiting', `Entries of the ${name} that are not done`, 'waiting')
     gauge('oldest_seconds', `Age of the oldest open entry of the ${name}`, 'oldestSeconds')
     gauge('dead', `Dead letters of the ${name}; a person has to look at them`, 'dead')
@@ -87,27 +110,29 @@ function ticketGauges(db: Connection, registers: Registry[]): void {
     labelNames: ['state'],
     registers,
     async collect() {
-      const { byState } = await openTicketCounts(db)
+      const counts = await openTicketCounts(db).catch(() => null)
       this.reset()
-      for (const [state, count] of byState) this.set({ state }, count)
+      for (const [state, count] of counts?.byState ?? []) this.set({ state }, count)
     },
   })
-  new Gauge({
-    name: 'zhuqi_tickets_unowned',
-    help: 'Open tickets without an owner',
+  gaugeOf(
+    {
+      name: 'zhuqi_tickets_unowned',
+      help: 'Open tickets without an owner',
+      read: async () => (await openTicketCounts(db)).unowned,
+    },
     registers,
-    async collect() {
-      this.set((await openTicketCounts(db)).unowned)
+  )
+  gaugeOf(
+    {
+      name: 'zhuqi_tickets_unattended',
+      help: 'Open tickets that nobody who is there could move on',
+      read: async () => {
+        const today = localDate(new Date())
+        const found = unattended(await waitingTickets(db), await readRoster(db, today), today)
+        return found.reduce((sum, one) => sum + one.waiting.count, 0)
+      },
     },
-  })
-  new Gauge({
-    name: 'zhuqi_tickets_unattended',
-    help: 'Open tickets that nobody who is there could move on',
     registers,
-    async collect() {
-      const today = localDate(new Date())
-      const found = unattended(await waitingTickets(db), await readRoster(db, today), today)
-      this.set(found.reduce((sum, one) => sum + one.waiting.count, 0))
-    },
-  })
+  )
 }
