@@ -13,7 +13,7 @@ export function clientAddress(c: Context): string {
 /** The same from its parts. Of several proxies' entries the last public one is the client's. */
 export function addressFrom(peer: string, forwardedFor: string | null): string {
   if (forwardedFor === null || !isPrivate(peer)) return network(peer)
-  const hops = forwardedFor.split(',').map((hop) => hop.trim())
+  const hops = forwardedFor.split(',').map((hop) => withoutPort(hop.trim()))
   const client = hops.findLast((hop) => hop !== '' && !isPrivate(hop)) ?? hops.at(-1)
   return network(client || peer)
 }
@@ -30,6 +30,10 @@ const PRIVATE =
   /^(?:10\.|127\.|192\.168\.|169\.254\.|172\.(?:1[6-9]|2\d|3[01])\.|::1$|f[cd][0-9a-f]{2}:|fe80:)/i
 
 const isPrivate = (address: string) => address === '' || PRIVATE.test(withoutMapping(address))
+
+/** Some proxies write the client's port, which is another one each time. */
+const withoutPort = (hop: string) =>
+  hop.replace(/^\[([^\]]*)\](?::\d+)?$/, '$1').replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1')
 
 const withoutMapping = (address: string) => address.replace(/^::ffff:(?=\d+\.)/i, '')
 
