@@ -7,7 +7,7 @@ import { exchangeApi } from '../http/exchange/index.ts'
 import { fileTypeOf } from '../http/file-type.ts'
 import type { HealthDeps } from '../http/health.ts'
 import { larkWebhook } from '../http/lark-webhook.ts'
-import { makeCallerLimit } from '../http/rate-limit.ts'
+import { makeCallerLimit, makePlaces } from '../http/rate-limit.ts'
 import { type DirectRoute, listenAt, type RunningServer } from '../http/serve.ts'
 import { keepUpload } from '../postgres/attachments.ts'
 import { hasConversation } from '../postgres/conversations.ts'
@@ -27,6 +27,8 @@ const WORKER_SILENT_MS = 30_000
 /** What a browser, and what a whole network may send in a minute; an enterprise is one network. */
 const MESSAGES = { perVisitor: 60, perAddress: 300 }
 const FILES = { perVisitor: 20, perAddress: 60 }
+/** Pages that a browser, and that a whole network may have open at this process. */
+const PAGES = { perVisitor: 20, perAddress: 500 }
 
 /** Begins to listen. @throws when the port is taken or may not be used */
 export async function startServer(parts: Parts): Promise<RunningServer> {
@@ -92,6 +94,7 @@ function chatOf({ store, database, hub, knowledge, world }: Parts): ChatDeps {
     isKnown: (visitor) => hasConversation(db, `web:${visitor}`),
     mayPost: makeCallerLimit({ ...MESSAGES, now: Date.now }),
     mayUpload: makeCallerLimit({ ...FILES, now: Date.now }),
+    takePlace: makePlaces(PAGES),
     now: world.now,
   }
 }

@@ -14,7 +14,7 @@ import {
 import { clientAddress } from './client-address.ts'
 import type { FileCheck } from './file-type.ts'
 import { cleanFileName, jsonBody, queryOf } from './parse.ts'
-import type { Caller } from './rate-limit.ts'
+import type { Caller, TakePlace } from './rate-limit.ts'
 import type { ChatNews, TranscriptEntry } from './transcript-entry.ts'
 import { visitorOf } from './visitor.ts'
 
@@ -41,6 +41,8 @@ export type ChatDeps = Readonly<{
   checkFile: FileCheck
   /** Calls back when something new was, or is being, said to this visitor. @returns a function that ends it */
   subscribe: (visitor: string, watcher: (news: ChatNews) => void) => () => void
+  /** A place for an open page, until it is closed. */
+  takePlace: TakePlace
   /** Allows or refuses another message, or another file, now. */
   mayPost: (caller: Caller) => boolean
   mayUpload: (caller: Caller) => boolean
@@ -130,22 +132,40 @@ export function chatApi(deps: ChatDeps): Hono {
   })
 
   app.get('/stream', (c) => {
-    const visitor = visitorOf(c)
-    c.header('X-Accel-Buffering', 'no')
-    return streamSSE(c, async (stream) => {
-      const end = deps.subscribe(visitor, (news) => {
-        const data = news.kind === 'draft' ? JSON.stringify({ text: news.text }) : ''
-        void stream.writeSSE({ event: news.kind, data })
-      })
-      stream.onAbort(end)
-      await stream.writeSSE({ event: 'ready', data: '' })
-      while (!stream.aborted) {
-        await stream.sleep(HEARTBEAT_MS)
-        if (!stream.aborted) await stream.writeSSE({ event: 'beat', data: '' })
+    const caller = callerOf(c)
+    // Who asks for the head alone never reads a stream, and never ends it.
+    if (c.req.method === 'HEAD') return c.body(null)
+    const leave = deps.takePlace(caller)
+    if (leave === null) throw new DomainError('too_many_requests')
+    return streamNews(c, (watcher) => {
+      const end = deps.subscribe(caller.visitor, watcher)
+      return () => {
+        end()
+        leave()
       }
     })
   })
   return app
+}
+
+/** What is said to a visitor, as it is said, until the page is closed. */
+function streamNews(
+  c: Context,
+  subscribe: (watcher: (news: ChatNews) => void) => () => void,
+): Response {
+  c.header('X-Accel-Buffering', 'no')
+  return streamSSE(c, async (stream) => {
+    const end = subscribe((news) => {
+      const data = news.kind === 'draft' ? JSON.stringify({ text: news.text }) : ''
+      void stream.writeSSE({ event: news.kind, data })
+    })
+    stream.onAbort(end)
+    await stream.writeSSE({ event: 'ready', data: '' })
+    while (!stream.aborted) {
+      await stream.sleep(HEARTBEAT_MS)
+      if (!stream.aborted) await stream.writeSSE({ event: 'beat', data: '' })
+    }
+  })
 }
 
 function incoming(visitor: string, id: string, content: IncomingContent, now: Date): Incoming {

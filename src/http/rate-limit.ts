@@ -36,3 +36,29 @@ export function makeCallerLimit(
   // The network first: a flood under ever new visitors makes no entries for them.
   return ({ visitor, address }) => byAddress(address) && byVisitor(visitor)
 }
+
+/** Takes a place for as long as something lasts. @returns what gives it back, null when all are taken */
+export type TakePlace = (caller: Caller) => (() => void) | null
+
+/** So many places for each browser, and more for each network, at the same time. */
+export function makePlaces(
+  options: Readonly<{ perVisitor: number; perAddress: number }>,
+): TakePlace {
+  const taken = new Map<string, number>()
+  const count = (key: string) => taken.get(key) ?? 0
+  const add = (key: string, more: 1 | -1) => {
+    const now = count(key) + more
+    if (now === 0) taken.delete(key)
+    else taken.set(key, now)
+  }
+  return ({ visitor, address }) => {
+    const keys = [`visitor ${visitor}`, `address ${address}`] as const
+    if (count(keys[0]) >= options.perVisitor || count(keys[1]) >= options.perAddress) return null
+    for (const key of keys) add(key, 1)
+    let isGiven = true
+    return () => {
+      if (isGiven) for (const key of keys) add(key, -1)
+      isGiven = false
+    }
+  }
+}

@@ -16,6 +16,7 @@ const deps: ChatDeps = {
   isKnown: unasked,
   checkFile: unasked,
   subscribe: unasked,
+  takePlace: unasked,
   mayPost: unasked,
   mayUpload: () => true,
   now: unasked,

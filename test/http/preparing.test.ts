@@ -15,6 +15,7 @@ const chat = (isPreparing: ChatDeps['isPreparing']) =>
     isKnown: unasked,
     checkFile: unasked,
     subscribe: unasked,
+    takePlace: unasked,
     mayPost: unasked,
     mayUpload: unasked,
     now: unasked,
