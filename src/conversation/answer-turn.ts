@@ -54,9 +54,10 @@ export async function answerTurn(deps: AnswerDeps, ask: Ask): Promise<TurnAnswer
     shown: asksAnew(outcome) ? state.shown : [],
   }
   const { decision } = outcome
-  const head = decision.kind === 'answer' ? headFor(decision, asking) : null
-  const shown = decision.kind === 'answer' && head !== null ? headKey(decision, head) : null
-  const next = advance(state, outcome, { turnId: ask.turnId, now, head: shown })
+  const answer = decision.kind === 'answer' ? decision : null
+  const head = answer && headFor(answer, asking)
+  const key = answer && head && headKey(answer, head)
+  const next = advance(state, outcome, { turnId: ask.turnId, now, head: key })
   return {
     decision,
     field: outcome.field,
@@ -64,17 +65,19 @@ export async function answerTurn(deps: AnswerDeps, ask: Ask): Promise<TurnAnswer
     confidence: outcome.retrieved?.confidence ?? 1,
     state: next,
     trace: traceOf(deps, outcome),
-    message: composeDecision({
-      decision,
-      ...asking,
+    message: composeDecision(
+      {
+        decision,
+        ...asking,
+        version: deps.version,
+        turnId: ask.turnId,
+        askedNext: deps.askedNext,
+        isToldInEnglish: state.toldInEnglish === true,
+        prose,
+        handlingDays: deps.handlingDays?.(),
+      },
       head,
-      version: deps.version,
-      turnId: ask.turnId,
-      askedNext: deps.askedNext,
-      isToldInEnglish: state.toldInEnglish === true,
-      prose,
-      handlingDays: deps.handlingDays?.(),
-    }),
+    ),
   }
 }
 

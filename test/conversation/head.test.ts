@@ -22,14 +22,17 @@ function played(...asked: readonly (readonly [Field, string])[]): string[] {
     const decision = answer(field)
     const input = { base, question, shown }
     const head = headFor(decision, input)
-    const message = composeAnswer(decision, {
-      ...input,
-      head,
+    const message = composeAnswer(
       decision,
-      version: '7',
-      turnId: asId<TurnId>('t'),
-      askedNext: nothingAskedNext,
-    })
+      {
+        ...input,
+        decision,
+        version: '7',
+        turnId: asId<TurnId>('t'),
+        askedNext: nothingAskedNext,
+      },
+      head,
+    )
     shown = [...shown, headKey(decision, head)]
     return JSON.stringify(message.blocks.slice(0, 4))
   })

@@ -33,10 +33,14 @@ const NEXT_MAX = 2
 const PARTS_MAX = 6
 const SUMMARY_MAX = 80
 
-export function composeAnswer(answer: Answer, input: ToCompose): Message {
+export function composeAnswer(
+  answer: Answer,
+  input: ToCompose,
+  known: Head | null = null,
+): Message {
   const item = itemOf(input.base, answer.code)
   const question = input.question ?? null
-  const head = input.head ?? headFor(answer, input)
+  const head = known ?? headFor(answer, input)
   const { open, lead, measure } = head
   return {
     title: item.name,

@@ -3,6 +3,7 @@ import type { Message } from '../../kernel/message.ts'
 import { composeAnswer } from './answer.ts'
 import { composeClarify } from './clarify.ts'
 import { composeEmergency } from './emergency.ts'
+import type { Head } from './head.ts'
 import {
   composeRedirect,
   composeRefuse,
@@ -12,11 +13,12 @@ import {
 } from './other.ts'
 import type { ToCompose } from './to-compose.ts'
 
-export function composeDecision(input: ToCompose): Message {
+/** `head` is what an answer begins with, where that is known already. */
+export function composeDecision(input: ToCompose, head: Head | null = null): Message {
   const { decision } = input
   switch (decision.kind) {
     case 'answer':
-      return composeAnswer(decision, input)
+      return composeAnswer(decision, input, head)
     case 'clarify':
       return composeClarify(decision, input)
     case 'ticket':

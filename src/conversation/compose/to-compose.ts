@@ -6,7 +6,6 @@ import type { ServiceItem } from '../../knowledge/service-item.ts'
 import type { HandlingDays } from '../answer-ports.ts'
 import type { AskedNext } from '../asked-next.ts'
 import type { Decision } from '../decision.ts'
-import type { Head } from './head.ts'
 
 export type ToCompose = Readonly<{
   decision: Decision
@@ -21,8 +20,6 @@ export type ToCompose = Readonly<{
   before?: string | null
   /** That the records are in Chinese only was said before in this dialogue. */
   isToldInEnglish?: boolean
-  /** What the answer begins with, where it is known already. */
-  head?: Head | null
   /** What answers about the item have begun with, the latest last; see `head.ts`. */
   shown?: readonly string[]
   /** The limits of handling a request in force; absent where no tickets are at hand. */
