@@ -1,6 +1,7 @@
 // Vectors of an embedding server for a version, and what they teach about being sure: the questions
 // of the calibration are compared with every passage on its way into the store.
 import type { Breathe } from '../kernel/clock.ts'
+import type { CalibrationExample, KnowledgeBase } from '../knowledge/knowledge-base.ts'
 import type { KnowledgeStore } from '../knowledge/ports.ts'
 import { LlmFault } from '../llm/fault.ts'
 import {
@@ -33,11 +34,12 @@ export async function addCalibratedVectors(
   { snapshot, language, breathe, weight, ...adding }: Calibrating,
 ): Promise<Snapshot> {
   const { base } = snapshot
-  const scores = await scoresFor(snapshot, adding)
+  const examples = isCalibrated(base) ? sampleOf(base) : []
+  const scores = await scoresFor(base, examples, adding)
   const position = new Map<string, number>(base.items.map(({ code }, owner) => [code, owner]))
   await addVectors(store, versionId, {
     ...adding,
-    rows: vectorRows(snapshot.base),
+    rows: vectorRows(base),
     onVector: async ({ code }, vector) => {
       scores?.add(position.get(code)!, vector)
       await breathe()
@@ -45,22 +47,32 @@ export async function addCalibratedVectors(
   })
   if (scores === null) return snapshot
   const readQuery = makeReadQuery(snapshot, language)
-  const questions = await calibrationQuestions(base, { readQuery, breathe })
+  const questions = await calibrationQuestions(base, examples, { readQuery, breathe })
   const parts = { ...snapshot, names: namesOf(base, language) }
   const vectors = { weight, of: (n: number) => scores.of(n) }
   const judgementWithVectors = await calibrate(questions, parts, { language, breathe, vectors })
   return { ...snapshot, judgementWithVectors }
 }
 
+/** More examples than this teach no more of the vectors (measured: src/DECISIONS.md). */
+const EXAMPLES_MAX = 10_000
+
+/** Every so many of the examples, so that all items and styles are among them. */
+function sampleOf(base: KnowledgeBase): readonly CalibrationExample[] {
+  const all = examplesOf(base)
+  const every = Math.ceil(all.length / EXAMPLES_MAX)
+  return all.filter((_, n) => n % every === 0)
+}
+
 /** A question is embedded in the time that the chat would give it, so few at a time. */
 const AT_A_TIME = 8
 
 async function scoresFor(
-  { base }: Snapshot,
+  base: KnowledgeBase,
+  examples: readonly CalibrationExample[],
   { embed, progress, signal }: Pick<ToAdd, 'embed' | 'progress' | 'signal'>,
 ): Promise<VectorScores | null> {
-  if (!isCalibrated(base)) return null
-  const examples = examplesOf(base)
+  if (examples.length === 0) return null
   const questions: Float32Array[] = []
   progress(`校准问句生成向量(${examples.length} 句)`)
   try {

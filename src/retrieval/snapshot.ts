@@ -11,6 +11,7 @@ import { type AsideModel, trainAsides } from './learning/aside-model.ts'
 import {
   calibrate,
   calibrationQuestions,
+  examplesOf,
   heldOutRows,
   holdOut,
   isCalibrated,
@@ -84,7 +85,7 @@ export async function buildSnapshot(base: KnowledgeBase, deps: BuildDeps): Promi
   const asides = await trainAsides(base, deps)
   report('校准', 0.5)
   const reading = { ...deps, readQuery: makeReadQuery({ base, asides }, language) }
-  const questions = await calibrationQuestions(base, reading)
+  const questions = await calibrationQuestions(base, examplesOf(base), reading)
   const clauses = await trainClauses(questions, models.heldOut, breathe)
   const names = namesOf(base, language)
   const parts: SightParts = {

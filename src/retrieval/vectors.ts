@@ -23,7 +23,7 @@ export type VectorRow = Readonly<{
 }>
 
 /** More questions of an item than this find nothing more (measured: src/DECISIONS.md). */
-const QUESTIONS_MAX = 40
+const QUESTIONS_MAX = 20
 
 /** The passages that get a vector: what people might say; facts are not asked in their words. */
 export const vectorRows = (base: KnowledgeBase): readonly VectorRow[] =>

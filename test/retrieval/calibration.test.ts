@@ -73,7 +73,7 @@ describe('a knowledge base with questions to calibrate by', () => {
   test('learns the same every time, and something else from vectors of the same questions', async () => {
     const parts = { ...(await partsOf(base)), base }
     const readQuery = (q: string) => makeQuery(q, plainLanguage)
-    const questions = await calibrationQuestions(base, { ...deps, readQuery })
+    const questions = await calibrationQuestions(base, examplesOf(base), { ...deps, readQuery })
     const learn = () => calibrate(questions, parts, deps)
     const [one, two] = [await learn(), await learn()]
     expect(two).toEqual(one)

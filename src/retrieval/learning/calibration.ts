@@ -46,13 +46,14 @@ export const isCalibrated = (base: KnowledgeBase): boolean =>
 
 type CalibrationQuestion = AskedOf & Readonly<{ example: CalibrationExample }>
 
-/** The examples in their order, as the chat reads them. */
+/** These examples in their order, as the chat reads them. */
 export function calibrationQuestions(
   base: KnowledgeBase,
+  examples: readonly CalibrationExample[],
   { readQuery, breathe }: Pick<Reading, 'readQuery' | 'breathe'>,
 ): Promise<readonly CalibrationQuestion[]> {
   const position = new Map<string, number>(base.items.map(({ code }, owner) => [code, owner]))
-  return mapBreathing(examplesOf(base), breathe, (example) => ({
+  return mapBreathing(examples, breathe, (example) => ({
     example,
     query: readQuery(example.q),
     owners: example.items.flatMap((code) => position.get(code) ?? []),
