@@ -2,6 +2,7 @@
 // less, and the context of the dialogue joins in the background.
 import { type Clause, clausesOf, weightsOf } from './clauses.ts'
 import type { Addition, Expand } from './expand.ts'
+import type { Mend } from './mend.ts'
 import { normalize } from './normalize.ts'
 import { ownSubject } from './own-subject.ts'
 import { plainly } from './plainly.ts'
@@ -28,6 +29,8 @@ export type QueryOptions = Readonly<{
   /** What the dialogue adds. */
   context?: readonly Addition[]
   expand?: Expand
+  /** Takes slips out of what is searched. */
+  mend?: Mend
   /** Tells clauses that say nothing of the matter. */
   isAside?: (clause: string) => boolean
 }>
@@ -36,7 +39,7 @@ export type QueryOptions = Readonly<{
 export function makeQuery(
   text: string,
   language: Language,
-  { context = [], expand, isAside = () => false }: QueryOptions = {},
+  { context = [], expand, mend = (said) => said, isAside = () => false }: QueryOptions = {},
 ): Query {
   const spoken = normalize(text, language)
   const matter = plainly(isSpelled(spoken) ? closeUp(spoken) : spoken, isAside)
@@ -50,7 +53,7 @@ export function makeQuery(
   const parts = clauses.map(({ text: clause }, n): TokenPart => {
     const inStory = n < clauses.length - tail.clauses
     const share = inStory ? Math.min(1, storyLength / before) : 1
-    return { tokens: tokenize(clause, language), weight: weights[n]! * share }
+    return { tokens: tokenize(mend(clause), language), weight: weights[n]! * share }
   })
   const background = [...context, ...(expand?.(normalized) ?? [])].map(
     ({ text: said, weight }): TokenPart => ({

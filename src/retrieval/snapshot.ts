@@ -84,7 +84,7 @@ export async function buildSnapshot(base: KnowledgeBase, deps: BuildDeps): Promi
   const broad = await indexBroad(shared, index.vocabulary, breathe)
   const asides = await trainAsides(base, deps)
   report('校准', 0.5)
-  const reading = { ...deps, readQuery: makeReadQuery({ base, asides }, language) }
+  const reading = { ...deps, readQuery: makeReadQuery({ base, asides, index }, language) }
   const questions = await calibrationQuestions(base, examplesOf(base), reading)
   const clauses = await trainClauses(questions, models.heldOut, breathe)
   const names = namesOf(base, language)
