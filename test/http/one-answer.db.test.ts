@@ -26,13 +26,13 @@ const QUESTIONS = [
   'ZSQS-20261103-0012 到哪一步了',
 ]
 
-/** What a model says to a question. */
+/** What a model says to a question; the last is asked back, more than half sure of one item. */
 const SAID: readonly (readonly [q: string, said: string])[] = [
   ['公司设立登记要几天', '用不着。'],
   ['介绍一下公司设立登记这个事项', '材料齐全、符合法定形式的当场登记。[5]'],
   ['介绍一下公司设立登记这个事项', '收费500元，一定能批，3日内登记。[1]'],
-  ['公司的登记手续', '{"code":"QYKB-002"}'],
-  ['公司的登记手续', '{"code":"QYKB-999"}'],
+  ['合伙开公司登记', '{"code":"QYKB-002"}'],
+  ['合伙开公司登记', '{"code":"QYKB-999"}'],
 ]
 
 onEachEngine('one question', (engine) => {
