@@ -11,8 +11,8 @@ export function Welcome({ onAsk }: Readonly<{ onAsk: (text: string) => void }>) 
     <section className="welcome">
       <h2>您好，我是助企小舟</h2>
       <p>
-        可为您解答企业开办、项目建设、金融、人才、政策、法律、科创、开放、公共设施、产业链 10 个板块
-        365 项涉企服务事项。解答不了的，可提交诉求，由服务专员办理并在此回复。
+        可为您解答企业开办、项目建设、金融、人才、政策、法律、科创、开放、公共设施、产业链等方面的涉企服务事项。
+        解答不了的，可提交诉求，由服务专员办理并在此回复。
       </p>
       <div className="actions">
         {EXAMPLES.map((text) => (
