@@ -1,10 +1,11 @@
 // Named blocks of bytes in one file: a first line that names them and tells the digest of all, then
 // the bytes. A file that is not whole reads as none.
 import { createHash } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import type { SnapshotPart } from '../knowledge/ports.ts'
+import { replaceFile } from './replace-file.ts'
 
 const headSchema = z.object({
   digest: z.string(),
@@ -33,26 +34,21 @@ function partsOf(content: Buffer): readonly SnapshotPart[] | null {
   })
 }
 
-/** Written beside and moved into place, so that no reader ever sees half of it. */
 export async function writeParts(file: string, parts: readonly SnapshotPart[]): Promise<void> {
   const bytes = parts.map((part) => part.bytes)
   const head = {
     digest: digestOf(bytes),
     parts: parts.map((part) => [part.name, part.bytes.byteLength]),
   }
-  const beside = `${file}.${process.pid}.tmp`
   await mkdir(path.dirname(file), { recursive: true })
-  try {
+  await replaceFile(file, async (beside) => {
     const handle = await open(beside, 'w')
     try {
       await handle.writev([Buffer.from(`${JSON.stringify(head)}\n`), ...bytes])
     } finally {
       await handle.close()
     }
-    await rename(beside, file)
-  } finally {
-    await rm(beside, { force: true })
-  }
+  })
 }
 
 function digestOf(blocks: readonly Uint8Array[]): string {

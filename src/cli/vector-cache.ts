@@ -1,9 +1,10 @@
 // Vectors kept between two evaluations among the build's caches: making all of them takes minutes, and
 // an evaluation touches no data directory. A model has a file of its own; a line is a vector, so that
 // what was made is kept when the rest fails.
-import { appendFile, mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, open, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { VectorCache } from '../compose/embedding.ts'
+import { replaceFile } from './replace-file.ts'
 
 export type VectorFiles = VectorCache &
   Readonly<{
@@ -99,16 +100,8 @@ function lineOf([hash, vector]: readonly [string, Float32Array]): string {
   return `${hash} ${vector.length} ${bytes.toString('base64')}\n`
 }
 
-/** Written beside and moved into place, so that no reader ever sees half of it. */
-async function rewrite(file: string, vectors: Vectors): Promise<void> {
-  const beside = `${file}.${process.pid}.tmp`
-  try {
-    await writeFile(beside, linesOf(vectors))
-    await rename(beside, file)
-  } finally {
-    await rm(beside, { force: true })
-  }
-}
+const rewrite = (file: string, vectors: Vectors): Promise<void> =>
+  replaceFile(file, (beside) => writeFile(beside, linesOf(vectors)))
 
 function* linesOf(vectors: Vectors): Generator<string> {
   for (const entry of vectors) yield lineOf(entry)

@@ -4,7 +4,7 @@ import type { ReplyDraftWire } from '../http/console-api/wire.ts'
 import { DomainError } from '../kernel/errors.ts'
 import { localDate } from '../kernel/working-time.ts'
 import type { CopilotDeps, ReplyDraft, TicketBrief } from '../llm/copilot.ts'
-import { makeReadQuery } from '../retrieval/read-query.ts'
+import { knownReadQuery } from '../retrieval/read-query.ts'
 import { retrieve } from '../retrieval/retrieve.ts'
 import { withoutBackground } from '../ticket/background.ts'
 import type { Ticket } from '../ticket/ticket.ts'
@@ -54,7 +54,7 @@ function lookupIn(knowledge: KnowledgeService, now: () => Date, answered: Answer
   return {
     itemOf,
     searchItems: async (question) => {
-      const query = makeReadQuery(loaded.snapshot, loaded.language)(question)
+      const query = knownReadQuery(loaded.snapshot, loaded.language)(question)
       const { hits } = await retrieve(loaded, query, localDate(now()))
       return hits.slice(0, ITEMS_SHOWN).flatMap(({ code }) => {
         const item = itemOf(code)

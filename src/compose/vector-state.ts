@@ -2,7 +2,7 @@
 // mends it: told at the console, by `/readyz` and in the figures.
 import { z } from 'zod'
 import { causeWords } from '../kernel/cause.ts'
-import { LlmFault } from '../llm/fault.ts'
+import { LlmFault, WrongDimensions } from '../llm/fault.ts'
 import type { Db } from '../postgres/database.ts'
 import { readSetting, saveSetting } from '../postgres/desk/settings.ts'
 import {
@@ -85,17 +85,15 @@ export type VectorProblem = Readonly<{
   got?: number
 }>
 
-const DIMENSIONS = /have (\d+) dimensions, EMBEDDING_DIM is (\d+)/
-
 export function vectorProblem(error: unknown): VectorProblem {
   if (!(error instanceof LlmFault)) return { words: causeWords(error), setting: null }
-  const [, got, wanted] = DIMENSIONS.exec(error.message) ?? []
-  if (got !== undefined && wanted !== undefined) {
+  if (error instanceof WrongDimensions) {
+    const { got, wanted } = error
     return {
       words: `EMBEDDING_DIM 设置为 ${wanted}，向量服务返回 ${got} 维，请改正设置并重新启动`,
       setting: 'EMBEDDING_DIM',
-      wanted: Number(wanted),
-      got: Number(got),
+      wanted,
+      got,
     }
   }
   if (error.code === 'refused') {

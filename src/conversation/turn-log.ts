@@ -37,7 +37,16 @@ export type TurnTrace = Readonly<{
   hits?: readonly Hit[]
   withVectors?: boolean
   /** What a model was used for. */
-  model?: readonly Readonly<{ use: string; outcome: string; prompt: string; ms: number }>[]
+  model?: readonly ModelTrace[]
+}>
+
+type ModelTrace = Readonly<{
+  use: string
+  outcome: string
+  prompt: string
+  ms: number
+  /** What it wrote and was not used; older entries have none. */
+  refused?: readonly string[]
 }>
 
 /** Every condition that is not null or empty must hold. */

@@ -1,5 +1,5 @@
 // An item's record as numbered chunks: what a model may draw on, in the words of the rendered answer.
-import { FIELD_LABEL, factGroups, hasFacts, shownSource } from '../conversation/compose/facts.ts'
+import { FIELD_LABEL, hasFacts, namedFacts, shownSource } from '../conversation/compose/facts.ts'
 import { FIELDS, type Field } from '../conversation/decision.ts'
 import { type Chunk, chunkText } from '../knowledge/record-chunk.ts'
 import type { ServiceItem } from '../knowledge/service-item.ts'
@@ -27,12 +27,10 @@ export function draftChunks(item: ServiceItem, asked: Field): readonly Chunk[] {
 }
 
 function linesOf(item: ServiceItem, field: Field): Chunk['lines'] {
-  const facts = factGroups(item, field).flatMap((group) =>
-    group.facts.map(({ text, source }) => ({
-      text: group.label === FIELD_LABEL[field] ? text : `${group.label}：${text}`,
-      source: source === null ? null : shownSource(source),
-    })),
-  )
+  const facts = namedFacts(item, field).map(({ text, source }) => ({
+    text,
+    source: source === null ? null : shownSource(source),
+  }))
   const named = { text: `${item.name}(${item.code}、${item.kind})`, source: null }
   return field === 'overview' ? [named, ...facts] : facts
 }

@@ -3,7 +3,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import type { BreakerOptions } from './breaker.ts'
-import { faultOf, isOutage, LlmFault, type LlmFaultCode } from './fault.ts'
+import { faultOf, isOutage, LlmFault, type LlmFaultCode, WrongDimensions } from './fault.ts'
 import { makeGuard } from './guard.ts'
 import { within } from './idle.ts'
 
@@ -207,12 +207,7 @@ export function readVectors(body: unknown, { count, dim }: Expected): readonly F
 
 function unitVector(embedding: readonly number[] | string, dim: number): Float32Array {
   const vector = typeof embedding === 'string' ? floatsOf(embedding) : Float32Array.from(embedding)
-  if (vector.length !== dim) {
-    throw new LlmFault(
-      'unreadable',
-      `the server's vectors have ${vector.length} dimensions, EMBEDDING_DIM is ${dim}`,
-    )
-  }
+  if (vector.length !== dim) throw new WrongDimensions(vector.length, dim)
   const length = Math.hypot(...vector)
   if (!Number.isFinite(length) || length === 0) {
     throw new LlmFault('unreadable', 'a vector without a direction')

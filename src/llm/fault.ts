@@ -26,6 +26,18 @@ export class LlmFault extends Error {
   }
 }
 
+/** Vectors of another length than EMBEDDING_DIM says: the setting or the model is wrong. */
+export class WrongDimensions extends LlmFault {
+  readonly got: number
+  readonly wanted: number
+
+  constructor(got: number, wanted: number) {
+    super('unreadable', `the server's vectors have ${got} dimensions, EMBEDDING_DIM is ${wanted}`)
+    this.got = got
+    this.wanted = wanted
+  }
+}
+
 /** What an error thrown on the way means; `signal` is the one that bounded the call. */
 export function faultOf(error: unknown, signal: AbortSignal): LlmFault {
   if (error instanceof LlmFault) return error

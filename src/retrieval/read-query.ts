@@ -19,7 +19,7 @@ export type ReadQuery = (words: string, context?: readonly Addition[]) => Query
 
 type ReadWith = Readonly<{ base: KnowledgeBase; asides: AsideModel; index: SearchIndex }>
 
-/** Reads messages with this snapshot; made once for it, as the glossary is prepared. */
+/** Reads messages with this snapshot; costly, as glossary and words are prepared. */
 export function makeReadQuery({ base, asides, index }: ReadWith, language: Language): ReadQuery {
   const expand = makeExpand(base.glossary, language)
   const mend = makeMend(index, language)
@@ -28,4 +28,15 @@ export function makeReadQuery({ base, asides, index }: ReadWith, language: Langu
     known.has(clause) ||
     (!NUMBERED.test(clause) && asideness(asides, clause, language) >= ASIDE_MIN)
   return (words, context = []) => makeQuery(words, language, { context, expand, mend, isAside })
+}
+
+const readers = new WeakMap<ReadWith, ReadQuery>()
+
+/** The same, made once for a snapshot, which never changes. */
+export function knownReadQuery(snapshot: ReadWith, language: Language): ReadQuery {
+  const known = readers.get(snapshot)
+  if (known !== undefined) return known
+  const made = makeReadQuery(snapshot, language)
+  readers.set(snapshot, made)
+  return made
 }

@@ -1,26 +1,9 @@
 import { Hono } from 'hono'
 import { expect, test } from 'vitest'
-import { type ChatDeps, chatApi } from '../../src/http/chat.ts'
+import { chatApi } from '../../src/http/chat.ts'
 import { answerError } from '../../src/http/errors.ts'
 import type { Log } from '../../src/kernel/log.ts'
-
-const unasked = (): never => {
-  throw new Error('not asked here')
-}
-const deps: ChatDeps = {
-  transcript: unasked,
-  isPreparing: unasked,
-  store: unasked,
-  noteShown: unasked,
-  keepUpload: unasked,
-  isKnown: unasked,
-  checkFile: unasked,
-  subscribe: unasked,
-  takePlace: unasked,
-  mayPost: unasked,
-  mayUpload: () => true,
-  now: unasked,
-}
+import { aChatDeps } from '../builders/chat-deps.ts'
 
 /** @returns the status, and what was logged as a fault of ours */
 async function upload(body: string | ReadableStream, headers: Record<string, string>) {
@@ -29,7 +12,7 @@ async function upload(body: string | ReadableStream, headers: Record<string, str
   const log: Log = { debug: quiet, info: quiet, warn: quiet, error: (_, text) => faults.push(text) }
   const app = new Hono()
   app.onError(answerError(log))
-  app.route('/', chatApi(deps))
+  app.route('/', chatApi(aChatDeps({ mayUpload: () => true })))
   const request = { method: 'POST', body, headers, duplex: 'half' } as RequestInit
   const { status } = await app.request('/files', request)
   return { status, faults }

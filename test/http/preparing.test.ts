@@ -1,25 +1,9 @@
 import { expect, test } from 'vitest'
 import { type ChatDeps, chatApi } from '../../src/http/chat.ts'
-
-const unasked = (): never => {
-  throw new Error('not asked here')
-}
+import { aChatDeps } from '../builders/chat-deps.ts'
 
 const chat = (isPreparing: ChatDeps['isPreparing']) =>
-  chatApi({
-    transcript: async () => [],
-    isPreparing,
-    store: unasked,
-    noteShown: unasked,
-    keepUpload: unasked,
-    isKnown: unasked,
-    checkFile: unasked,
-    subscribe: unasked,
-    takePlace: unasked,
-    mayPost: unasked,
-    mayUpload: unasked,
-    now: unasked,
-  })
+  chatApi(aChatDeps({ transcript: async () => [], isPreparing }))
 
 test('a page that is opened while the knowledge is made ready is told so, and told when it is', async () => {
   let preparing = true

@@ -1,25 +1,16 @@
 import { Hono } from 'hono'
 import { expect, test } from 'vitest'
-import { type ChatDeps, chatApi } from '../../src/http/chat.ts'
+import { chatApi } from '../../src/http/chat.ts'
 import { answerError } from '../../src/http/errors.ts'
 import { makePlaces } from '../../src/http/rate-limit.ts'
+import { aChatDeps } from '../builders/chat-deps.ts'
 
-const unasked = (): never => {
-  throw new Error('not asked here')
-}
 const quiet = () => {}
 
 /** A chat that counts who watches. */
 function aChat() {
   let watching = 0
-  const deps: ChatDeps = {
-    transcript: unasked,
-    isPreparing: unasked,
-    store: unasked,
-    noteShown: unasked,
-    keepUpload: unasked,
-    isKnown: unasked,
-    checkFile: unasked,
+  const deps = aChatDeps({
     subscribe: () => {
       watching++
       return () => {
@@ -27,10 +18,7 @@ function aChat() {
       }
     },
     takePlace: makePlaces({ perVisitor: 2, perAddress: 3 }),
-    mayPost: unasked,
-    mayUpload: unasked,
-    now: unasked,
-  }
+  })
   const app = new Hono()
   app.onError(answerError({ debug: quiet, info: quiet, warn: quiet, error: quiet }))
   app.route('/', chatApi(deps))

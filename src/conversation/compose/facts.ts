@@ -33,14 +33,16 @@ export function factGroups(item: ServiceItem, field: Field): readonly FactGroup[
 }
 
 /** The same as lines that stand alone, each with its source. */
-export function factLines(item: ServiceItem, field: Field): readonly string[] {
-  return factGroups(item, field).flatMap(({ label, facts }) =>
-    facts.map(({ text, source }) => {
-      const named = label === FIELD_LABEL[field] ? text : `${label}：${text}`
-      return `${named}${sourced(source)}`
-    }),
+export const factLines = (item: ServiceItem, field: Field): readonly string[] =>
+  namedFacts(item, field).map(({ text, source }) => `${text}${sourced(source)}`)
+
+/** The facts of a part, each beginning with the label that it stands under beside the part's own. */
+export const namedFacts = (item: ServiceItem, field: Field): readonly Fact[] =>
+  factGroups(item, field).flatMap(({ label, facts }) =>
+    label === FIELD_LABEL[field]
+      ? facts
+      : facts.map(({ text, source }) => ({ text: `${label}：${text}`, source })),
   )
-}
 
 /** Whether the record itself has something to say, rather than who publishes it. */
 export const hasFacts = (item: ServiceItem, field: Field): boolean =>

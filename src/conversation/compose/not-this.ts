@@ -6,6 +6,7 @@ import type { Block } from '../../kernel/message.ts'
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts'
 import type { ServiceItem } from '../../knowledge/service-item.ts'
 import { clausesOf } from '../../retrieval/clauses.ts'
+import { calledAs } from '../../retrieval/names.ts'
 import { saidOfOthers } from '../dialogue/excluded.ts'
 import { choose } from './buttons.ts'
 
@@ -15,7 +16,7 @@ export function notThisBlocks(
   item: ServiceItem,
   question: string | null,
 ): Block[] {
-  const own = [item.name, ...item.aliases].map(folded)
+  const own = calledAs(item)
   const meant = clausesOf(folded(question ?? ''))
     .filter(({ kind }) => kind === 'meant')
     .map(({ text }) => text)

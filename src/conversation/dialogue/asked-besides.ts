@@ -5,6 +5,7 @@ import { clausesOf } from '../../retrieval/clauses.ts'
 import { askedField } from '../asked-field.ts'
 import { sureItem } from '../decide.ts'
 import type { Decision, TicketReason } from '../decision.ts'
+import { AGGRIEVED } from '../intent/aggrieved.ts'
 import { freshState } from './dialogue-state.ts'
 import { foundFor, type Turn } from './read-in-dialogue.ts'
 
@@ -38,22 +39,11 @@ export async function withAskedBesides(
   return decided
 }
 
-/** Acts of a grievance: a clause with one of them tells what went wrong, whatever it asks. */
-const AGGRIEVED: ReadonlySet<string> = new Set([
-  'accuse',
-  'buck',
-  'chase',
-  'fault',
-  'grieved',
-  'late',
-  'step_in',
-  'upset',
-])
-
 /** A part that is named without such a word may be told of: 「材料交上去了」. */
 const QUESTION_WORD =
   /[吗么呢?？]|几|多少|多久|多长|什么|啥|哪|怎|咋|如何|谁|是否|(.)[不没]\1|\b(?:how|what|where|when|which|who|do|does|is|are|can)\b/u
 
+/** A clause of a grievance tells what went wrong, whatever it asks. */
 function asksOnly(clause: string): boolean {
   if (!QUESTION_WORD.test(clause)) return false
   const acts = actsIn(clause)

@@ -1,9 +1,8 @@
 // What is found for a message: by its own words, and together with what was said before.
 import type { ItemCode } from '../../kernel/ids.ts'
 import type { Query } from '../../retrieval/query.ts'
-import { makeReadQuery, type ReadQuery } from '../../retrieval/read-query.ts'
+import { knownReadQuery } from '../../retrieval/read-query.ts'
 import { type Retrieved, retrieve } from '../../retrieval/retrieve.ts'
-import type { Snapshot } from '../../retrieval/snapshot.ts'
 import type { AnswerDeps } from '../answer-ports.ts'
 import { stillBarred } from './barred.ts'
 import type { DialogueState } from './dialogue-state.ts'
@@ -104,15 +103,4 @@ function talkedOf({ deps, state }: Turn, { dependence, denied }: Reading): Conte
 }
 
 const queryOf = (deps: AnswerDeps, words: string, context: Context = []): Query =>
-  readerOf(deps)(words, context)
-
-const readers = new WeakMap<Snapshot, ReadQuery>()
-
-// One per snapshot, which never changes.
-function readerOf({ snapshot, language }: AnswerDeps): ReadQuery {
-  const known = readers.get(snapshot)
-  if (known !== undefined) return known
-  const made = makeReadQuery(snapshot, language)
-  readers.set(snapshot, made)
-  return made
-}
+  knownReadQuery(deps.snapshot, deps.language)(words, context)

@@ -8,6 +8,7 @@ import { anyOf } from '../../retrieval/patterns.ts'
 import type { Retrieved } from '../../retrieval/retrieve.ts'
 import type { RedirectReason, TicketReason } from '../decision.ts'
 import type { Dependence } from '../dialogue/follow-up.ts'
+import { AGGRIEVED } from './aggrieved.ts'
 import type { Dialogue, Heard, NotAsked } from './heard.ts'
 import { showsFrame } from './improper.ts'
 import { isOnlyName, likelihoodShown } from './shown.ts'
@@ -152,18 +153,7 @@ const APPLIED = anyOf(
   /\b(?:appl|submit|file|pending|stuck|wait|system|website|upload|login)/u,
 )
 const ASKS_WHETHER = /[吗么]\s*(?:$|[,，。?？\s])|有没有|是不是/u
-const GRIEVES: ReadonlySet<string> = new Set([
-  'accuse',
-  'grieved',
-  'fault',
-  'late',
-  'chase',
-  'buck',
-  'reopen',
-  'step_in',
-  'upset',
-  'suggest',
-])
+const GRIEVES: ReadonlySet<string> = new Set([...AGGRIEVED, 'reopen', 'suggest'])
 /** Who only asks whether something is so has complained of nothing, and is owed no apology. */
 const onlyAsks = (normalized: string) =>
   ASKS_WHETHER.test(normalized) && !actsIn(normalized).some((act) => GRIEVES.has(act))

@@ -23,19 +23,16 @@ export function traceRows(trace: TurnTrace): readonly TraceRow[] {
   return rows.filter((row) => row !== null)
 }
 
-/** A use of the model as it is kept; what was refused of it came later than the rest. */
-type KeptUse = NonNullable<TurnTrace['model']>[number] & Readonly<{ refused?: readonly string[] }>
-
 /** What the model wrote that was not used, by what it was for; of a draft each place with its fault. */
 export function refusedRows({ model = [] }: TurnTrace): readonly TraceRow[] {
-  return model.flatMap(({ use, refused = [] }: KeptUse) =>
+  return model.flatMap(({ use, refused = [] }) =>
     refused.length === 0
       ? []
       : [[wordFor(USES, use), refused.map(refusedWords).join('\n')] as const],
   )
 }
 
-const useWords = ({ use, outcome, prompt, ms }: KeptUse) =>
+const useWords = ({ use, outcome, prompt, ms }: NonNullable<TurnTrace['model']>[number]) =>
   `${wordFor(USES, use)}（${outcomeWords(use, outcome)}，提示词 ${prompt}，用时 ${ms} 毫秒）`
 
 function outcomeWords(use: string, outcome: string): string {
