@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import LongestFirst from './longest-first.ts'
 
 // Set in the parent process: a worker thread cannot change its own time zone.
 process.env['TZ'] ??= 'Asia/Shanghai'
@@ -22,6 +23,7 @@ export default defineConfig({
   root: `${import.meta.dirname}/..`,
   test: {
     reporters: ['default', './test/closing-line.ts'],
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
