@@ -98,7 +98,7 @@ export function withItem(state: DialogueState, code: ItemCode, whole: string): D
   const items = [code, ...state.items.filter((known) => known !== code)].slice(0, ITEMS_MAX)
   const question = whole.slice(0, QUESTION_MAX)
   const before = state.asked.filter((one) => one.code !== code)
-  const asked = [{ code, question }, ...before].slice(0, ITEMS_MAX)
+  const asked = [{ code, question }, ...before].slice(0, ANSWERED_MAX)
   const answered = [...new Set([...state.answered, code])].slice(0, ANSWERED_MAX)
   return { ...state, items, asked, answered, question, clarification: null }
 }

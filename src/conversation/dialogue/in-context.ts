@@ -69,7 +69,12 @@ export function joinContext(
   context: Context,
 ): Retrieved {
   const { normalized, itemOf, denied, barred } = context
-  const candidates = [...codesOf(joined), ...codesOf(alone), ...talkedAbout(state, itemOf)]
+  const candidates = [
+    ...codesOf(joined),
+    ...codesOf(alone),
+    ...talkedAbout(state, itemOf),
+    ...state.answered,
+  ]
   const fitOf = fitIn(alone, joined)
   const standing = standingIn(state, itemOf, { normalized, alone })
   const anew = isNamedAnew(alone, normalized) ? alone.hits[0]?.code : undefined

@@ -12,12 +12,14 @@ import { excludedBy } from './excluded.ts'
 import { isCorrected, SHORT_MAX, supposesAnother, takesUpAgain, tellsMoreIn } from './follow-up.ts'
 import { doesOneOf, isOtherDeed, keptDeeds } from './kept-deed.ts'
 import { passedOverIn } from './passed-over.ts'
+import { pointedAt } from './pointed-at.ts'
 import { besides, type ItemOf, lastItem, openOptions, talkedOf } from './talked-about.ts'
 
 const WEIGHT = {
   foundFirst: 0.59,
   earlier: 0.81,
   earlierWhenBack: 5.4,
+  pointedAt: 5,
   option: 2.45,
   besideOption: 2.14,
   related: 1.24,
@@ -77,6 +79,7 @@ export function standingIn(
   const isPassedOver = passedOverIn(state, itemOf, normalized)
   const isTogether = TOGETHER.test(normalized)
   const isBack = takesUpAgain(normalized)
+  const pointed = pointedAt(state, itemOf, normalized)
   const facts = excludedBy(normalized, talkedOf(state, itemOf))
   const ofLast = weighed(marksOfLast(state, last, said))
   return (code) => {
@@ -86,6 +89,7 @@ export function standingIn(
       [code === alone.hits[0]?.code, WEIGHT.foundFirst * alone.confidence],
       [isEarlier, WEIGHT.earlier],
       [isBack && isEarlier, WEIGHT.earlierWhenBack],
+      [pointed.has(code), WEIGHT.pointedAt],
       [options.includes(code), WEIGHT.option],
       [besideOptions.has(code), WEIGHT.besideOption],
       [last?.related.includes(code) === true, WEIGHT.related],
@@ -95,7 +99,7 @@ export function standingIn(
       [sections.has(item.section), WEIGHT.section],
       [!options.includes(code) && isOtherDeed(item.name, kept), WEIGHT.otherDeed],
       [doesOneOf(item.name, kept), WEIGHT.sameDeed],
-      [isPassedOver(code), WEIGHT.passedOver],
+      [isPassedOver(code) && !pointed.has(code), WEIGHT.passedOver],
       [facts.excluded.has(code), WEIGHT.excluded],
       [facts.instead.has(code), WEIGHT.instead],
     ]
