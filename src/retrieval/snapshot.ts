@@ -86,11 +86,11 @@ export async function buildSnapshot(base: KnowledgeBase, deps: BuildDeps): Promi
   report('校准', 0.5)
   const reading = { ...deps, readQuery: makeReadQuery({ base, asides, index }, language) }
   const questions = await calibrationQuestions(base, examplesOf(base), reading)
-  const clauses = await trainClauses(questions, models.heldOut, breathe)
+  const clauses = await trainClauses(questions, models.first, breathe)
   const names = namesOf(base, language)
   const parts: SightParts = {
     index,
-    items: models.heldOut,
+    items: models.first,
     clauses,
     routes,
     separators,
@@ -101,7 +101,7 @@ export async function buildSnapshot(base: KnowledgeBase, deps: BuildDeps): Promi
   const judgement = calibrated
     ? await calibrate(questions, { base, ...parts }, deps)
     : await fromHeldOut()
-  const items = calibrated ? models.heldOut : await models.finish()
+  const items = calibrated ? models.first : await models.finish()
   report('训练要素模型', 0.8)
   const fields = await trainFieldModel(base, deps)
   report('完成', 1)
