@@ -34,6 +34,9 @@ type Meta = Readonly<{
   asideLabels: readonly string[]
 }>
 
+/**
+ * The blocks share the memory of the snapshot's arrays. `deserializeSnapshot` gives an equal snapshot.
+ */
 export function serializeSnapshot(snapshot: Snapshot): readonly SnapshotPart[] {
   const {
     base,
