@@ -27,6 +27,10 @@ export type BuiltCacheOptions = Readonly<{
 /** Of each name; an older one is of knowledge or code that has changed since. */
 const KEPT = 2
 
+/**
+ * The key is the digest of every byte of `madeFrom`. A kept file that is not whole is made again;
+ * where none can be kept, everything works all the same.
+ */
 export async function openBuiltCache(options: BuiltCacheOptions): Promise<BuiltCache> {
   const { folder, madeFrom, fresh, progress } = options
   const key = await keyOf(madeFrom)

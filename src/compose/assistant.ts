@@ -10,6 +10,7 @@ import type { ModelUse } from '../llm/model.ts'
 import type { KnowledgeService, LoadedKnowledge } from './knowledge.ts'
 import type { Llm } from './llm.ts'
 
+/** For one question: the version that is loaded now stays the same to its end. */
 export function answerDeps(
   loaded: LoadedKnowledge,
   {
@@ -48,6 +49,7 @@ export type AnswerSettings = Readonly<{
   handlingDays?: (() => HandlingDays) | undefined
 }>
 
+/** Rejects with `unavailable` until a version is loaded. */
 export function makeAnswerQuestion(
   knowledge: KnowledgeService,
   llm: Llm | null,

@@ -25,6 +25,10 @@ const ITEMS_SHOWN = 4
 /** A description is long; its beginning says what it is about. */
 const MATTER_LENGTH_MAX = 400
 
+/**
+ * `text` is null without a model, and where nothing that it wrote could be verified; `note` says why.
+ * Rejects with `unavailable` until a version is loaded.
+ */
 export async function draftTicketReply(
   { knowledge, llm, now }: CopilotParts,
   ticket: Ticket,

@@ -43,6 +43,7 @@ const FOR_TRIAGE: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
   'objection',
 ])
 
+/** Also settles the cards that the change has overtaken. */
 export function makeDeliver(deps: DeliverDeps): Deliver {
   return async (tx, change) => {
     const { ticket, deliveries } = change

@@ -149,6 +149,10 @@ export async function deskLists(world: TicketWorld, db: Db): Promise<DeskLists> 
   }
 }
 
+/**
+ * What reading a form needs to know of the store. `ticketByNumber` holds only a ticket into which this
+ * person may merge.
+ */
 export async function formFacts(
   world: TicketWorld,
   db: Db,

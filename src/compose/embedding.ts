@@ -36,6 +36,9 @@ export const cacheIn = (db: Db): VectorCache => ({
 /** Asked of the cache and the server at a time; what is made is kept even if the rest fails. */
 const SLICE = 100
 
+/**
+ * Rejects with `LlmFault` while the server fails; slices that were made before that stay in the cache.
+ */
 export function makeRemoteVectors(
   config: EmbeddingConfig,
   apiKey: string | null,
@@ -112,6 +115,7 @@ async function throughCache(
 const weightMark = (weight: number) => (weight === 1 ? '' : `+weight:${weight}`)
 const WEIGHT_MARK = /\+weight:(.+)$/
 
+/** Of a server's vectors, 1 where none is written; the built-in ones have `HASH_WEIGHT`. */
 export const weightOf = ({ provider }: EmbeddingIdentity): number =>
   Number(WEIGHT_MARK.exec(provider)?.[1] ?? 1)
 

@@ -28,6 +28,10 @@ import { aboutItem, stationFor, type TicketWorld, ticketDeps } from './tickets.t
 const platform: Actor = { kind: 'exchange', system: PLATFORM }
 const system: Actor = { kind: 'system' }
 
+/**
+ * A message that was done before, or a case that was registered before, is answered with its number
+ * and `repeated`, and nothing is done again. To be called in a transaction of its own.
+ */
 export async function receive(
   world: TicketWorld,
   tx: Tx,

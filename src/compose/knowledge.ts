@@ -31,6 +31,7 @@ export type LoadedKnowledge = Readonly<{
 }>
 
 export type KnowledgeService = Readonly<{
+  /** Null until the first version is loaded. */
   current: () => LoadedKnowledge | null
   /** Loads the active version; publishes the folder first when there is none yet. */
   start: () => Promise<LoadedKnowledge>
@@ -47,6 +48,10 @@ export type KnowledgeDeps = PublishDeps & Readonly<{ db: Connection; dir: string
 /** How often a start looks whether the process that publishes is done. */
 const ANOTHER_PUBLISHES_MS = 500
 
+/**
+ * Loads nothing before `start`. `publish` lays the approved changes over the files and rejects when
+ * the folder is not valid, or another version became active meanwhile.
+ */
 export function makeKnowledgeService(deps: KnowledgeDeps): KnowledgeService {
   const store = makeKnowledgeStore(deps.db)
   let loaded: LoadedKnowledge | null = null

@@ -38,6 +38,7 @@ export async function answerClick(
   return toastAnswer({ summary: reply.text, tone })
 }
 
+/** Whether the push is a click on a card, which Lark waits to have answered. */
 export function isCard(envelope: unknown): boolean {
   const header = (envelope as { header?: { event_type?: unknown } } | null)?.header
   return header?.event_type === 'card.action.trigger'

@@ -11,6 +11,7 @@ const WHO: Readonly<Record<'administrator' | 'operator' | 'developer', string>> 
   developer: '消息内容被飞书拒绝，请反馈给技术人员',
 }
 
+/** Never rejects. The row's id is the uuid, so that a repeat within the hour is the same message. */
 export function sendRow(
   sender: ReturnType<typeof createSender>,
   row: OutboxRow,

@@ -42,6 +42,7 @@ export type LarkSide = Readonly<{
 
 export type LarkDeps = Readonly<{ secrets: Secrets; store: LiveCardStore; log: Log }>
 
+/** Pushes over HTTP are taken in webhook mode alone; elsewhere each is refused. */
 export function composeLark(lark: LarkConfig, { secrets, store, log }: LarkDeps): LarkSide {
   const settings = {
     appId: lark.appId,

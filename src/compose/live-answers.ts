@@ -12,6 +12,7 @@ import { notifyDraft } from '../postgres/draft-notice.ts'
 import { type OutboxRow, outboxKey } from '../postgres/outbox.ts'
 import type { SendResult } from '../worker/outbox.ts'
 
+/** Null where an answer cannot be shown as it grows: Lark without live cards. */
 export function makeOpenLive(
   deps: Readonly<{ db: Connection; liveCards: LiveCards | null; log: Log }>,
 ): OpenLive {

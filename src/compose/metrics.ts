@@ -16,6 +16,7 @@ export type Metrics = Readonly<{
   answerSeconds: Histogram
 }>
 
+/** One for each process: its registry refuses a second metric of the same name. */
 export function makeMetrics(db: Connection): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })

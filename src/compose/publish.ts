@@ -43,11 +43,17 @@ const FORMAT_MARK = `v${SNAPSHOT_FORMAT}:`
 /** Whether this program can read what the version was stored as. */
 export const isLoadable = (version: VersionInfo) => version.checksum.startsWith(FORMAT_MARK)
 
+/** Also changes with the format of snapshots, so that a new program builds anew. */
 export function checksumOf(base: KnowledgeBase): string {
   const sha256 = createHash('sha256').update(JSON.stringify(base)).digest('hex')
   return `${FORMAT_MARK}${sha256}`
 }
 
+/**
+ * Builds and activates a version. Where the embedding server fails, it is published with the built-in
+ * vectors for now; any other failure discards what was staged and rejects.
+ * @returns its id
+ */
 export async function publishBase(
   deps: PublishDeps,
   store: KnowledgeStore,
@@ -123,6 +129,7 @@ function makeReport(progress: (line: string) => void): Report {
   }
 }
 
+/** Gives the event loop a turn when `SLICE_MS` have passed since the last; until then it resolves at once. */
 export function makeBreathe(): () => Promise<void> {
   let began = performance.now()
   return async () => {

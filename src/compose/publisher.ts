@@ -18,6 +18,10 @@ export type Publisher = Readonly<{
   begin: (by: string, note: string | null) => Promise<boolean>
 }>
 
+/**
+ * `begin` resolves once the work has begun; what it comes to is in `state`, and a failure is logged
+ * there, never thrown.
+ */
 export function makePublisher(
   db: Connection,
   knowledge: Pick<KnowledgeService, 'publish'>,

@@ -10,6 +10,7 @@ const DAY_MS = 24 * 3_600_000
 /** How long a file is kept that no ticket has taken. */
 const LOOSE_FILE_DAYS = 1
 
+/** Safe to call at any time: nothing goes before its time. */
 export async function retain(
   db: Connection,
   world: Pick<TicketWorld, 'work' | 'now'>,

@@ -36,6 +36,7 @@ const TARGET_ERROR_RANGE = { min: 0.005, max: 0.1 } as const
 export const DEFAULT_TARGET_ERROR = 0.02
 const target = z.number().min(TARGET_ERROR_RANGE.min).max(TARGET_ERROR_RANGE.max)
 
+/** What is stored in another form counts as not set. Rejects only when the store cannot be read. */
 export async function openSwitches(db: Db): Promise<Switches> {
   let reviewed: ReadonlySet<string> = new Set()
   let pins: readonly Pin[] = []

@@ -85,6 +85,7 @@ export type VectorProblem = Readonly<{
   got?: number
 }>
 
+/** For any error of making vectors; `setting` is null where nothing has to be set right. */
 export function vectorProblem(error: unknown): VectorProblem {
   if (!(error instanceof LlmFault)) return { words: causeWords(error), setting: null }
   if (error instanceof WrongDimensions) {

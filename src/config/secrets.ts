@@ -11,6 +11,7 @@ export type Secrets = Readonly<{
   exchangeSecret: string | null
 }>
 
+/** Null for what is not set; whether it may be missing is decided with the config. */
 export function readSecrets(env: Env): Secrets {
   return {
     databaseUrl: env.DATABASE_URL ?? null,

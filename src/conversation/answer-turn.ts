@@ -31,8 +31,10 @@ export type Ask = Readonly<{
 
 export type TurnAnswer = Readonly<{
   decision: Decision
+  /** The part of the record that was asked for; null when none was. */
   field: Field | null
   hits: readonly Hit[]
+  /** That the first hit is the right one, 0 to 1. */
   confidence: number
   state: DialogueState
   /** Why: for the answer log. */
@@ -40,6 +42,11 @@ export type TurnAnswer = Readonly<{
   message: Message
 }>
 
+/**
+ * The whole of one turn: `ask.state` is recalled, or begun anew where it is too old or of another
+ * form, and comes back as `state`, to be stored by the caller. Where nothing was looked up, `hits` is
+ * empty and `confidence` is 1. Where a model or the vectors fail, the turn is decided without them.
+ */
 export async function answerTurn(deps: AnswerDeps, ask: Ask): Promise<TurnAnswer> {
   const now = deps.now()
   const state = recallState(ask.state, now)

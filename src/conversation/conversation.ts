@@ -31,9 +31,14 @@ export const NO_FLOW: Flow = { relay: null, submitted: null }
 
 export type Conversation = Readonly<{
   id: ConversationId
+  /** `conversationKey` of its events: chat and person. */
   key: string
   contact: Contact
   address: Address
+  /**
+   * As stored; `recallState` says whether it still holds. Null before the first turn and after a
+   * ticket.
+   */
   dialogue: DialogueState | null
   flow: Flow
 }>

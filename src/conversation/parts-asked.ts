@@ -9,6 +9,7 @@ const ASKING_MAX = 40
 const PLAIN_MIN = 3
 const LATIN_WORD = /\s*[a-z']+/gu
 
+/** In the order asked, each once; none for a longer message, or one that names no part plainly. */
 export function partsIn(normalized: string): readonly Field[] {
   if (normalized.replace(LATIN_WORD, 'xx').length > ASKING_MAX) return []
   const asked = cutIntoParts(normalized).flatMap((clause) => scoreFields(clause)[0] ?? [])

@@ -24,6 +24,10 @@ const REFUSED = new Set([400, 404, 409, 410, 413, 422])
 const ANSWER_BYTES_MAX = 64 * 1024
 const WAIT_MS_MAX = 3_600_000
 
+/**
+ * Never rejects. `url` is the platform's base, with or without a slash at its end; `timeoutMs` bounds
+ * one try. Follows no redirect.
+ */
 export function makeClient(deps: ClientDeps): (message: ExchangeMessage) => Promise<Told> {
   const target = `${deps.url.replace(/\/+$/, '')}/messages`
   return async (message) => {

@@ -73,6 +73,10 @@ export type ParsedMessage =
   | Readonly<{ ok: true; message: ExchangeMessage }>
   | Readonly<{ ok: false; problems: readonly Readonly<{ path: string; reason: string }>[] }>
 
+/**
+ * Never throws; `path` is a field (`body.kind`), empty for the whole. To be asked once the signature
+ * has been verified.
+ */
 export function parseMessage(body: Uint8Array): ParsedMessage {
   let json: unknown
   try {

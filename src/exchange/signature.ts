@@ -26,6 +26,9 @@ function signatureOf(secret: string, { from, timestamp, nonce, body }: Signed): 
     .digest('hex')
 }
 
+/**
+ * `timestamp` is in milliseconds since 1970, `nonce` 16 to 64 characters; both as `verify` wants them.
+ */
 export function signedHeaders(secret: string, signed: Signed): Readonly<Record<string, string>> {
   return {
     [HEADERS.from]: signed.from,

@@ -35,6 +35,10 @@ export const calendarNoticeSchema = z
 
 export type CalendarNotice = Readonly<z.infer<typeof calendarNoticeSchema>>
 
+/**
+ * Refuses days of another year, and 调休 workdays that are no weekend or are days off as well. `file` is
+ * only named in problems.
+ */
 export function parseCalendarYear(file: string, text: string): Parsed<CalendarNotice> {
   return parseYaml(file, text, calendarNoticeSchema)
 }

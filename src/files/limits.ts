@@ -7,7 +7,9 @@ import { type Parsed, parseYaml } from './yaml.ts'
 
 export type WorkRules = Readonly<{
   limits: Limits
+  /** In minutes after midnight. */
   periods: readonly WorkingPeriod[]
+  /** In days; logs at least as long as the law asks. */
   retention: Readonly<{ logDays: number; personalDataDays: number }>
 }>
 
@@ -94,6 +96,7 @@ const fileSchema = z.strictObject({
 
 const workRulesSchema = fileSchema.transform(toWorkRules)
 
+/** Everything that is wrong at once; `file` is only named in problems. */
 export function parseWorkRules(file: string, text: string): Parsed<WorkRules> {
   return parseYaml(file, text, workRulesSchema)
 }

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 
 type FileProblem = Readonly<{ file: string; path: string; reason: string }>
 
+/** `path` is a field (`holidays.0.from`), or a line where the text is no YAML. */
 export type Parsed<T> =
   | Readonly<{ ok: true; value: T }>
   | Readonly<{ ok: false; problems: readonly FileProblem[] }>

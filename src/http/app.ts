@@ -36,6 +36,10 @@ const CONTENT_SECURITY = {
   frameAncestors: ["'self'"],
 }
 
+/**
+ * Errors become their status and text in one place (`answerError`). Lark's pushes do not pass here but
+ * at the socket (`lark-webhook.ts`).
+ */
 export function makeApp(deps: AppDeps): Hono {
   const app = new Hono({ strict: false })
   app.use(async function requestId(c, next) {

@@ -74,6 +74,10 @@ const after = z.object({
     .optional(),
 })
 
+/**
+ * A visitor is who has the cookie: nobody signs in. 202 says that a message is stored, not that it is
+ * answered.
+ */
 export function chatApi(deps: ChatDeps): Hono {
   const app = new Hono()
   const callerOf = (c: Context): Caller => ({ visitor: visitorOf(c), address: clientAddress(c) })

@@ -22,6 +22,10 @@ type Readiness = Readonly<{
 
 export type HealthDeps = Readonly<{ readiness: () => Promise<Readiness>; metrics: Registry }>
 
+/**
+ * `/healthz`: the process answers. `/readyz`: 503 until the database answers, a version is loaded and
+ * the worker is at work; vectors do not count.
+ */
 export function health(deps: HealthDeps): Hono {
   const app = new Hono()
   app.get('/healthz', (c) => c.json({ ok: true }))

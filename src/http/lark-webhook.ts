@@ -36,6 +36,10 @@ export type LarkWebhookDeps = Readonly<{
   log: Log
 }>
 
+/**
+ * False for any other request, which is then left untouched. A failure answers 500, whereupon Lark
+ * delivers again.
+ */
 export function larkWebhook(deps: LarkWebhookDeps): DirectRoute {
   return (request, response) => {
     if (request.method !== 'POST' || !PATH.test(request.url ?? '')) return false

@@ -12,10 +12,15 @@ const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
 /** `__Host-` binds a cookie to this host over https; plain http (the local default) cannot carry it. */
 const cookieName = (c: Context) => (isHttps(c) ? '__Host-zhuqi_staff' : 'zhuqi_staff')
 
+/** Also behind a proxy that ends TLS and says so. */
 export function isHttps(c: Context): boolean {
   return c.req.header('x-forwarded-proto') === 'https' || new URL(c.req.url).protocol === 'https:'
 }
 
+/**
+ * Ends with the browser; how long a session lasts is decided by the store. Out of reach of scripts,
+ * and not sent by foreign pages but for links.
+ */
 export function setSessionCookie(c: Context, token: string): void {
   setCookie(c, cookieName(c), token, {
     httpOnly: true,
@@ -25,6 +30,7 @@ export function setSessionCookie(c: Context, token: string): void {
   })
 }
 
+/** Null without a cookie; a token may be of a session that is over. */
 export function sessionToken(c: Context): string | null {
   return getCookie(c, cookieName(c)) ?? null
 }

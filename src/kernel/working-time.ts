@@ -33,6 +33,7 @@ export type CalendarYear = Readonly<{
 export type Uncovered = Readonly<{ ok: false; uncovered: true; year: number }>
 export type Reckoned = Readonly<{ ok: true; at: Date }> | Uncovered
 
+/** `closedDays` are local dates. Only the years given are covered. */
 export function makeCalendar(
   years: readonly CalendarYear[],
   periods: readonly WorkingPeriod[],
@@ -57,6 +58,7 @@ export function localDate(at: Date): string {
   return dateOf(dayOf(at))
 }
 
+/** By the local date alone, whatever the hour. */
 export function isWorkingDay(
   calendar: Calendar,
   date: string,

@@ -31,6 +31,10 @@ const PAUSES = /^[,;:。\n]+/u
 const CODE = /^(?=[\d._:/@#&=+%-]*[a-z])[a-z0-9._:/@#&=+%-]+|^0\d+|^\d+(?:-\d+)+/u
 export const PAUSE: Word = ','
 
+/**
+ * Words that mean the same become one, figures with their unit one word each, everything else single
+ * characters; quotation marks are dropped.
+ */
 export function wordsOf(text: string): readonly Word[] {
   const plain = text.replaceAll(MARKS, '')
   const words: Word[] = []

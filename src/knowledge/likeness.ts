@@ -2,6 +2,7 @@
 
 export type Bigrams = ReadonlySet<string>
 
+/** None for a text of one character, which is like nothing. */
 export function bigrams(text: string): Bigrams {
   const characters = [...text]
   return new Set(characters.slice(1).map((character, n) => characters[n]! + character))

@@ -30,6 +30,7 @@ type NewVersion = Readonly<{
 
 type ChangeRef = Readonly<{ id: string; revision: number }>
 
+/** Changes that were laid over the files, and those that the files say by now. */
 export type VersionChanges = Readonly<{
   laid: readonly ChangeRef[]
   absorbed: readonly ChangeRef[]

@@ -118,6 +118,7 @@ const isArticle = (clause: string, at: number, { unit }: Measured) =>
   clause[at - 1] === '第' && ['条', '款', '项', '章', '节'].includes(unit)
 
 type Measured = Readonly<{
+  /** The value; empty where there is none. */
   key: string
   unit: string
   /** Set when the number has no single value. */
@@ -125,6 +126,10 @@ type Measured = Readonly<{
   length: number
 }>
 
+/**
+ * The figure that the text begins with; null when it begins with none. About so many (「十几天」), and a
+ * row of five or more digits without a unit, count as they are written.
+ */
 export function measuredAt(rest: string): Measured | null {
   const ratio = /^([百千万十]|[\d零一二两三四五六七八九十]+)分之/u.exec(rest)
   if (ratio) {

@@ -6,6 +6,7 @@ const ID = /^(?:om|oc|ou|on|omt|cli)_[A-Za-z0-9]{1,64}$/
 /** Image and file keys: `img_v3_02ab_…`, `file_v3_…`; a suffix may hold hyphens. */
 const RESOURCE_KEY = /^[A-Za-z0-9_-]{1,200}$/
 
+/** A message, chat, person or app: `om_`, `oc_`, `ou_`, `on_`, `omt_`, `cli_`. */
 export function isLarkId(value: string): boolean {
   return ID.test(value)
 }
@@ -20,6 +21,7 @@ export function larkId(id: string): string {
   return id
 }
 
+/** The key itself; throws `lark_bad_id` when it does not look like one of a file, picture or card. */
 export function resourceKey(key: string): string {
   if (!isResourceKey(key)) throw new DomainError('lark_bad_id', { id: key.slice(0, 80) })
   return key

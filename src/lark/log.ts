@@ -57,6 +57,7 @@ function httpFacts(error: HttpErrorLike): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined))
 }
 
+/** Cut to 300 characters, tokens and secrets replaced by 「[…]」. */
 export function withoutSecrets(given: string): string {
   return SECRETS.reduce(
     (kept, secret) =>

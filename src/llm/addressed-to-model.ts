@@ -10,6 +10,7 @@ const TO_A_MODEL = [
   /["']?role["']?[:：]["'](?:system|developer|assistant)["']/iu,
 ]
 
+/** Spaces, line breaks and invisible characters between the letters hide nothing. */
 export function isAddressedToModel(text: string): boolean {
   const dense = text.normalize('NFKC').replace(/[\s\p{Cf}]/gu, '')
   return TO_A_MODEL.some((way) => way.test(dense))

@@ -10,11 +10,16 @@ export type Breaker = Readonly<{
 
 export type BreakerOptions = Readonly<{
   failuresMax: number
+  /** From the last failure on. */
   restMs: number
   /** Milliseconds of a clock that never goes back. */
   clock: () => number
 }>
 
+/**
+ * Whoever got a true from `mayTry` reports what came of it; a try that was given up without a word is
+ * taken over after another rest.
+ */
 export function makeBreaker({ failuresMax, restMs, clock }: BreakerOptions): Breaker {
   let failures = 0
   let tryAgainAt = 0

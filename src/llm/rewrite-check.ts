@@ -3,6 +3,7 @@
 import { figuresOf } from '../knowledge/verify-figures-extract.ts'
 import { comparable, unwritable } from '../knowledge/verify-figures-text.ts'
 
+/** In characters. */
 export const REWRITE_LENGTH_MAX = 120
 
 /** How people lead into a question and end it; a whole question may have them or not. */
@@ -12,6 +13,10 @@ const PROMISE =
   /一定|肯定|必定|必然|绝对|保证(?!金|保险|人|担保|合同)|百分(?:之)?百|100%|包(?:过|批)|稳(?:过|拿|批)|必(?:过|批)|打包票|放心|确保|加急|插队|优先|特批|例外|内部|走后门/u
 const DENIAL = /不是|不|没有|没|未|无|非|别|勿|免/gu
 
+/**
+ * `question` is the message, `before` what was said earlier. Refused: more than one line or too long,
+ * a promise, a figure or any character of weight that neither has, a denial more or less.
+ */
 export function isFaithfulRewrite(
   rewritten: string,
   { question, before }: Readonly<{ question: string; before: string }>,

@@ -3,6 +3,10 @@
 /** Waits for a place. @returns what gives it back. Rejects when the signal is aborted or too many wait */
 export type Semaphore = (signal: AbortSignal) => Promise<() => void>
 
+/**
+ * Gives the function that frees the place, which may be called more than once. Rejects when as many
+ * wait already, or with the signal's reason. First come, first served.
+ */
 export function makeSemaphore(places: number, waitingMax: number): Semaphore {
   let free = places
   const waiting: (() => void)[] = []

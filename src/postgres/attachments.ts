@@ -9,6 +9,10 @@ import type { Db } from './database.ts'
 const UPLOAD_PREFIX = 'upload:'
 const UNKNOWN_MEDIA_TYPE = 'application/octet-stream'
 
+/**
+ * On a transaction or the pool. An upload whose reference is unknown or was taken already makes `add`
+ * reject.
+ */
 export function makeAttachmentStore(db: Db): AttachmentStore {
   return {
     add: async (one) => {

@@ -6,6 +6,7 @@ import type { Db } from './database.ts'
 /** PostgreSQL takes notices of less than 8000 bytes. */
 const NOTICE_BYTES_MAX = 7_900
 
+/** `key` is the outbox key of the page's chat, `draft` all that is written so far. */
 export type DraftNotice = Readonly<{ key: string; draft: string }>
 
 export async function notifyDraft(db: Db, notice: DraftNotice): Promise<void> {

@@ -76,6 +76,10 @@ export async function receivedBefore(tx: Tx, messageId: string): Promise<TicketI
   return rows[0] ? asId<TicketId>(rows[0].ticket_id) : null
 }
 
+/**
+ * In the transaction in which the message is done, so that it is done once. Rejects when it was noted
+ * before.
+ */
 export async function noteReceived(
   tx: Tx,
   message: Pick<ExchangeMessage, 'id' | 'body'>,
@@ -94,6 +98,7 @@ export async function caseOf(tx: Tx, number: string): Promise<TicketId | null> {
   return rows[0] ? asId<TicketId>(rows[0].ticket_id) : null
 }
 
+/** What their number has become here; the first ticket that was kept for it stays. */
 export async function keepCase(tx: Tx, number: string, ticketId: TicketId): Promise<void> {
   await sql`
     insert into exchange_case (system, number, ticket_id)

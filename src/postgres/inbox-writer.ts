@@ -28,6 +28,7 @@ type Waiting = Readonly<{
   reject: (error: unknown) => void
 }>
 
+/** One for each process. When a statement fails, everyone whose event was in it is told. */
 export function makeInboxWriter(db: Db, options: InboxWriterOptions): StoreIncoming {
   const waiting: Waiting[] = []
   let writing = false

@@ -77,6 +77,10 @@ function toStored({ id, lease, received }: StoredRow): StoredEntry {
   return { id, held: lease === null || received === null ? null : { lease, receivedAt: received } }
 }
 
+/**
+ * At most one row of each conversation; each has to be completed, failed or renewed before its lease
+ * runs out.
+ */
 export function claimInbox(db: Db, limit: number): Promise<InboxRow[]> {
   return claim<InboxRow>(db, 'inbox_entry', { limit, leaseSeconds: INBOX_POLICY.leaseSeconds })
 }

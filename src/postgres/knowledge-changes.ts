@@ -52,6 +52,7 @@ export async function addChange(db: Db, change: NewChange, note = ''): Promise<s
   return rows[0]!.id
 }
 
+/** Rejects when `id` is no number. */
 export async function findChange(db: Db, id: string): Promise<Change | null> {
   const { rows } = await sql<Row>`
     select * from knowledge_change where ${ofTenant} and id = ${id}::bigint`.execute(db)
@@ -111,6 +112,7 @@ export async function baseDigests(
 
 export type ChangeStep = Readonly<{ at: Date; actor: string; act: string; note: string }>
 
+/** The oldest first; none for a change that does not exist. */
 export async function stepsOf(db: Db, id: string): Promise<readonly ChangeStep[]> {
   const { rows } = await sql<ChangeStep>`
     select at, actor, act, note from knowledge_change_step

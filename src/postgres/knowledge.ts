@@ -41,6 +41,7 @@ const toVersion = (row: VersionRow): VersionInfo => ({
   activatedAt: row.activated_at,
 })
 
+/** Not on a transaction: a version is staged in many statements, and `activate` takes its own. */
 export function makeKnowledgeStore(db: Db): KnowledgeStore {
   return {
     stage: async (version) => {
@@ -210,6 +211,7 @@ export async function cachedEmbeddings(
   )
 }
 
+/** By the SHA-256 of the text; a vector that is kept already stays. */
 export async function cacheEmbeddings(
   db: Db,
   model: string,

@@ -39,6 +39,10 @@ export function outboxKey(address: Address): string {
   return `${address.channel}:${address.to}`
 }
 
+/**
+ * To be called in the transaction of what causes them; senders are told when it commits. Each chat
+ * gets its own in the order given.
+ */
 export async function enqueueOwed(db: Db, owed: readonly Owed[]): Promise<void> {
   if (owed.length === 0) return
   const rows = owed.map((one) => ({
@@ -73,6 +77,10 @@ export const heldByRefusal = (row: string) => sql`
 
 const ofKnownTickets = sql`j.channel = 'exchange' and not (${heldByRefusal('j')})`
 
+/**
+ * At most one row of each chat. For `exchange` without what is about a ticket that the platform has
+ * refused to register.
+ */
 export function claimOutbox(db: Db, channel: OutboxChannel, limit: number): Promise<OutboxRow[]> {
   const { leaseSeconds } = OUTBOX_POLICY
   return claim<OutboxRow>(db, 'outbox_entry', {

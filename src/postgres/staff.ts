@@ -49,6 +49,7 @@ export async function readRoster(db: Db, today: string): Promise<Roster> {
   }
 }
 
+/** Also one who is no longer active. */
 export async function findStaff(db: Db, id: StaffId): Promise<StaffMember | null> {
   const { rows } = await sql<StaffRow>`select * from staff where id = ${id}::uuid`.execute(db)
   return rows[0] ? toMember(rows[0]) : null
@@ -78,6 +79,10 @@ export async function saveStaff(db: Db, member: StaffMember): Promise<void> {
   )
 }
 
+/**
+ * Beside earlier leaves, even where they overlap; what the person has in hand is moved by
+ * `handOverAbsences`. `recordedBy` is as in the audit.
+ */
 export async function recordLeave(db: Db, leave: Leave, recordedBy: string): Promise<void> {
   await sql`
     insert into staff_leave (staff_id, from_date, to_date, substitute_id, recorded_by)

@@ -18,6 +18,10 @@ import { jsonText } from './json.ts'
 /** Writes what a change tells to whom into the outbox, in the transaction of the change. */
 export type Deliver = (tx: Tx, change: Change) => Promise<void>
 
+/**
+ * `deliver` writes the news of each change in its transaction: where it rejects, the change is not
+ * stored either.
+ */
 export function makeTicketStore(db: Db, deliver: Deliver): TicketStore {
   return {
     create: (changes, person) =>

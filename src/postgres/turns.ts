@@ -7,6 +7,10 @@ import { jsonText } from './json.ts'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
+/**
+ * On a transaction or the pool. Ids that came back from a button may be no UUIDs: then nothing is
+ * found.
+ */
 export function makeTurnStore(db: Db): TurnStore {
   return {
     save: async (turn) => {

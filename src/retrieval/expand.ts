@@ -17,6 +17,10 @@ const ADDITIONS_MAX = 12
 /** Words with one space between them, however they are joined: 「foreign-invested」 is two. */
 const spaced = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
 
+/**
+ * Adds nothing that the message says itself, and no more than a dozen; what is one character long is
+ * not looked for. Weights are relative to the message's own words.
+ */
 export function makeExpand(glossary: Glossary, language: Pick<Language, 'simplify'>): Expand {
   const plain = (text: string) => normalize(text, language)
   const row = (said: string, adds: string, weight: number): Row => {

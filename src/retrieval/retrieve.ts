@@ -18,6 +18,7 @@ import { centre } from './vector-scores.ts'
 
 export type Hit = Readonly<{
   code: ItemCode
+  /** What the candidates are ordered by; only comparable within one message. */
   score: number
   /** How likely it is the right one by what was learnt, 0 to 1. */
   share: number

@@ -34,6 +34,7 @@ export type Sight = Ranked &
     separators: Separators
   }>
 
+/** To be given the query that was made with the same `language`. */
 export const look = (parts: SightParts, query: Query, language: Language): Sight => ({
   query,
   words: wordChannels(parts, query),

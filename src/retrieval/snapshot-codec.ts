@@ -17,8 +17,10 @@ import { Vocabulary } from './vocabulary.ts'
 /** Part of the checksum by which a publish knows whether there is anything to build. */
 export const SNAPSHOT_FORMAT = 15
 
+/** What is not an array of numbers or a list of tokens; its keys are part of the format. */
 type Meta = Readonly<{
   format: number
+  /** Of each judgement only the confidence: its forest is blocks of its own. */
   judgement: Confidence
   judgementWithVectors: Confidence | null
   separators: readonly (readonly [number, readonly (readonly [number, Separation])[]])[]
@@ -32,6 +34,9 @@ type Meta = Readonly<{
   asideLabels: readonly string[]
 }>
 
+/**
+ * The blocks share the memory of the snapshot's arrays. `deserializeSnapshot` gives an equal snapshot.
+ */
 export function serializeSnapshot(snapshot: Snapshot): readonly SnapshotPart[] {
   const {
     base,

@@ -21,13 +21,13 @@ import { type ClauseModel, trainClauses } from './learning/clause-model.ts'
 import { fitConfidence } from './learning/confidence.ts'
 import { type FieldModel, trainFieldModel } from './learning/field-model.ts'
 import { BARE } from './learning/forest.ts'
-import { type ItemModel, trainItemModels } from './learning/item-model.ts'
+import { type ItemModel, type SharedQuestion, trainItemModels } from './learning/item-model.ts'
 import { readRoute } from './learning/route-features.ts'
 import { type RouteModel, trainRoutes } from './learning/route-model.ts'
 import { namesOf } from './names.ts'
 import { normalize } from './normalize.ts'
 import type { Language } from './ports.ts'
-import { makeReadQuery } from './read-query.ts'
+import { makeReadQuery, type ReadQuery } from './read-query.ts'
 import {
   buildSearchIndex,
   type SearchIndex,
@@ -61,18 +61,19 @@ export type BuildDeps = Readonly<{
   progress?: (step: string, share: number) => void
 }>
 
+/**
+ * Indexes a knowledge base and trains every model on it. The work is long, and takes a breath often, so
+ * that the process goes on answering. The same base and language always give the same snapshot, without
+ * a judgement of vectors: that is calibrated later, where there are any.
+ */
 export async function buildSnapshot(base: KnowledgeBase, deps: BuildDeps): Promise<Snapshot> {
-  const { language, breathe } = deps
+  const { breathe } = deps
   const report = forwards(deps.progress ?? (() => {}))
   report('切分文本', 0)
-  const separators = makeSeparators(base.items, language)
-  const passages = await tokenizeItems(base.items, language, breathe)
-  const deeds = await deedsOf(base.items, deps)
-  const shared = await sharedQuestions(base, deps)
-  const calibrated = isCalibrated(base)
-  const isHeldOut = calibrated ? () => false : holdOut(passages)
+  const source = await readBase(base, deps)
+  const { passages, separators, deeds, shared } = source
   report('训练事项模型', 0.05)
-  const models = await trainItemModels(passages, isHeldOut, {
+  const models = await trainItemModels(passages, source.isHeldOut, {
     codes: base.items.map((item) => item.code),
     shared,
     breathe,
@@ -84,24 +85,9 @@ export async function buildSnapshot(base: KnowledgeBase, deps: BuildDeps): Promi
   const broad = await indexBroad(shared, index.vocabulary, breathe)
   const asides = await trainAsides(base, deps)
   report('校准', 0.5)
-  const reading = { ...deps, readQuery: makeReadQuery({ base, asides, index }, language) }
-  const questions = await calibrationQuestions(base, examplesOf(base), reading)
-  const clauses = await trainClauses(questions, models.heldOut, breathe)
-  const names = namesOf(base, language)
-  const parts: SightParts = {
-    index,
-    items: models.heldOut,
-    clauses,
-    routes,
-    separators,
-    broad,
-    names,
-    deeds,
-  }
-  const judgement = calibrated
-    ? await calibrate(questions, { base, ...parts }, deps)
-    : await fromHeldOut()
-  const items = calibrated ? models.heldOut : await models.finish()
+  const learnt = { index, items: models.first, routes, separators, broad, deeds }
+  const { clauses, judgement } = await learnToJudge(source, { ...learnt, asides }, deps)
+  const items = source.isCalibrated ? models.first : await models.finish()
   report('训练要素模型', 0.8)
   const fields = await trainFieldModel(base, deps)
   report('完成', 1)
@@ -119,13 +105,69 @@ export async function buildSnapshot(base: KnowledgeBase, deps: BuildDeps): Promi
     judgement,
     judgementWithVectors: null,
   }
+}
 
-  async function fromHeldOut(): Promise<Judgement> {
-    const seen = passages.filter((passage) => !isHeldOut(passage))
-    const index = await buildSearchIndex(seen, base.items.length, breathe)
-    const rows = await heldOutRows(base, passages.filter(isHeldOut), { ...parts, index }, reading)
-    return { rank: BARE, confidence: await fitConfidence(rows, breathe) }
+/** What is read off a base before anything is learnt from it. */
+type Source = Readonly<{
+  base: KnowledgeBase
+  passages: readonly TokenizedPassage[]
+  separators: Separators
+  deeds: Deeds
+  shared: readonly SharedQuestion[]
+  /** Whether there are questions enough that people wrote for the calibration. */
+  isCalibrated: boolean
+  /** Whether a passage is kept for the calibration; none is where others were written for it. */
+  isHeldOut: (passage: TokenizedPassage) => boolean
+}>
+
+async function readBase(base: KnowledgeBase, deps: BuildDeps): Promise<Source> {
+  const separators = makeSeparators(base.items, deps.language)
+  const passages = await tokenizeItems(base.items, deps.language, deps.breathe)
+  const deeds = await deedsOf(base.items, deps)
+  const shared = await sharedQuestions(base, deps)
+  const calibrated = isCalibrated(base)
+  return {
+    base,
+    passages,
+    separators,
+    deeds,
+    shared,
+    isCalibrated: calibrated,
+    isHeldOut: calibrated ? () => false : holdOut(passages),
   }
+}
+
+type Learnt = Omit<SightParts, 'clauses' | 'names'> & Readonly<{ asides: AsideModel }>
+
+/** Which clauses bear the matter, and how sure an answer is: from questions that are not searched. */
+async function learnToJudge(
+  source: Source,
+  { asides, ...learnt }: Learnt,
+  deps: BuildDeps,
+): Promise<Readonly<{ clauses: ClauseModel; judgement: Judgement }>> {
+  const { base } = source
+  const { language, breathe } = deps
+  const readQuery = makeReadQuery({ base, asides, index: learnt.index }, language)
+  const reading = { ...deps, readQuery }
+  const questions = await calibrationQuestions(base, examplesOf(base), reading)
+  const clauses = await trainClauses(questions, learnt.items, breathe)
+  const parts: SightParts = { ...learnt, clauses, names: namesOf(base, language) }
+  const judgement = source.isCalibrated
+    ? await calibrate(questions, { base, ...parts }, deps)
+    : await judgeByHeldOut(source, parts, reading)
+  return { clauses, judgement }
+}
+
+/** Confidence alone, from an index in which the held-out questions are missing. */
+async function judgeByHeldOut(
+  { base, passages, isHeldOut }: Source,
+  parts: SightParts,
+  reading: BuildDeps & Readonly<{ readQuery: ReadQuery }>,
+): Promise<Judgement> {
+  const seen = passages.filter((passage) => !isHeldOut(passage))
+  const index = await buildSearchIndex(seen, base.items.length, reading.breathe)
+  const rows = await heldOutRows(base, passages.filter(isHeldOut), { ...parts, index }, reading)
+  return { rank: BARE, confidence: await fitConfidence(rows, reading.breathe) }
 }
 
 /** Never tells less than it has told: a model may be finished after the calibration. */

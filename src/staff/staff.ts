@@ -39,10 +39,12 @@ export type Roster = Readonly<{
   duties: readonly Duty[]
 }>
 
+/** `date` is a local date, `YYYY-MM-DD`. */
 export function isOnLeave(roster: Roster, staffId: StaffId, date: string): boolean {
   return leaveOf(roster, staffId, date) !== null
 }
 
+/** The first leave that the date falls in; null when the person is there. */
 export function leaveOf(roster: Roster, staffId: StaffId, date: string): Leave | null {
   return (
     roster.leaves.find(

@@ -27,6 +27,7 @@ export type Activity = Readonly<{
   timely: boolean | null
 }>
 
+/** Roles and enterprises, which change, are not kept. */
 export function markOf(actor: Actor): ActorMark {
   switch (actor.kind) {
     case 'staff':

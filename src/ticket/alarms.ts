@@ -48,6 +48,10 @@ export type Clocks = Readonly<{
   uncoveredYear: number | null
 }>
 
+/**
+ * `now` matters while a pause lasts: it moves the handling limit on. `nextDueAt` is null where nothing
+ * will happen by itself.
+ */
 export function clocksOf(ticket: Ticket, calendar: Calendar, now: Instant): Clocks {
   const dues = TIMERS.map((timer) => dueOf(ticket, timer, calendar, now))
   const uncovered = dues.flatMap((due) =>

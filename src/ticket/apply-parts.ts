@@ -6,6 +6,7 @@ import type { Instant, Pause, Ticket } from './ticket.ts'
 /** When it happened and by whom; all that a change may depend on besides ticket and command. */
 export type Moment = Readonly<{ at: Instant; actor: ActorMark }>
 
+/** What one kind of command makes of a ticket; it is only asked once the rules allow it. */
 export type Applied<K extends CommandKind> = (
   ticket: Ticket,
   command: CommandOf<K>,

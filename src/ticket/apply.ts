@@ -9,6 +9,7 @@ import type { Ticket } from './ticket.ts'
 
 const APPLY: ApplyTable<CommandKind> = { ...APPLY_HANDLING, ...APPLY_RESULT }
 
+/** Does not ask whether the command is allowed: `act` does. */
 export function apply(ticket: Ticket, command: Command, moment: Moment): Ticket {
   // The table pairs each kind with its own command, which the compiler cannot follow through the key.
   const step = APPLY[command.kind] as Applied<CommandKind>

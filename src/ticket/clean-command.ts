@@ -16,6 +16,7 @@ const WORDS = [
   'contact',
 ]
 
+/** Changes only what people wrote, that of a resolution included. */
 export function cleanCommand(command: Command): Command {
   const clean = (key: string, value: unknown) =>
     WORDS.includes(key) && typeof value === 'string' ? hideIdentityNumbers(value.trim()) : value

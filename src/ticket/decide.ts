@@ -14,6 +14,10 @@ import { act } from './transitions.ts'
 export type Refusal = Readonly<{ ok: false; code: RefusalCode | 'unknown' }>
 export type Performed = Accepted | Refusal
 
+/**
+ * Writes nothing. A command that gives work to somebody is refused as `unfit_person` unless that is an
+ * active specialist who is there today; every other refusal is that of the transition table.
+ */
 export function decide(
   { ticket, end }: Locked,
   command: Command,

@@ -12,6 +12,7 @@ import type { RefusalCode } from './rules-parts.ts'
 import type { Ticket } from './ticket.ts'
 import { STATE_WORDS } from './words.ts'
 
+/** `act` and `number` came back with the button; `form` is null when no form was filled in. */
 export type DeskClick = Readonly<{ act: string; number: string; form: Form | null }>
 
 /** A ticket, the commands that this person may give now, and how many tickets follow it. */
@@ -39,6 +40,10 @@ export type DeskReply = Readonly<{
 
 type Said = Omit<DeskReply, 'ticketId'>
 
+/**
+ * What is refused is said in `toast`. A ticket that is not theirs to see is told like one that does
+ * not exist.
+ */
 export async function deskClick(deps: DeskClickDeps, click: DeskClick): Promise<DeskReply> {
   const seen = await deps.look(click.number)
   if (seen === null) return { ...refuse('没有找到这件工单，或您没有查看权限'), ticketId: null }

@@ -25,6 +25,7 @@ export type FigureRow = Readonly<{
   district: string
   ownerId: StaffId | null
   outcome: OutcomeCode | null
+  /** The handling limit has run out, and it is still being handled. */
   overdue: boolean
   /** Null while it has not been dispatched and either signed for or returned. */
   firstDispatch: 'right' | 'wrong' | null
@@ -37,11 +38,13 @@ export type FigureRow = Readonly<{
   wasReopened: boolean
   /** By call, or because the enterprise rated or confirmed by itself; null where nobody may be asked. */
   followedUp: boolean | null
+  /** At least 基本满意 (3 of 5); null without a rating. */
   satisfied: boolean | null
   /** Null while the enterprise may still answer. */
   confirmedSolved: boolean | null
 }>
 
+/** `ledger` is whole and in order; what still runs is judged as of `now`. */
 export function figureRow(
   ticket: Ticket,
   ledger: readonly LedgerFact[],
@@ -123,6 +126,10 @@ type Rate = Readonly<{
   hit: (row: FigureRow) => boolean
 }>
 
+/**
+ * `of` says which tickets a rate is about, `hit` which of those count. In the order in which they are
+ * shown.
+ */
 export const RATES = {
   first_dispatch: {
     label: '首派准确率',
@@ -192,6 +199,7 @@ export type RateName = keyof typeof RATES
 type Figure = Readonly<{ hit: number; of: number; share: number | null }>
 export type Figures = Readonly<Record<RateName, Figure>> & Readonly<{ registered: number }>
 
+/** `registered` counts all rows; each rate counts its own cases. */
 export function figuresOf(rows: readonly FigureRow[]): Figures {
   const entries = (Object.keys(RATES) as RateName[]).map((name) => {
     const of = casesOf(rows, name)

@@ -14,6 +14,10 @@ export type LedgerEnd = Readonly<{ seq: number; hash: string }>
 export type SealedActivity = Omit<Activity, 'act'> &
   Readonly<{ act: Activity['act'] | null; actDigest: string; hash: string }>
 
+/**
+ * The first fault is at `seq`. Of a whole ledger: how many entries, how many without their words, and
+ * the hash of the last.
+ */
 export type Verdict =
   | Readonly<{ ok: true; entries: number; deleted: number; hash: string }>
   | Readonly<{ ok: false; seq: number; fault: 'missing_entry' | 'altered_act' | 'altered_entry' }>
@@ -21,6 +25,10 @@ export type Verdict =
 /** What the first entry is chained to. */
 export const LEDGER_START: LedgerEnd = { seq: 0, hash: '' }
 
+/**
+ * Gives the activity the next `seq` after `end`. To be done under the ticket's lock: two activities
+ * sealed after the same end break the chain.
+ */
 export function seal(
   activity: Omit<Activity, 'seq'>,
   end: LedgerEnd,

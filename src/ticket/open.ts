@@ -34,6 +34,11 @@ export type Opened =
     }>
   | Readonly<{ kind: 'invalid'; problems: readonly OpeningProblem[] }>
 
+/**
+ * `invalid` with all problems at once, and nothing is stored. A ticket for which the rules find nobody
+ * is registered all the same (`unrouted`). Of an anonymous one no person is stored. Rejects when the
+ * number is taken.
+ */
 export async function openTicket(deps: OpenDeps, opening: Opening, actor: Actor): Promise<Opened> {
   const checked = checkOpening(opening)
   if (!checked.ok) return { kind: 'invalid', problems: checked.problems }

@@ -29,6 +29,7 @@ export type Scene = Readonly<{
   districtName: (code: string) => string
 }>
 
+/** Reads clock and roster once, so that everything in a decision sees the same moment. */
 export async function sceneOf(world: World): Promise<Scene> {
   const roster = await world.roster()
   return {

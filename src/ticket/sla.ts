@@ -169,6 +169,7 @@ function pausedMinutes(ticket: Ticket, calendar: Calendar, now: Instant) {
   return { ok: true, minutes } as const
 }
 
+/** When the wait for the enterprise began; null while there is none. */
 export function openPause(ticket: Ticket): Instant | null {
   if (ticket.state !== 'waiting_requester') return null
   return ticket.pauses.find((pause) => pause.to === null)?.from ?? null
@@ -185,6 +186,7 @@ function afterDays(calendar: Calendar, start: Instant | null, days: number): Due
   return at === null ? null : toDue(at)
 }
 
+/** Null without a start. Counted as `countedDays` does: the day of the start is not. */
 export function daysAfter(
   calendar: Calendar,
   start: Instant | null,

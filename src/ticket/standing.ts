@@ -54,6 +54,10 @@ const STANDING: Readonly<Partial<Record<CommandKind, Standing>>> = {
   follow_up: ({ ownerId }, actor) => another(actor, ownerId),
 }
 
+/**
+ * Null when nothing about the ticket stands against it; whether the state and the role allow it, the
+ * transition table says.
+ */
 export function standingRefusal(kind: CommandKind, ticket: Ticket, actor: Actor) {
   return STANDING[kind]?.(ticket, actor) ?? null
 }

@@ -35,6 +35,7 @@ export const TERMINAL_STATES = [
   'transferred_out',
 ] as const satisfies readonly TicketState[]
 
+/** Whether a ticket has ended for good; `resolved` and `confirmed` may still be reopened. */
 export function isTerminal(state: TicketState): boolean {
   return (TERMINAL_STATES as readonly TicketState[]).includes(state)
 }
@@ -108,8 +109,9 @@ export type Ticket = Readonly<{
   /** 统一社会信用代码; null for whom has none (foreign ship owners, persons). */
   creditCode: string | null
   contactId: ContactId | null
-  /** Whose name and number are kept apart and shown to the handler only. */
+  /** Nobody's name or number was stored, so that nobody can be asked. */
   anonymous: boolean
+  /** A report (举报): what it says and whom it comes from is for its handler alone. */
   sealed: boolean
   consentAt: Instant | null
   conversationId: ConversationId | null

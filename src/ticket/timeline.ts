@@ -66,6 +66,10 @@ const INTERNAL: ReadonlySet<CommandKind> = new Set<CommandKind>([
 
 const isInternal = (act: Activity['act']) => act.kind !== 'register' && INTERNAL.has(act.kind)
 
+/**
+ * One entry for each of the ledger, in its order. An act whose words were deleted at the end of their
+ * time keeps its place, person and state.
+ */
 export function timelineOf(
   ledger: readonly SealedActivity[],
   words: TimelineWords,

@@ -11,6 +11,7 @@ import { type Loop, makeLoop } from './loop.ts'
 /** A claimed entry, or several texts of one person taken together; `ids` are all under `lease`. */
 export type InboxWork = Readonly<{
   ids: readonly [string, ...string[]]
+  /** The conversation; one entry of it is handled at a time. */
   key: string
   lease: string
   attempts: number
@@ -55,6 +56,7 @@ const POLL_MS = 1_000
 /** The longest that a bare opener waits for what follows it. */
 const OPENER_WAIT_MS = 1_500
 
+/** Failures are recorded with the entry; what the loop itself meets is logged, and it goes on. */
 export function makeInboxLoop<Stores, Reply>(deps: InboxDeps<Stores, Reply>): Loop {
   const onProblem = (error: unknown) => report(deps.log, error)
   const heartbeat = makeHeartbeat(deps.renew, deps.leaseMs, onProblem)

@@ -24,6 +24,10 @@ export type LoopOptions<Piece> = Readonly<{
   now: () => Date
 }>
 
+/**
+ * Does not begin before `start`. A claim that fails is reported and tried again at the next poll. Once
+ * stopped it cannot be started again.
+ */
 export function makeLoop<Piece>(options: LoopOptions<Piece>): Loop {
   const running = new Set<Promise<void>>()
   let stopping = false

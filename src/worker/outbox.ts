@@ -10,6 +10,7 @@ export type OwedWork = Readonly<{
   id: string
   lease: string
   attempts: number
+  /** When a send first began; null when none has. */
   firstTriedAt: Date | null
 }>
 

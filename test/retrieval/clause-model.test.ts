@@ -28,7 +28,7 @@ async function itemModel() {
     })),
   )
   const models = await trainItemModels(passages, () => false, { codes: ITEMS, shared: [], breathe })
-  return models.heldOut
+  return models.first
 }
 
 /** Every thing beside every other: what stands aside is told by how it is said alone. */

@@ -130,6 +130,7 @@ export const COURSES: readonly Readonly<{ weight: number; acts: Course }>[] = [
   },
 ]
 
+/** Null where nobody of that role is there, or nobody owns the ticket. */
 export function actorOf(who: Who, ticket: Ticket, staff: readonly StaffMember[]): Actor | null {
   if (who === 'requester') {
     if (ticket.contactId === null) throw new Error('the demonstration has no contact')

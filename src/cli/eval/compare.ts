@@ -6,6 +6,10 @@ import { isRight, percent } from './score.ts'
 
 type Pair = Readonly<{ a: Judged; b: Judged }>
 
+/**
+ * `a` is the earlier run. Both are judged by the labels of `b`, so that only answers make a
+ * difference.
+ */
 export function compareLines(a: SavedRun, b: SavedRun): string[] {
   const before = byKey(a)
   const after = byKey(b)

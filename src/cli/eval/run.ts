@@ -8,6 +8,7 @@ import type { Assistant } from '../assistant.ts'
 import { messageText } from './message-text.ts'
 import { type EvalLine, isDialogue, type LineResult, type TurnResult } from './rows.ts'
 
+/** A dialogue keeps its state from turn to turn; lines know nothing of each other. */
 export async function runLine(deps: Assistant, line: EvalLine): Promise<LineResult> {
   if (!isDialogue(line)) {
     const { result } = await runTurn(deps, line.q, null)

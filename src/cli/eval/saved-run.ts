@@ -67,6 +67,10 @@ export async function saveRun(
   await writeFile(besides(out), `${JSON.stringify(run, null, 1)}\n`)
 }
 
+/**
+ * Without the file beside it, `settings` is null and nothing is labelled. Rejects when a line is no
+ * result, or the two files are not of one run.
+ */
 export async function readRun(out: string): Promise<SavedRun> {
   const lines = (await readFile(out, 'utf8')).split('\n').filter((line) => line.trim() !== '')
   const results = lines.flatMap((line, n) => turnsOf(parsed(line, `${out} 第 ${n + 1} 行`)))

@@ -33,6 +33,10 @@ const NEXT_MAX = 2
 const PARTS_MAX = 6
 const SUMMARY_MAX = 80
 
+/**
+ * `known` is the answer's head where the caller has made it already. Throws `unknown_item` for a code
+ * that is not in this base.
+ */
 export function composeAnswer(
   answer: Answer,
   input: ToCompose,

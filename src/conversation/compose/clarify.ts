@@ -29,6 +29,10 @@ const OPENING: Readonly<Record<Clarify['reason'], string>> = {
 const TITLE = '请确认您要办的事项'
 const LABEL_MAX = 40
 
+/**
+ * Without options it asks what else is meant. What is pressed asks for the same part as the question
+ * did, or for the overview.
+ */
 export function composeClarify(decision: Clarify, { base, question }: ToCompose): Message {
   const items = decision.options.map(({ code }) => itemOf(base, code))
   if (items.length === 0) return askWhatElse(decision.reason, { base, question: question ?? null })

@@ -17,6 +17,7 @@ const PHRASES: readonly Phrase[] = [
   [/^(.*(?:服务|对接|指导|辅导|咨询|培训|体检|援助|协调))$/u, '$1怎么申请？'],
 ]
 
+/** By the act that the name ends in; 「…怎么办理？」 where it shows none. */
 export function questionAbout({ name, kind }: ServiceItem): string {
   if (kind === '一件事') return `${name}可以一次办理哪些事项？`
   for (const [pattern, question] of PHRASES) {

@@ -23,6 +23,10 @@ export type Begun = Readonly<{
   bearing: readonly Fact[]
 }>
 
+/**
+ * `fields` in the order asked, the first of them the one asked for; with a `lead` that is said
+ * instead, and the parts only as far as it leaves something unsaid.
+ */
 export function openPart(
   item: ServiceItem,
   fields: readonly Field[],

@@ -39,6 +39,10 @@ const BESIDE_OWN: ReadonlySet<TicketReason> = new Set<TicketReason>(['how_soon',
 /** Who takes what somebody wants to report. */
 const TAKE_REPORTS = ['citizen', 'consumer', 'police'] as const
 
+/**
+ * The reply to the reason with the form to be opened. `code` is shown for reading where an item is
+ * sure, but never to somebody who reports an offence.
+ */
 export function composeTicket(decision: Of<'ticket'>, input: ToCompose): Message {
   const { reason, code } = decision
   const { base, question, handlingDays } = input
@@ -127,6 +131,7 @@ const IF_OF_BUSINESS: Block = {
   text: '如与企业经营有关，请补充说明企业情况，我会继续为您查找。',
 }
 
+/** Whom to turn to instead; a key that names no hotline of this base is left out. */
 export function composeRedirect(decision: Of<'redirect'>, { base, question }: ToCompose): Message {
   return {
     title: '建议咨询渠道',
@@ -146,6 +151,7 @@ export function composeRedirect(decision: Of<'redirect'>, { base, question }: To
   }
 }
 
+/** Refuses, with the way to the lawful conditions of the item where one is sure. */
 export function composeRefuse(
   { reason, code }: Of<'refuse'>,
   { base, question }: ToCompose,

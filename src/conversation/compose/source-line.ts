@@ -1,6 +1,7 @@
 // Where an answer comes from, and what its standing is.
 import type { ServiceItem } from '../../knowledge/service-item.ts'
 
+/** `version` is the knowledge version as shown to people. A record that nobody has verified says so. */
 export function sourceLine(item: ServiceItem, version: string): string {
   const standing =
     item.status === 'verified'

@@ -35,6 +35,7 @@ export function itemOf(base: KnowledgeBase, code: ItemCode): ServiceItem {
   return item
 }
 
+/** In the order of the keys; a key that this base does not have is left out. */
 export function hotlinesOf(base: KnowledgeBase, keys: readonly string[]): readonly Hotline[] {
   return keys
     .map((key) => base.hotlines.find((hotline) => hotline.key === key))

@@ -19,6 +19,10 @@ type Asked = Readonly<{
   open: readonly Field[]
 }>
 
+/**
+ * One block, or none. Only where something about the item was asked before, and the part that stands
+ * open is a list.
+ */
 export function unstated(item: ServiceItem, { question, before, open: [first] }: Asked): Block[] {
   if (question === null || before === null || !isYesOrNo(question)) return []
   if (isTouched(item, question)) return []

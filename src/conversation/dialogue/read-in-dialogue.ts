@@ -65,6 +65,7 @@ export async function firstFound(turn: Turn, words: string): Promise<ItemCode | 
   return hits[0]?.code ?? null
 }
 
+/** Undefined also for an item that an earlier version had and the one in force no longer has. */
 export const itemIn = ({ snapshot }: AnswerDeps, code: ItemCode | undefined) =>
   snapshot.base.items.find((item) => item.code === code)
 

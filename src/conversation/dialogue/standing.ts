@@ -64,6 +64,10 @@ const weighed = (marks: readonly Mark[], before = 0): number =>
 /** A message, and what was found for it without its dialogue. */
 type Said = Readonly<{ normalized: string; alone: Retrieved }>
 
+/**
+ * What is added to how well an item fits: 0 where the dialogue says nothing of it, negative where it
+ * speaks against it. To be asked only of codes that `itemOf` knows.
+ */
 export function standingIn(
   state: DialogueState,
   itemOf: ItemOf,

@@ -3,8 +3,10 @@ import type { ItemCode } from '../../kernel/ids.ts'
 import type { ServiceItem } from '../../knowledge/service-item.ts'
 import type { DialogueState } from './dialogue-state.ts'
 
+/** Undefined for an item that is no longer published; a dialogue outlives a version. */
 export type ItemOf = (code: ItemCode) => ServiceItem | undefined
 
+/** Undefined at the start of a dialogue, and where the item is no longer published. */
 export function lastItem({ items }: DialogueState, itemOf: ItemOf): ServiceItem | undefined {
   const [last] = items
   return last === undefined ? undefined : itemOf(last)

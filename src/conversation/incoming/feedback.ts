@@ -16,6 +16,10 @@ type Vote = Readonly<{
   reason: string | null
 }>
 
+/**
+ * A vote against is counted as a turn without use, and asked why; when that was one too many, the form
+ * of a ticket is shown instead. A turn that is not the contact's own cannot be voted for.
+ */
 export function vote(handling: Handling, { turn, up, reason }: Vote): Commit {
   const { deps, event, conversation } = handling
   return async (stores) => {

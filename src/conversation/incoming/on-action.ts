@@ -63,6 +63,7 @@ const HANDLERS: Readonly<Record<string, (clicked: Clicked) => Promise<Commit>>> 
     tell(c, stores, await leaveEnterprise(stores, c.conversation.contact, c.arg('code'))),
 }
 
+/** An act that is not known, as on the card of an older version, is answered. */
 export async function onAction(
   deps: HandleDeps,
   event: Incoming,

@@ -15,6 +15,7 @@ const MENU_TEXTS: Readonly<Record<string, string>> = {
   menu_person: '转人工',
 }
 
+/** A menu key with a text is handled as if that had been written; any other greets. */
 export async function onArrival(deps: HandleDeps, event: Incoming): Promise<Commit> {
   const conversation = await deps.conversations.open(event)
   const { content } = event

@@ -12,6 +12,10 @@ type Sent = Extract<IncomingContent, { kind: 'attachment' }>
 /** What has no bytes to keep is answered, not attached. */
 const KEPT: ReadonlySet<Sent['type']> = new Set<Sent['type']>(['image', 'file', 'audio', 'video'])
 
+/**
+ * Added to the ticket that is being talked about, or else to the only one at work; without one it is
+ * kept with the conversation. What has no bytes is only answered.
+ */
 export async function onAttachment(deps: HandleDeps, event: Incoming, sent: Sent): Promise<Commit> {
   const conversation = await deps.conversations.open(event)
   const isKept = KEPT.has(sent.type) && sent.ref !== null

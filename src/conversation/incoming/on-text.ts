@@ -26,6 +26,7 @@ const isAtOnce = ({ reason, atOnce }: Extract<Decision, { kind: 'ticket' }>) =>
 
 type Said = Parameters<AnswerQuestion>[0]['said']
 
+/** What is said to a specialist is passed on in any case, and watched for danger without the model. */
 export async function onText(deps: HandleDeps, event: Incoming, text: string): Promise<Commit> {
   const conversation = await deps.conversations.open(event)
   const handling = { deps, event, conversation }

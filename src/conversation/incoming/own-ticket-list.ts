@@ -24,6 +24,7 @@ export function noTickets(): Message {
   }
 }
 
+/** The same for a number that does not exist: whether a ticket of others exists is not told. */
 export function notYours(number: string): Message {
   return plainMessage(
     `没有查到编号为 ${number} 的诉求，或该诉求不属于您所在的企业。请核对编号；如由同事提交，请联系服务专员确认您与该企业的关系后查看。`,
@@ -31,6 +32,7 @@ export function notYours(number: string): Message {
   )
 }
 
+/** Counts all, shows the first of them; expects the latest first. */
 export function listOf(tickets: readonly Ticket[]): Message {
   const shown = tickets.slice(0, LISTED_MAX)
   return {

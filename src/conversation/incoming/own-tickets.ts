@@ -30,6 +30,10 @@ export type Asked = Readonly<{
   pressed: boolean
 }>
 
+/**
+ * What there is to say goes to the requester alone, also when it was asked in a group. Returns what a
+ * click is told; null when the message says it all.
+ */
 export async function ownTicketAct(
   handling: Handling,
   stores: TurnStores,

@@ -26,6 +26,10 @@ export const withoutRelay = (conversation: Conversation): Conversation => ({
 
 export const isLeaving = (text: string): boolean => LEAVE_WORDS.test(text.trim())
 
+/**
+ * Adds the text to the relay's ticket. Where that can no longer be supplemented, the relay ends, and
+ * the person is told that nothing was passed on.
+ */
 export function relayText(conversation: Conversation, relay: Relay, text: string): Commit {
   return async (stores) => {
     const done = await stores.tickets.perform(conversation.contact, relay.ticketNumber, {
@@ -77,6 +81,7 @@ export function leaveRelay(conversation: Conversation): Commit {
   }
 }
 
+/** Without a word to the person; `leaveRelay` tells them. */
 export async function endRelay(
   stores: Pick<TurnStores, 'conversations'>,
   conversation: Conversation,

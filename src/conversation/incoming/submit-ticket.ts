@@ -21,6 +21,11 @@ type Submitted = Readonly<{
   messageRef: string | null
 }>
 
+/**
+ * The form of the same message pressed again opens no second ticket: the number of the first is told.
+ * With a ticket the dialogue that led to it is over, the privacy notice counts as agreed to, and the
+ * requester's own open tickets about the same matter are pointed out.
+ */
 export async function submitTicket(handling: Handling, submitted: Submitted): Promise<Commit> {
   const { deps, conversation } = handling
   const form = readTicketForm(submitted.values)

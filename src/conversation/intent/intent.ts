@@ -82,6 +82,10 @@ const AGAINST_FRAME = -2.6
 /** More of them are the same thing said again. */
 const ACTS_MAX = 3
 
+/**
+ * `broad` is a question that several items fit. What is no question and hands in a tip-off is a
+ * `ticket`, unless it shows danger.
+ */
 export function intentFor(normalized: string, retrieved: Retrieved, dialogue: Dialogue): Intent {
   const { intents, confidence, care } = retrieved
   const acts = actsIn(normalized)
@@ -138,6 +142,10 @@ const TICKET_REASON = {
   person: 'person_wanted',
 } as const satisfies Partial<Record<Route, TicketReason>>
 
+/**
+ * For a message that is taken for a request: the likeliest of the routes that end at a person, put
+ * right by what the words show.
+ */
 export function ticketReason(normalized: string, { routes }: Retrieved): TicketReason {
   const among = Object.keys(TICKET_REASON) as (keyof typeof TICKET_REASON)[]
   const reason = complaintOrTipOff(TICKET_REASON[likeliest(routes, among)], normalized)
@@ -158,6 +166,7 @@ const GRIEVES: ReadonlySet<string> = new Set([...AGGRIEVED, 'reopen', 'suggest']
 const onlyAsks = (normalized: string) =>
   ASKS_WHETHER.test(normalized) && !actsIn(normalized).some((act) => GRIEVES.has(act))
 
+/** For a message that is taken for nobody's here: another body's matter, or a private one. */
 export function redirectReason({ routes }: Retrieved): RedirectReason {
   return likeliest(routes, ['personal', 'elsewhere']) === 'elsewhere'
     ? 'elsewhere'

@@ -37,6 +37,10 @@ const REASONS: readonly Readonly<{
 
 const ROUTES: readonly Refused[] = ['improper', 'privacy', 'injection']
 
+/**
+ * `acts` are names that `actsIn` gives, `routes` the probabilities of the routes that end in a
+ * refusal. Of several acts the likeliest route decides, and of that route the gravest.
+ */
 export function refuseReason(
   acts: readonly string[],
   routes: Readonly<Record<Refused, number>>,

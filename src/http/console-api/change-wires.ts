@@ -61,6 +61,7 @@ export async function actorOf(
   return { id, roles, isOnlyApprover: await isOnlyApprover(id) }
 }
 
+/** What editing an item begins with. Throws `not_found` for a code that is not in force. */
 export async function editWire(
   deps: ChangesDeps,
   code: string,
@@ -84,6 +85,7 @@ export async function editWire(
   }
 }
 
+/** In the order given. Only a change that is pending can have been overtaken (`movedOn`). */
 export async function linesOf(
   deps: ChangesDeps,
   changes: readonly Change[],
@@ -129,6 +131,7 @@ function lineWire(
   }
 }
 
+/** With what this person may do with it: nothing that hands it on while it has problems. */
 export async function changeWire(
   deps: ChangesDeps,
   change: Change,

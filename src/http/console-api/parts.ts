@@ -36,6 +36,7 @@ export function needSomewhere(c: StaffContext, action: Action): StaffMember {
   return staff
 }
 
+/** Whether any of their roles lets them do it to something. */
 export const holds = (staff: StaffMember, action: Action) =>
   staff.roles.some((role) => scopesOf(role, action).length > 0)
 
@@ -72,6 +73,7 @@ export const textOf = (max: number) =>
     .default('')
     .transform((text) => (text === '' ? null : text))
 
+/** A local date `YYYY-MM-DD` that is in the calendar: 02-30 is refused. */
 export const localDay = z
   .string()
   .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)

@@ -52,6 +52,10 @@ export type DetailDeps = Readonly<{
   lineWords: () => Promise<LineWords>
 }>
 
+/**
+ * Whether `reader` may see the ticket at all is decided before. Who may not see the person reads phone
+ * numbers masked; of a sealed report only its handler reads the words.
+ */
 export async function detailWire(
   deps: DetailDeps,
   ticket: Ticket,

@@ -7,6 +7,7 @@ import type { TicketLineWire } from './wire.ts'
 
 export type LineWords = Readonly<{ now: Date; staffName: (id: string | null) => string | null }>
 
+/** Of a sealed report title and enterprise are for its handler alone. */
 export function lineWire(
   line: TicketLine,
   reader: StaffMember,

@@ -30,6 +30,10 @@ export type ExchangeDeps = Readonly<{
 
 const BODY_BYTES_MAX = 64 * 1024
 
+/**
+ * Throws `unavailable` while no platform is connected. A nonce is taken only of a message that is
+ * signed and well formed.
+ */
 export function exchangeApi(deps: ExchangeDeps): Hono {
   const app = new Hono()
   app.get('/openapi.json', (c) => c.json(deps.contract()))

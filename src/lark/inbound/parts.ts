@@ -7,6 +7,10 @@ export type Header = Readonly<{ eventId: string; at: string }>
 /** Stands for the chat in the conversation key of events that name only a person. */
 export const NO_CHAT = '-'
 
+/**
+ * As if said in private; what is said in a group overrides that. A conversation is one person in one
+ * chat.
+ */
 export function base(
   header: Header,
   chatId: string,
@@ -27,6 +31,7 @@ export function base(
   }
 }
 
+/** `openId` is undefined where nobody in particular did it. */
 export function inGroup(
   header: Header,
   chatId: string,

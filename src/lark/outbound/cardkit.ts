@@ -24,6 +24,10 @@ type Request = <T>(make: (client: Client) => Promise<T>) => Promise<T>
 export const SEQUENCE_BEHIND = 300317
 const DONE_BEFORE = 200770
 
+/**
+ * `request` brings the token and the retries; an id that does not look like one rejects with
+ * `lark_bad_id`.
+ */
 export function createCardKit(request: Request): CardKit {
   return {
     create: async (card) => {

@@ -79,6 +79,7 @@ export async function sendCard(
   return messageId
 }
 
+/** The same turn and number are the same operation, whichever process does it. */
 export function stepOf(turnId: string, sequence: number): Step {
   return { sequence, uuid: `${turnId}-${sequence}` }
 }

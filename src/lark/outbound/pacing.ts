@@ -20,6 +20,7 @@ export type Pacer = Readonly<{
   turn: (chat: string) => Promise<void>
 }>
 
+/** One for each process and app: it counts what went through it, not what other processes send. */
 export function createPacer(deps: PacingDeps): Pacer {
   const waiting: { chat: string; go: () => void }[] = []
   const sends: number[] = []
@@ -88,6 +89,9 @@ export type Coalescer = Readonly<{
   submit: <T>(messageId: string, update: () => Promise<T>) => Promise<T | null>
 }>
 
+/**
+ * One update of a message at a time, then a pause; an update that rejects does not hold up the next.
+ */
 export function createCoalescer(deps: PacingDeps): Coalescer {
   const lanes = new Map<string, Lane>()
 

@@ -52,6 +52,7 @@ const SHORT_TEXT_LENGTH = 3000
 /** Sends when the chat's turn comes. @returns the message id */
 export type Post = (address: Address, body: MessageBody, uuid: string) => Promise<string>
 
+/** A reply goes into the thread of the message that it answers. */
 export function createPost({ api, pacer }: Pick<SendDeps, 'api' | 'pacer'>): Post {
   return async (address, body, uuid) => {
     await pacer.turn(address.to)
@@ -61,6 +62,10 @@ export function createPost({ api, pacer }: Pick<SendDeps, 'api' | 'pacer'>): Pos
   }
 }
 
+/**
+ * A card that Lark refuses, or that is too long, is sent as text in its place, under a uuid of its
+ * own.
+ */
 export function createSender(deps: SendDeps): Sender {
   const post = createPost(deps)
 

@@ -14,6 +14,7 @@ export type TokenCache = Readonly<{
   dropTokens: () => void
 }>
 
+/** `expiresAtMs` is on the clock of `nowMs`; a token without one is kept until it is dropped. */
 export function createTokenCache(nowMs: () => number): TokenCache {
   const entries = new Map<string, Entry>()
   const keyOf = (key: CacheKey, namespace = '') => `${namespace}|${key.toString()}`

@@ -22,6 +22,10 @@ type Row = Readonly<{
   total: number
 }>
 
+/**
+ * The latest given up first; `box` null means both. `page` counts from 1. Beyond the last page `total`
+ * is 0.
+ */
 export async function listDeadLetters(
   db: Db,
   box: DeadLetterBox | null,

@@ -24,6 +24,7 @@ export async function announceSettings(db: Db): Promise<void> {
   await sql`select pg_notify('settings', '')`.execute(db)
 }
 
+/** In order; `day` is a local date, `YYYY-MM-DD`. */
 export async function closedDaysWithReasons(
   db: Db,
 ): Promise<readonly Readonly<{ day: string; reason: string }>[]> {

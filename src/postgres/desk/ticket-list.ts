@@ -42,6 +42,7 @@ const ORDERS: Readonly<Record<TicketOrder, RawBuilder<unknown>>> = {
   acted: sql`last_act_at desc, number desc`,
 }
 
+/** `page` counts from 1; `total` counts all pages, also from beyond the last. */
 export async function listTickets(
   db: Db,
   reach: Reach,

@@ -25,6 +25,7 @@ const COLUMNS = sql`t.id, t.asked_at, t.question, p.channel, t.decision_kind, t.
   t.confidence, t.knowledge_version::text as knowledge_version, t.ms, t.feedback, t.feedback_reason`
 const TABLES = sql`turn t join conversation c on c.id = t.conversation_id join contact p on p.id = c.contact_id`
 
+/** The latest first. `page` counts from 1. Beyond the last page `total` is 0. */
 export async function listTurns(
   db: Db,
   filter: TurnFilter,
@@ -38,6 +39,7 @@ export async function listTurns(
   return { rows: rows.map(toLine), total: rows[0]?.total ?? 0 }
 }
 
+/** Null when there is no such turn; rejects when `id` is no UUID. */
 export async function readTurn(db: Db, id: string): Promise<TurnDetail | null> {
   const { rows } = await sql<
     Row & {

@@ -41,6 +41,10 @@ export function examplesOf({ items, calibration }: KnowledgeBase): readonly Cali
   )
 }
 
+/**
+ * Whether enough examples name an item of this base; where not, a judgement has no forest and its
+ * levels are the default.
+ */
 export const isCalibrated = (base: KnowledgeBase): boolean =>
   examplesOf(base).filter(({ items }) => items.length > 0).length >= EXAMPLES_MIN
 

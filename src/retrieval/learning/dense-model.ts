@@ -12,12 +12,17 @@ export type DenseModel = Readonly<{
   weights: readonly number[]
 }>
 
+/**
+ * `x` are its features, `label` the place of its label, `weight` how much it counts beside the others.
+ */
 export type DenseRow = Readonly<{ x: readonly number[]; label: number; weight: number }>
 
 export type DenseOptions = Readonly<{
   labels: readonly string[]
   steps: number
+  /** Of the gradient step. */
   rate: number
+  /** How strongly weights, biases included, are drawn towards zero. */
   ridge: number
   breathe: Breathe
 }>

@@ -5,24 +5,36 @@ import { mapBreathing } from '../../kernel/map-breathing.ts'
 
 /** Rows that are drawn together or not at all, as the candidates of one question are. */
 export type ForestCase = Readonly<{
+  /** Each with its features, as many in every row of every case. */
   rows: readonly Readonly<{ x: readonly number[]; label: 0 | 1 }>[]
+  /** How often it is drawn, in relation to the other cases. */
   weight: number
 }>
 
-/** All trees one after the other, a node in each column; of a leaf, `feature` is -1. */
+/** All trees one after the other; a node is its place in the four columns below the roots. */
 export type Forest = Readonly<{
-  /** Where each tree begins. */
+  /** The place of each tree's first node. */
   roots: Uint32Array
+  /** What a split asks for, as a place in `x`; -1 for a leaf. */
   feature: Int16Array
   /** Of a split: less or equal goes left. Of a leaf: the share of ones. */
   value: Float32Array
+  /** Of a split: the place of the node on either side. Of a leaf: 0, and never read. */
   left: Uint32Array
   right: Uint32Array
 }>
 
-export type ForestOptions = Readonly<{ trees: number; leafMin: number; breathe: Breathe }>
+export type ForestOptions = Readonly<{
+  trees: number
+  /** A split leaves at least so many rows on either side; one drawn twice counts twice. */
+  leafMin: number
+  breathe: Breathe
+}>
 
-/** The forest, and for each row of each case what the trees say that were grown without the case. */
+/**
+ * The forest, and for each row of each case what the trees say that were grown without the case: the
+ * share of ones, or one half where every tree has seen it.
+ */
 export async function growForest(
   cases: readonly ForestCase[],
   { trees, leafMin, breathe }: ForestOptions,
@@ -32,13 +44,13 @@ export async function growForest(
   const rows = cases.flatMap((one) => one.rows)
   const starts = startsOf(cases)
   const sums = new Float32Array(rows.length)
-  const counts = new Uint16Array(rows.length)
+  const judges = new Uint16Array(rows.length)
   const table = await tableOf(rows, breathe)
   const draw = makeDraw(cases, random)
   for (let tree = 0; tree < trees; tree++) {
     const root = grown.feature.length
     grown.roots.push(root)
-    const times = drawRows(starts, draw)
+    const times = timesDrawn(starts, draw)
     growNode(drawnRows(times), {
       ...table,
       times,
@@ -50,12 +62,12 @@ export async function growForest(
     await breathe()
     for (let row = 0; row < rows.length; row++) {
       if (times[row]! > 0) continue
-      sums[row]! += leafOf(grown, root, rows[row]!.x)
-      counts[row]! += 1
+      sums[row]! += shareAt(grown, root, rows[row]!.x)
+      judges[row]! += 1
     }
     await breathe()
   }
-  const unseen = sums.map((sum, row) => (counts[row] === 0 ? UNKNOWN : sum / counts[row]!))
+  const unseen = sums.map((sum, row) => (judges[row] === 0 ? UNKNOWN : sum / judges[row]!))
   return {
     forest: {
       roots: Uint32Array.from(grown.roots),
@@ -68,6 +80,7 @@ export async function growForest(
   }
 }
 
+/** The share of ones where there is nothing to count. */
 const UNKNOWN = 0.5
 
 /** The first row of each case, and the end of the last. */
@@ -77,12 +90,12 @@ function startsOf(cases: readonly ForestCase[]): Uint32Array {
   return starts
 }
 
-/** As many cases as there are: how often each row is drawn. */
-function drawRows(starts: Uint32Array, draw: () => number): Uint16Array {
+/** Draws as many cases as there are, with repetition; tells how often each row was drawn. */
+function timesDrawn(starts: Uint32Array, draw: () => number): Uint16Array {
   const times = new Uint16Array(starts.at(-1)!)
-  for (let n = 1; n < starts.length; n++) {
-    const drawn = draw()
-    for (let row = starts[drawn]!; row < starts[drawn + 1]!; row++) times[row]! += 1
+  for (let draws = 1; draws < starts.length; draws++) {
+    const one = draw()
+    for (let row = starts[one]!; row < starts[one + 1]!; row++) times[row]! += 1
   }
   return times
 }
@@ -98,7 +111,7 @@ function drawnRows(times: Uint16Array): Uint32Array {
 /** The share of ones that the trees expect, 0 to 1; a forest without trees expects none. */
 export function askForest(forest: Forest, x: readonly number[]): number {
   let sum = 0
-  for (const root of forest.roots) sum += leafOf(forest, root, x)
+  for (const root of forest.roots) sum += shareAt(forest, root, x)
   return forest.roots.length === 0 ? 0 : sum / forest.roots.length
 }
 
@@ -114,7 +127,8 @@ export const BARE: Forest = {
 type Nodes = { feature: number[]; value: number[]; left: number[]; right: number[] }
 const emptyNodes = (): Nodes => ({ feature: [], value: [], left: [], right: [] })
 
-function leafOf(
+/** The share of ones in the leaf that a row comes to, from this root down. */
+function shareAt(
   nodes: Pick<Forest, 'feature' | 'value' | 'left' | 'right'> | Nodes,
   root: number,
   x: readonly number[],
@@ -128,7 +142,7 @@ function leafOf(
 
 /** All rows, with each feature as one of a few steps: a split is then found by counting. */
 type Table = Readonly<{
-  /** Per feature and row: the step, twice, and the label: where the row is counted. */
+  /** Per feature and row: twice the step plus the label, which is where `Counts` counts the row. */
   places: readonly Uint8Array[]
   /** Per feature: the highest value of each step but the last. */
   edges: readonly Float32Array[]
@@ -185,7 +199,7 @@ type Growing = Table &
     counts: Counts
   }>
 
-/** Per step of one feature: how many zeros, and how many ones. Used again for each split. */
+/** Step by step of one feature: how many zeros, then how many ones. Used again for each split. */
 type Counts = Uint32Array
 
 const emptyCounts = (): Counts => new Uint32Array(2 * STEPS_MAX)
@@ -194,7 +208,7 @@ const emptyCounts = (): Counts => new Uint32Array(2 * STEPS_MAX)
 function growNode(drawn: Uint32Array, growing: Growing): number {
   const { nodes, places, edges } = growing
   const at = nodes.feature.length
-  const [total, ones] = labelsOf(drawn, growing)
+  const [total, ones] = countLabels(drawn, growing)
   nodes.feature.push(LEAF)
   nodes.value.push(total === 0 ? UNKNOWN : ones / total)
   nodes.left.push(0)
@@ -212,7 +226,7 @@ function growNode(drawn: Uint32Array, growing: Growing): number {
 }
 
 /** How many rows were drawn, and how many of them are ones. */
-function labelsOf(drawn: Uint32Array, { places, times }: Growing): readonly [number, number] {
+function countLabels(drawn: Uint32Array, { places, times }: Growing): readonly [number, number] {
   const column = places[0]!
   let total = 0
   let ones = 0
@@ -249,7 +263,7 @@ function bestSplit(
 ): Split | null {
   const { places, edges, leafMin, random, counts } = growing
   let best: Split | null = null
-  let bestPurity = (ones * ones + (total - ones) * (total - ones)) / total + PURITY_MIN
+  let bestPurity = purityOf(ones, total) + GAIN_MIN
   for (let tried = 0; tried < Math.ceil(Math.sqrt(places.length)); tried++) {
     const feature = Math.floor(random() * places.length)
     countPlaces(drawn, places[feature]!, growing)
@@ -279,9 +293,12 @@ function countPlaces(drawn: Uint32Array, column: Uint8Array, { counts, times }: 
   }
 }
 
-const purityOf = (ones: number, of: number) => (ones * ones + (of - ones) * (of - ones)) / of
+/** How pure one side of a split is, times its rows: the higher the sum of both, the lower Gini's impurity. */
+const purityOf = (ones: number, total: number) =>
+  (ones * ones + (total - ones) * (total - ones)) / total
 
-const PURITY_MIN = 1e-6
+/** A split that gains no more than this is rounding. */
+const GAIN_MIN = 1e-6
 
 /** Draws numbers of cases, each by its weight. */
 function makeDraw(cases: readonly ForestCase[], random: () => number): () => number {
@@ -301,14 +318,14 @@ function makeDraw(cases: readonly ForestCase[], random: () => number): () => num
   }
 }
 
-/** Numbers from 0 to 1, always the same ones: the same knowledge makes the same judgement. */
+/** Numbers from 0 to below 1, always the same ones: the same knowledge makes the same judgement. */
 function makeRandom(): () => number {
   let state = 0x9e3779b9
   return () => {
     // mulberry32
     state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
   }
 }

@@ -1,6 +1,7 @@
-// Channel L: a linear model that tells the item from the sentence, trained on the knowledge
-// base's own questions. Training happens in two portions: first without the questions held out
-// for calibration, then, once they have been used, with everything.
+// Channel L: a linear model that tells the item from the sentence, trained on the knowledge base's
+// own names, summaries, aliases and questions. Where the calibration needs questions that the model
+// has not seen, training happens in two portions: first without those, then, once they have been
+// used, with everything. Where none are held out, the first portion is the whole.
 import type { Breathe } from '../../kernel/clock.ts'
 import type { TokenizedPassage } from '../search-index.ts'
 import type { TokenPart } from '../vocabulary.ts'
@@ -10,16 +11,18 @@ import { learnTfIdf, toSparseParts } from './tf-idf.ts'
 
 export type ItemModel = TextModel
 
-const PASSES_HELD_OUT = 4
-const PASSES_ALL = 1
+/** Over all but the held-out passages. */
+const PASSES_FIRST = 4
+/** Over everything, after the calibration. */
+const PASSES_FINISH = 1
 const RATE = 5
 /** Features of fewer passages are chance (measured: no loss, half the size). */
 const DOCUMENTS_MIN = 3
 
 export type ItemModels = Readonly<{
-  /** Has never seen the held-out passages. */
-  heldOut: ItemModel
-  /** Has seen everything; asked only after `heldOut` has been used. */
+  /** After the first portion: has never seen the held-out passages, and all the others. */
+  first: ItemModel
+  /** Goes on with everything, held-out passages included; to be asked once, and only where there are such. */
   finish(): Promise<ItemModel>
 }>
 
@@ -27,8 +30,9 @@ export type ItemModels = Readonly<{
 export type SharedQuestion = Readonly<{ tokens: readonly string[]; owners: readonly number[] }>
 
 /**
- * Trains on every passage that speaks as people ask, and on questions that leave open which item is
- * meant: those teach it to spread. `codes` are the labels, by item position.
+ * Trains on every passage but the facts, in whose words nobody asks, and on questions that leave open
+ * which item is meant: those teach it to spread. `codes` are the labels, by item position; `progress`
+ * is told a share of both portions together, 0 to 1.
  */
 export async function trainItemModels(
   passages: readonly TokenizedPassage[],
@@ -41,38 +45,41 @@ export async function trainItemModels(
   }>,
 ): Promise<ItemModels> {
   const asked = passages.filter((passage) => passage.kind !== 'facts')
-  const known = [
+  const examples = [
     ...asked.map(({ tokens, owner }) => ({ tokens, owners: [owner] })),
     ...options.shared,
   ]
   const { features, vectors } = await learnTfIdf(
-    known.map((one) => () => one.tokens.filter((token) => token[0] !== 'p')),
+    examples.map((one) => () => withoutSounds(one.tokens)),
     DOCUMENTS_MIN,
     options.breathe,
   )
-  const samples = known.map(
+  const samples = examples.map(
     ({ owners }, n): TrainingSample => ({ x: vectors[n]!, labels: owners, weight: 1 }),
   )
   const trainer = startTraining({
     labels: options.codes,
     features: features.vocabulary.size,
-    epochs: PASSES_HELD_OUT + PASSES_ALL,
+    epochs: PASSES_FIRST + PASSES_FINISH,
     rate: RATE,
     breathe: options.breathe,
     progress: options.progress,
   })
   await trainer.train(
     samples.filter((_, n) => n >= asked.length || !isHeldOut(asked[n]!)),
-    PASSES_HELD_OUT,
+    PASSES_FIRST,
   )
   return {
-    heldOut: { features, model: await trainer.model() },
+    first: { features, model: await trainer.model() },
     finish: async () => {
-      await trainer.train(samples, PASSES_ALL)
+      await trainer.train(samples, PASSES_FINISH)
       return { features, model: await trainer.model() }
     },
   }
 }
+
+/** Bigrams of sounds are for the lexical channels alone. */
+const withoutSounds = (tokens: readonly string[]) => tokens.filter((token) => token[0] !== 'p')
 
 /** The probability of every item, by position. */
 export function predictItem(model: ItemModel, parts: readonly TokenPart[]): Float32Array {

@@ -17,6 +17,7 @@ export const LEVELS_DEFAULT: Levels = [
   [0.1, 0.2],
 ]
 
+/** A judged question: how sure its first candidate was, 0 to 1, and whether it was right. */
 export type Outcome = Readonly<{ confidence: number; right: boolean; weight: number }>
 
 /** The lowest confidence at which no more than so many of all are answered wrongly, for each error. */

@@ -6,10 +6,13 @@ import type { Breathe } from '../../kernel/clock.ts'
 /** A sparse vector: feature numbers and their values, of unit length. */
 export type Sparse = Readonly<{ ids: Uint32Array; values: Float32Array }>
 
+/** The logit of a label is its bias and the sum over features of value × scale × weight. */
 export type LinearModel = Readonly<{
   labels: readonly string[]
   features: number
+  /** Feature by feature, a byte for each label. */
   weights: Int8Array
+  /** Per feature: what a weight of 1 stands for. */
   scales: Float32Array
   bias: Float32Array
 }>
@@ -18,6 +21,7 @@ export type TrainingSample = Readonly<{
   x: Sparse
   /** All that are right, in equal shares. */
   labels: readonly number[]
+  /** How large its steps are beside those of the others. */
   weight: number
 }>
 

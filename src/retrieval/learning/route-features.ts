@@ -17,6 +17,10 @@ export type RouteText = Readonly<{
   acts: readonly Act[]
 }>
 
+/**
+ * `normalized` and `words` are of the same text; `domain` are the words that tell subjects apart,
+ * which the pattern leaves out.
+ */
 export const readRoute = (
   normalized: string,
   words: readonly string[],
@@ -46,6 +50,7 @@ export function endingOf(normalized: string): string {
   return clauses.slice(-ENDING_CLAUSES).join(' ')
 }
 
+/** Appends every run of so many UTF-16 units to `out`, each with `kind` in front. */
 export function pushGrams(
   text: string,
   kind: string,

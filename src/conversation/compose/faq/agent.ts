@@ -23,6 +23,10 @@ const NOT_FOR_ANOTHER =
   /考试|去考|能考|体检|培训|(?:你们?|园区|中心|政府|街道|窗口|供电局?|银行|平台).{0,3}(?:帮|替|给)/u
 const WHOSE_PAPER = /身份证|(?:她|他)的还是我的/u
 
+/**
+ * `before` is what was asked just before about the same item, null when nothing was: 「身份证要带谁的」 asks of
+ * an agent only after a question about one.
+ */
 export function asksForAgent(question: string, before: string | null): boolean {
   const now = folded(question)
   if (NOT_FOR_ANOTHER.test(now)) return false

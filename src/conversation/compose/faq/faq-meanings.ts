@@ -19,6 +19,10 @@ export const isCommon = (token: string): boolean => COMMON.has(token)
 const EMPTY =
   /请问|您好|你好|一下|是不是|以后|之后|现在|一般|直接|已经|目前|到底|肯定|还|也|就|才|都|吗|呢|吧|啊|呀|么|的|了|我们?|咱|公司|企业|这个|那个|办理|申请|怎么|如何|什么|哪些/gu
 
+/**
+ * Names of rows of the table, pairs of characters, and single characters, which hardly tell anything;
+ * without order. Words that stand in any question are left out.
+ */
 export function meaningsIn(text: string): ReadonlySet<string> {
   const found = new Set<string>()
   let rest = folded(text)

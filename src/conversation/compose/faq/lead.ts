@@ -26,6 +26,10 @@ type Asking = Readonly<{
   bears?: boolean | undefined
 }>
 
+/**
+ * Null when nothing was asked, when no row or sentence answers it, or when the first line of the part
+ * that stands open says the same already. `isGuess` marks what may not be what was asked.
+ */
 export function leadFor(
   base: KnowledgeBase,
   item: ServiceItem,

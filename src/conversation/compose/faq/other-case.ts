@@ -25,6 +25,10 @@ const LACK = /(?<!有)(?:没有?|未)(\p{Script=Han})(?!有|能)/gu
 const TIME_SAID = /(?:\d|[一二两三四五六七八九十半]+)个?(?:年|月|天|日|周|岁)/u
 const PAPER = /\p{Script=Han}{2}(?:证|书|单|票|报告)(?!明|券|据|监)/gu
 
+/**
+ * `row` is the question of a frequent question. What was said before counts only for what happened,
+ * not for figures and papers.
+ */
 export function isAnotherCase(row: string, { said: { now, before }, name }: Heard): boolean {
   const said = `${now}，${before ?? ''}`
   return isUnspoken(row, { said, name }) || isOtherFigure(row, now) || isOtherPaper(row, now)

@@ -48,6 +48,10 @@ const ALIKE: readonly (readonly [Kind, Kind])[] = [
   ['怎么办', '何时'],
 ]
 
+/**
+ * Whether an answer of one of these kinds may answer a question of the others. A question that shows
+ * no kind may want any.
+ */
 export function areAlike(some: ReadonlySet<Kind>, others: ReadonlySet<Kind>): boolean {
   if (some.size === 0 || others.size === 0) return true
   if ([...some].some((kind) => others.has(kind))) return true

@@ -16,6 +16,10 @@ const CHARACTER_WEIGHT = 0.2
 const NEAR_MIN = 0.27
 const LENGTH_MIN = 8
 
+/**
+ * The nearest sentence, never one about the contrary case; null when none is near enough. `before` is
+ * not read.
+ */
 export function sentenceWithin(item: ServiceItem, { question }: InDialogue): Sentence | null {
   const sentences = sentencesOf(item).map((one) => ({
     one,

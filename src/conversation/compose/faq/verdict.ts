@@ -12,5 +12,6 @@ const VERDICTS: readonly (readonly [Verdict, RegExp])[] = [
   ],
 ]
 
+/** Null for an answer that is neither; `open` says that it depends. */
 export const verdictOf = (answer: string): Verdict | null =>
   VERDICTS.find(([, words]) => words.test(answer))?.[0] ?? null

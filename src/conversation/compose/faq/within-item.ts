@@ -48,6 +48,10 @@ type Ranked = Readonly<{ row: FaqRow; nearness: number; ofRow: number }>
 /** Less near than this it is only offered as what may have been meant. */
 const SURE_MIN = 0.36
 
+/**
+ * Null when no row is near enough, when the next is nearly as near, or when the nearest asks for
+ * something else. `isGuess` where it may not be what was asked.
+ */
 export function rowWithin(item: ServiceItem, asked: InDialogue): Lead | null {
   const [first, second] = rankedWithin(item, asked)
   if (first === undefined || first.nearness < NEAR_MIN) return null
