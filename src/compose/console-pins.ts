@@ -1,18 +1,22 @@
 // Pinned answers at the console.
 import { randomUUID } from 'node:crypto'
+import { PINS_MAX, type Pin } from '../conversation/incoming/pinned.ts'
 import type { PinsDeps } from '../http/console-api/pins.ts'
 import type { Audit, ConsoleParts } from './console-parts.ts'
 
 export function composePins({ world, switches }: ConsoleParts, audit: Audit): PinsDeps {
-  const list = () => switches.pins(world.now())
   return {
-    list,
-    add: (pin, by) => switches.savePins([...list(), pin], by),
-    remove: async (id, by) => {
-      const rest = list().filter((pin) => pin.id !== id)
-      if (rest.length === list().length) return false
-      await switches.savePins(rest, by)
-      return true
+    list: () => switches.pins(world.now()),
+    add: (added, by) => {
+      const withIt = (pins: readonly Pin[]) => (pins.length < PINS_MAX ? [...pins, added] : null)
+      return switches.changePins(withIt, world.now(), by)
+    },
+    remove: (id, by) => {
+      const withoutIt = (pins: readonly Pin[]) => {
+        const rest = pins.filter((pin) => pin.id !== id)
+        return rest.length < pins.length ? rest : null
+      }
+      return switches.changePins(withoutIt, world.now(), by)
     },
     itemName: (code) => world.base().items.find((one) => one.code === code)?.name ?? null,
     items: () =>

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Pin } from '../conversation/incoming/pinned.ts'
 import { asId, type ItemCode } from '../kernel/ids.ts'
 import type { Db } from '../postgres/database.ts'
-import { readSetting, saveSetting } from '../postgres/desk/settings.ts'
+import { changeSetting, readSetting, saveSetting } from '../postgres/desk/settings.ts'
 
 export type Switches = Readonly<{
   /** Sections whose answers a second person reads before they go out. */
@@ -11,7 +11,16 @@ export type Switches = Readonly<{
   reviewSections: (sections: readonly string[], by: string) => Promise<void>
   /** Pinned answers whose time is not over at `now`. */
   pins: (now: Date) => readonly Pin[]
-  savePins: (pins: readonly Pin[], by: string) => Promise<void>
+  /**
+   * Changes what is stored, whatever this process has heard of it.
+   * @param change given those whose time is not over at `now`; null changes nothing
+   * @returns whether anything was changed
+   */
+  changePins: (
+    change: (pins: readonly Pin[]) => readonly Pin[] | null,
+    now: Date,
+    by: string,
+  ) => Promise<boolean>
   /** The share of direct answers that may name a wrong item; above it the assistant asks back. */
   targetError: () => number
   aimAt: (targetError: number, by: string) => Promise<void>
@@ -44,8 +53,7 @@ export async function openSwitches(db: Db): Promise<Switches> {
   const reload = async () => {
     const stored = codes.safeParse(await readSetting(db, REVIEWED))
     reviewed = new Set(stored.success ? stored.data : [])
-    const pinned = pinsSchema.safeParse(await readSetting(db, PINS))
-    pins = pinned.success ? pinned.data : []
+    pins = pinsOf(await readSetting(db, PINS))
     targetError = target.catch(DEFAULT_TARGET_ERROR).parse(await readSetting(db, TARGET_ERROR))
   }
   await reload()
@@ -55,10 +63,12 @@ export async function openSwitches(db: Db): Promise<Switches> {
       await saveSetting(db, REVIEWED, sections, by)
       await reload()
     },
-    pins: (now) => pins.filter((pin) => pin.until > now.toISOString()),
-    savePins: async (next, by) => {
-      await saveSetting(db, PINS, next, by)
+    pins: (now) => current(pins, now),
+    changePins: async (change, now, by) => {
+      const next = (stored: unknown) => change(current(pinsOf(stored), now))
+      const changed = await changeSetting(db, PINS, next, by)
       await reload()
+      return changed
     },
     targetError: () => targetError,
     aimAt: async (next, by) => {
@@ -67,4 +77,13 @@ export async function openSwitches(db: Db): Promise<Switches> {
     },
     reload,
   }
+}
+
+function pinsOf(stored: unknown): readonly Pin[] {
+  const pins = pinsSchema.safeParse(stored)
+  return pins.success ? pins.data : []
+}
+
+function current(pins: readonly Pin[], now: Date): readonly Pin[] {
+  return pins.filter((pin) => pin.until > now.toISOString())
 }

@@ -1,7 +1,8 @@
 // The exchange with another platform: what is owed to it, what was received from it, and what hangs.
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { asId, type TicketId } from '../kernel/ids.ts'
 import type { Message } from '../kernel/message.ts'
+import type { Page, PageAsk } from '../ticket/desk-list.ts'
 import {
   type ExchangeBody,
   type ExchangeMessage,
@@ -13,6 +14,7 @@ import type { Ticket } from '../ticket/ticket.ts'
 import type { Db, Tx } from './database.ts'
 import { jsonText } from './json.ts'
 import { heldByRefusal } from './outbox.ts'
+import { readPage } from './page.ts'
 
 /** What the outbox holds for the exchange: the line that people see, with what is sent. */
 export type OwedExchange = Message &
@@ -108,43 +110,43 @@ export async function keepCase(tx: Tx, number: string, ticketId: TicketId): Prom
 
 const HELD = '对方未登记此件，等待处理「登记工单」后再同步'
 
+type PendingRow = Readonly<{
+  id: string
+  ticket_id: string | null
+  number: string | null
+  external_number: string | null
+  summary: string
+  attempts: number
+  created_at: Date
+  run_at: Date
+  dead: boolean
+  last_error: string | null
+  total: number
+}>
+
 /** What is owed to the platform and has not arrived: what was given up first, then the eldest. */
-export async function pendingExchanges(
-  db: Db,
-  { page, size }: Readonly<{ page: number; size: number }>,
-): Promise<Readonly<{ rows: readonly PendingExchange[]; total: number }>> {
-  const { rows } = await sql<{
-    id: string
-    ticket_id: string | null
-    number: string | null
-    external_number: string | null
-    summary: string
-    attempts: number
-    created_at: Date
-    run_at: Date
-    dead: boolean
-    last_error: string | null
-    total: number
-  }>`
+export function pendingExchanges(db: Db, page: PageAsk): Promise<Page<PendingExchange>> {
+  const statement = (stretch: RawBuilder<unknown>) => sql<PendingRow>`
     select o.id, o.ticket_id, t.number, t.external_number, o.message ->> 'summary' as summary, o.attempts,
       o.created_at, o.run_at, o.dead_at is not null as dead,
       case when o.dead_at is null and ${heldByRefusal('o')} then ${HELD} else o.last_error end as last_error, count(*) over ()::int as total
     from outbox_entry o left join ticket t on t.id = o.ticket_id
     where o.tenant_id = 'zhoushan' and o.channel = 'exchange' and o.done_at is null
-    order by o.dead_at is null, o.seq limit ${size} offset ${(page - 1) * size}`.execute(db)
+    order by o.dead_at is null, o.seq ${stretch}`
+  return readPage(db, page, statement, toPending)
+}
+
+function toPending(row: PendingRow): PendingExchange {
   return {
-    rows: rows.map((row) => ({
-      id: row.id,
-      ticketId: row.ticket_id === null ? null : asId<TicketId>(row.ticket_id),
-      ticketNumber: row.number,
-      externalNumber: row.external_number,
-      summary: row.summary,
-      attempts: row.attempts,
-      createdAt: row.created_at,
-      nextTryAt: row.run_at,
-      dead: row.dead,
-      cause: row.last_error,
-    })),
-    total: rows[0]?.total ?? 0,
+    id: row.id,
+    ticketId: row.ticket_id === null ? null : asId<TicketId>(row.ticket_id),
+    ticketNumber: row.number,
+    externalNumber: row.external_number,
+    summary: row.summary,
+    attempts: row.attempts,
+    createdAt: row.created_at,
+    nextTryAt: row.run_at,
+    dead: row.dead,
+    cause: row.last_error,
   }
 }

@@ -18,6 +18,7 @@ export type StoreIncoming = (event: Incoming, held?: boolean) => Promise<StoredE
 export type InboxWriterOptions = Readonly<{
   /** Whether workers of other processes are to be woken. */
   announce: boolean
+  /** Called when something is stored that no caller holds. */
   onStored: () => void
 }>
 
@@ -59,13 +60,13 @@ async function write(
     const held = new Set(batch.filter((one) => one.held).map((one) => one.event))
     const events = batch.map((one) => one.event)
     const stored = await insertInbox(db, events, { held, announce })
-    const some = stored.size > held.size
+    const anyForWorkers = [...stored.values()].some((entry) => entry.held === null)
     for (const one of batch) {
       // The same event twice in one batch is stored once: only the first is told so.
       one.resolve(stored.get(one.event.eventId) ?? null)
       stored.delete(one.event.eventId)
     }
-    if (some) onStored()
+    if (anyForWorkers) onStored()
   } catch (error) {
     for (const one of batch) one.reject(error)
   }

@@ -4,9 +4,11 @@ import { type RawBuilder, sql } from 'kysely'
 import { asId, type StaffId } from '../kernel/ids.ts'
 import type { Change, ChangeAct, ChangeState } from '../knowledge/change/change.ts'
 import type { ItemDraft } from '../knowledge/change/fields.ts'
+import type { Page, PageAsk } from '../ticket/desk-list.ts'
 import type { Db } from './database.ts'
 import { all, ofTenant } from './desk/conditions.ts'
 import { jsonText } from './json.ts'
+import { readPage } from './page.ts'
 
 type Row = Readonly<{
   id: string
@@ -66,21 +68,21 @@ export type ChangeFilter = Readonly<{
 }>
 
 /** The latest first. */
-export async function listChanges(
+export function listChanges(
   db: Db,
   { states, code, author }: ChangeFilter,
-  { page, size }: Readonly<{ page: number; size: number }>,
-): Promise<Readonly<{ rows: readonly Change[]; total: number }>> {
+  page: PageAsk,
+): Promise<Page<Change>> {
   const where = all([
     ofTenant,
     ...(states.length === 0 ? [] : [sql`state = any(${[...states]}::text[])`]),
     ...(code === null ? [] : [sql`code = ${code}`]),
     ...(author === null ? [] : [sql`author = ${author}::uuid`]),
   ])
-  const { rows } = await sql<Row & { total: number }>`
+  const statement = (stretch: RawBuilder<unknown>) => sql<Row & { total: number }>`
     select *, count(*) over ()::int as total from knowledge_change where ${where}
-    order by updated_at desc, id desc limit ${size} offset ${(page - 1) * size}`.execute(db)
-  return { rows: rows.map(toChange), total: rows[0]?.total ?? 0 }
+    order by updated_at desc, id desc ${stretch}`
+  return readPage(db, page, statement, toChange)
 }
 
 /** Approved and published changes, in the order in which they were approved. */

@@ -50,7 +50,15 @@ export async function purge(
     ),
     await old('live_card', 'turn_id', sql`created_at < ${logsBefore}`),
     await old('sign_in_link', 'token_sha256', sql`expires_at < ${logsBefore}`),
-    await old('staff_session', 'token_sha256', sql`expires_at < ${logsBefore}`),
+    // The latest of each person stays: by it `hasAdministratorSignedIn` knows that they have been here.
+    await old(
+      'staff_session',
+      'token_sha256',
+      sql`expires_at < ${logsBefore} and exists (
+        select 1 from staff_session later
+        where later.staff_id = staff_session.staff_id
+          and later.created_at > staff_session.created_at)`,
+    ),
     await old(
       'exchange_received',
       'message_id',

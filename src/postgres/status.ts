@@ -53,7 +53,7 @@ export async function activeStaff(db: Db): Promise<readonly ActiveStaff[]> {
   return rows.map((row) => ({ ...row, id: asId<StaffId>(row.id) }))
 }
 
-/** Whether that session has ended or not; sessions are forgotten with the logs (`retain`). */
+/** However long ago: the latest session of each person is never deleted (`purge`). */
 export async function hasAdministratorSignedIn(db: Db): Promise<boolean> {
   const { rows } = await sql<{ found: boolean }>`
     select exists (

@@ -100,4 +100,5 @@ export type TicketLine = Readonly<{
 
 /** `page` counts from 1. */
 export type PageAsk = Readonly<{ page: number; size: number }>
+/** `total` counts the rows of all pages, also where `rows` is beyond the last. */
 export type Page<T> = Readonly<{ rows: readonly T[]; total: number }>

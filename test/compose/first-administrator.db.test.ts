@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { consoleAddress, type Installation } from '../../src/compose/first-administrator.ts'
 import type { OpenDatabase } from '../../src/postgres/open-database.ts'
+import { purge } from '../../src/postgres/retention.ts'
 import { beginSession, redeemSignInLink } from '../../src/postgres/sessions.ts'
 import { readRoster, saveStaff } from '../../src/postgres/staff.ts'
 import { aMember } from '../builders/world.ts'
@@ -40,6 +42,16 @@ test('once an administrator has signed in, a server prints no link any more', as
   await entersBy(await printed())
   expect(await printed()).toBe('https://zhuqi.example/console')
   expect(await printed({ ...SHARED, larkSignIn: false })).toBe('https://zhuqi.example/console')
+})
+
+test('nor when that was so long ago that the sessions of that time are deleted', async () => {
+  await entersBy(await printed())
+  await entersBy(await printed({ ...SHARED, shared: false }))
+  await sql`update staff_session set created_at = created_at - interval '2 years',
+    expires_at = expires_at - interval '2 years'`.execute(database.db)
+  const yearAgo = new Date(Date.now() - 365 * 24 * 3_600_000)
+  await purge(database.db, { logsBefore: yearAgo, auditBefore: yearAgo, looseFilesBefore: yearAgo })
+  expect(await printed()).toBe('https://zhuqi.example/console')
 })
 
 test('on a machine of one’s own every start prints one', async () => {

@@ -143,6 +143,22 @@ onEachEngine('the inbox', (open) => {
     expect(pokes).toBeGreaterThan(0)
   })
 
+  test('a new event wakes the workers also beside a held one that comes again', async () => {
+    let pokes = 0
+    const store = makeInboxWriter(database.db, {
+      announce: false,
+      onStored: () => pokes++,
+    })
+    const held = anIncoming()
+    await store(held, true)
+    expect(pokes, 'nobody but the caller has anything to do').toBe(0)
+    expect(await Promise.all([store(held, true), store(anIncoming())])).toEqual([
+      null,
+      expect.objectContaining({ held: null }),
+    ])
+    expect(pokes).toBe(1)
+  })
+
   test('what one person sends keeps its order, whatever is under way for others', async () => {
     const store = makeInboxWriter(database.db, {
       announce: false,

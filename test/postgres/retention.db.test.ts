@@ -133,6 +133,25 @@ onEachEngine('what goes when its time is over', (open) => {
     ])
   })
 
+  test('of the sessions of each person the latest stays, however old it is', async () => {
+    const session = (token: string, person: string, from: Date) =>
+      run(
+        `insert into staff_session (token_sha256, staff_id, created_at, expires_at)
+          values ($1, $2, $3, $3::timestamptz + interval '12 hours')`,
+        [token, person, from],
+      )
+    const [one, other] = [randomUUID(), randomUUID()]
+    await session('first', one, local('2026-01-04 10:00'))
+    await session('last', one, LONG_AGO)
+    await session('long ago', other, LONG_AGO)
+    await session('lately', other, LATELY)
+    expect(await purge(database.db, CUTOFFS)).toMatchObject({ others: 2 })
+    expect((await run('select token_sha256 from staff_session order by 1')).rows).toEqual([
+      { token_sha256: 'last' },
+      { token_sha256: 'lately' },
+    ])
+  })
+
   test('the audit is kept longer than the rest', async () => {
     for (const at of [LONG_AGO, local('2026-04-01 10:00')]) {
       await run(`insert into audit_entry (at, actor, action, subject) values ($1, 'a', 'b', 'c')`, [

@@ -17,7 +17,8 @@ import type { Named, PinsWire } from './wire.ts'
 export type PinsDeps = Readonly<{
   /** Those whose time is not over. */
   list: () => readonly Pin[]
-  add: (pin: Pin, by: string) => Promise<void>
+  /** @returns false when there are as many as there may be */
+  add: (pin: Pin, by: string) => Promise<boolean>
   /** @returns false when there is none of that id */
   remove: (id: string, by: string) => Promise<boolean>
   itemName: (code: string) => string | null
@@ -65,12 +66,12 @@ export function pinsApi(deps: PinsDeps): Hono<StaffEnv> {
       const reason = `事项应存在，有效期应在今日起 ${PIN_DAYS_MAX} 日内`
       throw new DomainError('invalid', { show: [{ path: 'until', reason }] })
     }
-    if (deps.list().length >= PINS_MAX) {
-      return refuse(c, 'too_many', `最多同时发布 ${PINS_MAX} 条，请先撤下不再需要的。`)
-    }
     const codes = items.map((code) => asId<ItemCode>(code))
     const id = deps.newId()
-    await deps.add({ id, items: codes, text, until: end.toISOString() }, auditName(admin))
+    const pin = { id, items: codes, text, until: end.toISOString() }
+    if (!(await deps.add(pin, auditName(admin)))) {
+      return refuse(c, 'too_many', `最多同时发布 ${PINS_MAX} 条，请先撤下不再需要的。`)
+    }
     await deps.audit(auditName(admin), 'answer.pin', `pin:${id}`)
     return c.json({ id })
   })

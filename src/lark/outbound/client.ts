@@ -4,6 +4,7 @@ import type { Client } from '@larksuiteoapi/node-sdk'
 import { DomainError } from '../../kernel/errors.ts'
 import { larkId, type ResourceRef } from '../ids.ts'
 import { type LarkLog, redactingLogger } from '../log.ts'
+import { once } from '../once.ts'
 import { loadSdk } from '../sdk.ts'
 import { createCall } from './call.ts'
 import { type CardKit, createCardKit } from './cardkit.ts'
@@ -128,14 +129,6 @@ type TokenManager = Readonly<{ getTenantAccessToken: () => Promise<string> }>
 
 function tokens(client: Client): TokenManager {
   return (client as unknown as { tokenManager: TokenManager }).tokenManager
-}
-
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | null = null
-  return () => {
-    made ??= make()
-    return made
-  }
 }
 
 /** Callers that come while one run is under way share its result. */

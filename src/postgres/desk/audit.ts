@@ -1,7 +1,9 @@
 // Who did what at the console that leaves no trace of its own.
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
+import type { Page, PageAsk } from '../../ticket/desk-list.ts'
 import type { Db } from '../database.ts'
 import { jsonText } from '../json.ts'
+import { readPage } from '../page.ts'
 import { rowOfTenant } from './conditions.ts'
 
 export type AuditLine = Readonly<{
@@ -40,20 +42,13 @@ export async function noteReading(db: Db, actor: string, subject: string): Promi
 }
 
 /** The latest first; a ticket is named by its number. */
-export async function listAudit(
-  db: Db,
-  text: string | null,
-  { page, size }: Readonly<{ page: number; size: number }>,
-): Promise<Readonly<{ rows: readonly AuditLine[]; total: number }>> {
-  const { rows } = await sql<AuditLine & { total: number }>`
+export function listAudit(db: Db, text: string | null, page: PageAsk): Promise<Page<AuditLine>> {
+  const statement = (stretch: RawBuilder<unknown>) => sql<AuditLine & { total: number }>`
     select a.id::text as id, a.at, a.actor, a.action, coalesce(t.number, a.subject) as subject, a.details,
       count(*) over ()::int as total
     from audit_entry a left join ticket t on a.subject = 'ticket:' || t.id::text
     where ${rowOfTenant('a')} and (${text}::text is null
       or strpos(lower(concat_ws(' ', a.actor, a.action, a.subject, t.number)), lower(${text})) > 0)
-    order by a.id desc limit ${size} offset ${(page - 1) * size}`.execute(db)
-  return {
-    rows: rows.map(({ total: _total, ...line }) => line),
-    total: rows[0]?.total ?? 0,
-  }
+    order by a.id desc ${stretch}`
+  return readPage(db, page, statement, ({ total: _total, ...line }) => line)
 }

@@ -1,10 +1,12 @@
 // Work that was given up on, for a person to look at.
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { DeadLetter, DeadLetterBox } from '../../kernel/dead-letter.ts'
 import type { IncomingContent } from '../../kernel/incoming.ts'
 import type { Message } from '../../kernel/message.ts'
+import type { Page, PageAsk } from '../../ticket/desk-list.ts'
 import type { Db } from '../database.ts'
 import { revive } from '../lease.ts'
+import { readPage } from '../page.ts'
 import { ofTenant, rowOfTenant } from './conditions.ts'
 
 type Row = Readonly<{
@@ -22,16 +24,13 @@ type Row = Readonly<{
   total: number
 }>
 
-/**
- * The latest given up first; `box` null means both. `page` counts from 1. Beyond the last page `total`
- * is 0.
- */
-export async function listDeadLetters(
+/** The latest given up first; `box` null means both. */
+export function listDeadLetters(
   db: Db,
   box: DeadLetterBox | null,
-  { page, size }: Readonly<{ page: number; size: number }>,
-): Promise<Readonly<{ rows: readonly DeadLetter[]; total: number }>> {
-  const { rows } = await sql<Row>`
+  page: PageAsk,
+): Promise<Page<DeadLetter>> {
+  const statement = (stretch: RawBuilder<unknown>) => sql<Row>`
     with dead as (
       select 'inbox' as box, id::text as id, channel, kind as purpose, incoming -> 'content' as content,
         null::jsonb as message, null as ticket_number, attempts, received_at as created_at, dead_at, last_error
@@ -44,8 +43,8 @@ export async function listDeadLetters(
     select *, count(*) over ()::int as total from dead
     where ${box}::text is null or box = ${box}
     order by dead_at desc, id
-    limit ${size} offset ${(page - 1) * size}`.execute(db)
-  return { rows: rows.map(toDeadLetter), total: rows[0]?.total ?? 0 }
+    ${stretch}`
+  return readPage(db, page, statement, toDeadLetter)
 }
 
 /** @returns false when it is no longer dead */

@@ -10,6 +10,7 @@ import type {
   TicketOrder,
 } from '../../ticket/desk-list.ts'
 import type { Db } from '../database.ts'
+import { readPage } from '../page.ts'
 import { all, any, ofTenant } from './conditions.ts'
 
 type Row = Readonly<{
@@ -42,23 +43,21 @@ const ORDERS: Readonly<Record<TicketOrder, RawBuilder<unknown>>> = {
   acted: sql`last_act_at desc, number desc`,
 }
 
-/** `page` counts from 1; `total` counts all pages, also from beyond the last. */
-export async function listTickets(
+export function listTickets(
   db: Db,
   reach: Reach,
   filter: TicketFilter,
-  { page, size }: PageAsk,
+  page: PageAsk,
 ): Promise<Page<TicketLine>> {
   const where = all([within(reach), ...conditions(filter)])
-  const { rows } = await sql<Row>`
+  const statement = (stretch: RawBuilder<unknown>) => sql<Row>`
     select id, number, title, state, kind, urgency, source, enterprise_name, sealed, item_code, section,
       district, department, owner_id, external_number, registered_at, due_at, last_act_at, ended_at,
       uncovered_year, count(*) over ()::int as total
     from ticket where ${where}
     order by ${ORDERS[filter.order]}
-    limit ${size} offset ${(page - 1) * size}`.execute(db)
-  const total = rows[0]?.total ?? (page === 1 ? 0 : await countTickets(db, reach, filter))
-  return { rows: rows.map(toLine), total }
+    ${stretch}`
+  return readPage(db, page, statement, toLine)
 }
 
 export async function countTickets(db: Db, reach: Reach, filter: TicketFilter): Promise<number> {

@@ -1,7 +1,9 @@
 // The log of questions and what was decided about them.
 import { type RawBuilder, sql } from 'kysely'
 import type { TurnDetail, TurnFilter, TurnLine } from '../../conversation/turn-log.ts'
+import type { Page, PageAsk } from '../../ticket/desk-list.ts'
 import type { Db } from '../database.ts'
+import { readPage } from '../page.ts'
 import { all, rowOfTenant } from './conditions.ts'
 
 type Row = Readonly<{
@@ -25,18 +27,14 @@ const COLUMNS = sql`t.id, t.asked_at, t.question, p.channel, t.decision_kind, t.
   t.confidence, t.knowledge_version::text as knowledge_version, t.ms, t.feedback, t.feedback_reason`
 const TABLES = sql`turn t join conversation c on c.id = t.conversation_id join contact p on p.id = c.contact_id`
 
-/** The latest first. `page` counts from 1. Beyond the last page `total` is 0. */
-export async function listTurns(
-  db: Db,
-  filter: TurnFilter,
-  { page, size }: Readonly<{ page: number; size: number }>,
-): Promise<Readonly<{ rows: readonly TurnLine[]; total: number }>> {
-  const { rows } = await sql<Row>`
+/** The latest first. */
+export function listTurns(db: Db, filter: TurnFilter, page: PageAsk): Promise<Page<TurnLine>> {
+  const statement = (stretch: RawBuilder<unknown>) => sql<Row>`
     select ${COLUMNS}, count(*) over ()::int as total from ${TABLES}
     where ${all([rowOfTenant('t'), ...conditions(filter)])}
     order by t.asked_at desc, t.id
-    limit ${size} offset ${(page - 1) * size}`.execute(db)
-  return { rows: rows.map(toLine), total: rows[0]?.total ?? 0 }
+    ${stretch}`
+  return readPage(db, page, statement, toLine)
 }
 
 /** Null when there is no such turn; rejects when `id` is no UUID. */
