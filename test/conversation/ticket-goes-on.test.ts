@@ -54,12 +54,17 @@ describe('what goes on about a form that was offered', () => {
 })
 
 describe('what asks after the request that was offered or handed in', () => {
-  test.each(['登记上了没有', '报上去了吗,单号发我', '编号是多少', '提交好了没,号码告诉我一下'])(
-    '「%s」',
-    (text) => {
-      expect(afterTicketOffered(text)).toBe(true)
-    },
-  )
+  test.each([
+    '登记上了没有',
+    '报上去了吗,单号发我',
+    '编号是多少',
+    '提交好了没,号码告诉我一下',
+    '记上了没?什么时候有人联系我',
+    '刚报的那个,啥时候有人理',
+    '单号发我,好跟老板汇报',
+  ])('「%s」', (text) => {
+    expect(afterTicketOffered(text)).toBe(true)
+  })
 
   test.each(['税务登记好了没有影响吗', '隔壁老板的手机号码给我', '出口备案交上去要几天'])(
     '「%s」 does not',

@@ -32,7 +32,7 @@ const CALLS_ME =
   /(?:现在|马上|今天|立刻)?(?:能|会|可以|可不可以|能不能|会不会)(?:马上|现在|今天)?(?:打(?:个)?(?:电话)?给我|联系我|回(?:个)?电话|来个?电话)/u
 /** It is to be written for them, or once more. */
 const WRITES_FOR_ME =
-  /(?:你|侬)?(?:帮|替|给)(?:我|忙|阿拉)?(?:写|填|记)(?!申请|合同|材料|报告|答辩|方案|章程)|(?<![给帮替不别])我(?:来|就|要)?登记(?:吧|了)?(?=$|[,，。!！\s])|(?:重新|再)(?:提|登记|写|交|报)(?:一)?(?:个|件|份|次)|(?:两|几)(?:个|件)(?:合|并)(?:在)?(?:一起|一个)/u
+  /(?:你|侬)?(?:帮|替|给)(?:我|忙|阿拉)?(?:写|填|记(?!了))(?!申请|合同|材料|报告|答辩|方案|章程)|(?<![给帮替不别])我(?:来|就|要)?登记(?:吧|了)?(?=$|[,，。!！\s])|(?:重新|再)(?:提|登记|写|交|报)(?:一)?(?:个|件|份|次)|(?:两|几)(?:个|件)(?:合|并)(?:在)?(?:一起|一个)/u
 
 /** What may come to be asks for a rule, and what is not wanted for nothing. */
 const SUPPOSES = /要是|如果|万一|不满意|(?:不要|不用|别)(?:你)?(?:再)?(?:给|帮|替)我/u
@@ -43,7 +43,7 @@ export const ofTicketOffered = (normalized: string): boolean =>
 
 /** Whether it stands, and under which number: 「登上了没，号码报给我」. */
 const REGISTERED =
-  /(?:登|记|报|提|交)(?:记|交)?(?:上|进|好)(?:去)?了?(?:没有?|吗|伐|么)(?=$|[,，。.!！?？\s])/u
+  /(?:登|记|报|提|交)(?:记|交)?(?:(?:上|进|好)(?:去)?了?|了)(?:没有?|吗|伐|么)(?=$|[,，。.!！?？\s])/u
 const NUMBER_WANTED = /(?:单号|编号|号码?)(?:是)?(?:多少|(?:报|发|告诉|说)(?:给)?(?:我|一下)|给我)/u
 /** A number of ours, and no other paper's. */
 const OWN_NUMBER = /(?<![报关运提订收货])单号(?:是|到底|呢)?(?:多少|几|忘|没记|不记得)/u
@@ -51,10 +51,18 @@ const OWN_NUMBER = /(?<![报关运提订收货])单号(?:是|到底|呢)?(?:多�
 /** Whether a message asks for the number of a request of one's own, whatever was talked of. */
 export const asksForNumber = (normalized: string): boolean => OWN_NUMBER.test(normalized)
 
+/** 「刚登的这个」 */
+const JUST_FILED = /刚(?:才|刚)?(?:登|报|提|交|记|反映)(?:记)?的(?:[这那][个件张条])?/u
+/** When somebody will call, and whom the number is for: they go with it. */
+const WHEN_CALLED =
+  /(?:几时|什么时候|啥时候|何时|多久)[^,，。?？]{0,4}(?:联系|回复|答复|回|找|理|打给)(?:我|阿拉)?/u
+const FOR_WHOM = /(?:我)?(?:要|好|得)?(?:跟|向|给|让)[^,，。?？]{1,4}(?:交代|讲|说|汇报|看|报)/u
 /** What is said beside it is none of another matter's. */
 const BESIDES_MAX = 2
 
+const AFTER_IT = [REGISTERED, NUMBER_WANTED, JUST_FILED]
+
 /** Whether a message asks after the request that was offered or handed in, and nothing else. */
 export const afterTicketOffered = (normalized: string): boolean =>
-  anyIn([REGISTERED, NUMBER_WANTED], normalized) &&
-  ownSubject(without([REGISTERED, NUMBER_WANTED], normalized)) <= BESIDES_MAX
+  anyIn(AFTER_IT, normalized) &&
+  ownSubject(without([...AFTER_IT, WHEN_CALLED, FOR_WHOM], normalized)) <= BESIDES_MAX

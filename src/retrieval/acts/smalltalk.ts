@@ -20,6 +20,9 @@ const WHOM =
 const WAIT =
   '(?:等(?:我)?(?:一下|下|等|会儿?)|稍等|先等等)(?:哈|啊|哦)?[,，。\\s]*(?:(?:我(?:去|先)?|老板|领导|客户|有人).{0,10})?'
 const TEST = '测试(?:一下|测试|下)?[,，\\s]*(?:能)?(?:收到|听到|看到)?(?:吗|没|不)?'
+/** What asks for something, or hands something in. */
+const WISHES =
+  '什么|啥|几(?![个位])|多少|怎么|咋|如何|哪|谁|吗|伐|[?？]|[帮给找转查催撤想要请办登报]'
 const LET_US_CHAT = '(?:能|会)?.{0,6}聊(?:两句|几句|聊|会儿?|天)(?:吗|伐|不|吧)?'
 
 const SMALLTALK: readonly Readonly<{ what: SmalltalkSignal; pattern: RegExp }>[] = [
@@ -41,6 +44,14 @@ const SMALLTALK: readonly Readonly<{ what: SmalltalkSignal; pattern: RegExp }>[]
     what: 'thanks',
     pattern:
       /^(?:好的?|嗯+|哦+|行)?[,，\s]*(?:好的?|好嘞|好滴|嗯+|哦|噢|ok|okay|great|perfect|cool|all ?right|got it|understood|noted|行|行吧|晓得了?|知道了?|明白了?|了解了?|收到|懂了|清楚了|可以了|没事了|没了)[啊呀哈啦哦!！。~.\s]*$/u,
+  },
+  {
+    what: 'farewell',
+    // 「晓得了，我跟股东商量下，麻烦侬了」, 「行，不给就不给，拜拜」
+    pattern: new RegExp(
+      `^(?!.*(?:${WISHES}))(?:${UNDERSTOOD})[,，\\s]+.{2,20}[,，\\s]+(?:(?:麻烦|谢谢|多谢|辛苦)(?:${WHOM}|们)*|再见|拜拜|88|先这样|就这样)[啦了吧哈!！。~\\s]*$`,
+      'u',
+    ),
   },
   {
     what: 'farewell',
@@ -86,6 +97,8 @@ const SMALLTALK: readonly Readonly<{ what: SmalltalkSignal; pattern: RegExp }>[]
       /你(?:都|到底)?(?:会|能|可以)(?:帮我|帮忙|为我)?(?:干|做|帮|办|回答|解决)?(?:点|些)?(?:啥|什么|哪些)(?:事情?|忙|问题|业务)?[呢呀啊吗么嘛?？!！。~\s]*$/u,
       // Are you a machine, which one, and whose.
       /你是(?:不是)?(?:真人|机器人|人|ai)|你是(?:哪|谁|什么|啥)(?:家|个|种)?.{0,6}(?:开发|做|造|模型|公司)|^你?(?:是)?(?:不是)?(?:deepseek|chatgpt|豆包|文心|通义|kimi|gpt)(?:还是.{1,12})?[吗么吧?？!！。~\s]*$/u,
+      // 「不会是真人吧」
+      /是个?(?:真人|活人|机器人|人工智能)(?:吧|吗|伐|么)[?？!！。~\s]*$/u,
       // In English.
       /who are you|what can you do|are you (?:a )?(?:real|robot|bot|human|ai)/u,
     ),
