@@ -11,11 +11,12 @@ const slow = {
   hookTimeout: 120_000,
 } as const
 
-// They mostly wait, each for a database and processes of its own, so that two go side by side.
+// They mostly wait, each for a database and processes of its own, so that three go side by side on two
+// cores.
 const waiting = {
   ...slow,
   globalSetup: 'test/flow/filled.ts',
-  maxWorkers: 2,
+  maxWorkers: 3,
   sequence: { groupOrder: 1 },
 } as const
 
