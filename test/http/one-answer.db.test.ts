@@ -26,13 +26,20 @@ const QUESTIONS = [
   'ZSQS-20261103-0012 到哪一步了',
 ]
 
-/** What a model says to a question; the last is asked back, more than half sure of one item. */
-const SAID: readonly (readonly [q: string, said: string])[] = [
+/** What a model says to a question; `open` is one that is asked back, more than half sure of one item. */
+const said = (open: string): readonly (readonly [q: string, said: string])[] => [
   ['公司设立登记要几天', '用不着。'],
   ['介绍一下公司设立登记这个事项', '材料齐全、符合法定形式的当场登记。[5]'],
   ['介绍一下公司设立登记这个事项', '收费500元，一定能批，3日内登记。[1]'],
-  ['合伙开公司登记', '{"code":"QYKB-002"}'],
-  ['合伙开公司登记', '{"code":"QYKB-999"}'],
+  [open, '{"code":"QYKB-002"}'],
+  [open, '{"code":"QYKB-999"}'],
+]
+/** The least target error that a centre may set. */
+const STRICTEST = 0.005
+/** How sure each is changes with the knowledge; one of them is not sure enough for the strictest centre. */
+const NEARLY_SURE = [
+  ...['公司执照登记', '公司登记', '合伙开个店', '夫妻开公司登记', '合伙开公司登记', '开公司'],
+  ...['和朋友开公司登记', '公司设立还是变更', '公司营业执照', '开公司办执照', '股东登记公司'],
 ]
 
 onEachEngine('one question', (engine) => {
@@ -94,9 +101,11 @@ onEachEngine('one question with a model', (engine) => {
   })
 
   test('gets one answer, whether what the model says is used or refused', async () => {
+    const administrator = await signedIn(flow, aPerson({ roles: ['administrator'] }))
+    await administrator.put('/settings/target-error', { targetError: STRICTEST })
     const ask = answering(flow, specialist)
     const outcomes: string[] = []
-    for (const [q, text] of SAID) {
+    for (const [q, text] of said(await halfSureOf(flow))) {
       fake.script({ kind: 'text', text })
       const { model = [] } = await ask(q)
       outcomes.push(model.map(({ use, outcome }) => `${use} ${outcome}`).join(', '))
@@ -104,6 +113,20 @@ onEachEngine('one question with a model', (engine) => {
     expect(outcomes).toEqual(['', 'draft used', 'draft figure', 'choose used', 'choose unreadable'])
   })
 })
+
+/** A question that is asked back though one item is more than half sure: a model may then choose. */
+async function halfSureOf(flow: Flow): Promise<string> {
+  const { knowledge, switches, askedNext, world } = flow.app.parts
+  const { targetError } = switches
+  const settings = { askedNext: askedNext.of, now: world.now, targetError }
+  const chat = makeAnswerQuestion(knowledge, null, settings)
+  for (const text of NEARLY_SURE) {
+    const turnId = asId<TurnId>('chat')
+    const turn = await chat({ turnId, said: { kind: 'text', text }, dialogue: null })
+    if (turn.decision.kind === 'clarify' && turn.confidence >= 0.5) return text
+  }
+  throw new Error('each of them is answered, or hardly known: write further ones')
+}
 
 /** Asks everywhere and compares. @returns the trace of the chat */
 function answering(flow: Flow, specialist: Caller) {
