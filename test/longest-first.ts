@@ -1,6 +1,6 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** Files that take a minute and more: begun last, one of them would go on while the other core rests. */
+/** Files that take a minute and more: begun last, one of them would run on alone at the end. */
 const LONG = [
   'flow/crash',
   'flow/year',

@@ -11,8 +11,7 @@ const slow = {
   hookTimeout: 120_000,
 } as const
 
-// They mostly wait, each for a database and processes of its own, so that three go side by side on two
-// cores.
+// They mostly wait, each for a database and processes of its own, so that three go side by side.
 const waiting = {
   ...slow,
   globalSetup: 'test/flow/filled.ts',

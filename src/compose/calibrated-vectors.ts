@@ -57,11 +57,11 @@ export async function addCalibratedVectors(
 /** More examples than this teach no more of the vectors (measured: src/DECISIONS.md). */
 const EXAMPLES_MAX = 10_000
 
-/** Every so many of the examples, so that all items and styles are among them. */
+/** Examples at equal distances, so that all items and styles are among them. */
 function sampleOf(base: KnowledgeBase): readonly CalibrationExample[] {
   const all = examplesOf(base)
-  const every = Math.ceil(all.length / EXAMPLES_MAX)
-  return all.filter((_, n) => n % every === 0)
+  const share = Math.min(1, EXAMPLES_MAX / all.length)
+  return all.filter((_, n) => Math.floor((n + 1) * share) > Math.floor(n * share))
 }
 
 /** A question is embedded in the time that the chat would give it, so few at a time. */

@@ -19,8 +19,8 @@ export type Publisher = Readonly<{
 }>
 
 /**
- * `begin` resolves once the work has begun; what it comes to is in `state`, and a failure is logged
- * there, never thrown.
+ * `begin` resolves once the work has begun, and rejects where that cannot be stored; what the work
+ * comes to is in `state`, and a failure of it is logged, never thrown.
  */
 export function makePublisher(
   db: Connection,

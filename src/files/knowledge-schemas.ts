@@ -91,13 +91,18 @@ export const uncoveredSchema: z.ZodType<UncoveredMatter> = z
     name: text.max(20),
     says: z.array(words).min(1),
     except: z.array(words).default([]),
+    unless_sure: z.boolean().default(false),
     reply: text.max(300),
     source: text.nullable().default(null),
     department: text.nullable().default(null),
     hotlines: z.array(text).default([]),
     item: code.nullable().default(null),
   })
-  .transform((row) => ({ ...row, item: row.item as ItemCode | null }))
+  .transform(({ unless_sure: unlessSure, ...row }) => ({
+    ...row,
+    unlessSure,
+    item: row.item as ItemCode | null,
+  }))
 
 /** The examples of one route; the file's name is the route's. */
 export function routeFile(name: string): z.ZodType<RouteExample[]> {

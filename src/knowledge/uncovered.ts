@@ -10,6 +10,8 @@ export type UncoveredMatter = Readonly<{
   says: readonly string[]
   /** A message with one of these is about something that an item covers. */
   except: readonly string[]
+  /** Whether a message that an item surely fits, or that calls one by its name, is about that item. */
+  unlessSure: boolean
   reply: string
   /** The law that the reply rests on; null where it states no rule. */
   source: string | null

@@ -137,13 +137,13 @@ function draftWith({ chat, prompts, itemOf }: ModelDeps, use: Use): Model['draft
         signal,
         ...(hear ? { hear } : {}),
       })
-      return NOTHING.test(said) ? nothing() : verified(said, chunks)
+      return NOTHING.test(said) ? nothing() : checkedDraft(said, chunks)
     })
   }
 }
 
 /** A draft with its sources, or what of it has no ground in the chunks. */
-function verified(said: string, chunks: readonly Chunk[]): Made<string> {
+function checkedDraft(said: string, chunks: readonly Chunk[]): Made<string> {
   const draft = verifyDraft(said, chunks)
   if (draft.ok) return { value: withSources(draft.sentences, chunks), outcome: 'used' }
   const refused = draft.faults.map((fault) => `${fault.kind}: ${fault.found}`)

@@ -3,10 +3,7 @@
 /** Waits for a place. @returns what gives it back. Rejects when the signal is aborted or too many wait */
 export type Semaphore = (signal: AbortSignal) => Promise<() => void>
 
-/**
- * Gives the function that frees the place, which may be called more than once. Rejects when as many
- * wait already, or with the signal's reason. First come, first served.
- */
+/** First come, first served; what gives a place back may be called more than once. */
 export function makeSemaphore(places: number, waitingMax: number): Semaphore {
   let free = places
   const waiting: (() => void)[] = []

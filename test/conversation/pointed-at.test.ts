@@ -34,6 +34,7 @@ describe('an earlier matter is pointed at', () => {
     ['its department', '海关那个不要钱吧', CUSTOMS],
     ['a word behind', '我们那个备案不收费吧', CUSTOMS],
     ['when it was spoken of, too', '刚才讲的污水那个呢', SEWAGE],
+    ['the second that points', '那个,海关那个要钱吗', CUSTOMS],
   ])('by %s', (_, said, meant) => {
     expect(pointed(said)).toEqual([meant])
   })
@@ -44,6 +45,8 @@ describe('an earlier matter is pointed at', () => {
     ['the one in hand fits as well', '砖头那个要多久'],
     ['it is a person or a time', '水上那个人不肯'],
     ['nothing points', '海关要收费吗'],
+    ['it says whose it is', '我们公司那个几天批'],
+    ['one character stands behind', '那张表去哪领'],
   ])('but not when %s', (_, said) => {
     expect(pointed(said)).toEqual([])
   })

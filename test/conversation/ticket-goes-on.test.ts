@@ -66,12 +66,16 @@ describe('what asks after the request that was offered or handed in', () => {
     expect(afterTicketOffered(text)).toBe(true)
   })
 
-  test.each(['税务登记好了没有影响吗', '隔壁老板的手机号码给我', '出口备案交上去要几天'])(
-    '「%s」 does not',
-    (text) => {
-      expect(afterTicketOffered(text)).toBe(false)
-    },
-  )
+  test.each([
+    '税务登记好了没有影响吗',
+    '隔壁老板的手机号码给我',
+    '出口备案交上去要几天',
+    '社保交了吗',
+    '年报报了没',
+    '刚交的材料退了',
+  ])('「%s」 does not', (text) => {
+    expect(afterTicketOffered(text)).toBe(false)
+  })
 })
 
 test.each([

@@ -19,7 +19,12 @@ const decide = (
   said = SAID,
 ) =>
   uncoveredMatter(
-    { normalized: said, intent, retrieved: { routes: routes as Routes } as Retrieved },
+    {
+      normalized: said,
+      intent,
+      called: null,
+      retrieved: { routes: routes as Routes, confidence: 1 } as Retrieved,
+    },
     MATTERS,
   )
 const HONEST = {
@@ -64,6 +69,17 @@ describe('a matter that no item covers', () => {
 
   test('is none where the message is about something else', () => {
     expect(decide('question', {}, '公司设立登记要几天')).toBeNull()
+  })
+
+  test.each([
+    ['an item surely fits', { confidence: 0.9, called: null }, false],
+    ['an item is called by its name', { confidence: 0.1, called: 'by_name' }, false],
+    ['an item fits perhaps', { confidence: 0.8, called: 'in_pieces' }, true],
+  ] as const)('that is named among many says so unless %s', (_, { confidence, called }, is) => {
+    const retrieved = { routes: shares({}) as Routes, confidence } as Retrieved
+    const heard = { normalized: SAID, intent: 'question', called, retrieved } as const
+    const decided = uncoveredMatter(heard, [anUncoveredMatter({ unlessSure: true })])
+    expect(decided !== null).toBe(is)
   })
 
   test('is no turn that brought nothing', () => {

@@ -101,3 +101,77 @@ describe('what is shipped', () => {
     expect(duty?.source).toContain('第九条')
   })
 })
+
+describe('the licences of others', () => {
+  const matters = shippedUncovered()
+  const keyOf = (message: string) => uncoveredIn(message, matters)?.key ?? null
+
+  test.each([
+    ['口腔诊所备案要什么条件', 'medical_institution'],
+    ['想开个托育园怎么备案', 'childcare'],
+    ['印刷经营许可证去哪办', 'publishing'],
+    ['我们想办场音乐节，公安那边怎么报批', 'mass_event'],
+    ['保安服务许可证怎么申请', 'security_company'],
+    ['春节卖烟花爆竹的许可证怎么办', 'fireworks'],
+    ['建筑业企业资质怎么升级', 'construction_licence'],
+    ['户外广告设置要城管批吗', 'outdoor_ads'],
+    ['网约车平台要什么许可', 'passenger_transport'],
+    ['大件运输超限许可在哪个网上办', 'oversize_transport'],
+    ['农药经营许可证怎么办', 'farm_inputs'],
+    ['动物诊疗许可证要什么条件', 'animal_health'],
+    ['测绘资质怎么申请', 'surveying'],
+    ['养老机构备案去哪', 'elder_care'],
+    ['网站ICP备案怎么办', 'icp'],
+    ['无人机实名登记在哪弄', 'drone'],
+    ['拍卖经营许可怎么批', 'auction'],
+    ['律师事务所设立要什么条件', 'law_firm'],
+    ['民办学校办学许可去哪申请', 'private_school'],
+    ['辐射安全许可证怎么办', 'radiation_safety'],
+    ['采矿许可证怎么办', 'mining'],
+    ['网吧的许可证怎么办', 'entertainment'],
+  ])('「%s」 is %s', (message, key) => {
+    expect(keyOf(message.toLowerCase())).toBe(key)
+  })
+
+  test.each([
+    '总投资八千万人民币的项目要报批还是备案',
+    '我们去越南投资五百万人民币，要审批吗',
+    'which is the competent department for a food business license?',
+    'we used the wrong hs code for our cargo export, how to amend the declaration?',
+    'how do i register a trademark for our drone brand?',
+    '保安服务项目的投标保证金怎么退',
+    '保安公司申请综合计算工时制审批要什么条件',
+    '托育园开对公账户要哪些材料',
+    '宠物医院开对公账户要什么材料',
+    '旅游包车公司申请稳岗返还要什么条件',
+    '施工总承包单位办质量安全监督手续要什么材料',
+    '竣工验收备案要施工总承包单位出什么材料',
+    '施工图审查要甲级资质的设计院出图吗',
+    '专利预审备案必须由专利代理机构来做吗',
+    '商标代理机构能帮忙做商标变更登记吗',
+    '商会能不能帮我们登记贷款需求',
+    '船东协会能代办船舶登记吗',
+    '公司住所是租来的，要做房屋租赁备案吗',
+    '人才公寓申请要住房租赁备案证明吗',
+    '设立公司还要不要找会计师事务所验资',
+    '设立外资公司，境外股东的文件要律师事务所见证吗',
+    '我们是检测公司，专精特新认定要什么条件',
+    '规划核实的测量要找有测绘资质的单位吗',
+    '我们口腔门诊公司变更股东怎么登记',
+    '工厂建5g专网能申请数字化改造补助吗',
+    '瓶装液化气改天然气怎么办',
+    '园区想申请员工班车，找谁',
+    '建饲料厂的投资项目备案去哪',
+    '我加盟了一家医疗器械店，二类备案怎么办',
+    '无人机软件著作权登记多久',
+    '无人机能不能做动产抵押登记',
+    '汽修厂的焊工证到期去哪复审',
+    '考三副要去有资质的船员培训机构吗',
+    '面膜的企业标准去哪备案',
+    '诊所的医疗废物能走小微危废收运吗，要备案吗',
+    '招用退役的士兵，资格怎么认定',
+    '我的哥哥想考电工证去哪报名',
+  ])('「%s」 is what an item answers, though it names one', (message) => {
+    expect(keyOf(message)).toBeNull()
+  })
+})

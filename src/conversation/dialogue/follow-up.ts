@@ -22,7 +22,8 @@ const ANOTHER = anyOf(
 export const supposesAnother = (normalized: string): boolean => ANOTHER.test(normalized)
 
 /** What takes up again what was talked about before the last. */
-const BACK = /刚才|前面|刚刚|上面(?:说|讲)|回到|说回|回过头|先头|开头|最早|一开始|还是(?:说|讲)/u
+const BACK =
+  /刚才|前面|刚刚|上面(?:说|讲)|回到|说回|回过头|先头|(?:开头|最早|一开始)(?:说|讲|问|提|那[个件张条])|还是(?:说|讲)/u
 
 export const takesUpAgain = (normalized: string): boolean => BACK.test(normalized)
 

@@ -1,6 +1,6 @@
 // Reads a message together with what was said before. Every candidate of the message alone, of the
-// message with its context, and every neighbour of what was talked about is weighed by how well it
-// fits and how it stands to the dialogue (`standing.ts`); all weights were fitted together.
+// message with its context, every neighbour of what was talked about and whatever was answered is
+// weighed by how well it fits and how it stands to the dialogue (`standing.ts`); all weights were fitted together.
 import type { ItemCode } from '../../kernel/ids.ts'
 import type { ServiceItem } from '../../knowledge/service-item.ts'
 import { logOfModel } from '../../retrieval/evidence.ts'

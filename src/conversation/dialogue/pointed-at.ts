@@ -10,17 +10,26 @@ import type { ItemOf } from './talked-about.ts'
 const UNIT = '(?:[个张条份本笔块道项边种关步趟头](?!人|月|时候))'
 const POINTING = new RegExp(
   `(?<before>[^,，。;；:：!！?？\\s]{0,10}?)(?:的|说的|讲的|问的)?那${UNIT}(?<behind>[^,，。;；:：!！?？\\s]{0,4})`,
-  'u',
+  'gu',
 )
-/** What says when or where it was spoken of and by whom, and not what it is. */
-const AROUND =
-  /刚才|刚刚|方才|刚|前面|上面|先头|开头|最早|一开始|回过头|说|讲|问|提|们|[上里边头]$/gu
+/** What says when it was spoken of, and how. */
+const WHEN = /刚才|刚刚|方才|刚|前面|上面|先头|开头|最早|一开始|回过头/gu
+const SPOKEN = /^(?:说|讲|问|提)(?:的|到|过|起)|(?:说|讲|问|提)(?:到|过|起)?$/gu
+/** What anybody's matter may be, and where: not which one. */
+const ANYBODYS = /[我你他咱]们|公司|企业|单位|厂里|店里|园区|[上里边头]$/gu
+/** A single character behind it is hardly ever a name. */
+const BEHIND_MIN = 2
 
 /** The words that tell which is meant; without any there is nothing to find it by. */
 function wordIn(normalized: string): string {
-  const { before = '', behind = '' } = POINTING.exec(normalized)?.groups ?? {}
-  const word = subjectOf(before.replace(AROUND, ''))
-  return word === '' ? subjectOf(behind) : word
+  for (const { groups } of normalized.matchAll(POINTING)) {
+    const { before = '', behind = '' } = groups ?? {}
+    const word = subjectOf(before.replace(WHEN, '').replace(SPOKEN, '').replace(ANYBODYS, ''))
+    if (word !== '') return word
+    const after = subjectOf(behind)
+    if (after.length >= BEHIND_MIN) return after
+  }
+  return ''
 }
 
 const NOT_AT_ALL = 0

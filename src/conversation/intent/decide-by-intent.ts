@@ -34,16 +34,17 @@ type Words = Readonly<{
 export function decideByIntent(deps: AnswerDeps, understood: Understood, words: Words): Decision {
   const { normalized, retrieved, dependence } = understood
   if (isFreshlyHurt(normalized)) return inDanger(understood, deps.policy)
+  const called = howCalled(deps, understood)
   const intent = intentFor(normalized, retrieved, {
     dependence,
     items: words.items,
-    called: howCalled(deps, understood),
+    called,
     denied: words.notMeant,
     isThanked: isThanked(words.text),
   })
   const asks = intent === 'question' || intent === 'broad'
   return (
-    uncoveredMatter({ normalized, retrieved, intent }, deps.snapshot.base.uncovered) ??
+    uncoveredMatter({ normalized, retrieved, intent, called }, deps.snapshot.base.uncovered) ??
     stuckSomewhere(understood, intent, deps.policy) ??
     (asks ? nothingAsked(understood) : null) ??
     goneOn(deps.snapshot, understood, { asks, isChat: intent === 'smalltalk' }) ??

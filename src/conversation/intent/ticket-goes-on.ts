@@ -43,7 +43,7 @@ export const ofTicketOffered = (normalized: string): boolean =>
 
 /** Whether it stands, and under which number: 「登上了没，号码报给我」. */
 const REGISTERED =
-  /(?:登|记|报|提|交)(?:记|交)?(?:(?:上|进|好)(?:去)?了?|了)(?:没有?|吗|伐|么)(?=$|[,，。.!！?？\s])/u
+  /(?:(?:登|记|报|提|交)(?:记|交)?(?:上|进|好)(?:去)?了?|(?:登记?|记)了)(?:没有?|吗|伐|么)(?=$|[,，。.!！?？\s])/u
 const NUMBER_WANTED = /(?:单号|编号|号码?)(?:是)?(?:多少|(?:报|发|告诉|说)(?:给)?(?:我|一下)|给我)/u
 /** A number of ours, and no other paper's. */
 const OWN_NUMBER = /(?<![报关运提订收货])单号(?:是|到底|呢)?(?:多少|几|忘|没记|不记得)/u
@@ -52,7 +52,7 @@ const OWN_NUMBER = /(?<![报关运提订收货])单号(?:是|到底|呢)?(?:多�
 export const asksForNumber = (normalized: string): boolean => OWN_NUMBER.test(normalized)
 
 /** 「刚登的这个」 */
-const JUST_FILED = /刚(?:才|刚)?(?:登|报|提|交|记|反映)(?:记)?的(?:[这那][个件张条])?/u
+const JUST_FILED = /刚(?:才|刚)?(?:登记?|报|提|记|反映)的[这那][个件张条]/u
 /** When somebody will call, and whom the number is for: they go with it. */
 const WHEN_CALLED =
   /(?:几时|什么时候|啥时候|何时|多久)[^,，。?？]{0,4}(?:联系|回复|答复|回|找|理|打给)(?:我|阿拉)?/u
@@ -63,6 +63,8 @@ const BESIDES_MAX = 2
 const AFTER_IT = [REGISTERED, NUMBER_WANTED, JUST_FILED]
 
 /** Whether a message asks after the request that was offered or handed in, and nothing else. */
-export const afterTicketOffered = (normalized: string): boolean =>
-  anyIn(AFTER_IT, normalized) &&
-  ownSubject(without([...AFTER_IT, WHEN_CALLED, FOR_WHOM], normalized)) <= BESIDES_MAX
+export function afterTicketOffered(normalized: string): boolean {
+  if (!anyIn(AFTER_IT, normalized)) return false
+  const besides = ownSubject(without([...AFTER_IT, WHEN_CALLED, FOR_WHOM], normalized))
+  return besides <= (anyIn([REGISTERED, NUMBER_WANTED], normalized) ? BESIDES_MAX : 0)
+}

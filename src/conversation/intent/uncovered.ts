@@ -5,22 +5,34 @@ import type { Intent } from '../../retrieval/acts/intent.ts'
 import { actsIn } from '../../retrieval/acts/speech-acts.ts'
 import type { Retrieved } from '../../retrieval/retrieve.ts'
 import type { Decision } from '../decision.ts'
+import type { Called } from './bare-name.ts'
 import { attempts } from './improper.ts'
 import { redirectReason, ticketReason } from './intent.ts'
 
-type Heard = Readonly<{ normalized: string; retrieved: Retrieved; intent: Intent }>
+type Heard = Readonly<{
+  normalized: string
+  retrieved: Retrieved
+  intent: Intent
+  /** How the message calls one of the items that were found. */
+  called: Called | null
+}>
+
+/** Of messages that a row of its own kind would take wrongly, nearly all find their item as surely. */
+const SURE_MIN = 0.85
 
 /**
  * The honest word about it, or null where the message is about something else or does more. The
  * item that comes nearest is not the one in hand afterwards.
  */
 export function uncoveredMatter(
-  { normalized, retrieved, intent }: Heard,
+  { normalized, retrieved, intent, called }: Heard,
   matters: readonly UncoveredMatter[],
 ): Decision | null {
   if (!onlyAsks(intent, normalized, retrieved)) return null
   const matter = uncoveredIn(normalized, matters)
   if (matter === null) return null
+  const isOfItem = called === 'by_name' || retrieved.confidence >= SURE_MIN
+  if (matter.unlessSure && isOfItem) return null
   return { kind: 'ticket', reason: 'not_covered', code: null, matter: matter.key }
 }
 

@@ -20,9 +20,10 @@ const WHOM =
 const WAIT =
   '(?:等(?:我)?(?:一下|下|等|会儿?)|稍等|先等等)(?:哈|啊|哦)?[,，。\\s]*(?:(?:我(?:去|先)?|老板|领导|客户|有人).{0,10})?'
 const TEST = '测试(?:一下|测试|下)?[,，\\s]*(?:能)?(?:收到|听到|看到)?(?:吗|没|不)?'
-/** What asks for something, or hands something in. */
-const WISHES =
-  '什么|啥|几(?![个位])|多少|怎么|咋|如何|哪|谁|吗|伐|[?？]|[帮给找转查催撤想要请办登报]'
+/** What people say between having understood and taking leave: 「我跟股东商量下」, 「不给就不给」. */
+const THINKS_ABOUT =
+  '(?:商量|合计|讨论|考虑|想想|看看|琢磨|消化|核对?|研究|试试|问问)(?:一下|一遍|下|看|再说)?'
+const LEFT_AT_THAT = `(?:我们?|阿拉)?(?:先|再|回去|自己)?(?:(?:跟|和|与|去)[^,，。?？]{1,8})?${THINKS_ABOUT}(?:[^,，。?？]{0,4})|不.{1,4}就不.{1,4}|没事了?|算了|不(?:麻烦|打扰)[你您侬]?了`
 const LET_US_CHAT = '(?:能|会)?.{0,6}聊(?:两句|几句|聊|会儿?|天)(?:吗|伐|不|吧)?'
 
 const SMALLTALK: readonly Readonly<{ what: SmalltalkSignal; pattern: RegExp }>[] = [
@@ -49,7 +50,7 @@ const SMALLTALK: readonly Readonly<{ what: SmalltalkSignal; pattern: RegExp }>[]
     what: 'farewell',
     // 「晓得了，我跟股东商量下，麻烦侬了」, 「行，不给就不给，拜拜」
     pattern: new RegExp(
-      `^(?!.*(?:${WISHES}))(?:${UNDERSTOOD})[,，\\s]+.{2,20}[,，\\s]+(?:(?:麻烦|谢谢|多谢|辛苦)(?:${WHOM}|们)*|再见|拜拜|88|先这样|就这样)[啦了吧哈!！。~\\s]*$`,
+      `^(?:${UNDERSTOOD})[,，\\s]+(?:${LEFT_AT_THAT})[,，\\s]+(?:(?:麻烦|谢谢|多谢|辛苦)(?:${WHOM}|们)*|再见|拜拜|88|先这样|就这样)[啦了吧哈!！。~\\s]*$`,
       'u',
     ),
   },
@@ -98,7 +99,7 @@ const SMALLTALK: readonly Readonly<{ what: SmalltalkSignal; pattern: RegExp }>[]
       // Are you a machine, which one, and whose.
       /你是(?:不是)?(?:真人|机器人|人|ai)|你是(?:哪|谁|什么|啥)(?:家|个|种)?.{0,6}(?:开发|做|造|模型|公司)|^你?(?:是)?(?:不是)?(?:deepseek|chatgpt|豆包|文心|通义|kimi|gpt)(?:还是.{1,12})?[吗么吧?？!！。~\s]*$/u,
       // 「不会是真人吧」
-      /是个?(?:真人|活人|机器人|人工智能)(?:吧|吗|伐|么)[?？!！。~\s]*$/u,
+      /(?:^|[,，。\s])(?:你|您|侬)?(?:不会|该不会|莫非|难道)(?:就)?是个?(?:真人|活人|机器人|人工智能|ai)(?:吧|吗|伐|么)?[?？!！。~\s]*$/u,
       // In English.
       /who are you|what can you do|are you (?:a )?(?:real|robot|bot|human|ai)/u,
     ),
