@@ -11,11 +11,11 @@ const slow = {
   hookTimeout: 120_000,
 } as const
 
-// They mostly wait, each for a database and processes of its own, so that three go side by side.
+// They mostly wait, each for a database and processes of its own, so that two go side by side.
 const waiting = {
   ...slow,
   globalSetup: 'test/flow/filled.ts',
-  maxWorkers: 3,
+  maxWorkers: 2,
   sequence: { groupOrder: 1 },
 } as const
 

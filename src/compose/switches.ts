@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Pin } from '../conversation/incoming/pinned.ts'
 import { asId, type ItemCode } from '../kernel/ids.ts'
+import { inTurn } from '../kernel/in-turn.ts'
 import type { Db } from '../postgres/database.ts'
 import { changeSetting, readSetting, saveSetting } from '../postgres/desk/settings.ts'
 
@@ -50,12 +51,12 @@ export async function openSwitches(db: Db): Promise<Switches> {
   let reviewed: ReadonlySet<string> = new Set()
   let pins: readonly Pin[] = []
   let targetError = DEFAULT_TARGET_ERROR
-  const reload = async () => {
+  const reload = inTurn(async () => {
     const stored = codes.safeParse(await readSetting(db, REVIEWED))
     reviewed = new Set(stored.success ? stored.data : [])
     pins = pinsOf(await readSetting(db, PINS))
     targetError = target.catch(DEFAULT_TARGET_ERROR).parse(await readSetting(db, TARGET_ERROR))
-  }
+  })
   await reload()
   return {
     reviewedSections: () => reviewed,

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { type CalendarNotice, calendarNoticeSchema, parseCalendarYear } from '../files/calendar.ts'
 import { parseWorkRules, type WorkRules } from '../files/limits.ts'
 import type { Parsed } from '../files/yaml.ts'
+import { inTurn } from '../kernel/in-turn.ts'
 import { type Calendar, makeCalendar } from '../kernel/working-time.ts'
 import type { Db } from '../postgres/database.ts'
 import { readSetting, saveSetting } from '../postgres/desk/settings.ts'
@@ -42,9 +43,9 @@ export async function openWorkRules(db: Db, knowledgeDir: string): Promise<WorkR
     calendar: () => now.calendar,
     notices: () => now.notices,
     coveredYears: () => now.notices.map((one) => one.year),
-    reload: async () => {
+    reload: inTurn(async () => {
       now = await inForce(db, shipped)
-    },
+    }),
   }
 }
 

@@ -8,6 +8,8 @@ import { aPerson, CHROMIUM_PATH, openBrowser, overflowOf, type Person, PHONE } f
 import { act, choose, picture as keepPicture } from './desk.ts'
 import { type Running, startBuiltProduct } from './program.ts'
 
+/** A machine that does much besides may take longer than the second that is usual. */
+const PATIENCE = { timeout: 10_000 } as const
 const PICTURES = path.resolve(import.meta.dirname, '../../.github/images')
 const MATTER = '我的建设用地规划许可申请卡住了，催了三次都没结果，我要投诉'
 const REPLY = '已联系自然资源窗口核实您提交的图纸。'
@@ -53,7 +55,9 @@ describe.skipIf(!CHROMIUM_PATH)('a matter from question to confirmation', () => 
     await say(page, '公司设立登记要几天')
     const title = page.getByRole('heading', { name: '公司设立登记' })
     await title.waitFor()
-    await expect.poll(async () => (await title.boundingBox())?.y).toBeLessThan(PHONE.height / 2)
+    await expect
+      .poll(async () => (await title.boundingBox())?.y, PATIENCE)
+      .toBeLessThan(PHONE.height / 2)
     expect((await title.boundingBox())?.y).toBeGreaterThan(0)
     await page.getByRole('button', { name: '有用' }).click()
     await page.getByText('感谢您的评价。').waitFor()
@@ -67,7 +71,7 @@ describe.skipIf(!CHROMIUM_PATH)('a matter from question to confirmation', () => 
     const { page } = contact
     for (const shown of [1, 2]) {
       await say(page, '转人工')
-      await expect.poll(() => page.getByText('联系电话').count()).toBe(shown)
+      await expect.poll(() => page.getByText('联系电话').count(), PATIENCE).toBe(shown)
     }
     await page.getByText('联系电话').last().click()
     await page.keyboard.type('13800000000')
@@ -83,7 +87,7 @@ describe.skipIf(!CHROMIUM_PATH)('a matter from question to confirmation', () => 
     const before = await forms.count()
     await page.getByRole('button', { name: '提交诉求' }).last().click()
     // Forms that were opened before are still there: the new one has to have come.
-    await expect.poll(() => forms.count()).toBe(before + 1)
+    await expect.poll(() => forms.count(), PATIENCE).toBe(before + 1)
     await page.getByLabel('企业名称').last().fill('示例贸易有限公司')
     await page.getByLabel('联系人').last().fill('张示例')
     await page.getByLabel('联系电话').last().fill('13800000000')

@@ -47,7 +47,7 @@ onEachEngine('what was said', (engine) => {
 
   test('goes with the ticket: every question and what became of it', async () => {
     const visitor = await aVisitor(flow.url)
-    await says(visitor, '合伙开公司登记')
+    await says(visitor, '想办个照')
     await presses(flow, visitor, { a: 'choose', code: 'QYKB-002', field: 'materials' })
     await says(visitor, '要几天', '找个真人，打 13812345678')
     const form = await formOf(visitor)
@@ -55,7 +55,7 @@ onEachEngine('what was said', (engine) => {
     expect(description).toMatchObject({ value: '公司设立登记：要几天' })
     await presses(flow, visitor, form.submit.value, FORM)
     expect(await linesOfTicket()).toEqual([
-      '问：合伙开公司登记',
+      '问：想办个照',
       expect.stringMatching(/^答：请选择：.*、/u),
       '问：〔选择〕公司设立登记',
       '答：公司设立登记·申请材料',
