@@ -17,7 +17,7 @@ type Heard = Readonly<{
   called: Called | null
 }>
 
-/** Of messages that a row of its own kind would take wrongly, nearly all find their item as surely. */
+/** A row's words may stand in a question about an item: found this surely, the item is meant. */
 const SURE_MIN = 0.85
 
 /**
