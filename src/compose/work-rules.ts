@@ -9,7 +9,7 @@ import type { Parsed } from '../files/yaml.ts'
 import { inTurn } from '../kernel/in-turn.ts'
 import { type Calendar, makeCalendar } from '../kernel/working-time.ts'
 import type { Db } from '../postgres/database.ts'
-import { readSetting, saveSetting } from '../postgres/desk/settings.ts'
+import { changeSetting, readSetting, saveSetting } from '../postgres/desk/settings.ts'
 import { readClosedDays } from '../postgres/staff.ts'
 
 export type WorkRulesNow = Readonly<{
@@ -78,8 +78,8 @@ export async function saveNotice(db: Db, given: unknown, by: string): Promise<re
     return checked.error.issues.map((one) => `${one.path.join('.')} ${one.message}`.trim())
   }
   const notice = checked.data
-  const stored = noticesSchema.parse(await readSetting(db, NOTICES))
-  await saveSetting(db, NOTICES, [...without(stored, notice.year), notice], by)
+  const withIt = (stored: unknown) => [...without(noticesSchema.parse(stored), notice.year), notice]
+  await changeSetting(db, NOTICES, withIt, by)
   return []
 }
 

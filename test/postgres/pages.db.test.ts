@@ -9,12 +9,10 @@ import { pendingExchanges } from '../../src/postgres/exchange.ts'
 import { listChanges } from '../../src/postgres/knowledge-changes.ts'
 import type { OpenDatabase } from '../../src/postgres/open-database.ts'
 import { saveStaff } from '../../src/postgres/staff.ts'
-import { makeNextSequence, makeTicketStore } from '../../src/postgres/tickets.ts'
 import { ALL_TICKETS, type PageAsk } from '../../src/ticket/desk-list.ts'
-import { openTicket } from '../../src/ticket/open.ts'
-import { someLimits, theSystem } from '../builders/ticket.ts'
-import { aMember, anOpening, aRoster, aWorld } from '../builders/world.ts'
+import { aMember, aRoster, aWorld } from '../builders/world.ts'
 import { onEachEngine } from '../database.ts'
+import { openedTicket } from './opened-ticket.ts'
 
 const EVERYWHERE = {
   everywhere: true,
@@ -42,7 +40,7 @@ onEachEngine('a list in pages', (open) => {
     await saveStaff(database.db, member)
     for (const subject of ['a', 'b', 'c']) {
       await writeAudit(database.db, { actor: `staff:${member.id}`, action: 'test', subject })
-      await aTicket()
+      await openedTicket(database.db, aWorld(aRoster([member])))
       await aDeadLetter(subject)
       await aPendingExchange()
       await aTurn(subject)
@@ -53,18 +51,6 @@ onEachEngine('a list in pages', (open) => {
 
   const run = (statement: string, values: readonly unknown[] = []) =>
     database.pool.query(statement, [...values])
-  async function aTicket(): Promise<void> {
-    const deps = {
-      ...aWorld(aRoster([member])),
-      store: makeTicketStore(database.db, async () => {}),
-      reads: { loads: async () => new Map(), openSince: async () => [] },
-      nextSequence: makeNextSequence(database.db),
-      newId: randomUUID,
-      limits: () => someLimits(),
-    }
-    const opened = await openTicket(deps, anOpening(), theSystem)
-    if (opened.kind !== 'opened') throw new Error('not opened')
-  }
   const aDeadLetter = (id: string) =>
     run(
       `insert into inbox_entry (channel, event_id, key, kind, incoming, dead_at)

@@ -4,12 +4,10 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { OpenDatabase } from '../../src/postgres/open-database.ts'
 import { purge } from '../../src/postgres/retention.ts'
 import { saveStaff } from '../../src/postgres/staff.ts'
-import { makeNextSequence, makeTicketStore } from '../../src/postgres/tickets.ts'
-import { openTicket } from '../../src/ticket/open.ts'
 import { local } from '../builders/calendar.ts'
-import { someLimits, theSystem } from '../builders/ticket.ts'
-import { aMember, anOpening, aRoster, aWorld } from '../builders/world.ts'
+import { aMember, aRoster, aWorld } from '../builders/world.ts'
 import { onEachEngine } from '../database.ts'
+import { openedTicket } from './opened-ticket.ts'
 
 const LONG_AGO = local('2026-01-05 10:00')
 const LATELY = local('2026-11-20 10:00')
@@ -34,21 +32,15 @@ onEachEngine('what goes when its time is over', (open) => {
   async function aTicket(): Promise<string> {
     const id = randomUUID()
     await saveStaff(database.db, aMember(id))
-    const deps = {
-      ...aWorld(aRoster([aMember(id)]), '2026-01-05 10:00'),
-      store: makeTicketStore(database.db, async () => {}),
-      reads: { loads: async () => new Map(), openSince: async () => [] },
-      nextSequence: makeNextSequence(database.db),
-      newId: randomUUID,
-      limits: () => someLimits(),
-    }
-    const opened = await openTicket(deps, anOpening(), theSystem)
-    if (opened.kind !== 'opened') throw new Error('not opened')
+    const ticket = await openedTicket(
+      database.db,
+      aWorld(aRoster([aMember(id)]), '2026-01-05 10:00'),
+    )
     await run(
       `insert into staff_notice (staff_id, ticket_id, message, created_at) values ($1, $2, '{}', $3)`,
-      [id, opened.ticket.id, LONG_AGO],
+      [id, ticket.id, LONG_AGO],
     )
-    return opened.ticket.id
+    return ticket.id
   }
   const sent = (at: Date, ticketId: string | null, done: boolean) =>
     run(

@@ -36,7 +36,7 @@ const NOT_AT_ALL = 0
 const SCATTERED = 1
 const WHOLE = 2
 
-function likeness(word: string, text: string): number {
+function howIn(word: string, text: string): number {
   if (text.includes(word)) return WHOLE
   return [...word].every((character) => text.includes(character)) ? SCATTERED : NOT_AT_ALL
 }
@@ -52,7 +52,7 @@ export function pointedAt(
   const fitOf = (item: ServiceItem) => {
     const own = asked.filter(({ code }) => code === item.code).map(({ question }) => question)
     return Math.max(
-      ...[...own, item.name, item.department].map((text) => likeness(word, folded(text))),
+      ...[...own, item.name, item.department].map((text) => howIn(word, folded(text))),
     )
   }
   const known = [...new Set([...items, ...answered])].flatMap((code) => itemOf(code) ?? [])

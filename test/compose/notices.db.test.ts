@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { openWorkRules, saveNotice } from '../../src/compose/work-rules.ts'
+import { onEachEngine } from '../database.ts'
+
+const noticeOf = (year: number) => ({
+  year,
+  source: '示例通知',
+  holidays: [{ name: '示例节', from: `${year}-01-01`, to: `${year}-01-03` }],
+  workdays: [],
+})
+
+onEachEngine('notices of two years', (open) => {
+  test('that are entered at once are both there', async () => {
+    const { db, close } = await open()
+    const years = [2031, 2032]
+    await Promise.all(years.map((year) => saveNotice(db, noticeOf(year), 'staff:nobody')))
+    const rules = await openWorkRules(db, 'knowledge')
+    expect(rules.coveredYears()).toEqual(expect.arrayContaining(years))
+    await close()
+  })
+})
