@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { makeLanguage } from '../chinese/language.ts'
+import { inTurn } from '../kernel/in-turn.ts'
 import { noteWith } from '../knowledge/change/lay-over.ts'
 import type { KnowledgeStore, VersionInfo } from '../knowledge/ports.ts'
 import type { Connection } from '../postgres/database.ts'
@@ -35,7 +36,7 @@ export type KnowledgeService = Readonly<{
   current: () => LoadedKnowledge | null
   /** Loads the active version; publishes the folder first when there is none yet. */
   start: () => Promise<LoadedKnowledge>
-  /** Loads the version that is active now, if it is not the one in memory. */
+  /** Loads the version that is active now, if it is not the one in memory; one after the other. */
   refresh: () => Promise<void>
   publish: (by: string, note: string | null) => Promise<VersionInfo>
   store: KnowledgeStore
@@ -56,12 +57,13 @@ export function makeKnowledgeService(deps: KnowledgeDeps): KnowledgeService {
   const store = makeKnowledgeStore(deps.db)
   let loaded: LoadedKnowledge | null = null
 
-  async function use(version: VersionInfo): Promise<LoadedKnowledge> {
-    if (loaded?.version.id === version.id) return loaded
-    loaded = await load(deps, store, version)
-    deps.log.info({ version: version.id, items: version.itemCount }, 'knowledge version loaded')
-    return loaded
-  }
+  // In turn: a version takes seconds to load, and another may be active before it is.
+  const refresh = inTurn(async () => {
+    const active = await store.active()
+    if (active === null || active.id === loaded?.version.id) return
+    loaded = await load(deps, store, active)
+    deps.log.info({ version: active.id, items: active.itemCount }, 'knowledge version loaded')
+  })
 
   async function publish(
     by: string,
@@ -76,7 +78,7 @@ export function makeKnowledgeService(deps: KnowledgeDeps): KnowledgeService {
     })
     const active = await store.active()
     if (active?.id !== id) throw new Error('another version was activated meanwhile')
-    await use(active)
+    await refresh()
     return active
   }
 
@@ -84,7 +86,7 @@ export function makeKnowledgeService(deps: KnowledgeDeps): KnowledgeService {
   async function loadActive(): Promise<boolean> {
     const active = await store.active()
     if (active === null || !isLoadable(active)) return false
-    await use(active)
+    await refresh()
     return true
   }
 
@@ -109,10 +111,7 @@ export function makeKnowledgeService(deps: KnowledgeDeps): KnowledgeService {
       if (loaded === null) throw new Error('no knowledge version is active')
       return loaded
     },
-    refresh: async () => {
-      const active = await store.active()
-      if (active !== null) await use(active)
-    },
+    refresh,
     publish: (by, note) => publish(by, note),
     folderState: async () => {
       const active = await store.active()

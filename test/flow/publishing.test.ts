@@ -6,7 +6,7 @@ import type { Log } from '../../src/kernel/log.ts'
 import { migrate } from '../../src/postgres/migrate.ts'
 import { type OpenDatabase, openDatabase } from '../../src/postgres/open-database.ts'
 import { createServerDatabase, openEmbeddedDatabase, SERVER_URL } from '../database.ts'
-import { until } from './harness.ts'
+import { startFlow, until } from './harness.ts'
 import { smallRoot } from './start.ts'
 
 const log: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
@@ -57,6 +57,60 @@ describe.skipIf(!SERVER_URL)('two processes on one PostgreSQL', () => {
     })
   })
 })
+
+test('a version that was switched back while another was being loaded answers again', async () => {
+  const flow = await startFlow('embedded')
+  const { store } = flow.app.parts.knowledge
+  const first = (await store.active())!
+  const second = await store.stage({ ...first, items: [] })
+  await store.addParts(second, await store.parts(first.id))
+  const slow = slowToLoad(flow.database)
+  const service = serviceOn(slow)
+  await service.start()
+  await store.activate(second)
+  const began = slow.holdNext()
+  const loading = service.refresh()
+  await began
+  await store.activate(first.id)
+  const again = service.refresh()
+  await store.active()
+  slow.goOn()
+  await Promise.all([loading, again])
+  expect(service.current()?.version.id).toBe(first.id)
+  await flow.stop()
+})
+
+/** The database, where what is loaded next comes when it is told to. */
+function slowToLoad(database: OpenDatabase) {
+  let began: (() => void) | null = null
+  let goOn = () => {}
+  let held: Promise<void> = Promise.resolve()
+  const db = database.db.withPlugin({
+    transformQuery: ({ node }) => node,
+    transformResult: async ({ result }) => {
+      if (began !== null && result.rows.some((row) => 'bytes' in row)) {
+        began()
+        began = null
+        await held
+      }
+      return result
+    },
+  })
+  return {
+    ...database,
+    db,
+    goOn: () => goOn(),
+    /** @returns when the load has begun */
+    holdNext: () => {
+      held = new Promise((resolve) => {
+        goOn = resolve
+      })
+      return new Promise<void>((resolve) => {
+        began = resolve
+      })
+    },
+  }
+}
 
 test('a publish that was cut off is not told as running for ever', async () => {
   const database = await openEmbeddedDatabase()
