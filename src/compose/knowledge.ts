@@ -11,15 +11,10 @@ import type { Embed, Language, VectorSearch } from '../retrieval/ports.ts'
 import type { Snapshot } from '../retrieval/snapshot.ts'
 import { deserializeSnapshot } from '../retrieval/snapshot-codec.ts'
 import { HASH_IDENTITY, HASH_WEIGHT, hashEmbed } from '../retrieval/vectors.ts'
-import {
-  areComparable,
-  isSameIdentity,
-  type RemoteVectors,
-  wantedIdentity,
-  weightOf,
-} from './embedding.ts'
+import { areComparable, isSameIdentity, wantedIdentity, weightOf } from './embedding.ts'
 import { readLaidOver } from './laid-over.ts'
-import { checksumOf, isLoadable, type PublishDeps, publishBase } from './publish.ts'
+import { checksumOf, isLoadable, type PublishDeps, publishBase, readFolder } from './publish.ts'
+import { rebuiltFrom } from './rebuilt.ts'
 
 export type LoadedKnowledge = Readonly<{
   version: VersionInfo
@@ -34,7 +29,10 @@ export type LoadedKnowledge = Readonly<{
 export type KnowledgeService = Readonly<{
   /** Null until the first version is loaded. */
   current: () => LoadedKnowledge | null
-  /** Loads the active version; publishes the folder first when there is none yet. */
+  /**
+   * Loads the active version; publishes the folder first when there is none yet, and builds the
+   * version anew when another program stored it.
+   */
   start: () => Promise<LoadedKnowledge>
   /** Loads the version that is active now, if it is not the one in memory; one after the other. */
   refresh: () => Promise<void>
@@ -68,10 +66,10 @@ export function makeKnowledgeService(deps: KnowledgeDeps): KnowledgeService {
   async function publish(
     by: string,
     note: string | null,
-    vectors: RemoteVectors | null = deps.vectors,
+    building: PublishDeps = deps,
   ): Promise<VersionInfo> {
     const { base, laid, absorbed } = await readLaidOver(deps)
-    const id = await publishBase({ ...deps, vectors }, store, base, {
+    const id = await publishBase(building, store, base, {
       by,
       note: noteWith(note, laid),
       changes: { laid, absorbed },
@@ -90,12 +88,23 @@ export function makeKnowledgeService(deps: KnowledgeDeps): KnowledgeService {
     return true
   }
 
-  async function publishFirst(): Promise<void> {
-    const note = (await store.active()) === null ? '首次启动时发布' : '程序升级后重新发布'
+  /**
+   * For a start that finds no version to load. An upgrade is no publish: what was rolled back, or
+   * waits to be published, does not answer after it.
+   */
+  async function build(): Promise<void> {
+    const active = await store.active()
+    if (active !== null && isLoadable(active)) return
+    const note = active === null ? '首次启动时发布' : `程序升级后按版本 ${active.id} 重新生成`
     deps.progress(`${note}知识库,通常需要一两分钟;完成前网页可以打开,提问在完成后答复`)
     // A start does not wait for an embedding server; `startReembedding` follows up.
-    await publish('system', note, null)
+    const builtIn = { ...deps, vectors: null }
+    if (active === null) await publish('system', note, builtIn)
+    else await publishBase(builtIn, store, await rebuilt(active), { by: 'system', note })
   }
+
+  const rebuilt = async ({ id }: VersionInfo) =>
+    rebuiltFrom(await readFolder(deps.dir), await store.items(id), deps.log)
 
   return {
     store,
@@ -103,10 +112,8 @@ export function makeKnowledgeService(deps: KnowledgeDeps): KnowledgeService {
     start: async () => {
       while (!(await loadActive())) {
         // Processes that start together must not publish the same folder twice.
-        const published = await onlyOne(deps.db, 'publish', async () => {
-          if (!(await loadActive())) await publishFirst()
-        })
-        if (!published) await sleep(ANOTHER_PUBLISHES_MS)
+        const isDone = await onlyOne(deps.db, 'publish', build)
+        if (!isDone) await sleep(ANOTHER_PUBLISHES_MS)
       }
       if (loaded === null) throw new Error('no knowledge version is active')
       return loaded

@@ -102,7 +102,8 @@ export function larkSettings({ url, world }: FakeLark): Record<string, string> {
   }
 }
 
-async function openFilled(engine: Engine): Promise<OpenDatabase> {
+/** A store that begins with the small knowledge published. */
+export async function openFilled(engine: Engine): Promise<OpenDatabase> {
   if (engine === 'embedded') return cloneEmbedded(await openAsBlob(inject('filledDump')))
   const { url, drop } = await copyFilled()
   const open = await openDatabase({ kind: 'postgres', url }, () => {})

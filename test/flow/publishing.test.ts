@@ -2,11 +2,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeKnowledgeService } from '../../src/compose/knowledge.ts'
 import { makePublisher } from '../../src/compose/publisher.ts'
+import { toItemFile } from '../../src/files/item-schema.ts'
 import type { Log } from '../../src/kernel/log.ts'
+import type { ServiceItem } from '../../src/knowledge/service-item.ts'
+import { addChange, findChange } from '../../src/postgres/knowledge-changes.ts'
 import { migrate } from '../../src/postgres/migrate.ts'
 import { type OpenDatabase, openDatabase } from '../../src/postgres/open-database.ts'
+import { saveStaff } from '../../src/postgres/staff.ts'
 import { createServerDatabase, openEmbeddedDatabase, SERVER_URL } from '../database.ts'
-import { startFlow, until } from './harness.ts'
+import { aPerson } from '../http/console.ts'
+import { openFilled, until } from './harness.ts'
 import { smallRoot } from './start.ts'
 
 const log: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
@@ -59,14 +64,13 @@ describe.skipIf(!SERVER_URL)('two processes on one PostgreSQL', () => {
 })
 
 test('a version that was switched back while another was being loaded answers again', async () => {
-  const flow = await startFlow('embedded')
-  const { store } = flow.app.parts.knowledge
-  const first = (await store.active())!
+  const database = await openFilled('embedded')
+  const slow = slowToLoad(database)
+  const service = serviceOn(slow)
+  const { store } = service
+  const first = (await service.start()).version
   const second = await store.stage({ ...first, items: [] })
   await store.addParts(second, await store.parts(first.id))
-  const slow = slowToLoad(flow.database)
-  const service = serviceOn(slow)
-  await service.start()
   await store.activate(second)
   const began = slow.holdNext()
   const loading = service.refresh()
@@ -77,7 +81,30 @@ test('a version that was switched back while another was being loaded answers ag
   slow.goOn()
   await Promise.all([loading, again])
   expect(service.current()?.version.id).toBe(first.id)
-  await flow.stop()
+  await database.close()
+})
+
+test('an upgrade goes on with what answered, and publishes nothing that waits', async () => {
+  const database = await openFilled('embedded')
+  const { store } = serviceOn(database)
+  const before = (await store.active())!
+  const filed = new Map((await store.items(before.id)).map((item) => [item.code as string, item]))
+  const published = { ...filed.get('QYKB-002')!, summary: '上一版程序发布的摘要' }
+  const { materials: _, ...incomplete } = filed.get('QYKB-003')!
+  const items = [published, incomplete as ServiceItem]
+  await store.activate(await store.stage({ ...before, checksum: 'v1:0', items }))
+  const author = aPerson({ roles: ['specialist'] })
+  await saveStaff(database.db, author)
+  const item = { ...toItemFile(published), summary: '已通过、尚未发布的摘要' }
+  const change = { code: 'QYKB-002', item, base: {}, baseDigest: '', reason: '', author: author.id }
+  const waiting = await addChange(database.db, change)
+  await database.pool.query(`update knowledge_change set state = 'approved'`)
+
+  const { version, snapshot } = await serviceOn(database).start()
+  expect(snapshot.base.items).toEqual([published, filed.get('QYKB-003')])
+  expect(version.note).toContain('程序升级后')
+  expect((await findChange(database.db, waiting))?.state).toBe('approved')
+  await database.close()
 })
 
 /** The database, where what is loaded next comes when it is told to. */
