@@ -81,6 +81,12 @@ async function openServerDatabase(): Promise<OpenDatabase> {
   }
 }
 
+/** Breaks a connection as the network does. */
+export function breakOff(client: pg.PoolClient): void {
+  const { connection } = client as unknown as { connection: { stream: { destroy: () => void } } }
+  connection.stream.destroy()
+}
+
 export type ServerDatabase = Readonly<{ name: string; url: string; drop: () => Promise<void> }>
 
 /** A database on the server, empty or a copy of `template`. */

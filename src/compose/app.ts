@@ -3,12 +3,11 @@
 import path from 'node:path'
 import type { Config } from '../config/config.ts'
 import type { Secrets } from '../config/secrets.ts'
-import { readDraftNotice } from '../postgres/draft-notice.ts'
 import { endLeases } from '../postgres/lease.ts'
-import { listen, type Topic } from '../postgres/listen.ts'
 import { migrate } from '../postgres/migrate.ts'
 import { type OpenDatabase, openDatabase } from '../postgres/open-database.ts'
 import { startAttachmentFetcher } from './attachments.ts'
+import { startListening } from './listening.ts'
 import { type AppOptions, makeParts, type Parts } from './parts.ts'
 import { startReembedding } from './reembedding.ts'
 import { startServer } from './server.ts'
@@ -62,38 +61,6 @@ function openStore(config: Config, secrets: Secrets, options: AppOptions): Promi
   return config.storage.kind === 'embedded'
     ? openDatabase(config.storage, problem)
     : openDatabase({ kind: 'postgres', url: secrets.databaseUrl ?? '' }, problem)
-}
-
-function startListening(parts: Parts) {
-  const { database, inbox, outbox, hub, knowledge, switches, world, options } = parts
-  const { log } = options
-  const on: Readonly<Partial<Record<Topic, (payload: string) => void>>> = {
-    inbox: () => inbox.loop.poke(),
-    outbox: () => {
-      for (const loop of outbox.values()) loop.poke()
-    },
-    sent: (key) => hub.announce(key, { kind: 'news' }),
-    draft: (payload) => {
-      const { key, draft } = readDraftNotice(payload)
-      hub.announce(key, { kind: 'draft', text: draft })
-    },
-    knowledge: () => {
-      knowledge.refresh().catch((error) => {
-        log.error({ error: String(error) }, 'the new knowledge version was not loaded')
-      })
-    },
-    settings: () => {
-      Promise.all([switches.reload(), world.work.reload()]).catch((error) => {
-        log.error({ error: String(error) }, 'changed settings were not read')
-      })
-    },
-  }
-  return listen(
-    database.pool,
-    Object.keys(on) as Topic[],
-    (topic, payload) => on[topic]?.(payload),
-    (error) => log.warn({ error: String(error) }, 'listening was interrupted'),
-  )
 }
 
 function keepVectors({ config, database, knowledge, vectors, options }: Parts) {

@@ -34,7 +34,10 @@ export type KnowledgeService = Readonly<{
    * version anew when another program stored it.
    */
   start: () => Promise<LoadedKnowledge>
-  /** Loads the version that is active now, if it is not the one in memory; one after the other. */
+  /**
+   * Loads the version that is active now, if it is not the one in memory and this program can load
+   * it; one after the other.
+   */
   refresh: () => Promise<void>
   publish: (by: string, note: string | null) => Promise<VersionInfo>
   store: KnowledgeStore
@@ -59,6 +62,10 @@ export function makeKnowledgeService(deps: KnowledgeDeps): KnowledgeService {
   const refresh = inTurn(async () => {
     const active = await store.active()
     if (active === null || active.id === loaded?.version.id) return
+    if (!isLoadable(active)) {
+      deps.log.warn({ version: active.id }, 'the active version is of another program')
+      return
+    }
     loaded = await load(deps, store, active)
     deps.log.info({ version: active.id, items: active.itemCount }, 'knowledge version loaded')
   })

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { type CalendarNotice, calendarNoticeSchema, parseCalendarYear } from '../files/calendar.ts'
 import { parseWorkRules, type WorkRules } from '../files/limits.ts'
 import type { Parsed } from '../files/yaml.ts'
+import { isSame } from '../kernel/canonical.ts'
 import { inTurn } from '../kernel/in-turn.ts'
 import { type Calendar, makeCalendar } from '../kernel/working-time.ts'
 import type { Db } from '../postgres/database.ts'
@@ -22,7 +23,7 @@ export type WorkRulesNow = Readonly<{
   /** The notices of the State Council that are loaded, by year. */
   notices: () => readonly CalendarNotice[]
   coveredYears: () => readonly number[]
-  /** Reads again what is stored. */
+  /** Reads again what is stored; the calendar is another one only where that has changed. */
   reload: () => Promise<void>
 }>
 
@@ -35,7 +36,8 @@ const noticesSchema = z.array(calendarNoticeSchema).catch([])
 /** @throws Error that names the file and what is wrong with it */
 export async function openWorkRules(db: Db, knowledgeDir: string): Promise<WorkRulesNow> {
   const shipped = await readShipped(knowledgeDir)
-  let now = await inForce(db, shipped)
+  let stored = await readStored(db)
+  let now = inForce(stored, shipped)
   return {
     rules: () => now.rules,
     rulesText: () => now.rulesText,
@@ -44,7 +46,10 @@ export async function openWorkRules(db: Db, knowledgeDir: string): Promise<WorkR
     notices: () => now.notices,
     coveredYears: () => now.notices.map((one) => one.year),
     reload: inTurn(async () => {
-      now = await inForce(db, shipped)
+      const read = await readStored(db)
+      if (isSame(read, stored)) return
+      stored = read
+      now = inForce(stored, shipped)
     }),
   }
 }
@@ -91,12 +96,25 @@ async function readShipped(dir: string): Promise<Shipped> {
   return { text, rules, notices: await readNotices(path.join(dir, 'calendar')) }
 }
 
-async function inForce(db: Db, shipped: Shipped) {
-  const changed = limitsSchema.parse(await readSetting(db, LIMITS))
+type Stored = Readonly<{
+  limits: string | null
+  notices: readonly CalendarNotice[]
+  closedDays: readonly string[]
+}>
+
+async function readStored(db: Db): Promise<Stored> {
+  return {
+    limits: limitsSchema.parse(await readSetting(db, LIMITS)),
+    notices: noticesSchema.parse(await readSetting(db, NOTICES)),
+    closedDays: await readClosedDays(db),
+  }
+}
+
+function inForce(stored: Stored, shipped: Shipped) {
+  const changed = stored.limits
   const parsed = changed === null ? null : parseWorkRules('', changed)
   const rules = parsed?.ok ? parsed.value : shipped.rules
-  const stored = noticesSchema.parse(await readSetting(db, NOTICES))
-  const notices = stored
+  const notices = stored.notices
     .reduce((all, one) => [...without(all, one.year), one], shipped.notices)
     .toSorted((a, b) => a.year - b.year)
   return {
@@ -104,7 +122,7 @@ async function inForce(db: Db, shipped: Shipped) {
     rulesText: { text: changed ?? shipped.text, changed: changed !== null },
     problem: parsed === null || parsed.ok ? null : linesOf(parsed).join('；'),
     notices,
-    calendar: makeCalendar(notices, rules.periods, await readClosedDays(db)),
+    calendar: makeCalendar(notices, rules.periods, stored.closedDays),
   }
 }
 

@@ -19,3 +19,18 @@ onEachEngine('notices of two years', (open) => {
     await close()
   })
 })
+
+onEachEngine('working rules', (open) => {
+  test('that are read again and stand as they stood keep their calendar', async () => {
+    const { db, close } = await open()
+    const rules = await openWorkRules(db, 'knowledge')
+    const before = rules.calendar()
+    await rules.reload()
+    expect(rules.calendar()).toBe(before)
+    await saveNotice(db, noticeOf(2031), 'staff:nobody')
+    await rules.reload()
+    expect(rules.calendar()).not.toBe(before)
+    expect(rules.coveredYears()).toContain(2031)
+    await close()
+  })
+})
