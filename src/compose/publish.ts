@@ -38,10 +38,12 @@ export async function readFolder(dir: string): Promise<KnowledgeBase> {
   throw new Error(`knowledge/ 有 ${lines.length} 处错误:\n${lines.join('\n')}`)
 }
 
-const FORMAT_MARK = `v${SNAPSHOT_FORMAT}:`
+/** How the checksum begins of every version that this program can load. */
+export const FORMAT_MARK = `v${SNAPSHOT_FORMAT}:`
 
-/** Whether this program can read what the version was stored as. */
-export const isLoadable = (version: VersionInfo) => version.checksum.startsWith(FORMAT_MARK)
+/** Whether what the version answers with is stored, and as this program reads it. */
+export const isLoadable = ({ hasSnapshot, checksum }: VersionInfo) =>
+  hasSnapshot && checksum.startsWith(FORMAT_MARK)
 
 /** Also changes with the format of snapshots, so that a new program builds anew. */
 export function checksumOf(base: KnowledgeBase): string {

@@ -2,8 +2,10 @@
 import type { Log } from '../kernel/log.ts'
 import type { Connection } from '../postgres/database.ts'
 import { forgetNonces } from '../postgres/exchange.ts'
+import { forgetOldVersions } from '../postgres/knowledge-retention.ts'
 import { purge } from '../postgres/retention.ts'
 import { anonymiseTickets } from '../postgres/ticket-person.ts'
+import { FORMAT_MARK } from './publish.ts'
 import type { TicketWorld } from './tickets.ts'
 
 const DAY_MS = 24 * 3_600_000
@@ -25,6 +27,8 @@ export async function retain(
     looseFilesBefore: before(LOOSE_FILE_DAYS),
   })
   await forgetNonces(db, before(1))
-  const total = Object.values(purged).reduce((sum, count) => sum + count, anonymised)
-  if (total > 0) log.info({ anonymised, ...purged }, 'data deleted at the end of its retention')
+  const versions = await forgetOldVersions(db, FORMAT_MARK)
+  const total = Object.values(purged).reduce((sum, count) => sum + count, anonymised + versions)
+  if (total > 0)
+    log.info({ anonymised, ...purged, versions }, 'data deleted at the end of its retention')
 }

@@ -16,6 +16,8 @@ export type VersionInfo = Readonly<{
   createdBy: string
   createdAt: Date
   activatedAt: Date | null
+  /** Whether what it answers with is stored; of old versions it is deleted. */
+  hasSnapshot: boolean
 }>
 
 type NewVersion = Readonly<{

@@ -23,7 +23,11 @@ type VersionRow = {
   created_by: string
   created_at: Date
   activated_at: Date | null
+  has_snapshot: boolean
 }
+
+const HAS_SNAPSHOT = sql`
+  exists (select 1 from snapshot_part p where p.version_id = knowledge_version.id) as has_snapshot`
 
 const toVersion = (row: VersionRow): VersionInfo => ({
   id: row.id,
@@ -39,6 +43,7 @@ const toVersion = (row: VersionRow): VersionInfo => ({
   createdBy: row.created_by,
   createdAt: row.created_at,
   activatedAt: row.activated_at,
+  hasSnapshot: row.has_snapshot,
 })
 
 /** Not on a transaction: a version is staged in many statements, and `activate` takes its own. */
@@ -102,12 +107,12 @@ export function makeKnowledgeStore(db: Db): KnowledgeStore {
     },
     active: async () => {
       const { rows } = await sql<VersionRow>`
-        select * from knowledge_version where state = 'active'`.execute(db)
+        select *, ${HAS_SNAPSHOT} from knowledge_version where state = 'active'`.execute(db)
       return rows[0] ? toVersion(rows[0]) : null
     },
     versions: async (limit) => {
       const { rows } = await sql<VersionRow>`
-        select * from knowledge_version where state <> 'staged' order by id desc limit ${limit}`.execute(
+        select *, ${HAS_SNAPSHOT} from knowledge_version where state <> 'staged' order by id desc limit ${limit}`.execute(
         db,
       )
       return rows.map(toVersion)
@@ -146,7 +151,9 @@ async function activate(db: Db, versionId: string): Promise<void> {
 /** A version that answers or has answered. */
 export async function findVersion(db: Db, id: string): Promise<VersionInfo | null> {
   const { rows } = await sql<VersionRow>`
-    select * from knowledge_version where id = ${id}::bigint and state <> 'staged'`.execute(db)
+    select *, ${HAS_SNAPSHOT} from knowledge_version where id = ${id}::bigint and state <> 'staged'`.execute(
+    db,
+  )
   return rows[0] ? toVersion(rows[0]) : null
 }
 

@@ -14,7 +14,7 @@ import type { Separation } from './separate.ts'
 import type { Snapshot } from './snapshot.ts'
 import { Vocabulary } from './vocabulary.ts'
 
-/** Part of the checksum by which a publish knows whether there is anything to build. */
+/** Part of a version's checksum: a program loads versions of its own format only. */
 export const SNAPSHOT_FORMAT = 15
 
 /** What is not an array of numbers or a list of tokens; its keys are part of the format. */

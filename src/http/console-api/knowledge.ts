@@ -25,7 +25,7 @@ export type KnowledgeDeps = Readonly<{
   /** What answers now. @throws DomainError `unavailable` while nothing is loaded */
   current: () => Readonly<{ version: VersionInfo; base: KnowledgeBase }>
   versions: () => Promise<readonly VersionInfo[]>
-  /** Whether this program can load what that version was built as. */
+  /** Whether what that version answers with is stored, and as this program reads it. */
   isUsable: (version: VersionInfo) => boolean
   activate: (id: string) => Promise<void>
   /** Begins a publish in the background. @returns false when one is running */
@@ -115,7 +115,11 @@ export function knowledgeApi(deps: KnowledgeDeps): Hono<StaffEnv> {
     const version = (await deps.versions()).find((one) => one.id === c.req.param('id'))
     if (version === undefined) throw new DomainError('not_found')
     if (!deps.isUsable(version)) {
-      return refuse(c, 'too_old', '该版本由旧程序生成，不能直接启用，请从文件重新发布。')
+      return refuse(
+        c,
+        'too_old',
+        '该版本由旧程序生成，或已超出保留的版本数，不能恢复，请从文件重新发布。',
+      )
     }
     await deps.activate(version.id)
     await deps.audit(auditName(staff), 'knowledge.activate', `version:${version.id}`)

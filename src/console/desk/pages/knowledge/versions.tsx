@@ -111,7 +111,7 @@ function Activate({ row }: Readonly<{ row: VersionWire }>) {
     onSettled: () => client.invalidateQueries({ queryKey: ['knowledge'] }),
   })
   if (row.state === 'active') return null
-  if (!row.usable) return <span className="quiet">旧程序生成，不能恢复</span>
+  if (!row.usable) return <span className="quiet">由旧程序生成或已超出保留的版本数，不能恢复</span>
   return (
     <Popconfirm
       title={`恢复到版本 ${row.id}？`}
