@@ -27,7 +27,10 @@ type Calibrating = Omit<ToAdd, 'rows' | 'onVector'> &
     weight: number
   }>
 
-/** Stores the vectors, and returns the snapshot with a judgement that knows them. */
+/**
+ * Stores the vectors, and returns the snapshot with a judgement that knows them, or with none where
+ * the server is too slow for questions.
+ */
 export async function addCalibratedVectors(
   store: Pick<KnowledgeStore, 'addChunks'>,
   versionId: string,
@@ -45,7 +48,8 @@ export async function addCalibratedVectors(
       await breathe()
     },
   })
-  if (scores === null) return snapshot
+  // What it had learnt before it learnt of other vectors.
+  if (scores === null) return { ...snapshot, judgementWithVectors: null }
   const readQuery = makeReadQuery(snapshot, language)
   const questions = await calibrationQuestions(base, examples, { readQuery, breathe })
   const parts = { ...snapshot, names: namesOf(base, language) }
@@ -66,25 +70,40 @@ function sampleOf(base: KnowledgeBase): readonly CalibrationExample[] {
 
 /** A question is embedded in the time that the chat would give it, so few at a time. */
 const AT_A_TIME = 8
+/** A server that is too slow is so each time; that one answer among hundreds is late means nothing. */
+const TRIES = 3
 
 async function scoresFor(
   base: KnowledgeBase,
   examples: readonly CalibrationExample[],
-  { embed, progress, signal }: Pick<ToAdd, 'embed' | 'progress' | 'signal'>,
+  adding: Pick<ToAdd, 'embed' | 'progress' | 'signal'>,
 ): Promise<VectorScores | null> {
   if (examples.length === 0) return null
   const questions: Float32Array[] = []
-  progress(`校准问句生成向量(${examples.length} 句)`)
+  adding.progress(`校准问句生成向量(${examples.length} 句)`)
   try {
     for (let start = 0; start < examples.length; start += AT_A_TIME) {
       const texts = examples.slice(start, start + AT_A_TIME).map(({ q }) => q)
-      questions.push(...(await embed(texts, 'example', signal)))
+      questions.push(...(await embedExamples(texts, adding)))
     }
   } catch (error) {
     if (!(error instanceof LlmFault)) throw error
     // The words alone then tell how sure an answer is: more careful, and not wrong.
-    progress('向量服务答得太慢,按词语校准')
+    adding.progress('向量服务答得太慢,按词语校准')
     return null
   }
   return new VectorScores(questions, base.items.length)
+}
+
+async function embedExamples(
+  texts: readonly string[],
+  { embed, signal }: Pick<ToAdd, 'embed' | 'signal'>,
+): ReturnType<ToAdd['embed']> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await embed(texts, 'example', signal)
+    } catch (error) {
+      if (!(error instanceof LlmFault) || attempt === TRIES || signal?.aborted) throw error
+    }
+  }
 }

@@ -38,9 +38,14 @@ function storing() {
   return { kept, store: { addChunks } }
 }
 
-const add = (store: Pick<KnowledgeStore, 'addChunks'>, embed: Embed, weight = 1) =>
+const add = (
+  store: Pick<KnowledgeStore, 'addChunks'>,
+  embed: Embed,
+  weight = 1,
+  before: Snapshot = snapshot,
+) =>
   addCalibratedVectors(store, '7', {
-    snapshot,
+    snapshot: before,
     language: plainLanguage,
     breathe,
     embed,
@@ -69,11 +74,23 @@ test('how sure an answer is is learnt at the weight that the vectors have', asyn
 
 test('a server too slow for questions still gives its vectors; the words tell how sure an answer is', async () => {
   const hash = hashEmbed(snapshot, plainLanguage)
+  const ofOtherVectors = await add(storing().store, hash)
   const { kept, store } = storing()
-  const calibrated = await add(store, async (texts, kind) => {
+  const tooSlow: Embed = async (texts, kind) => {
     if (kind === 'example') throw new LlmFault('late', 'too slow')
     return hash(texts, kind)
-  })
+  }
+  const calibrated = await add(store, tooSlow, 1, ofOtherVectors)
   expect(kept).toHaveLength(vectorRows(snapshot.base).length)
   expect(calibrated.judgementWithVectors).toBeNull()
+})
+
+test('one late answer among many does not keep the judgement from being learnt', async () => {
+  const hash = hashEmbed(snapshot, plainLanguage)
+  let calls = 0
+  const calibrated = await add(storing().store, async (texts, kind) => {
+    if (kind === 'example' && ++calls === 20) throw new LlmFault('late', 'slow once')
+    return hash(texts, kind)
+  })
+  expect(calibrated.judgementWithVectors).not.toBeNull()
 })
