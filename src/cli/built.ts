@@ -41,13 +41,17 @@ export const PROGRAM: readonly string[] = [
   path.join(ROOT, 'package.json'),
 ]
 
+/** Nobody else waits. */
+const breathe = async () => {}
+
 /** @throws Error that lists every problem of the folder */
 export async function recallOrBuild(options: BuildOptions): Promise<Built> {
   const { dir, fresh, progress } = options
   const madeFrom = [dir, ...PROGRAM, import.meta.filename]
   const cache = await openBuiltCache({ folder: options.cache, madeFrom, fresh, progress })
-  const snapshot = deserializeSnapshot(
+  const snapshot = await deserializeSnapshot(
     await cache.through('snapshot', () => builtParts(dir, progress)),
+    breathe,
   )
   const language = await makeLanguage(dictionaryWords(snapshot.base))
   const hashParts = () => hashVectorParts(snapshot, language, progress)
@@ -65,7 +69,7 @@ async function builtParts(
   const base = await readFolder(dir)
   const snapshot = await buildSnapshot(base, {
     language: await makeLanguage(dictionaryWords(base)),
-    breathe: async () => {},
+    breathe,
     progress: (step, share) => progress(`${step} ${Math.round(share * 100)}%`),
   })
   return serializeSnapshot(snapshot)

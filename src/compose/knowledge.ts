@@ -13,7 +13,14 @@ import { deserializeSnapshot } from '../retrieval/snapshot-codec.ts'
 import { HASH_IDENTITY, HASH_WEIGHT, hashEmbed } from '../retrieval/vectors.ts'
 import { areComparable, isSameIdentity, wantedIdentity, weightOf } from './embedding.ts'
 import { readLaidOver } from './laid-over.ts'
-import { checksumOf, isLoadable, type PublishDeps, publishBase, readFolder } from './publish.ts'
+import {
+  checksumOf,
+  isLoadable,
+  makeBreathe,
+  type PublishDeps,
+  publishBase,
+  readFolder,
+} from './publish.ts'
 import { rebuiltFrom } from './rebuilt.ts'
 
 export type LoadedKnowledge = Readonly<{
@@ -141,7 +148,7 @@ async function load(
   store: KnowledgeStore,
   version: VersionInfo,
 ): Promise<LoadedKnowledge> {
-  const snapshot = deserializeSnapshot(await store.parts(version.id))
+  const snapshot = await deserializeSnapshot(await store.parts(version.id), makeBreathe())
   const language = await makeLanguage(dictionaryWords(snapshot.base))
   return { version, snapshot, language, ...vectorsOf(deps, version, { snapshot, language }) }
 }

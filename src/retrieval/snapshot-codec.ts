@@ -1,5 +1,6 @@
 // A snapshot as a few named blocks of bytes, so that a restart loads it instead of building it.
 // Little-endian like every machine this runs on; the format number refuses older blocks.
+import type { Breathe } from '../kernel/clock.ts'
 import { DomainError } from '../kernel/errors.ts'
 import type { ItemCode } from '../kernel/ids.ts'
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts'
@@ -87,35 +88,45 @@ export function serializeSnapshot(snapshot: Snapshot): readonly SnapshotPart[] {
   ]
 }
 
-/** The snapshot again; throws `snapshot_unreadable` when a block is missing or of another format. */
-export function deserializeSnapshot(parts: readonly SnapshotPart[]): Snapshot {
-  const read = makeReader(parts)
-  const meta = JSON.parse(read.text('meta')) as Meta
+/**
+ * The snapshot again, a block at a time. Rejects with `snapshot_unreadable` when one is missing or of
+ * another format.
+ */
+export async function deserializeSnapshot(
+  parts: readonly SnapshotPart[],
+  breathe: Breathe,
+): Promise<Snapshot> {
+  const read = makeReader(parts, breathe)
+  const meta = JSON.parse(await read.text('meta')) as Meta
   if (meta.format !== SNAPSHOT_FORMAT) {
     throw new DomainError('snapshot_unreadable', { format: meta.format })
   }
   return {
-    base: baseOf(read.text('base')),
+    base: baseOf(await read.text('base')),
     separators: new Map(meta.separators.map(([owner, row]) => [owner, new Map(row)] as const)),
     deeds: meta.deeds,
     index: {
-      vocabulary: read.vocabulary('index/vocabulary'),
-      owners: read.uint16('index/owners'),
-      items: read.bm25('index/items'),
-      passages: read.bm25('index/passages'),
+      vocabulary: await read.vocabulary('index/vocabulary'),
+      owners: await read.uint16('index/owners'),
+      items: await read.bm25('index/items'),
+      passages: await read.bm25('index/passages'),
     },
-    broad: { index: read.bm25('broad'), candidates: meta.broadCandidates },
-    fields: { ...read.model('fields', meta.fieldLabels), habits: new Map(meta.fieldHabits) },
-    asides: read.model('asides', meta.asideLabels),
-    items: read.model('items', meta.itemLabels),
-    clauses: read.model('clauses', meta.clauseLabels),
+    broad: { index: await read.bm25('broad'), candidates: meta.broadCandidates },
+    fields: {
+      ...(await read.model('fields', meta.fieldLabels)),
+      habits: new Map(meta.fieldHabits),
+    },
+    asides: await read.model('asides', meta.asideLabels),
+    items: await read.model('items', meta.itemLabels),
+    clauses: await read.model('clauses', meta.clauseLabels),
     routes: {
-      ...read.model('routes', meta.routeLabels),
-      domain: new Set(read.text('routes/domain').split('\n')),
+      ...(await read.model('routes', meta.routeLabels)),
+      domain: new Set((await read.text('routes/domain')).split('\n')),
     },
-    judgement: read.judgement('judgement', meta.judgement),
+    judgement: await read.judgement('judgement', meta.judgement),
     judgementWithVectors:
-      meta.judgementWithVectors && read.judgement('judgement-vectors', meta.judgementWithVectors),
+      meta.judgementWithVectors &&
+      (await read.judgement('judgement-vectors', meta.judgementWithVectors)),
   }
 }
 
@@ -159,51 +170,62 @@ const modelParts = (name: string, { features, model }: TextModel): SnapshotPart[
   bytes(`${name}/bias`, model.bias),
 ]
 
-function makeReader(parts: readonly SnapshotPart[]) {
+/** So many tokens are taken in a fraction of a slice. */
+const TOKENS_AT_A_TIME = 2_000
+
+function makeReader(parts: readonly SnapshotPart[], breathe: Breathe) {
   const byName = new Map(parts.map((part) => [part.name, part.bytes]))
   // A copy: what a store returns may lie anywhere in a larger buffer, unaligned.
-  function raw(name: string): Uint8Array<ArrayBuffer> {
+  async function raw(name: string): Promise<Uint8Array<ArrayBuffer>> {
     const found = byName.get(name)
     if (found === undefined) throw new DomainError('snapshot_unreadable', { missing: name })
+    await breathe()
     return Uint8Array.from(found)
   }
-  const string = (name: string) => new TextDecoder().decode(raw(name))
-  const uint32 = (name: string) => new Uint32Array(raw(name).buffer)
-  const float32 = (name: string) => new Float32Array(raw(name).buffer)
-  const uint16 = (name: string) => new Uint16Array(raw(name).buffer)
-  const vocabulary = (name: string) => new Vocabulary(string(name).split('\n'))
-  const forest = (name: string): Forest => ({
-    roots: uint32(`${name}/roots`),
-    feature: new Int16Array(raw(`${name}/feature`).buffer),
-    value: float32(`${name}/value`),
-    left: uint32(`${name}/left`),
-    right: uint32(`${name}/right`),
+  const string = async (name: string) => new TextDecoder().decode(await raw(name))
+  const uint32 = async (name: string) => new Uint32Array((await raw(name)).buffer)
+  const float32 = async (name: string) => new Float32Array((await raw(name)).buffer)
+  const uint16 = async (name: string) => new Uint16Array((await raw(name)).buffer)
+  async function vocabulary(name: string): Promise<Vocabulary> {
+    const read = new Vocabulary()
+    for (const token of (await string(name)).split('\n')) {
+      read.add(token)
+      if (read.size % TOKENS_AT_A_TIME === 0) await breathe()
+    }
+    return read
+  }
+  const forest = async (name: string): Promise<Forest> => ({
+    roots: await uint32(`${name}/roots`),
+    feature: new Int16Array((await raw(`${name}/feature`)).buffer),
+    value: await float32(`${name}/value`),
+    left: await uint32(`${name}/left`),
+    right: await uint32(`${name}/right`),
   })
   return {
     text: string,
     uint16,
     vocabulary,
-    bm25: (name: string): Bm25 => ({
-      documents: uint32(`${name}/documents`)[0] ?? 0,
-      starts: uint32(`${name}/starts`),
-      docs: uint32(`${name}/docs`),
-      gains: float32(`${name}/gains`),
-      idf: float32(`${name}/idf`),
+    bm25: async (name: string): Promise<Bm25> => ({
+      documents: (await uint32(`${name}/documents`))[0] ?? 0,
+      starts: await uint32(`${name}/starts`),
+      docs: await uint32(`${name}/docs`),
+      gains: await float32(`${name}/gains`),
+      idf: await float32(`${name}/idf`),
     }),
-    judgement: (name: string, confidence: Confidence): Judgement => ({
-      rank: forest(name),
+    judgement: async (name: string, confidence: Confidence): Promise<Judgement> => ({
+      rank: await forest(name),
       confidence,
     }),
-    model: (name: string, labels: readonly string[]): TextModel => {
-      const idf = float32(`${name}/idf`)
+    model: async (name: string, labels: readonly string[]): Promise<TextModel> => {
+      const idf = await float32(`${name}/idf`)
       return {
-        features: { vocabulary: vocabulary(`${name}/vocabulary`), idf },
+        features: { vocabulary: await vocabulary(`${name}/vocabulary`), idf },
         model: {
           labels,
           features: idf.length,
-          weights: new Int8Array(raw(`${name}/weights`).buffer),
-          scales: float32(`${name}/scales`),
-          bias: float32(`${name}/bias`),
+          weights: new Int8Array((await raw(`${name}/weights`)).buffer),
+          scales: await float32(`${name}/scales`),
+          bias: await float32(`${name}/bias`),
         },
       }
     },

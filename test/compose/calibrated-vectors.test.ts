@@ -61,7 +61,7 @@ test('every passage is stored, and the judgement that knows the vectors survives
   const learnt = calibrated.judgementWithVectors
   expect(learnt?.rank.roots.length).toBeGreaterThan(0)
   expect(learnt?.confidence.model.weights.length).toBeGreaterThan(0)
-  const loaded = deserializeSnapshot(serializeSnapshot(calibrated))
+  const loaded = await deserializeSnapshot(serializeSnapshot(calibrated), breathe)
   expect(loaded.judgementWithVectors).toEqual(learnt)
   expect(loaded.judgement).toEqual(calibrated.judgement)
 })

@@ -25,6 +25,7 @@ import { aKnowledgeBase, code, someItems } from '../builders/knowledge-base.ts'
 import { plainLanguage } from '../builders/language.ts'
 import { anItem } from '../builders/service-item.ts'
 
+const breathe = async () => {}
 const TODAY = '2026-11-25'
 let snapshot: Snapshot
 let steps: [string, number][]
@@ -83,7 +84,7 @@ describe('a snapshot', () => {
       larger.set(bytes, 3)
       return { name, bytes: larger.subarray(3) }
     })
-    const loaded = deserializeSnapshot(moved)
+    const loaded = await deserializeSnapshot(moved, breathe)
     for (const text of ['我要注销公司', '个体户执照怎么办', '想办执照']) {
       const { evidence: _, ...before } = await ask(text)
       const { evidence: __, ...after } = await ask(text, { snapshot: loaded })
@@ -91,16 +92,21 @@ describe('a snapshot', () => {
     }
   })
 
-  test('of another format, or with a block missing, is refused', () => {
+  test('lets others go on between its blocks while it is loaded', async () => {
     const parts = serializeSnapshot(snapshot)
-    expect(() => deserializeSnapshot(parts.filter(({ name }) => name !== 'base'))).toThrow(
-      'snapshot_unreadable',
-    )
+    let breaths = 0
+    await deserializeSnapshot(parts, async () => void breaths++)
+    expect(breaths).toBeGreaterThanOrEqual(parts.length)
+  })
+
+  test('of another format, or with a block missing, is refused', async () => {
+    const parts = serializeSnapshot(snapshot)
+    const incomplete = parts.filter(({ name }) => name !== 'base')
+    await expect(deserializeSnapshot(incomplete, breathe)).rejects.toThrow('snapshot_unreadable')
     const meta = JSON.parse(new TextDecoder().decode(parts[0]!.bytes))
     const older = new TextEncoder().encode(JSON.stringify({ ...meta, format: SNAPSHOT_FORMAT - 1 }))
-    expect(() => deserializeSnapshot([{ name: 'meta', bytes: older }, ...parts.slice(1)])).toThrow(
-      'snapshot_unreadable',
-    )
+    const ofOldProgram = [{ name: 'meta', bytes: older }, ...parts.slice(1)]
+    await expect(deserializeSnapshot(ofOldProgram, breathe)).rejects.toThrow('snapshot_unreadable')
   })
 
   test('keeps both judgements apart, with all that they have learnt', async () => {
@@ -115,7 +121,7 @@ describe('a snapshot', () => {
     const judgement = { rank: await grow(1), confidence }
     const judgementWithVectors = { rank: await grow(0), confidence }
     const both = { ...snapshot, judgement, judgementWithVectors }
-    const loaded = deserializeSnapshot(serializeSnapshot(both))
+    const loaded = await deserializeSnapshot(serializeSnapshot(both), breathe)
     expect(loaded.judgement).toEqual(judgement)
     expect(loaded.judgementWithVectors).toEqual(judgementWithVectors)
   })
