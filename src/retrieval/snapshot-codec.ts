@@ -189,7 +189,9 @@ function makeReader(parts: readonly SnapshotPart[], breathe: Breathe) {
   async function vocabulary(name: string): Promise<Vocabulary> {
     const read = new Vocabulary()
     for (const token of (await string(name)).split('\n')) {
-      read.add(token)
+      const id = read.size
+      // Stored, tokens that end within a character are alike; each keeps its number all the same.
+      if (read.add(token) !== id) read.add(`${token}\0${id}`)
       if (read.size % TOKENS_AT_A_TIME === 0) await breathe()
     }
     return read

@@ -21,6 +21,7 @@ import {
   searchInMemory,
   vectorRows,
 } from '../../src/retrieval/vectors.ts'
+import { Vocabulary } from '../../src/retrieval/vocabulary.ts'
 import { aKnowledgeBase, code, someItems } from '../builders/knowledge-base.ts'
 import { plainLanguage } from '../builders/language.ts'
 import { anItem } from '../builders/service-item.ts'
@@ -89,6 +90,22 @@ describe('a snapshot', () => {
       const { evidence: _, ...before } = await ask(text)
       const { evidence: __, ...after } = await ask(text, { snapshot: loaded })
       expect(after).toEqual(before)
+    }
+  })
+
+  test('that is loaded, and stored and loaded again, numbers its tokens as before', async () => {
+    // As an example with two of these signs is cut up.
+    const vocabulary = new Vocabulary(['e\ud83d', 'e\ud83e', 'e\udd14', 'e税'])
+    const { routes } = snapshot
+    const withSigns = {
+      ...snapshot,
+      routes: { ...routes, features: { ...routes.features, vocabulary } },
+    }
+    const once = await deserializeSnapshot(serializeSnapshot(withSigns), breathe)
+    const twice = await deserializeSnapshot(serializeSnapshot(once), breathe)
+    for (const { routes: loaded } of [once, twice]) {
+      expect(loaded.features.vocabulary.find('e税')).toBe(3)
+      expect(loaded.features.vocabulary.size).toBe(4)
     }
   })
 
