@@ -7,8 +7,7 @@ import type { KnowledgeDeps } from '../http/console-api/knowledge.ts'
 import type { CheckWire, TrialWire } from '../http/console-api/wire.ts'
 import { DomainError } from '../kernel/errors.ts'
 import { asId, type TurnId } from '../kernel/ids.ts'
-import type { Log } from '../kernel/log.ts'
-import { layOver } from '../knowledge/change/lay-over.ts'
+import { type LaidOver, layOver } from '../knowledge/change/lay-over.ts'
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts'
 import type { Connection } from '../postgres/database.ts'
 import { baseDigests, changesInForce } from '../postgres/knowledge-changes.ts'
@@ -18,7 +17,7 @@ import type { Audit, ConsoleParts } from './console-parts.ts'
 import type { KnowledgeService, LoadedKnowledge } from './knowledge.ts'
 import { approvedOf } from './laid-over.ts'
 import type { Llm } from './llm.ts'
-import { isLoadable } from './publish.ts'
+import { checksumOf, isLoadable } from './publish.ts'
 import { makePublisher } from './publisher.ts'
 import { vectorState } from './vector-state.ts'
 
@@ -65,22 +64,23 @@ async function checkFolder({
   if (read.kind === 'invalid') {
     return { items: 0, problems: read.problems, differs: null, changes: [] }
   }
+  const approved = (await changesInForce(db)).flatMap((change) => approvedOf(change, log))
+  const laidOver = layOver(read.base, approved)
+  const active = await knowledge.store.active()
   return {
     items: read.base.items.length,
     problems: [],
-    differs: (await knowledge.folderState()) === 'differs',
-    changes: await changesOver(db, read.base, log),
+    differs: active?.checksum !== checksumOf(laidOver.base),
+    changes: await standing(db, read.base, laidOver),
   }
 }
 
 /** The changes that the next publish lays over these files, and how each stands to its file. */
-async function changesOver(
+async function standing(
   db: Connection,
   base: KnowledgeBase,
-  log: Log,
+  { laid, homeless }: LaidOver,
 ): Promise<CheckWire['changes']> {
-  const approved = (await changesInForce(db)).flatMap((change) => approvedOf(change, log))
-  const { laid, homeless } = layOver(base, approved)
   const from = await baseDigests(
     db,
     laid.map(({ item }) => item.code),

@@ -436,8 +436,9 @@ onEachEngine('changes to items', (engine) => {
     expect(compared.changed[0]?.fields.map(({ field }) => field)).toEqual(['summary'])
     expect((await auditor.get('/knowledge/compare?a=1&b=999999')).status).toBe(404)
 
-    const stands = async () => (await specialist.post<CheckWire>('/knowledge/check')).body.changes
-    expect(await stands()).toMatchObject([{ id, over: 'file' }])
+    const checked = async () => (await specialist.post<CheckWire>('/knowledge/check')).body
+    const stands = async () => (await checked()).changes
+    expect(await checked()).toMatchObject({ differs: false, changes: [{ id, over: 'file' }] })
 
     const next = await approved('QYKB-002', { result: '新执照' })
     const file = `${smallRoot()}/knowledge/items/QYKB-002.yaml`
@@ -450,7 +451,10 @@ onEachEngine('changes to items', (engine) => {
         .replace(/^summary: .*$/mu, `summary: ${SUMMARY}`)
         .replace(/^result: .*$/mu, 'result: 新执照')
       fs.writeFileSync(file, text.replace(/^level: .*$/mu, 'level: 市级'))
-      expect(await stands()).toMatchObject([{ code: 'QYKB-002', over: 'edited_file' }])
+      expect(await checked()).toMatchObject({
+        differs: true,
+        changes: [{ code: 'QYKB-002', over: 'edited_file' }],
+      })
       fs.writeFileSync(file, said)
       expect(await stands()).toEqual([])
       expect(await folderState()).toBe('same')

@@ -33,7 +33,7 @@ export type KnowledgeDeps = Readonly<{
   publishState: () => Promise<PublishWire>
   /** What is to be known of the vectors; null when they are as they are set. */
   vectorsNote: () => Promise<string | null>
-  /** Reads and checks the folder `knowledge/`; takes a second or two. */
+  /** Reads and checks the folder `knowledge/`: seconds, in some of which the process does nothing else. */
   check: () => Promise<CheckWire>
   /** The answer function of the chat, on the knowledge that answers now. */
   tryQuestion: (text: string) => Promise<TrialWire>
