@@ -4,7 +4,7 @@ import { inTurn } from '../kernel/in-turn.ts'
 import { noteWith } from '../knowledge/change/lay-over.ts'
 import type { KnowledgeStore, VersionInfo } from '../knowledge/ports.ts'
 import type { Connection } from '../postgres/database.ts'
-import { makeKnowledgeStore, makeVectorSearch } from '../postgres/knowledge.ts'
+import { findVersion, makeKnowledgeStore, makeVectorSearch } from '../postgres/knowledge.ts'
 import { onlyOne } from '../postgres/only-one.ts'
 import { dictionaryWords } from '../retrieval/dictionary.ts'
 import type { Embed, Language, VectorSearch } from '../retrieval/ports.ts'
@@ -58,8 +58,8 @@ export type KnowledgeDeps = PublishDeps & Readonly<{ db: Connection; dir: string
 const ANOTHER_PUBLISHES_MS = 500
 
 /**
- * Loads nothing before `start`. `publish` lays the approved changes over the files and rejects when
- * the folder is not valid, or another version became active meanwhile.
+ * Loads nothing before `start`. `publish` lays the approved changes over the files, and rejects with
+ * `NotPublished` when the folder is not valid or a change was taken back meanwhile.
  */
 export function makeKnowledgeService(deps: KnowledgeDeps): KnowledgeService {
   const store = makeKnowledgeStore(deps.db)
@@ -88,10 +88,8 @@ export function makeKnowledgeService(deps: KnowledgeDeps): KnowledgeService {
       note: noteWith(note, laid),
       changes: { laid, absorbed },
     })
-    const active = await store.active()
-    if (active?.id !== id) throw new Error('another version was activated meanwhile')
     await refresh()
-    return active
+    return (await findVersion(deps.db, id))!
   }
 
   /** @returns false when there is no version yet that this program can load */

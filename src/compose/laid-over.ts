@@ -8,7 +8,7 @@ import type { Connection } from '../postgres/database.ts'
 import { changesInForce } from '../postgres/knowledge-changes.ts'
 import { readFolder } from './publish.ts'
 
-/** @throws Error that lists every problem of the folder */
+/** @throws NotPublished that lists every problem of the folder */
 export async function readLaidOver({
   db,
   dir,

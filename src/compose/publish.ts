@@ -5,11 +5,12 @@ import { makeLanguage } from '../chinese/language.ts'
 import { loadKnowledgeFolder } from '../files/knowledge-folder.ts'
 import type { Log } from '../kernel/log.ts'
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts'
-import type {
-  EmbeddingIdentity,
-  KnowledgeStore,
-  VersionChanges,
-  VersionInfo,
+import {
+  type EmbeddingIdentity,
+  type KnowledgeStore,
+  NotPublished,
+  type VersionChanges,
+  type VersionInfo,
 } from '../knowledge/ports.ts'
 import { LlmFault } from '../llm/fault.ts'
 import { dictionaryWords } from '../retrieval/dictionary.ts'
@@ -30,12 +31,12 @@ export type PublishDeps = Readonly<{
 /** A publish step gives way to other work after so much computing. */
 const SLICE_MS = 12
 
-/** @throws Error that lists every problem of the folder */
+/** @throws NotPublished that lists every problem of the folder */
 export async function readFolder(dir: string): Promise<KnowledgeBase> {
   const read = await loadKnowledgeFolder(dir)
   if (read.kind === 'ok') return read.base
   const lines = read.problems.map((one) => `  ${one.file} ${one.path}: ${one.reason}`)
-  throw new Error(`knowledge/ 有 ${lines.length} 处错误:\n${lines.join('\n')}`)
+  throw new NotPublished(`knowledge/ 有 ${lines.length} 处错误:\n${lines.join('\n')}`)
 }
 
 /** How the checksum begins of every version that this program can load. */

@@ -2,13 +2,17 @@
 // goes is kept in the store, so that every process tells the same.
 import { z } from 'zod'
 import type { PublishWire } from '../http/console-api/wire.ts'
+import { causeWords } from '../kernel/cause.ts'
 import type { Log } from '../kernel/log.ts'
+import { NotPublished } from '../knowledge/ports.ts'
 import type { Connection } from '../postgres/database.ts'
 import { readSetting, saveSetting } from '../postgres/desk/settings.ts'
 import { isAtWork, onlyOne } from '../postgres/only-one.ts'
 import type { KnowledgeService } from './knowledge.ts'
 
 const STATE = 'publish_state'
+/** A folder may have more faults than fit on a page. */
+const TEXT_LENGTH_MAX = 2_000
 const NEVER: PublishWire = { running: false, text: null, failed: false }
 const stored = z.object({ running: z.boolean(), text: z.string().nullable(), failed: z.boolean() })
 
@@ -37,7 +41,10 @@ export function makePublisher(
       await keep({ running: false, text: `已发布版本 ${version.id}`, failed: false })
     } catch (error) {
       log.error({ error: String(error) }, 'publish from the console failed')
-      const text = error instanceof Error ? error.message.slice(0, 2_000) : '发布失败'
+      const text =
+        error instanceof NotPublished
+          ? error.message.slice(0, TEXT_LENGTH_MAX)
+          : `发布未成功：${causeWords(error)}`
       await keep({ running: false, text, failed: true })
     }
   }

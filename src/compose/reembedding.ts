@@ -50,8 +50,7 @@ async function reembed(deps: Reembedding): Promise<boolean> {
   try {
     const filled = await fill(deps, loaded, id)
     await store.addParts(id, serializeSnapshot(filled))
-    if ((await store.active())?.id !== version.id) throw new Error('another version is active now')
-    await store.activate(id)
+    await store.activate(id, version.id)
   } catch (error) {
     await store.discard(id)
     throw error

@@ -46,6 +46,9 @@ type StoredChunk = Readonly<{
   embedding: Float32Array
 }>
 
+/** Why nothing was published, in words for whoever publishes. */
+export class NotPublished extends Error {}
+
 export type SnapshotPart = Readonly<{ name: string; bytes: Uint8Array }>
 
 export type KnowledgeStore = Readonly<{
@@ -55,9 +58,11 @@ export type KnowledgeStore = Readonly<{
   addParts: (versionId: string, parts: readonly SnapshotPart[]) => Promise<void>
   /**
    * Makes the version the one that answers, and its changes published or absorbed, in one step; also
-   * the way back to an older one. @throws Error when a change was taken back since it was staged
+   * the way back to an older one.
+   * @param instead the version whose place it takes: another that answers by now stays
+   * @throws NotPublished when a change was taken back since it was staged
    */
-  activate: (versionId: string) => Promise<void>
+  activate: (versionId: string, instead?: string) => Promise<void>
   /** Forgets a staged version whose build failed. */
   discard: (versionId: string) => Promise<void>
   active: () => Promise<VersionInfo | null>

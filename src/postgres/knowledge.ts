@@ -2,9 +2,10 @@
 // readers hold on to the version they began with.
 import { sql } from 'kysely'
 import type { ItemCode } from '../kernel/ids.ts'
-import type { KnowledgeStore, VersionInfo } from '../knowledge/ports.ts'
+import { type KnowledgeStore, NotPublished, type VersionInfo } from '../knowledge/ports.ts'
 import type { VectorSearch } from '../retrieval/ports.ts'
 import type { Db } from './database.ts'
+import { waitForTurn } from './only-one.ts'
 
 /** A WASM database does a batch in one go; larger ones would hold up everything else. */
 const CHUNK_BATCH = 200
@@ -99,7 +100,7 @@ export function makeKnowledgeStore(db: Db): KnowledgeStore {
           .execute()
       }
     },
-    activate: (versionId) => activate(db, versionId),
+    activate: (versionId, instead) => activate(db, versionId, instead),
     discard: async (versionId) => {
       await sql`delete from knowledge_version where id = ${versionId}::bigint and state = 'staged'`.execute(
         db,
@@ -132,10 +133,16 @@ export function makeKnowledgeStore(db: Db): KnowledgeStore {
   }
 }
 
-async function activate(db: Db, versionId: string): Promise<void> {
+async function activate(db: Db, versionId: string, instead: string | undefined): Promise<void> {
   const switchOver = async (tx: Db) => {
+    await waitForTurn(tx, 'switchOver')
     await settleChanges(tx, versionId)
-    await sql`update knowledge_version set state = 'retired' where state = 'active'`.execute(tx)
+    const { rows } = await sql<{ id: string }>`
+      update knowledge_version set state = 'retired' where state = 'active' returning id`.execute(
+      tx,
+    )
+    if (instead !== undefined && rows[0]?.id !== instead)
+      throw new Error('another version is active now')
     const result = await sql`
       update knowledge_version set state = 'active', activated_at = now(),
         chunk_count = (select count(*) from chunk where version_id = ${versionId}::bigint)
@@ -171,7 +178,7 @@ async function settleChanges(tx: Db, versionId: string): Promise<void> {
       and not (state = 'approved' and is_same)`.execute(tx)
   if (rows.length > 0) {
     const codes = rows.map(({ code }) => code).join('、')
-    throw new Error(`发布期间 ${codes} 的改动被退回、撤回或修改，请重新发布`)
+    throw new NotPublished(`发布期间 ${codes} 的改动被退回、撤回或修改，请重新发布`)
   }
   await sql`
     with settled as (

@@ -1,15 +1,16 @@
 // Work that one process of an installation does at a time. The lock is the connection's: a process
 // that dies lets go of it.
 import { sql } from 'kysely'
-import type { Connection } from './database.ts'
+import type { Connection, Db } from './database.ts'
 
 /** Every number in use, so that none is used twice. */
-const LOCKS = { reembed: 7_301_001, publish: 7_301_002 } as const
+const LOCKS = { reembed: 7_301_001, publish: 7_301_002, switchOver: 7_301_003 } as const
+type Lock = keyof typeof LOCKS
 
 /** Does the work unless another process is at it. @returns whether it was done here */
 export async function onlyOne(
   db: Connection,
-  lock: keyof typeof LOCKS,
+  lock: Lock,
   work: () => Promise<void>,
 ): Promise<boolean> {
   return db.connection().execute(async (held) => {
@@ -26,7 +27,7 @@ export async function onlyOne(
 }
 
 /** Whether a process of this installation is at it now. */
-export async function isAtWork(db: Connection, lock: keyof typeof LOCKS): Promise<boolean> {
+export async function isAtWork(db: Connection, lock: Lock): Promise<boolean> {
   const { rows } = await sql<{ held: boolean }>`
     select exists (
       select 1 from pg_locks
@@ -35,4 +36,9 @@ export async function isAtWork(db: Connection, lock: keyof typeof LOCKS): Promis
     db,
   )
   return rows[0]?.held ?? false
+}
+
+/** Waits until no other transaction is at it; the lock is let go of as this one ends. */
+export async function waitForTurn(tx: Db, lock: Lock): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${LOCKS[lock]})`.execute(tx)
 }

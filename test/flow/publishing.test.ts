@@ -4,6 +4,7 @@ import { makeKnowledgeService } from '../../src/compose/knowledge.ts'
 import { makePublisher } from '../../src/compose/publisher.ts'
 import { toItemFile } from '../../src/files/item-schema.ts'
 import type { Log } from '../../src/kernel/log.ts'
+import { NotPublished } from '../../src/knowledge/ports.ts'
 import type { ServiceItem } from '../../src/knowledge/service-item.ts'
 import { addChange, findChange } from '../../src/postgres/knowledge-changes.ts'
 import { migrate } from '../../src/postgres/migrate.ts'
@@ -53,7 +54,7 @@ describe.skipIf(!SERVER_URL)('two processes on one PostgreSQL', () => {
     expect(await one!.begin('张示例', null)).toBe(true)
     expect(await other!.begin('李示例', null)).toBe(false)
     expect(await other!.state()).toMatchObject({ running: true })
-    finish(new Error('knowledge/ 有 1 处错误'))
+    finish(new NotPublished('knowledge/ 有 1 处错误'))
     await until(async () => !(await other!.state()).running, 'it ends')
     expect(await other!.state()).toEqual({
       running: false,
@@ -138,6 +139,20 @@ function slowToLoad(database: OpenDatabase) {
     },
   }
 }
+
+test('why a publish failed is told in words, and nothing of what the database says', async () => {
+  const database = await openEmbeddedDatabase()
+  const failed = async (error: Error) => {
+    const publisher = makePublisher(database.db, { publish: () => Promise.reject(error) }, log)
+    await publisher.begin('张示例', null)
+    await until(async () => !(await publisher.state()).running, 'it ends')
+    return (await publisher.state()).text
+  }
+  expect(await failed(new NotPublished('发布期间的改动被退回'))).toBe('发布期间的改动被退回')
+  const inserting = Object.assign(new Error('duplicate key value'), { code: '23505' })
+  expect(await failed(inserting)).toBe('发布未成功：数据未能写入或读取（23505）')
+  await database.close()
+})
 
 test('a publish that was cut off is not told as running for ever', async () => {
   const database = await openEmbeddedDatabase()
