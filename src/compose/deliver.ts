@@ -71,14 +71,16 @@ async function toRequester(
   const conversation = (await privateConversation(conversations, began)) ?? began
   await enqueueOwed(tx, [
     {
-      address: isInGroup(conversation) ? addressOf(conversation.contact) : conversation.address,
+      address: isInGroup(conversation.address)
+        ? addressOf(conversation.contact)
+        : conversation.address,
       purpose: 'ticket_notice',
       message,
       turnId: null,
       ticketId: ticket.id,
     },
   ])
-  if (isInGroup(conversation)) return
+  if (isInGroup(conversation.address)) return
   if (OPENS_RELAY.has(notice.kind)) {
     await startRelay({ conversations }, conversation, ticket, deps.now())
   } else if (conversation.flow.relay?.ticketId === ticket.id && endsRelay(ticket)) {
@@ -139,6 +141,6 @@ async function toStaff(
   })
   await enqueueOwed(tx, [
     ...openIds.map((to) => owed({ channel: 'lark', to, toKind: 'person', replyTo: null })),
-    ...chats.map((to) => owed({ channel: 'lark', to, toKind: 'chat', replyTo: null })),
+    ...chats.map((to) => owed({ channel: 'lark', to, toKind: 'group', replyTo: null })),
   ])
 }

@@ -39,7 +39,7 @@ export function updateSent(
   row: OutboxRow,
 ): Promise<SendResult> {
   return orTryAgain(async () => {
-    await sender.updateCard(ref, row.message, { inGroup: row.address.replyTo !== null })
+    await sender.updateCard(ref, row.message, { inGroup: row.address.toKind === 'group' })
     return { kind: 'sent', ref: null }
   })
 }

@@ -181,7 +181,6 @@ function incoming(visitor: string, id: string, content: IncomingContent, now: Da
     conversationKey: `web:${visitor}`,
     senderId: visitor,
     senderName: null,
-    isGroup: false,
     replyAddress: { channel: 'web', to: visitor, toKind: 'person', replyTo: null },
     occurredAt: now.toISOString(),
     content,

@@ -39,12 +39,14 @@ export type IncomingContent =
   | Readonly<{ kind: 'read'; messageRefs: readonly string[] }>
   | Readonly<{ kind: 'recalled'; messageRef: string }>
 
-/** Where an answer goes. In a group, `replyTo` keeps the answer in the asker's thread. */
+/** Where an answer goes. */
 export type Address = Readonly<{
   channel: Channel
   /** Lark: chat_id (oc_…) or, when only a person is known, open_id (ou_…). Web: the visitor's conversation id. */
   to: string
-  toKind: 'chat' | 'person'
+  /** A `group` is read by others too; a `chat` is one person's own with the assistant. */
+  toKind: 'group' | 'chat' | 'person'
+  /** Keeps an answer in a group in the asker's thread; null also for what answers nobody there. */
   replyTo: string | null
 }>
 
@@ -59,7 +61,6 @@ export type Incoming = Readonly<{
   /** The person: Lark open_id or the web visitor's id. */
   senderId: string
   senderName: string | null
-  isGroup: boolean
   replyAddress: Address
   occurredAt: string
   content: IncomingContent

@@ -39,7 +39,7 @@ export function makeConversationStore(db: Db): ConversationStore {
     find: (id) => one(sql`c.id = ${id}::uuid`),
     latestOf: (contact) =>
       one(sql`c.id = (select id from conversation where contact_id = ${contact}::uuid
-        order by address ->> 'replyTo' is null desc, address ->> 'toKind' = 'chat' desc,
+        order by address ->> 'toKind' = 'group', address ->> 'toKind' = 'person',
           updated_at desc limit 1)`),
     save: (id, change) => save(db, id, change),
     claimGreeting: async (contact) => {

@@ -21,7 +21,7 @@ export async function arrivedResolutions(
     select id, how from (
       select distinct on (t.id) t.id,
         case when o.read_at is not null then 'read'
-          when o.done_at is not null and o.address ->> 'replyTo' is not null then 'sent' end as how
+          when o.done_at is not null and o.address ->> 'toKind' = 'group' then 'sent' end as how
       from ticket t join outbox_entry o on o.ticket_id = t.id
       where t.state = 'resolved' and t.ended_at is null and t.ticket ->> 'deliveredAt' is null
         and o.purpose = 'ticket_notice' and o.message @> ${ASKS_TO_CONFIRM}::jsonb

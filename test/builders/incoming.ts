@@ -15,7 +15,6 @@ export function anIncoming(
     conversationKey: 'web:visitor-1',
     senderId: 'visitor-1',
     senderName: null,
-    isGroup: false,
     replyAddress: { channel: 'web', to: 'visitor-1', toKind: 'person', replyTo: null },
     occurredAt: '2026-11-25T02:00:00.000Z',
     content: { kind: 'text', text: text ?? `问题 ${n}` },

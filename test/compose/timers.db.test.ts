@@ -176,7 +176,7 @@ test('in a group it is delivered when it was sent', async () => {
   const deliveredAt = await aResolutionOwedTo({
     channel: 'lark',
     to: 'oc_1',
-    toKind: 'chat',
+    toKind: 'group',
     replyTo: 'om_1',
   })
   await runOnce()

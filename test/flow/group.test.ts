@@ -1,5 +1,6 @@
 // In a group everybody reads what is answered: what concerns somebody's tickets is told to them alone.
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addBot } from '../fakes/lark/people.ts'
 import { addGroup, type Chat } from '../fakes/lark/world.ts'
 import { type LarkFlow, onEachEngine, startLarkFlow } from './harness.ts'
 import { aPerson, type LarkPerson } from './people.ts'
@@ -83,6 +84,21 @@ onEachEngine('a person in a group', (engine) => {
     await zhang.presses('确认撤回')
     expect(zhang.last()).toMatch(/已撤回/)
     expect(zhang.sees(group)).toHaveLength(before)
+  })
+
+  test('who presses on the greeting of a group is answered in private', async () => {
+    const wang = aPerson(flow, '王示例')
+    const greeted = addGroup(flow.fake.world, '示例渔业企业群', [zhang.person, wang.person])
+    await addBot(flow.fake.world, greeted, wang.person.openId)
+    await flow.settle()
+    await zhang.presses('我的诉求', undefined, greeted)
+    expect(zhang.last(greeted)).toContain('已私聊您')
+    expect(zhang.last()).toContain('路灯')
+    await wang.presses('转人工', undefined, greeted)
+    expect(wang.last(greeted)).toContain('已私聊您')
+    await wang.presses('同意并提交', FORM)
+    expect(wang.last()).toContain('您的诉求已登记')
+    expect(zhang.sees(greeted).join()).not.toContain('ZSQS-')
   })
 
   test('what they had said in the group comes along, and nothing said elsewhere', async () => {

@@ -455,7 +455,6 @@ describe('a year of two thousand tickets', () => {
         conversationKey: `lark:${chat.id}`,
         senderId: person.openId,
         senderName: person.name,
-        isGroup: false,
         replyAddress: { channel: 'lark', to: chat.id, toKind: 'chat', replyTo: null },
         occurredAt: FIRST.toISOString(),
         content: { kind: 'entered' },

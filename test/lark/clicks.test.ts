@@ -94,7 +94,7 @@ describe.each(truths)('where Lark has %j', (switches) => {
       updated: false,
     })
     expect(endpoint.received.at(-1)).toMatchObject({
-      isGroup: false,
+      replyAddress: { toKind: 'chat' },
       content: {
         kind: 'action',
         action: { a: 'feedback', good: false, turn: 'q1' },
@@ -134,16 +134,15 @@ describe.each(truths)('where Lark has %j', (switches) => {
     message = await deliver({
       channel: 'lark',
       to: group.id,
-      toKind: 'chat',
+      toKind: 'group',
       replyTo: asked.message.id,
     })
     await press('没有用')
     expect(endpoint.received.at(-1)).toMatchObject({
-      isGroup: true,
-      replyAddress: { replyTo: message.id },
+      replyAddress: { toKind: 'group', replyTo: message.id },
     })
     await press('提交')
-    expect(endpoint.received.at(-1)?.isGroup).toBe(true)
+    expect(endpoint.received.at(-1)?.replyAddress.toKind).toBe('group')
   })
 })
 

@@ -45,11 +45,11 @@ test('what is typed on the page reaches the product, in a group with a mention',
   await post('/say', { openId: person.openId, chatId: group.id, text: '要什么材料' })
   await post('/file', { openId: person.openId, chatId, name: 'a.png', base64: 'eA==' })
   await post('/act', { openId: person.openId, act: 'menu', key: 'menu_help' })
-  expect(endpoint.received.map((i) => [i.isGroup, i.content.kind])).toEqual([
-    [false, 'text'],
-    [true, 'text'],
-    [false, 'attachment'],
-    [false, 'menu'],
+  expect(endpoint.received.map((i) => [i.replyAddress.toKind, i.content.kind])).toEqual([
+    ['chat', 'text'],
+    ['group', 'text'],
+    ['chat', 'attachment'],
+    ['person', 'menu'],
   ])
   expect((await state()).deliveries).toHaveLength(4)
 })

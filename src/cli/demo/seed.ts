@@ -114,7 +114,6 @@ async function demoContact(db: Db, now: Date): Promise<ContactId> {
     conversationKey: `web:${visitor}`,
     senderId: visitor,
     senderName: '张示例',
-    isGroup: false,
     replyAddress: { channel: 'web', to: visitor, toKind: 'person', replyTo: null },
     occurredAt: now.toISOString(),
     content: { kind: 'entered' },

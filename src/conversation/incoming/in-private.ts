@@ -7,9 +7,7 @@ import type { Contact, Conversation } from '../conversation.ts'
 import type { ConversationStore } from '../ports.ts'
 import type { Handling } from './handling.ts'
 
-/** Only in a group is an answer a reply to somebody's message. */
-export const isInGroup = ({ address }: Pick<Conversation, 'address'>): boolean =>
-  address.replyTo !== null
+export const isInGroup = ({ toKind }: Address): boolean => toKind === 'group'
 
 export const addressOf = ({ channel, externalId }: Contact): Address => ({
   channel,
@@ -23,9 +21,9 @@ export async function privateConversation(
   conversations: Pick<ConversationStore, 'latestOf'>,
   conversation: Conversation,
 ): Promise<Conversation | null> {
-  if (!isInGroup(conversation)) return conversation
+  if (!isInGroup(conversation.address)) return conversation
   const latest = await conversations.latestOf(conversation.contact.id)
-  return latest === null || isInGroup(latest) ? null : latest
+  return latest === null || isInGroup(latest.address) ? null : latest
 }
 
 /** Of what is owed for no turn and no ticket. */
@@ -38,10 +36,11 @@ export function owedInPrivate(
   about: Pick<Owed, 'turnId' | 'ticketId'> = ABOUT_NOTHING,
 ): Owed[] {
   const owed = { purpose: 'answer', message, ...about } as const
-  if (!event.isGroup) return [{ ...owed, address: event.replyAddress }]
+  const address = event.replyAddress
+  if (!isInGroup(address)) return [{ ...owed, address }]
   return [
     { ...owed, address: addressOf(contact) },
-    { ...owed, address: event.replyAddress, message: TOLD_IN_PRIVATE },
+    { ...owed, address, message: TOLD_IN_PRIVATE },
   ]
 }
 

@@ -6,7 +6,7 @@ import type { Decision, TicketReason } from '../decision.ts'
 import { choiceOf, NONE_OF_THESE } from '../dialogue/told-before.ts'
 import type { Answered, AnswerQuestion, TurnStores } from '../ports.ts'
 import type { Commit, HandleDeps, Handling } from './handling.ts'
-import { owedInPrivate } from './in-private.ts'
+import { isInGroup, owedInPrivate } from './in-private.ts'
 import { ownTicketAct } from './own-tickets.ts'
 import { prefilledForm } from './prefilled-form.ts'
 import { endRelay, isForgotten, isLeaving, leaveRelay, relayText, withoutRelay } from './relay.ts'
@@ -31,7 +31,7 @@ export async function onText(deps: HandleDeps, event: Incoming, text: string): P
   const conversation = await deps.conversations.open(event)
   const handling = { deps, event, conversation }
   // What is said in a group is said to everybody, and never to a specialist.
-  const relay = event.isGroup ? null : conversation.flow.relay
+  const relay = isInGroup(event.replyAddress) ? null : conversation.flow.relay
   const said = { kind: 'text', text } as const
   if (!relay) return askQuestion(handling, said)
   if (isForgotten(relay, deps.now())) {

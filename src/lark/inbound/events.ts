@@ -4,7 +4,7 @@ import type { ZodType } from 'zod'
 import type { Incoming } from '../../kernel/incoming.ts'
 import { readCardAction } from './card-action.ts'
 import { type Mention, readContent } from './message-content.ts'
-import { base, chat, type Header, inGroup, NO_CHAT, person } from './parts.ts'
+import { base, group, type Header, inGroup, NO_CHAT, person } from './parts.ts'
 import * as schemas from './schemas.ts'
 import { isoFromEpoch } from './time.ts'
 
@@ -141,8 +141,7 @@ function fromMessage(event: MessageEvent, header: Header, context: ConvertContex
       ...base({ ...header, at }, message.chat_id, senderId, content),
       eventId: numbered(header.eventId, index),
       messageId: numbered(messageId, index),
-      isGroup,
-      replyAddress: chat(message.chat_id, isGroup ? messageId : null),
+      ...(isGroup ? { replyAddress: group(message.chat_id, messageId) } : {}),
     }),
   )
   return one(first as Incoming, others)
@@ -162,13 +161,14 @@ function fromCardAction(
   const senderId = event.operator.open_id
   const chatId = event.context?.open_chat_id ?? null
   const messageRef = event.context?.open_message_id ?? null
-  const isGroup = clicked.inGroup || (chatId !== null && context.isGroupChat?.(chatId) === true)
   const { action, form } = clicked
-  return one({
-    ...base(header, chatId ?? NO_CHAT, senderId, { kind: 'action', action, form, messageRef }),
-    isGroup,
-    replyAddress: chatId === null ? person(senderId) : chat(chatId, isGroup ? messageRef : null),
-  })
+  const content = { kind: 'action', action, form, messageRef } as const
+  if (chatId === null) {
+    return one({ ...base(header, NO_CHAT, senderId, content), replyAddress: person(senderId) })
+  }
+  const click = base(header, chatId, senderId, content)
+  const isGroup = clicked.inGroup || context.isGroupChat?.(chatId) === true
+  return one(isGroup ? { ...click, replyAddress: group(chatId, messageRef) } : click)
 }
 
 function fromMenu(event: typeof schemas.menu._output, header: Header): Converted {

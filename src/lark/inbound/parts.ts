@@ -24,8 +24,7 @@ export function base(
     conversationKey: `lark:${chatId}:${senderId}`,
     senderId,
     senderName: null,
-    isGroup: false,
-    replyAddress: chat(chatId, null),
+    replyAddress: { channel: 'lark', to: chatId, toKind: 'chat', replyTo: null },
     occurredAt: header.at,
     content,
   }
@@ -38,11 +37,11 @@ export function inGroup(
   openId: string | undefined,
   content: IncomingContent,
 ): Incoming {
-  return { ...base(header, chatId, openId ?? '', content), isGroup: true }
+  return { ...base(header, chatId, openId ?? '', content), replyAddress: group(chatId, null) }
 }
 
-export function chat(to: string, replyTo: string | null): Address {
-  return { channel: 'lark', to, toKind: 'chat', replyTo }
+export function group(to: string, replyTo: string | null): Address {
+  return { channel: 'lark', to, toKind: 'group', replyTo }
 }
 
 export function person(to: string): Address {

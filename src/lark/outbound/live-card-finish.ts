@@ -95,7 +95,7 @@ const isRecalled = ({ recall }: LiveCardDeps, messageId: string) =>
   )
 
 function cardFor({ switches }: LiveCardDeps, { address }: Turn, message: Message): Card {
-  const card = fittingCard(message, { switches, inGroup: address.replyTo !== null })
+  const card = fittingCard(message, { switches, inGroup: address.toKind === 'group' })
   if (card === null) throw new Error('the answer does not fit on a card')
   return card
 }

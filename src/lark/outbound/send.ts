@@ -57,7 +57,7 @@ export function createPost({ api, pacer }: Pick<SendDeps, 'api' | 'pacer'>): Pos
   return async (address, body, uuid) => {
     await pacer.turn(address.to)
     if (address.replyTo !== null) return api.reply(address.replyTo, body, uuid)
-    const idType = address.toKind === 'chat' ? 'chat_id' : 'open_id'
+    const idType = address.toKind === 'person' ? 'open_id' : 'chat_id'
     return api.create({ idType, id: address.to }, body, uuid)
   }
 }
@@ -77,7 +77,7 @@ export function createSender(deps: SendDeps): Sender {
 
   return {
     sendMessage: async (address, message, uuid) => {
-      const inGroup = address.replyTo !== null
+      const inGroup = address.toKind === 'group'
       const body = render(message, { switches: deps.switches, inGroup })
       try {
         if (body === null) return await sendText(address, message, uuid, TOO_LONG)

@@ -45,7 +45,6 @@ describe('messages', () => {
       conversationKey: 'lark:oc_chat1:ou_zhang',
       senderId: 'ou_zhang',
       senderName: null,
-      isGroup: false,
       replyAddress: { channel: 'lark', to: 'oc_chat1', toKind: 'chat', replyTo: null },
       occurredAt: AT,
       content: { kind: 'text', text: '公司设立登记需要几天' },
@@ -62,8 +61,7 @@ describe('messages', () => {
       }),
     )
     expect(incoming.content).toEqual({ kind: 'text', text: '注册公司要什么材料 @李示例' })
-    expect(incoming.isGroup).toBe(true)
-    expect(incoming.replyAddress.replyTo).toBe('om_2')
+    expect(incoming.replyAddress).toMatchObject({ toKind: 'group', replyTo: 'om_2' })
   })
 
   test('mention keys that begin alike are not confused', () => {
@@ -88,7 +86,8 @@ describe('messages', () => {
   })
 
   test('a topic group counts as a group', () => {
-    expect(only(messageEvent({ chatType: 'topic_group', mentions: [atBot] })).isGroup).toBe(true)
+    const payload = messageEvent({ chatType: 'topic_group', mentions: [atBot] })
+    expect(only(payload).replyAddress.toKind).toBe('group')
   })
 
   test('while the bot does not know itself, group messages are left for a re-delivery', () => {
@@ -263,7 +262,6 @@ describe('card callbacks', () => {
     expect(incoming).toMatchObject({
       conversationKey: 'lark:oc_chat1:ou_zhang',
       messageId: null,
-      isGroup: false,
       occurredAt: AT,
       replyAddress: { to: 'oc_chat1', toKind: 'chat', replyTo: null },
     })
@@ -305,15 +303,15 @@ describe('card callbacks', () => {
     const grouped = { ...clicked, inGroup: true }
     for (const action of [{ value: encodeValue(grouped) }, { name: encodeName(grouped) }]) {
       const incoming = only(cardEvent({ action }))
-      expect(incoming.isGroup).toBe(true)
-      expect(incoming.replyAddress.replyTo).toBe('om_card1')
+      expect(incoming.replyAddress).toMatchObject({ toKind: 'group', replyTo: 'om_card1' })
       expect(incoming.content).toMatchObject({ action: clicked.value })
     }
   })
 
   test('a chat known to be a group counts as one', () => {
     const payload = cardEvent({ action: { value: encodeValue(clicked) } })
-    expect(only(payload, { isGroupChat: (id) => id === 'oc_chat1' }).isGroup).toBe(true)
+    const incoming = only(payload, { isGroupChat: (id) => id === 'oc_chat1' })
+    expect(incoming.replyAddress.toKind).toBe('group')
   })
 
   test('a click without a chat is answered to the person', () => {
@@ -347,9 +345,8 @@ describe('other events', () => {
   test('the bot entering and leaving a group', () => {
     expect(only(botAddedEvent())).toMatchObject({
       content: { kind: 'bot_added' },
-      isGroup: true,
       conversationKey: 'lark:oc_group1:ou_zhang',
-      replyAddress: { to: 'oc_group1', toKind: 'chat' },
+      replyAddress: { to: 'oc_group1', toKind: 'group', replyTo: null },
     })
     expect(only(botDeletedEvent({ operator_id: null })).content).toEqual({ kind: 'bot_removed' })
   })

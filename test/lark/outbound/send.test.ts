@@ -78,7 +78,12 @@ describe('sending', () => {
       chat: group,
       mentionBot: true,
     })
-    const to: Address = { channel: 'lark', to: group.id, toKind: 'chat', replyTo: asked.message.id }
+    const to: Address = {
+      channel: 'lark',
+      to: group.id,
+      toKind: 'group',
+      replyTo: asked.message.id,
+    }
     await h.sender.sendMessage(to, answer, 'row-1')
     expect(messagesIn(h.fake.world, group.id).at(-1)).toMatchObject({ parentId: asked.message.id })
   })
