@@ -88,7 +88,7 @@ export function composeLark(lark: LarkConfig, { secrets, store, log }: LarkDeps)
       void bot.boot()
       if (lark.mode !== 'long-connection') return
       const handle = (envelope: unknown) =>
-        answerEnvelope(inbound, pushOf(convertNow(envelope), isCard(envelope)))
+        answerEnvelope(inbound, pushOf(convertNow(envelope), isCard(envelope)), log)
       openLongConnection(settings, {
         handle,
         log: larkLog,

@@ -6,7 +6,6 @@ import { formWords } from '../conversation/compose/other.ts'
 import { isBareOpener } from '../conversation/dialogue/opener.ts'
 import { maskIncoming } from '../conversation/incoming/masked.ts'
 import { withPins } from '../conversation/incoming/pinned.ts'
-import type { Reply } from '../conversation/ports.ts'
 import { DomainError } from '../kernel/errors.ts'
 import type { Incoming } from '../kernel/incoming.ts'
 import type { Log } from '../kernel/log.ts'
@@ -24,6 +23,7 @@ import { cacheIn, makeRemoteVectors, type RemoteVectors } from './embedding.ts'
 import { deliverToPlatform, type ExchangeSettings, makeExchangeSend } from './exchange.ts'
 import { type KnowledgeService, makeKnowledgeService } from './knowledge.ts'
 import { composeLark, type LarkSide } from './lark.ts'
+import type { LarkInbound } from './lark-inbound.ts'
 import { makeOpenLive } from './live-answers.ts'
 import { larkSend } from './living-cards.ts'
 import { countQueries, type Llm, openLlm } from './llm.ts'
@@ -70,8 +70,7 @@ export type Parts = Readonly<{
   outbox: ReadonlyMap<string, Loop>
   /** Stores an event. @returns its inbox id, or null for a duplicate */
   store: (event: Incoming) => Promise<string | null>
-  /** Stores a click and handles it at once when it can be. */
-  click: (event: Incoming) => Promise<Reply | null>
+  click: LarkInbound['click']
 }>
 
 export async function makeParts(
@@ -163,7 +162,7 @@ function doorOf(
     click: async (event) => {
       const masked = maskIncoming(event)
       const stored = await store(masked, true)
-      return stored === null ? null : inbox.handleHeld(masked, stored)
+      return { reply: stored === null ? Promise.resolve(null) : inbox.handleHeld(masked, stored) }
     },
   }
 }

@@ -75,7 +75,7 @@ function larkRoute({ lark, store, click, options }: Parts): DirectRoute | null {
   return larkWebhook({
     receive: lark.receive,
     store,
-    answerClick: (event) => answerClick({ click }, event),
+    answerClick: (event) => answerClick({ click }, event, options.log),
     log: options.log,
   })
 }

@@ -31,14 +31,14 @@ export type LarkWebhookDeps = Readonly<{
   receive: (raw: Uint8Array, headers: LarkHeaders) => LarkPush
   /** Resolves after the row is committed. */
   store: (event: Incoming) => Promise<unknown>
-  /** Handles a click within its time and gives the body that Lark expects. */
+  /** Handles a click within its time and gives the body that Lark expects. Never rejects. */
   answerClick: (event: Incoming) => Promise<Readonly<Record<string, unknown>>>
   log: Log
 }>
 
 /**
  * False for any other request, which is then left untouched. A failure answers 500, whereupon Lark
- * delivers again.
+ * delivers again, except for a click: that one's failure is told by its answer.
  */
 export function larkWebhook(deps: LarkWebhookDeps): DirectRoute {
   return (request, response) => {
