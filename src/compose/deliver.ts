@@ -84,7 +84,7 @@ async function toRequester(
   if (OPENS_RELAY.has(notice.kind)) {
     await startRelay({ conversations }, conversation, ticket, deps.now())
   } else if (conversation.flow.relay?.ticketId === ticket.id && endsRelay(ticket)) {
-    await conversations.save(conversation.id, { flow: { ...conversation.flow, relay: null } })
+    await conversations.save(conversation.id, { flow: { relay: null } })
   }
 }
 

@@ -23,9 +23,13 @@ export type ConversationStore = Readonly<{
    * else reads along, if there is such a one.
    */
   latestOf: (contact: ContactId) => Promise<Conversation | null>
+  /**
+   * Changes what is named. Of `flow` too, since an act of staff changes it between the reading and the
+   * writing of a turn: name only what is to be different.
+   */
   save: (
     id: ConversationId,
-    change: Readonly<{ dialogue?: DialogueState | null; flow?: Flow; address?: Address }>,
+    change: Readonly<{ dialogue?: DialogueState | null; flow?: Partial<Flow>; address?: Address }>,
   ) => Promise<void>
   /** @returns true for the one caller that is to greet */
   claimGreeting: (contact: ContactId) => Promise<boolean>

@@ -95,7 +95,9 @@ async function save(
     .set({
       updated_at: new Date(),
       ...(change.dialogue === undefined ? {} : { dialogue: json(change.dialogue) }),
-      ...(change.flow === undefined ? {} : { flow: jsonText(change.flow) }),
+      ...(change.flow === undefined
+        ? {}
+        : { flow: sql<string>`flow || ${jsonText(change.flow)}::jsonb` }),
       ...(change.address === undefined ? {} : { address: jsonText(change.address) }),
     })
     .where('id', '=', id)

@@ -60,7 +60,6 @@ export async function startRelay(
 ): Promise<void> {
   await stores.conversations.save(conversation.id, {
     flow: {
-      ...conversation.flow,
       relay: { ticketId: ticket.id, ticketNumber: ticket.number, since: now.toISOString() },
     },
   })
@@ -86,7 +85,7 @@ export async function endRelay(
   stores: Pick<TurnStores, 'conversations'>,
   conversation: Conversation,
 ): Promise<void> {
-  await stores.conversations.save(conversation.id, { flow: withoutRelay(conversation).flow })
+  await stores.conversations.save(conversation.id, { flow: { relay: null } })
 }
 
 function relayed(number: string) {

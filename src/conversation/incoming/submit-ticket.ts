@@ -80,11 +80,11 @@ const forget = (stores: TurnStores, id: ConversationId) =>
 
 async function settled(
   stores: TurnStores,
-  { id, flow }: Conversation,
+  { id }: Conversation,
   { messageRef, ticketNumber }: Readonly<{ messageRef: string | null; ticketNumber: string }>,
 ): Promise<void> {
-  const submitted = messageRef === null ? flow.submitted : { messageRef, ticketNumber }
-  await stores.conversations.save(id, { dialogue: null, flow: { ...flow, submitted } })
+  const flow = messageRef === null ? {} : { submitted: { messageRef, ticketNumber } }
+  await stores.conversations.save(id, { dialogue: null, flow })
 }
 
 /** Two tickets about one matter are pointed out to whose they are. */
