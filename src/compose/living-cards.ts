@@ -3,13 +3,7 @@
 import type { Log } from '../kernel/log.ts'
 import { isWorkingInstant } from '../kernel/working-time.ts'
 import type { Connection, Tx } from '../postgres/database.ts'
-import {
-  agedCards,
-  reissue,
-  settleCards,
-  standingOf,
-  updatedCard,
-} from '../postgres/living-cards.ts'
+import { agedCards, reissue, sentCard, settleCards, standingOf } from '../postgres/living-cards.ts'
 import type { OutboxRow } from '../postgres/outbox.ts'
 import type { Deliver } from '../postgres/tickets.ts'
 import { handlerActions, requesterActions } from '../ticket/notices-parts.ts'
@@ -22,7 +16,6 @@ import type { TicketWorld } from './tickets.ts'
 /** Lark lets a card be clicked and updated for 14 days. */
 const CARD_DAYS_MAX = 13
 const BATCH_MAX = 50
-const UNSENT_WAIT_MS = 1_000
 
 const OFFERS: Readonly<Record<CardSide, (ticket: Ticket) => unknown>> = {
   requester: requesterActions,
@@ -48,11 +41,8 @@ export function larkSend(
 ): (row: OutboxRow) => Promise<SendResult> {
   return async (row) => {
     if (row.updates_id === null) return lark.send(row)
-    const { ref, waiting } = await updatedCard(db, row.updates_id)
-    if (ref !== null) return lark.updateCard(ref, row)
-    if (!waiting) return { kind: 'sent', ref: null } // it never arrived
-    const reason = '要更新的卡片还未发出'
-    return { kind: 'retry', reason, maybeSent: false, waitMs: UNSENT_WAIT_MS }
+    const ref = await sentCard(db, row.updates_id)
+    return ref === null ? { kind: 'sent', ref: null } : lark.updateCard(ref, row)
   }
 }
 

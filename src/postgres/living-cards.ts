@@ -96,15 +96,11 @@ export async function reissue(
   return true
 }
 
-/** What became of the card that an entry updates: its id in the channel once it has one. */
-export async function updatedCard(
-  db: Db,
-  id: string,
-): Promise<Readonly<{ ref: string | null; waiting: boolean }>> {
-  const { rows } = await sql<{ ref: string | null; waiting: boolean }>`
-    select sent_ref as ref, done_at is null and dead_at is null as waiting
-    from outbox_entry where id = ${id}::uuid`.execute(db)
-  return rows[0] ?? { ref: null, waiting: false }
+/** The channel's id of a card that an entry updates; null when it never arrived. */
+export async function sentCard(db: Db, id: string): Promise<string | null> {
+  const { rows } = await sql<{ ref: string | null }>`
+    select sent_ref as ref from outbox_entry where id = ${id}::uuid`.execute(db)
+  return rows[0]?.ref ?? null
 }
 
 /** A ticket as it stands, for what a card says of it. */

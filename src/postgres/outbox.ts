@@ -77,16 +77,21 @@ export const heldByRefusal = (row: string) => sql`
 
 const ofKnownTickets = sql`j.channel = 'exchange' and not (${heldByRefusal('j')})`
 
+/** A card is updated once it is out, however long that takes: until then there is nothing to try. */
+const ofCardsOut = sql`not exists (
+  select 1 from outbox_entry o
+  where o.id = j.updates_id and o.done_at is null and o.dead_at is null)`
+
 /**
- * At most one row of each chat. For `exchange` without what is about a ticket that the platform has
- * refused to register.
+ * At most one row of each chat, without updates of cards that are not sent yet. For `exchange` without
+ * what is about a ticket that the platform has refused to register.
  */
 export function claimOutbox(db: Db, channel: OutboxChannel, limit: number): Promise<OutboxRow[]> {
   const { leaseSeconds } = OUTBOX_POLICY
   return claim<OutboxRow>(db, 'outbox_entry', {
     limit,
     leaseSeconds,
-    only: channel === 'exchange' ? ofKnownTickets : sql`j.channel = ${channel}`,
+    only: channel === 'exchange' ? ofKnownTickets : sql`j.channel = ${channel} and ${ofCardsOut}`,
   })
 }
 

@@ -2,10 +2,15 @@
 // than Lark lets it.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { reissueAged } from '../../src/compose/living-cards.ts'
+import { staffActor, ticketDeps } from '../../src/compose/tickets.ts'
+import { findStaffByLark } from '../../src/postgres/staff.ts'
+import type { Command } from '../../src/ticket/command.ts'
+import { perform } from '../../src/ticket/perform.ts'
+import { A_COMMAND } from '../builders/commands.ts'
 import { buttonsIn } from '../fakes/lark/card-validator.ts'
 import type { Json } from '../fakes/lark/payloads.ts'
 import { type Chat, cardOf, messagesIn } from '../fakes/lark/world.ts'
-import { type LarkFlow, onEachEngine, startLarkFlow, TRIAGE_CHAT } from './harness.ts'
+import { type LarkFlow, onEachEngine, startLarkFlow, TRIAGE_CHAT, until } from './harness.ts'
 import { aPerson, aStaffMember, type LarkPerson } from './people.ts'
 
 const FORM = {
@@ -88,5 +93,41 @@ onEachEngine('cards that live with their ticket', (engine) => {
     expect(zhang.last()).toContain('已确认办结')
     expect(buttonsOf(zhang.chat, '已答复，请您确认')).toEqual([['查看进度'], ['查看进度']])
     expect(flow.logged.filter((line) => line.level === 'error')).toEqual([])
+  })
+
+  test('a card that waits until Lark is back is taken back however long that was', async () => {
+    const { database, fake, app } = flow
+    const query = async (text: string) => (await database.pool.query(text)).rows
+    await zhang.says('我要找人工')
+    const description = '港口堆场收费比去年涨了一倍，请核实。'
+    await zhang.presses('同意并提交', { ...FORM, description })
+    const [{ id }] = await query('select id from ticket order by number desc limit 1')
+    const staff = (await findStaffByLark(database.db, wang.person.openId))!
+    const does = (command: Command) =>
+      database.db.transaction().execute(async (tx) => {
+        const deps = ticketDeps(app.parts.world, tx)
+        expect(await perform(deps, id, command, staffActor(staff))).toMatchObject({ ok: true })
+      })
+    const away = { path: /\/messages$/, action: { status: 503, body: {} } }
+    fake.world.faults.push(...Array.from({ length: 500 }, () => away))
+    const department = '舟山市企业综合服务中心'
+    await does({ ...A_COMMAND.dispatch, to: staff.id, department })
+    await does(A_COMMAND.accept)
+    // All tries but the last have been.
+    await query(
+      'update outbox_entry set attempts = 39 where updates_id is not null and done_at is null',
+    )
+    await until(async () => {
+      await query('update outbox_entry set run_at = now() where done_at is null')
+      const [row] = await query(
+        'select max(attempts)::int as tries from outbox_entry where done_at is null and updates_id is null',
+      )
+      return row.tries >= 4
+    }, 'the card was tried in vain')
+    fake.world.faults.length = 0
+    await query('update outbox_entry set run_at = now() where done_at is null')
+    await flow.settle()
+    expect(buttonsOf(wang.chat, '新派单').at(-1)).toEqual(['查看工单'])
+    expect(await query('select last_error from outbox_entry where dead_at is not null')).toEqual([])
   })
 })
