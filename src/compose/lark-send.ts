@@ -27,19 +27,29 @@ export function sendRow(
           reason: `接收人或会话已不可用（飞书错误码 ${result.code}）`,
         }
       case 'refused':
-        return { kind: 'undeliverable', reason: `${WHO[result.who]}（飞书错误码 ${result.code}）` }
+        return refusal(result)
     }
   })
 }
 
-/** A card that is gone, too old or was sent as text has no buttons to take back. */
+const refusal = ({ who, code }: Readonly<{ who: keyof typeof WHO; code: number }>): SendResult => ({
+  kind: 'undeliverable',
+  reason: `${WHO[who]}（飞书错误码 ${code}）`,
+})
+
+/**
+ * Done also where nothing can be pressed that would be taken back: the card is gone, too old, or was
+ * sent as text, whose update Lark refuses as a mistake of ours.
+ */
 export function updateSent(
   sender: ReturnType<typeof createSender>,
   ref: string,
   row: OutboxRow,
 ): Promise<SendResult> {
   return orTryAgain(async () => {
-    await sender.updateCard(ref, row.message, { inGroup: row.address.toKind === 'group' })
+    const inGroup = row.address.toKind === 'group'
+    const result = await sender.updateCard(ref, row.message, { inGroup })
+    if (result.kind === 'refused' && result.who !== 'developer') return refusal(result)
     return { kind: 'sent', ref: null }
   })
 }

@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { reissueAged } from '../../src/compose/living-cards.ts'
 import { staffActor, ticketDeps } from '../../src/compose/tickets.ts'
+import { revive } from '../../src/postgres/lease.ts'
 import { findStaffByLark } from '../../src/postgres/staff.ts'
 import type { Command } from '../../src/ticket/command.ts'
 import { perform } from '../../src/ticket/perform.ts'
@@ -57,6 +58,27 @@ onEachEngine('cards that live with their ticket', (engine) => {
       .map((message) => JSON.stringify(cardOf(flow.fake.world, message)))
       .join('\n')
 
+  const query = async (text: string) => (await flow.database.pool.query(text)).rows
+
+  /** Opens a ticket. @returns how wang acts on it without a card */
+  async function opens(description: string) {
+    await zhang.says('我要找人工')
+    await zhang.presses('同意并提交', { ...FORM, description })
+    const [{ id }] = await query('select id from ticket order by number desc limit 1')
+    const { db } = flow.database
+    const staff = (await findStaffByLark(db, wang.person.openId))!
+    const acts = (command: Command) =>
+      db.transaction().execute(async (tx) => {
+        const deps = ticketDeps(flow.app.parts.world, tx)
+        expect(await perform(deps, id, command, staffActor(staff))).toMatchObject({ ok: true })
+      })
+    const department = '舟山市企业综合服务中心'
+    return {
+      dispatch: () => acts({ ...A_COMMAND.dispatch, to: staff.id, department }),
+      accept: () => acts(A_COMMAND.accept),
+    }
+  }
+
   test('once a ticket is signed for, no card offers signing for it, and each says why', async () => {
     expect(buttonsOf(wang.chat, '新派单')).toEqual([expect.arrayContaining(['签收', '退单'])])
     await wang.presses('签收')
@@ -96,38 +118,49 @@ onEachEngine('cards that live with their ticket', (engine) => {
   })
 
   test('a card that waits until Lark is back is taken back however long that was', async () => {
-    const { database, fake, app } = flow
-    const query = async (text: string) => (await database.pool.query(text)).rows
-    await zhang.says('我要找人工')
-    const description = '港口堆场收费比去年涨了一倍，请核实。'
-    await zhang.presses('同意并提交', { ...FORM, description })
-    const [{ id }] = await query('select id from ticket order by number desc limit 1')
-    const staff = (await findStaffByLark(database.db, wang.person.openId))!
-    const does = (command: Command) =>
-      database.db.transaction().execute(async (tx) => {
-        const deps = ticketDeps(app.parts.world, tx)
-        expect(await perform(deps, id, command, staffActor(staff))).toMatchObject({ ok: true })
-      })
+    const { faults } = flow.fake.world
+    const wangs = await opens('港口堆场收费比去年涨了一倍，请核实。')
     const away = { path: /\/messages$/, action: { status: 503, body: {} } }
-    fake.world.faults.push(...Array.from({ length: 500 }, () => away))
-    const department = '舟山市企业综合服务中心'
-    await does({ ...A_COMMAND.dispatch, to: staff.id, department })
-    await does(A_COMMAND.accept)
+    faults.push(...Array.from({ length: 500 }, () => away))
+    await wangs.dispatch()
+    await wangs.accept()
     // All tries but the last have been.
     await query(
       'update outbox_entry set attempts = 39 where updates_id is not null and done_at is null',
     )
+    const hurry = () => query('update outbox_entry set run_at = now() where done_at is null')
     await until(async () => {
-      await query('update outbox_entry set run_at = now() where done_at is null')
+      await hurry()
       const [row] = await query(
         'select max(attempts)::int as tries from outbox_entry where done_at is null and updates_id is null',
       )
       return row.tries >= 4
     }, 'the card was tried in vain')
-    fake.world.faults.length = 0
-    await query('update outbox_entry set run_at = now() where done_at is null')
+    faults.length = 0
+    await hurry()
     await flow.settle()
     expect(buttonsOf(wang.chat, '新派单').at(-1)).toEqual(['查看工单'])
     expect(await query('select last_error from outbox_entry where dead_at is not null')).toEqual([])
+  })
+
+  test('a card that may not be updated is shown to a person, and taken back when it may', async () => {
+    const wangs = await opens('渔港码头的吊机坏了一周，请协调维修。')
+    await wangs.dispatch()
+    await flow.settle()
+    const refused = {
+      code: 99991672,
+      msg: 'Access denied. One of the following scopes is required',
+    }
+    const action = { status: 400, body: refused }
+    flow.fake.world.faults.push({ path: /\/messages\/[^/]+$/, action })
+    await wangs.accept()
+    await flow.settle()
+    const dead = await query('select id, last_error from outbox_entry where dead_at is not null')
+    expect(dead).toEqual([
+      { id: dead[0]?.id, last_error: '请检查飞书应用的权限和配置（飞书错误码 99991672）' },
+    ])
+    await revive(flow.database.db, 'outbox_entry', dead[0].id)
+    await flow.settle()
+    expect(buttonsOf(wang.chat, '新派单').at(-1)).toEqual(['查看工单'])
   })
 })
