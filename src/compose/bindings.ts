@@ -1,5 +1,5 @@
-// Who speaks for an enterprise: asked with a ticket, told to those who can confirm it, decided by a
-// confirmed colleague or by staff, and told to the one who asked.
+// Who speaks for an enterprise: asked with a ticket that is no report, told to those who can confirm
+// it, decided by a confirmed colleague or by staff, and told to the one who asked.
 
 import type { Contact } from '../conversation/conversation.ts'
 import {

@@ -128,7 +128,8 @@ async function open(
   if (opened.kind === 'invalid')
     return { ok: false, problems: opened.problems.map((one) => one.text) }
   const { ticket } = opened
-  if (ticket.creditCode && ticket.enterpriseName) {
+  // A report asks for none: the request would name its author to colleagues and to dispatchers.
+  if (!ticket.sealed && ticket.creditCode && ticket.enterpriseName) {
     const { creditCode, enterpriseName } = ticket
     const personName = request.form.contactName
     const { staff } = await deps.roster()

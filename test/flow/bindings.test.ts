@@ -1,6 +1,7 @@
 // Who sees an enterprise's tickets: nobody because of a code, colleagues once somebody who knows has
 // confirmed them, a successor after somebody has left, and never a sealed report.
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { bindings } from '../../src/postgres/bindings.ts'
 import { creditCheckCharacter } from '../../src/ticket/enterprise.ts'
 import { type LarkFlow, onEachEngine, startLarkFlow } from './harness.ts'
 import { aPerson, aStaffMember, type LarkPerson } from './people.ts'
@@ -94,6 +95,18 @@ onEachEngine('who speaks for an enterprise', (engine) => {
     expect(zhang.last()).toContain('没有查到')
     await li.says(`查询 ${sealed}`)
     expect(li.last()).toContain('违规收费')
+  })
+
+  test('a report asks for no binding: nobody but its handler is to know who made it', async () => {
+    const sun = aPerson(flow, '孙示例')
+    const colleaguesSee = [zhang, li].map((one) => one.sees())
+    await submits(sun, { contactName: '孙示例', kind: 'report', description: '反映偷排废水的线索。' })
+    expect([zhang, li].map((one) => one.sees())).toEqual(colleaguesSee)
+    expect(zhao.sees().join('\n')).not.toContain('孙示例')
+    expect(await bindings(flow.database.db, { waiting: true })).toEqual([])
+    // Something open for the same enterprise asks as ever.
+    await submits(sun, { contactName: '孙示例', description: '园区门口路灯不亮。' })
+    expect(zhang.sees().join('\n')).toContain('孙示例 提交诉求时填写的企业为')
   })
 
   test('who leaves sees no more of it, and the successor is told what comes', async () => {
