@@ -9,7 +9,7 @@ import { retrieve } from '../retrieval/retrieve.ts'
 import { withoutBackground } from '../ticket/background.ts'
 import type { Ticket } from '../ticket/ticket.ts'
 import { STATE_WORDS } from '../ticket/words.ts'
-import type { KnowledgeService } from './knowledge.ts'
+import type { KnowledgeService, LoadedKnowledge } from './knowledge.ts'
 import type { Llm } from './llm.ts'
 
 export type CopilotParts = Readonly<{
@@ -26,7 +26,8 @@ const ITEMS_SHOWN = 4
 const MATTER_LENGTH_MAX = 400
 
 /**
- * `text` is null without a model, and where nothing that it wrote could be verified; `note` says why.
+ * For a report under seal neither model nor embedding server is asked: its words stay in.
+ * `text` is null then, without a model, and where nothing that it wrote could be verified; `note` says why.
  * Rejects with `unavailable` until a version is loaded.
  */
 export async function draftTicketReply(
@@ -34,7 +35,10 @@ export async function draftTicketReply(
   ticket: Ticket,
   answered: Answered,
 ): Promise<ReplyDraftWire> {
-  const lookup = lookupIn(knowledge, now, answered)
+  const loaded = knowledge.current()
+  if (loaded === null) throw new DomainError('unavailable')
+  const within = ticket.sealed ? { ...loaded, embed: null } : loaded
+  const lookup = lookupIn(within, now, answered)
   const matter = `${ticket.title}\n${withoutBackground(ticket.description)}`.slice(
     0,
     MATTER_LENGTH_MAX,
@@ -42,17 +46,15 @@ export async function draftTicketReply(
   const found = await lookup.searchItems(matter)
   const own = ticket.itemCode === null ? undefined : lookup.itemOf(ticket.itemCode)
   const items = [...(own ? [own] : []), ...found.filter(({ code }) => code !== own?.code)]
-  const draft = llm === null ? null : await llm.draftReply(lookup, briefOf(ticket))
+  const draft = llm === null || ticket.sealed ? null : await llm.draftReply(lookup, briefOf(ticket))
   return {
     text: draft?.text ?? null,
-    note: noteOf(draft),
+    note: ticket.sealed ? NOTE_SEALED : noteOf(draft),
     items: items.slice(0, ITEMS_SHOWN).map(({ code, name, summary }) => ({ code, name, summary })),
   }
 }
 
-function lookupIn(knowledge: KnowledgeService, now: () => Date, answered: Answered): Lookup {
-  const loaded = knowledge.current()
-  if (loaded === null) throw new DomainError('unavailable')
+function lookupIn(loaded: LoadedKnowledge, now: () => Date, answered: Answered): Lookup {
   const { items } = loaded.snapshot.base
   const itemOf = (code: string) => items.find((item) => item.code === code)
   return {
@@ -78,6 +80,8 @@ const briefOf = (ticket: Ticket): TicketBrief => ({
   state: STATE_WORDS[ticket.state],
   registeredAt: localDate(new Date(ticket.registeredAt)),
 })
+
+const NOTE_SEALED = '举报件内容不提交大模型，请参考下列事项记录起草。'
 
 function noteOf(draft: ReplyDraft | null): string {
   if (draft === null) return '未配置大模型，请参考下列事项记录和既往答复起草。'
