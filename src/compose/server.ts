@@ -9,7 +9,7 @@ import type { HealthDeps } from '../http/health.ts'
 import { larkWebhook } from '../http/lark-webhook.ts'
 import { makeCallerLimit, makePlaces } from '../http/rate-limit.ts'
 import { type DirectRoute, listenAt, type RunningServer } from '../http/serve.ts'
-import { keepUpload } from '../postgres/attachments.ts'
+import { keepUpload, looseBytes } from '../postgres/attachments.ts'
 import { hasConversation } from '../postgres/conversations.ts'
 import { isUp } from '../postgres/status.ts'
 import { noteShown, readTranscript } from '../postgres/transcript.ts'
@@ -27,8 +27,12 @@ const WORKER_SILENT_MS = 30_000
 /** What a browser, and what a whole network may send in a minute; an enterprise is one network. */
 const MESSAGES = { perVisitor: 60, perAddress: 300 }
 const FILES = { perVisitor: 20, perAddress: 60 }
-/** Pages that a browser, and that a whole network may have open at this process. */
-const PAGES = { perVisitor: 20, perAddress: 500 }
+/** Pages that a browser, a whole network, and that all may have open at this process. */
+const PAGES = { perVisitor: 20, perAddress: 500, inAll: 5_000 }
+/** Files on their way to this process: each is in memory several times over until it is kept. */
+const UPLOADS = { perVisitor: 2, perAddress: 4, inAll: 8 }
+/** What of uploads may wait in the store for a ticket to take them. */
+const LOOSE_BYTES = { ofVisitor: 100 * 1024 ** 2, ofAll: 5 * 1024 ** 3 }
 
 /** Begins to listen. @throws when the port is taken or may not be used */
 export async function startServer(parts: Parts): Promise<RunningServer> {
@@ -94,7 +98,12 @@ function chatOf({ store, database, hub, knowledge, world }: Parts): ChatDeps {
     isKnown: (visitor) => hasConversation(db, `web:${visitor}`),
     mayPost: makeCallerLimit({ ...MESSAGES, now: Date.now }),
     mayUpload: makeCallerLimit({ ...FILES, now: Date.now }),
+    hasRoom: async (visitor) => {
+      const loose = await looseBytes(db, visitor)
+      return loose.ofVisitor < LOOSE_BYTES.ofVisitor && loose.ofAll < LOOSE_BYTES.ofAll
+    },
     takePlace: makePlaces(PAGES),
+    takeUpload: makePlaces(UPLOADS),
     now: world.now,
   }
 }

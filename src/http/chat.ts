@@ -1,6 +1,6 @@
 // The web chat's API: the same pipeline as Lark through the `web` channel. A message is stored and
 // acknowledged; what the product says comes back through the transcript, announced over SSE.
-import { type Context, Hono } from 'hono'
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { streamSSE } from 'hono/streaming'
 import { z } from 'zod'
@@ -38,11 +38,15 @@ export type ChatDeps = Readonly<{
   isPreparing: () => boolean
   /** Whether this visitor has said anything yet. */
   isKnown: (visitor: string) => Promise<boolean>
+  /** Whether another file of this visitor may be kept beside those that no ticket has taken yet. */
+  hasRoom: (visitor: string) => Promise<boolean>
   checkFile: FileCheck
   /** Calls back when something new was, or is being, said to this visitor. @returns a function that ends it */
   subscribe: (visitor: string, watcher: (news: ChatNews) => void) => () => void
   /** A place for an open page, until it is closed. */
   takePlace: TakePlace
+  /** A place for a file on its way, until it is kept or refused: each is in memory as a whole. */
+  takeUpload: TakePlace
   /** Allows or refuses another message, or another file, now. */
   mayPost: (caller: Caller) => boolean
   mayUpload: (caller: Caller) => boolean
@@ -52,6 +56,8 @@ export type ChatDeps = Readonly<{
 const SEEN_MAX = 200
 const FILE_BYTES_MAX = 10 * 1024 * 1024
 const JSON_BYTES_MAX = 64 * 1024
+/** A form with a file and little else. */
+const FILE_BODY_MAX = FILE_BYTES_MAX + JSON_BYTES_MAX
 /** Keeps proxies from closing a quiet stream. */
 const HEARTBEAT_MS = 20_000
 
@@ -80,7 +86,6 @@ const after = z.object({
  */
 export function chatApi(deps: ChatDeps): Hono {
   const app = new Hono()
-  const callerOf = (c: Context): Caller => ({ visitor: visitorOf(c), address: clientAddress(c) })
   const accept = async (caller: Caller, id: string, content: IncomingContent): Promise<void> => {
     if (!deps.mayPost(caller)) throw new DomainError('too_many_requests')
     await deps.store(incoming(caller.visitor, id, content, deps.now()))
@@ -100,10 +105,8 @@ export function chatApi(deps: ChatDeps): Hono {
     return c.json({ ok: true }, 202)
   })
 
-  app.post('/files', bodyLimit({ maxSize: FILE_BYTES_MAX + JSON_BYTES_MAX }), async (c) => {
-    const caller = callerOf(c)
-    const { visitor } = caller
-    if (!deps.mayUpload(caller)) throw new DomainError('too_many_requests')
+  app.post('/files', admitFile(deps), bodyLimit({ maxSize: FILE_BODY_MAX }), async (c) => {
+    const visitor = visitorOf(c)
     const form = await c.req.parseBody().catch(() => {
       throw new DomainError('bad_request')
     })
@@ -114,7 +117,6 @@ export function chatApi(deps: ChatDeps): Hono {
     const bytes = new Uint8Array(await file.arrayBuffer())
     const type = deps.checkFile(bytes, file.name)
     if (!type) throw new DomainError('bad_file_type')
-    if (!(await deps.isKnown(visitor))) throw new DomainError('nothing_said_yet')
     const name = cleanFileName(file.name) || '附件'
     const ref = await deps.keepUpload({ key: `${visitor}:${id.data}`, name, ...type, bytes })
     const content = { kind: 'attachment', type: type.kind, ref, name } as const
@@ -150,6 +152,25 @@ export function chatApi(deps: ChatDeps): Hono {
     })
   })
   return app
+}
+
+const callerOf = (c: Context): Caller => ({ visitor: visitorOf(c), address: clientAddress(c) })
+
+/** Asked before the first byte of a file is read, since nobody has signed in who sends it. */
+function admitFile(deps: ChatDeps): MiddlewareHandler {
+  return async (c, next) => {
+    const caller = callerOf(c)
+    if (!deps.mayUpload(caller)) throw new DomainError('too_many_requests')
+    const leave = deps.takeUpload(caller)
+    if (leave === null) throw new DomainError('too_many_requests')
+    try {
+      if (!(await deps.isKnown(caller.visitor))) throw new DomainError('nothing_said_yet')
+      if (!(await deps.hasRoom(caller.visitor))) throw new DomainError('files_full')
+      await next()
+    } finally {
+      leave()
+    }
+  }
 }
 
 /** What is said to a visitor, as it is said, until the page is closed. */

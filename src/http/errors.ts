@@ -28,6 +28,7 @@ const ERRORS: Readonly<Record<string, Row>> = {
   bad_file_type: { status: 415, text: '仅支持图片、PDF、Word、Excel 文件。' },
   invalid: { status: 422, text: '有内容填写不完整或不正确，请检查后再提交。' },
   too_many_requests: { status: 429, text: '操作过于频繁，请稍候再试。' },
+  files_full: { status: 429, text: '暂存的文件已达上限，请明天再发送，或用文字说明。' },
   unavailable: { status: 503, text: '系统正在准备或维护，请稍候再试。' },
 }
 

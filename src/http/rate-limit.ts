@@ -40,9 +40,9 @@ export function makeCallerLimit(
 /** Takes a place for as long as something lasts. @returns what gives it back, null when all are taken */
 export type TakePlace = (caller: Caller) => (() => void) | null
 
-/** So many places for each browser, and more for each network, at the same time. */
+/** So many places for each browser, more for each network, and for all, at the same time. */
 export function makePlaces(
-  options: Readonly<{ perVisitor: number; perAddress: number }>,
+  options: Readonly<{ perVisitor: number; perAddress: number; inAll: number }>,
 ): TakePlace {
   const taken = new Map<string, number>()
   const count = (key: string) => taken.get(key) ?? 0
@@ -52,12 +52,16 @@ export function makePlaces(
     else taken.set(key, now)
   }
   return ({ visitor, address }) => {
-    const keys = [`visitor ${visitor}`, `address ${address}`] as const
-    if (count(keys[0]) >= options.perVisitor || count(keys[1]) >= options.perAddress) return null
-    for (const key of keys) add(key, 1)
+    const places = new Map([
+      [`visitor ${visitor}`, options.perVisitor],
+      [`address ${address}`, options.perAddress],
+      ['all', options.inAll],
+    ])
+    for (const [key, max] of places) if (count(key) >= max) return null
+    for (const key of places.keys()) add(key, 1)
     let isGiven = true
     return () => {
-      if (isGiven) for (const key of keys) add(key, -1)
+      if (isGiven) for (const key of places.keys()) add(key, -1)
       isGiven = false
     }
   }

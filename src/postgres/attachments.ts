@@ -75,6 +75,19 @@ export async function keepUpload(
   return UPLOAD_PREFIX + id
 }
 
+/** How many bytes of uploads no ticket has taken, of one visitor and of all. */
+export async function looseBytes(
+  db: Db,
+  visitor: string,
+): Promise<Readonly<{ ofVisitor: number; ofAll: number }>> {
+  const { rows } = await sql<{ of_visitor: number; of_all: number }>`
+    select
+      coalesce(sum(size_bytes) filter (where starts_with(upload_key, ${`${visitor}:`})), 0)::float8 as of_visitor,
+      coalesce(sum(size_bytes), 0)::float8 as of_all
+    from attachment where ticket_id is null and upload_key is not null`.execute(db)
+  return { ofVisitor: rows[0]?.of_visitor ?? 0, ofAll: rows[0]?.of_all ?? 0 }
+}
+
 function uploadUnder(db: Db, key: string) {
   return db
     .selectFrom('attachment')
@@ -132,7 +145,8 @@ export async function keepBytes(
 }
 
 const stored = (file: Readonly<{ bytes: Uint8Array; mediaType: string }>) => ({
-  bytes: Buffer.from(file.bytes),
+  // The same memory, not another copy of a large file.
+  bytes: Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength),
   media_type: file.mediaType,
   size_bytes: file.bytes.length,
   sha256: createHash('sha256').update(file.bytes).digest('hex'),

@@ -100,7 +100,11 @@ onEachEngine('who speaks for an enterprise', (engine) => {
   test('a report asks for no binding: nobody but its handler is to know who made it', async () => {
     const sun = aPerson(flow, '孙示例')
     const colleaguesSee = [zhang, li].map((one) => one.sees())
-    await submits(sun, { contactName: '孙示例', kind: 'report', description: '反映偷排废水的线索。' })
+    await submits(sun, {
+      contactName: '孙示例',
+      kind: 'report',
+      description: '反映偷排废水的线索。',
+    })
     expect([zhang, li].map((one) => one.sees())).toEqual(colleaguesSee)
     expect(zhao.sees().join('\n')).not.toContain('孙示例')
     expect(await bindings(flow.database.db, { waiting: true })).toEqual([])

@@ -41,6 +41,26 @@ onEachEngine('uploads', (engine) => {
     expect(await visitor.answers(2)).toHaveLength(2)
   })
 
+  test('who has filled their room waits until it is emptied, and others do not wait with them', async () => {
+    const { pool } = flow.database
+    const [filling, other] = [await aVisitor(flow.url), await aVisitor(flow.url)]
+    for (const one of [filling, other]) {
+      await one.says('公司设立登记要几天')
+      await one.answers(1)
+    }
+    expect((await upload(filling, '一.png')).status).toBe(202)
+    await flow.settle()
+    await pool.query(`update attachment set size_bytes = 100 * 1024 * 1024 where name = '一.png'`)
+    const refused = await upload(filling, '二.png')
+    expect(refused.status).toBe(429)
+    expect(await refused.text()).toContain('暂存的文件已达上限')
+    expect((await upload(other, '三.png')).status).toBe(202)
+    await pool.query(`delete from attachment where name = '一.png'`)
+    expect((await upload(filling, '二.png')).status).toBe(202)
+    await flow.settle()
+    await pool.query(`delete from attachment where name in ('二.png', '三.png')`)
+  })
+
   test('cookies that are thrown away do not lift the limit of a network', async () => {
     const statuses = new Set<number>()
     for (let n = 0; n < 70; n++) {

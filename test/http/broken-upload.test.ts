@@ -12,7 +12,13 @@ async function upload(body: string | ReadableStream, headers: Record<string, str
   const log: Log = { debug: quiet, info: quiet, warn: quiet, error: (_, text) => faults.push(text) }
   const app = new Hono()
   app.onError(answerError(log))
-  app.route('/', chatApi(aChatDeps({ mayUpload: () => true })))
+  const admitting = {
+    mayUpload: () => true,
+    takeUpload: () => () => {},
+    isKnown: async () => true,
+    hasRoom: async () => true,
+  }
+  app.route('/', chatApi(aChatDeps(admitting)))
   const request = { method: 'POST', body, headers, duplex: 'half' } as RequestInit
   const { status } = await app.request('/files', request)
   return { status, faults }

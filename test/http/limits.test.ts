@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { addressFrom } from '../../src/http/client-address.ts'
-import { makeCallerLimit, makeRateLimit } from '../../src/http/rate-limit.ts'
+import { makeCallerLimit, makePlaces, makeRateLimit } from '../../src/http/rate-limit.ts'
 
 describe('an allowance', () => {
   test('ends after so many in a minute and begins anew with the next', () => {
@@ -24,6 +24,18 @@ describe('an allowance', () => {
     expect(fresh.filter(Boolean)).toHaveLength(5)
     expect(may({ visitor: 'v0', address: 'y' })).toBe(true)
   })
+})
+
+test('places are counted for each browser, for each network and for all, and given back once', () => {
+  const take = makePlaces({ perVisitor: 1, perAddress: 2, inAll: 3 })
+  const may = (visitor: string, address: string) => take({ visitor, address })
+  const first = may('a', 'x')
+  expect([first, may('a', 'y')]).toEqual([expect.any(Function), null])
+  expect([may('b', 'x'), may('c', 'x')]).toEqual([expect.any(Function), null])
+  expect([may('d', 'y'), may('e', 'z')]).toEqual([expect.any(Function), null])
+  first?.()
+  first?.()
+  expect([may('e', 'z'), may('f', 'z')]).toEqual([expect.any(Function), null])
 })
 
 describe('the address of a client', () => {

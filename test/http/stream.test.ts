@@ -17,7 +17,7 @@ function aChat() {
         watching--
       }
     },
-    takePlace: makePlaces({ perVisitor: 2, perAddress: 3 }),
+    takePlace: makePlaces({ perVisitor: 2, perAddress: 3, inAll: 9 }),
   })
   const app = new Hono()
   app.onError(answerError({ debug: quiet, info: quiet, warn: quiet, error: quiet }))
