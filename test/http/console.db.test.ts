@@ -15,6 +15,7 @@ import type {
   Paged,
   RefusalWire,
   SettingsWire,
+  StaffWire,
   TicketLineWire,
   TicketWire,
   TrialWire,
@@ -427,6 +428,22 @@ onEachEngine("the console's API", (engine) => {
     expect((await administrator.post('/staff', body)).status).toBe(200)
     const second = await administrator.post('/staff', body)
     expect(second).toMatchObject({ status: 409, body: { error: { code: 'lark_taken' } } })
+  })
+
+  test('who is on duty in a stretch of days is arranged by the administrator', async () => {
+    const stretch = { from: '2026-12-05', to: '2026-12-06' }
+    const arrange = (who: Caller, duties: object[]) =>
+      who.put('/staff/duties', { ...stretch, duties })
+    const own = [{ staffId: holder.id, district: null }]
+    expect((await arrange(dispatcher, own)).status).toBe(403)
+    expect((await arrange(administrator, own)).status).toBe(200)
+    const dutiesOf = async () =>
+      (await administrator.get<{ rows: StaffWire[] }>('/staff')).body.rows.find(
+        (one) => one.id === holder.id,
+      )?.duties
+    expect(await dutiesOf()).toEqual([{ ...stretch, district: null }])
+    await arrange(administrator, [])
+    expect(await dutiesOf()).toEqual([])
   })
 
   test('a declared day counts as none at once, until it is taken back', async () => {

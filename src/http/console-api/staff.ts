@@ -76,6 +76,21 @@ export function staffApi(deps: StaffDeps): Hono<StaffEnv> {
     return keep(deps, c, admin, member, 'staff.add')
   })
 
+  // Before `/:id`, which would take it for somebody's.
+  app.put('/duties', async (c) => {
+    const admin = need(c, 'staff.manage')
+    const { from, to, duties } = await jsonBody(c, dutiesBody)
+    const given = duties.map(({ staffId, district }) => ({
+      staffId: asId<StaffId>(staffId),
+      from,
+      to,
+      district,
+    }))
+    await deps.saveDuties(from, to, given)
+    await deps.audit(auditName(admin), 'duty.change', `days:${from}..${to}`)
+    return c.json({ ok: true })
+  })
+
   app.put('/:id', async (c) => {
     const admin = need(c, 'staff.manage')
     const { id } = await personOf(deps, c)
@@ -108,20 +123,6 @@ export function staffApi(deps: StaffDeps): Hono<StaffEnv> {
     const { actor, id } = await mayRecordLeave(deps, c)
     await deps.endLeave(id)
     await deps.audit(auditName(actor), 'leave.end', `staff:${id}`)
-    return c.json({ ok: true })
-  })
-
-  app.put('/duties', async (c) => {
-    const admin = need(c, 'staff.manage')
-    const { from, to, duties } = await jsonBody(c, dutiesBody)
-    const given = duties.map(({ staffId, district }) => ({
-      staffId: asId<StaffId>(staffId),
-      from,
-      to,
-      district,
-    }))
-    await deps.saveDuties(from, to, given)
-    await deps.audit(auditName(admin), 'duty.change', `days:${from}..${to}`)
     return c.json({ ok: true })
   })
   return app
