@@ -17,27 +17,42 @@ import {
   saveDuties,
 } from '../postgres/staff.ts'
 import { handOverAbsences } from '../ticket/hand-over.ts'
+import { type Audited, isTrue } from './audited.ts'
 import { settleBinding } from './bindings.ts'
-import type { Audit, ConsoleParts } from './console-parts.ts'
+import type { ConsoleParts } from './console-parts.ts'
+import { aimAt, reviewSections } from './switches.ts'
 import { ticketDeps } from './tickets.ts'
 import { changeLimits, saveNotice } from './work-rules.ts'
 
-export function composeStaff({ db, world }: ConsoleParts, audit: Audit): StaffDeps {
+export function composeStaff({ db, world, log }: ConsoleParts, audited: Audited): StaffDeps {
   const today = () => localDate(world.now())
   return {
     roster: () => readRoster(db, today()),
     loads: () => ticketDeps(world, db).reads.loads(),
     newId: randomUUID,
-    save: (member) => saveStaffUnlessLarkTaken(db, member),
-    endSessions: (id) => endSessionsOf(db, id),
-    makeLink: async (id) => `/console/enter?token=${await makeSignInLink(db, id)}`,
-    recordLeave: async (leave, by) => {
-      await recordLeave(db, leave, by)
-      await handOverAbsences(ticketDeps(world, db))
+    save: (member, entry) =>
+      audited(
+        entry,
+        async (tx) => {
+          if (!(await saveStaffUnlessLarkTaken(tx, member))) return false
+          // Changed rights hold at once; who changes their own goes on.
+          if (entry.actor !== entry.subject) await endSessionsOf(tx, member.id)
+          return true
+        },
+        isTrue,
+      ),
+    makeLink: async (id, entry) =>
+      `/console/enter?token=${await audited(entry, (tx) => makeSignInLink(tx, id))}`,
+    recordLeave: async (leave, entry) => {
+      await audited(entry, (tx) => recordLeave(tx, leave, entry.actor))
+      // The leave stands, and what is not handed over now is by the timer: recorded again, it would stand twice.
+      await handOverAbsences(ticketDeps(world, db)).catch((error) =>
+        log.error({ error: String(error) }, 'tickets were not handed over with the leave'),
+      )
     },
-    endLeave: (id) => endLeave(db, id, today()),
-    saveDuties: (from, to, duties) =>
-      db.transaction().execute((tx) => saveDuties(tx, from, to, duties)),
+    endLeave: (id, entry) => audited(entry, (tx) => endLeave(tx, id, today())),
+    saveDuties: ({ from, to, duties }, entry) =>
+      audited(entry, (tx) => saveDuties(tx, from, to, duties)),
     known: () => {
       const { districts, sections, items } = world.base()
       return {
@@ -46,35 +61,43 @@ export function composeStaff({ db, world }: ConsoleParts, audit: Audit): StaffDe
         items: new Set(items.map((one) => one.code)),
       }
     },
-    audit,
   }
 }
 
-export function composeSettings(parts: ConsoleParts, audit: Audit): SettingsDeps {
+export function composeSettings(parts: ConsoleParts, audited: Audited): SettingsDeps {
   const { db, world, switches } = parts
+  const noProblem = (problems: readonly string[]) => problems.length === 0
   return {
     read: () => readSettings(parts),
     calendar: (year) => {
       const notice = world.work.notices().find((one) => one.year === year)
       return notice === undefined ? null : { days: daysOf(world.work.calendar(), year), notice }
     },
-    declareClosedDay: async (day, reason, by) => {
-      await declareClosedDay(db, day, reason, by)
+    declareClosedDay: async (day, reason, entry) => {
+      await audited(entry, async (tx) => {
+        await declareClosedDay(tx, day, reason, entry.actor)
+        await announceSettings(tx)
+      })
       await world.work.reload()
-      await announceSettings(db)
     },
-    changeLimits: async (text, by) => {
-      const problems = await changeLimits(db, text, by)
-      await world.work.reload()
-      return problems
-    },
-    saveNotice: async (given, by) => {
-      const problems = await saveNotice(db, given, by)
+    changeLimits: async (text, entry) => {
+      const problems = await audited(entry, (tx) => changeLimits(tx, text, entry.actor), noProblem)
       await world.work.reload()
       return problems
     },
-    reviewSections: switches.reviewSections,
-    aimAt: switches.aimAt,
+    saveNotice: async (given, entry) => {
+      const problems = await audited(entry, (tx) => saveNotice(tx, given, entry.actor), noProblem)
+      await world.work.reload()
+      return problems
+    },
+    reviewSections: async (sections, entry) => {
+      await audited(entry, (tx) => reviewSections(tx, sections, entry.actor))
+      await switches.reload()
+    },
+    aimAt: async (targetError, entry) => {
+      await audited(entry, (tx) => aimAt(tx, targetError, entry.actor))
+      await switches.reload()
+    },
     sectionCodes: () => new Set(world.base().sections.map((one) => one.code)),
     bindings: async () =>
       (await bindings(db, { waiting: true })).map((one) => ({
@@ -84,8 +107,8 @@ export function composeSettings(parts: ConsoleParts, audit: Audit): SettingsDeps
         creditCode: one.creditCode,
         askedAt: one.askedAt.toISOString(),
       })),
-    decideBinding: (id, confirmed, by) =>
-      db.transaction().execute((tx) => settleBinding(tx, id, confirmed, by)),
+    decideBinding: (id, confirmed, entry) =>
+      audited(entry, (tx) => settleBinding(tx, id, confirmed, entry.actor), isTrue),
     auditLog: async (text, page) => {
       const { rows, total } = await listAudit(db, text, page)
       const { staff } = await readRoster(db, localDate(world.now()))
@@ -102,7 +125,6 @@ export function composeSettings(parts: ConsoleParts, audit: Audit): SettingsDeps
         total,
       }
     },
-    audit,
   }
 }
 

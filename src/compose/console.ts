@@ -9,6 +9,7 @@ import { listTurns, readTurn } from '../postgres/desk/turn-log.ts'
 import { pendingExchanges } from '../postgres/exchange.ts'
 import { beginSession, endSession, readSession, redeemSignInLink } from '../postgres/sessions.ts'
 import { findStaff, findStaffByLark } from '../postgres/staff.ts'
+import { isTrue, makeAudited } from './audited.ts'
 import { composeChanges, composeItemWorkbook, composeKnowledgeTools } from './console-changes.ts'
 import { composeFigures, composeOverview } from './console-figures.ts'
 import { composeKnowledge } from './console-knowledge.ts'
@@ -22,6 +23,7 @@ import { newOAuthSecrets, oauthRedirect } from './lark.ts'
 export function composeConsole(parts: ConsoleParts): ConsoleDeps {
   const { db, world } = parts
   const audit: Audit = (actor, action, subject) => writeAudit(db, { actor, action, subject })
+  const audited = makeAudited(db)
   return {
     session: composeSession(parts),
     overview: composeOverview(parts),
@@ -30,8 +32,7 @@ export function composeConsole(parts: ConsoleParts): ConsoleDeps {
     ledgers: composeLedgers(parts),
     deadLetters: {
       list: (box, page) => listDeadLetters(db, box, page),
-      retry: (box, id) => reviveDeadLetter(db, box, id),
-      audit,
+      retry: (box, id, entry) => audited(entry, (tx) => reviveDeadLetter(tx, box, id), isTrue),
     },
     exchange: {
       connected: parts.config.exchange !== null,
@@ -50,9 +51,9 @@ export function composeConsole(parts: ConsoleParts): ConsoleDeps {
       },
     },
     figures: composeFigures(parts, audit),
-    staff: composeStaff(parts, audit),
-    settings: composeSettings(parts, audit),
-    pins: composePins(parts, audit),
+    staff: composeStaff(parts, audited),
+    settings: composeSettings(parts, audited),
+    pins: composePins(parts, audited),
   }
 }
 

@@ -9,22 +9,11 @@ import { changeSetting, readSetting, saveSetting } from '../postgres/desk/settin
 export type Switches = Readonly<{
   /** Sections whose answers a second person reads before they go out. */
   reviewedSections: () => ReadonlySet<string>
-  reviewSections: (sections: readonly string[], by: string) => Promise<void>
   /** Pinned answers whose time is not over at `now`. */
   pins: (now: Date) => readonly Pin[]
-  /**
-   * Changes what is stored, whatever this process has heard of it.
-   * @param change given those whose time is not over at `now`; null changes nothing
-   * @returns whether anything was changed
-   */
-  changePins: (
-    change: (pins: readonly Pin[]) => readonly Pin[] | null,
-    now: Date,
-    by: string,
-  ) => Promise<boolean>
   /** The share of direct answers that may name a wrong item; above it the assistant asks back. */
   targetError: () => number
-  aimAt: (targetError: number, by: string) => Promise<void>
+  /** Reads again what is stored. */
   reload: () => Promise<void>
 }>
 
@@ -60,24 +49,31 @@ export async function openSwitches(db: Db): Promise<Switches> {
   await reload()
   return {
     reviewedSections: () => reviewed,
-    reviewSections: async (sections, by) => {
-      await saveSetting(db, REVIEWED, sections, by)
-      await reload()
-    },
     pins: (now) => current(pins, now),
-    changePins: async (change, now, by) => {
-      const next = (stored: unknown) => change(current(pinsOf(stored), now))
-      const changed = await changeSetting(db, PINS, next, by)
-      await reload()
-      return changed
-    },
     targetError: () => targetError,
-    aimAt: async (next, by) => {
-      await saveSetting(db, TARGET_ERROR, target.parse(next), by)
-      await reload()
-    },
     reload,
   }
+}
+
+export const reviewSections = (db: Db, sections: readonly string[], by: string): Promise<void> =>
+  saveSetting(db, REVIEWED, sections, by)
+
+export const aimAt = (db: Db, targetError: number, by: string): Promise<void> =>
+  saveSetting(db, TARGET_ERROR, target.parse(targetError), by)
+
+/** Given the pins whose time is not over; null changes nothing. */
+export type PinChange = (pins: readonly Pin[]) => readonly Pin[] | null
+
+/**
+ * Changes what is stored, whatever this process has heard of it.
+ * @returns whether anything was changed
+ */
+export function changePins(
+  db: Db,
+  change: PinChange,
+  { now, by }: Readonly<{ now: Date; by: string }>,
+): Promise<boolean> {
+  return changeSetting(db, PINS, (stored) => change(current(pinsOf(stored), now)), by)
 }
 
 function pinsOf(stored: unknown): readonly Pin[] {

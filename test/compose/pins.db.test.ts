@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { makeAudited } from '../../src/compose/audited.ts'
 import type { ConsoleParts } from '../../src/compose/console-parts.ts'
 import { composePins } from '../../src/compose/console-pins.ts'
 import { openSwitches } from '../../src/compose/switches.ts'
@@ -16,6 +17,8 @@ const aPin = (id: string, until = local('2026-11-30 00:00')) => ({
   until: until.toISOString(),
 })
 
+const by = (n: number) => ({ actor: `staff:${n}`, action: 'answer.pin', subject: 'pin:x' })
+
 onEachEngine('pins of several processes', (open) => {
   let database: OpenDatabase
   beforeEach(async () => {
@@ -27,34 +30,34 @@ onEachEngine('pins of several processes', (open) => {
   async function aProcess(): Promise<PinsDeps> {
     const world = { now: () => local('2026-11-25 10:00') }
     const parts = { world, switches: await openSwitches(database.db) } as unknown as ConsoleParts
-    return composePins(parts, async () => {})
+    return composePins(parts, makeAudited(database.db))
   }
   const stored = async () => (await aProcess()).list().map(({ id }) => id)
 
   test('what two administrators publish at once is all there', async () => {
     const [one, other] = [await aProcess(), await aProcess()]
-    await Promise.all([one.add(aPin('a'), 'staff:1'), other.add(aPin('b'), 'staff:2')])
+    await Promise.all([one.add(aPin('a'), by(1)), other.add(aPin('b'), by(2))])
     expect((await stored()).sort()).toEqual(['a', 'b'])
-    await Promise.all([one.add(aPin('c'), 'staff:1'), other.add(aPin('d'), 'staff:2')])
+    await Promise.all([one.add(aPin('c'), by(1)), other.add(aPin('d'), by(2))])
     expect((await stored()).sort()).toEqual(['a', 'b', 'c', 'd'])
   })
 
   test('taking one back leaves what another process has published', async () => {
     const [one, other] = [await aProcess(), await aProcess()]
-    await one.add(aPin('a'), 'staff:1')
-    await one.add(aPin('b'), 'staff:1')
-    expect(await other.remove('a', 'staff:2'), 'not heard of, and there').toBe(true)
+    await one.add(aPin('a'), by(1))
+    await one.add(aPin('b'), by(1))
+    expect(await other.remove('a', by(2)), 'not heard of, and there').toBe(true)
     expect(await stored()).toEqual(['b'])
     expect(other.list()).toMatchObject([{ id: 'b' }])
-    expect(await one.remove('a', 'staff:1'), 'heard of, and gone').toBe(false)
+    expect(await one.remove('a', by(1)), 'heard of, and gone').toBe(false)
     expect(await stored()).toEqual(['b'])
   })
 
   test('there are never more than the most, whoever publishes', async () => {
     const [one, other] = [await aProcess(), await aProcess()]
-    await one.add(aPin('over', local('2026-11-25 09:59')), 'staff:1')
-    for (let n = 1; n < PINS_MAX; n++) await one.add(aPin(String(n)), 'staff:1')
-    const last = [one.add(aPin('a'), 'staff:1'), other.add(aPin('b'), 'staff:2')]
+    await one.add(aPin('over', local('2026-11-25 09:59')), by(1))
+    for (let n = 1; n < PINS_MAX; n++) await one.add(aPin(String(n)), by(1))
+    const last = [one.add(aPin('a'), by(1)), other.add(aPin('b'), by(2))]
     expect((await Promise.all(last)).sort()).toEqual([false, true])
     expect(await stored()).toHaveLength(PINS_MAX)
   })

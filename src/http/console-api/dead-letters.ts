@@ -6,7 +6,7 @@ import { DomainError } from '../../kernel/errors.ts'
 import { hideIdentityNumbers, maskPhonesIn } from '../../ticket/enterprise.ts'
 import { queryOf } from '../parse.ts'
 import type { StaffEnv } from '../session.ts'
-import { auditName, need, paging } from './parts.ts'
+import { type AuditEntry, entryOf, need, paging } from './parts.ts'
 import type { DeadLetterWire, Paged } from './wire.ts'
 
 export type DeadLettersDeps = Readonly<{
@@ -15,8 +15,7 @@ export type DeadLettersDeps = Readonly<{
     page: Readonly<{ page: number; size: number }>,
   ) => Promise<Readonly<{ rows: readonly DeadLetter[]; total: number }>>
   /** @returns false when it is no longer dead */
-  retry: (box: DeadLetterBox, id: string) => Promise<boolean>
-  audit: (actor: string, action: string, subject: string) => Promise<void>
+  retry: (box: DeadLetterBox, id: string, entry: AuditEntry) => Promise<boolean>
 }>
 
 const PREVIEW_MAX = 80
@@ -38,8 +37,8 @@ export function deadLettersApi(deps: DeadLettersDeps): Hono<StaffEnv> {
     const box = DEAD_LETTER_BOXES.find((one) => one === c.req.param('box'))
     const id = c.req.param('id')
     if (!box || !/^[\w-]{1,40}$/.test(id)) throw new DomainError('not_found')
-    if (!(await deps.retry(box, id))) throw new DomainError('conflict')
-    await deps.audit(auditName(staff), 'dead_letter.retry', `${box}:${id}`)
+    const entry = entryOf(staff, 'dead_letter.retry', `${box}:${id}`)
+    if (!(await deps.retry(box, id, entry))) throw new DomainError('conflict')
     return c.json({ ok: true })
   })
   return app

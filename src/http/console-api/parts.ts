@@ -22,6 +22,15 @@ export const actorOf = ({ id, roles, departments, districts }: StaffMember): Sta
 /** How the audit names a member of staff. */
 export const auditName = (staff: StaffMember) => `staff:${staff.id}`
 
+/** What the audit says of an act: who did what to what, the latter as `<kind>:<id>`. */
+export type AuditEntry = Readonly<{ actor: string; action: string; subject: string }>
+
+export const entryOf = (staff: StaffMember, action: string, subject: string): AuditEntry => ({
+  actor: auditName(staff),
+  action,
+  subject,
+})
+
 /** Lets through whom the permission table lets do `action` on anything. @throws DomainError `not_permitted` */
 export function need(c: StaffContext, action: Action): StaffMember {
   const staff = c.get('staff')

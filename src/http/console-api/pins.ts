@@ -11,21 +11,20 @@ import { DomainError } from '../../kernel/errors.ts'
 import { asId, type ItemCode } from '../../kernel/ids.ts'
 import { jsonBody } from '../parse.ts'
 import type { StaffEnv } from '../session.ts'
-import { auditName, localDay, need, refuse, startOfDay } from './parts.ts'
+import { type AuditEntry, entryOf, localDay, need, refuse, startOfDay } from './parts.ts'
 import type { Named, PinsWire } from './wire.ts'
 
 export type PinsDeps = Readonly<{
   /** Those whose time is not over. */
   list: () => readonly Pin[]
   /** @returns false when there are as many as there may be */
-  add: (pin: Pin, by: string) => Promise<boolean>
+  add: (pin: Pin, entry: AuditEntry) => Promise<boolean>
   /** @returns false when there is none of that id */
-  remove: (id: string, by: string) => Promise<boolean>
+  remove: (id: string, entry: AuditEntry) => Promise<boolean>
   itemName: (code: string) => string | null
   items: () => readonly Named[]
   newId: () => string
   now: () => Date
-  audit: (actor: string, action: string, subject: string) => Promise<void>
 }>
 
 const pinBody = z.strictObject({
@@ -69,18 +68,17 @@ export function pinsApi(deps: PinsDeps): Hono<StaffEnv> {
     const codes = items.map((code) => asId<ItemCode>(code))
     const id = deps.newId()
     const pin = { id, items: codes, text, until: end.toISOString() }
-    if (!(await deps.add(pin, auditName(admin)))) {
+    if (!(await deps.add(pin, entryOf(admin, 'answer.pin', `pin:${id}`)))) {
       return refuse(c, 'too_many', `最多同时发布 ${PINS_MAX} 条，请先撤下不再需要的。`)
     }
-    await deps.audit(auditName(admin), 'answer.pin', `pin:${id}`)
     return c.json({ id })
   })
 
   app.delete('/:id', async (c) => {
     const admin = need(c, 'answer.pin')
     const id = c.req.param('id')
-    if (!(await deps.remove(id, auditName(admin)))) throw new DomainError('not_found')
-    await deps.audit(auditName(admin), 'answer.unpin', `pin:${id.slice(0, 40)}`)
+    const entry = entryOf(admin, 'answer.unpin', `pin:${id.slice(0, 40)}`)
+    if (!(await deps.remove(id, entry))) throw new DomainError('not_found')
     return c.json({ ok: true })
   })
   return app

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { DomainError } from '../../kernel/errors.ts'
 import { jsonBody, queryOf } from '../parse.ts'
 import type { StaffEnv } from '../session.ts'
-import { auditName, localDay, need, paging, refuse, textOf } from './parts.ts'
+import { type AuditEntry, entryOf, localDay, need, paging, refuse, textOf } from './parts.ts'
 import type { AuditWire, BindingWire, CalendarWire, Paged, SettingsWire } from './wire.ts'
 
 export type SettingsDeps = Readonly<{
@@ -12,22 +12,21 @@ export type SettingsDeps = Readonly<{
   /** The days of a covered year, in order; null when its notice is not loaded. */
   calendar: (year: number) => CalendarWire | null
   /** Text null puts back what is shipped. @returns what is wrong with it; nothing is changed then */
-  changeLimits: (text: string | null, by: string) => Promise<readonly string[]>
+  changeLimits: (text: string | null, entry: AuditEntry) => Promise<readonly string[]>
   /** @returns what is wrong with it; nothing is changed then */
-  saveNotice: (given: unknown, by: string) => Promise<readonly string[]>
+  saveNotice: (given: unknown, entry: AuditEntry) => Promise<readonly string[]>
   /** `reason` null takes a declared day back. */
-  declareClosedDay: (day: string, reason: string | null, by: string) => Promise<void>
-  reviewSections: (sections: readonly string[], by: string) => Promise<void>
-  aimAt: (targetError: number, by: string) => Promise<void>
+  declareClosedDay: (day: string, reason: string | null, entry: AuditEntry) => Promise<void>
+  reviewSections: (sections: readonly string[], entry: AuditEntry) => Promise<void>
+  aimAt: (targetError: number, entry: AuditEntry) => Promise<void>
   sectionCodes: () => ReadonlySet<string>
   bindings: () => Promise<readonly BindingWire[]>
   /** @returns false when it no longer waits */
-  decideBinding: (id: string, confirmed: boolean, by: string) => Promise<boolean>
+  decideBinding: (id: string, confirmed: boolean, entry: AuditEntry) => Promise<boolean>
   auditLog: (
     text: string | null,
     page: Readonly<{ page: number; size: number }>,
   ) => Promise<Paged<AuditWire>>
-  audit: (actor: string, action: string, subject: string) => Promise<void>
 }>
 
 const closedDayBody = z.strictObject({
@@ -60,26 +59,25 @@ export function settingsApi(deps: SettingsDeps): Hono<StaffEnv> {
   app.put('/settings/calendar', async (c) => {
     const admin = need(c, 'settings.manage')
     const given = await jsonBody(c, noticeBody)
-    const problems = await deps.saveNotice(given, auditName(admin))
+    const entry = entryOf(admin, 'settings.change', `setting:calendar=${given.year}`)
+    const problems = await deps.saveNotice(given, entry)
     if (problems.length > 0) return refuse(c, 'invalid', problems.join('；'), 422)
-    await deps.audit(auditName(admin), 'settings.change', `setting:calendar=${given.year}`)
     return c.json({ ok: true })
   })
 
   app.put('/settings/limits', async (c) => {
     const admin = need(c, 'settings.manage')
     const { text } = await jsonBody(c, limitsBody)
-    const problems = await deps.changeLimits(text, auditName(admin))
+    const entry = entryOf(admin, 'settings.change', 'setting:limits')
+    const problems = await deps.changeLimits(text, entry)
     if (problems.length > 0) return refuse(c, 'invalid', problems.join('；'), 422)
-    await deps.audit(auditName(admin), 'settings.change', 'setting:limits')
     return c.json({ ok: true })
   })
 
   app.post('/settings/closed-days', async (c) => {
     const admin = need(c, 'settings.manage')
     const { day, reason } = await jsonBody(c, closedDayBody)
-    await deps.declareClosedDay(day, reason, auditName(admin))
-    await deps.audit(auditName(admin), 'closed_day.change', `day:${day}`)
+    await deps.declareClosedDay(day, reason, entryOf(admin, 'closed_day.change', `day:${day}`))
     return c.json({ ok: true })
   })
 
@@ -87,16 +85,16 @@ export function settingsApi(deps: SettingsDeps): Hono<StaffEnv> {
     const admin = need(c, 'settings.manage')
     const { sections } = await jsonBody(c, reviewBody)
     if (sections.some((code) => !deps.sectionCodes().has(code))) throw new DomainError('invalid')
-    await deps.reviewSections(sections, auditName(admin))
-    await deps.audit(auditName(admin), 'settings.change', 'setting:reviewed_sections')
+    const entry = entryOf(admin, 'settings.change', 'setting:reviewed_sections')
+    await deps.reviewSections(sections, entry)
     return c.json({ ok: true })
   })
 
   app.put('/settings/target-error', async (c) => {
     const admin = need(c, 'settings.manage')
     const { targetError } = await jsonBody(c, aimBody)
-    await deps.aimAt(targetError, auditName(admin))
-    await deps.audit(auditName(admin), 'settings.change', `setting:target_error=${targetError}`)
+    const entry = entryOf(admin, 'settings.change', `setting:target_error=${targetError}`)
+    await deps.aimAt(targetError, entry)
     return c.json({ ok: true })
   })
 
@@ -110,10 +108,10 @@ export function settingsApi(deps: SettingsDeps): Hono<StaffEnv> {
     const id = z.uuid().safeParse(c.req.param('id'))
     const { confirmed } = await jsonBody(c, bindingBody)
     if (!id.success) throw new DomainError('not_found')
-    if (!(await deps.decideBinding(id.data, confirmed, auditName(staff)))) {
+    const entry = entryOf(staff, 'binding.decide', `binding:${id.data}`)
+    if (!(await deps.decideBinding(id.data, confirmed, entry))) {
       return refuse(c, 'conflict', '该申请已被处理，请刷新后查看。')
     }
-    await deps.audit(auditName(staff), 'binding.decide', `binding:${id.data}`)
     return c.json({ ok: true })
   })
 

@@ -7,29 +7,33 @@ import { STAFF_ROLES } from '../../staff/permissions.ts'
 import type { Duty, Leave, Roster, StaffMember } from '../../staff/staff.ts'
 import { jsonBody } from '../parse.ts'
 import type { StaffEnv } from '../session.ts'
-import { auditName, localDay, need, refuse, type StaffContext } from './parts.ts'
+import { type AuditEntry, entryOf, localDay, need, refuse, type StaffContext } from './parts.ts'
 import type { StaffWire } from './wire.ts'
 
 export type StaffDeps = Readonly<{
   roster: () => Promise<Roster>
   loads: () => Promise<ReadonlyMap<StaffId, number>>
   newId: () => string
-  /** @returns false when another person has this Lark account */
-  save: (member: StaffMember) => Promise<boolean>
-  /** Ends what a person is signed in with, so that changed rights hold at once. */
-  endSessions: (id: StaffId) => Promise<void>
+  /**
+   * Saves somebody, and ends what they are signed in with unless they do it themselves: changed rights
+   * hold at once.
+   * @returns false when another person has this Lark account
+   */
+  save: (member: StaffMember, entry: AuditEntry) => Promise<boolean>
   /** @returns the path of a page that signs this person in once */
-  makeLink: (id: StaffId) => Promise<string>
+  makeLink: (id: StaffId, entry: AuditEntry) => Promise<string>
   /** Records an absence and hands over what the person holds. */
-  recordLeave: (leave: Leave, by: string) => Promise<void>
-  endLeave: (id: StaffId) => Promise<void>
-  saveDuties: (from: string, to: string, duties: readonly Duty[]) => Promise<void>
+  recordLeave: (leave: Leave, entry: AuditEntry) => Promise<void>
+  endLeave: (id: StaffId, entry: AuditEntry) => Promise<void>
+  saveDuties: (
+    stretch: Readonly<{ from: string; to: string; duties: readonly Duty[] }>,
+    entry: AuditEntry,
+  ) => Promise<void>
   known: () => Readonly<{
     districts: ReadonlySet<string>
     sections: ReadonlySet<string>
     items: ReadonlySet<string>
   }>
-  audit: (actor: string, action: string, subject: string) => Promise<void>
 }>
 
 const names = z.array(z.string().trim().min(1).max(60)).max(60)
@@ -86,8 +90,8 @@ export function staffApi(deps: StaffDeps): Hono<StaffEnv> {
       to,
       district,
     }))
-    await deps.saveDuties(from, to, given)
-    await deps.audit(auditName(admin), 'duty.change', `days:${from}..${to}`)
+    const entry = entryOf(admin, 'duty.change', `days:${from}..${to}`)
+    await deps.saveDuties({ from, to, duties: given }, entry)
     return c.json({ ok: true })
   })
 
@@ -105,8 +109,8 @@ export function staffApi(deps: StaffDeps): Hono<StaffEnv> {
     const admin = need(c, 'staff.manage')
     const { id, active } = await personOf(deps, c)
     if (!active) return refuse(c, 'not_active', '该人员已停用，不能登录。')
-    await deps.audit(auditName(admin), 'staff.link', `staff:${id}`)
-    return c.json({ path: await deps.makeLink(id) })
+    const path = await deps.makeLink(id, entryOf(admin, 'staff.link', `staff:${id}`))
+    return c.json({ path })
   })
 
   app.post('/:id/leave', async (c) => {
@@ -114,15 +118,14 @@ export function staffApi(deps: StaffDeps): Hono<StaffEnv> {
     const { from, to, substituteId } = await jsonBody(c, leaveBody)
     if (substituteId === id) return refuse(c, 'same_person', '代理人不能是本人。', 422)
     const substitute = substituteId === null ? null : asId<StaffId>(substituteId)
-    await deps.recordLeave({ staffId: id, from, to, substituteId: substitute }, auditName(actor))
-    await deps.audit(auditName(actor), 'leave.record', `staff:${id}`)
+    const leave = { staffId: id, from, to, substituteId: substitute }
+    await deps.recordLeave(leave, entryOf(actor, 'leave.record', `staff:${id}`))
     return c.json({ ok: true })
   })
 
   app.delete('/:id/leave', async (c) => {
     const { actor, id } = await mayRecordLeave(deps, c)
-    await deps.endLeave(id)
-    await deps.audit(auditName(actor), 'leave.end', `staff:${id}`)
+    await deps.endLeave(id, entryOf(actor, 'leave.end', `staff:${id}`))
     return c.json({ ok: true })
   })
   return app
@@ -152,11 +155,10 @@ async function keep(
   member: StaffMember,
   action: string,
 ): Promise<Response> {
-  if (!(await deps.save(member))) {
+  const entry = entryOf(admin, action, `staff:${member.id}`)
+  if (!(await deps.save(member, entry))) {
     return refuse(c, 'lark_taken', '该飞书账号已登记在其他人员名下。')
   }
-  if (member.id !== admin.id) await deps.endSessions(member.id)
-  await deps.audit(auditName(admin), action, `staff:${member.id}`)
   return c.json({ id: member.id })
 }
 

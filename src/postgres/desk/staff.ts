@@ -5,7 +5,7 @@ import { saveStaff } from '../staff.ts'
 
 const LARK_INDEX = 'staff_lark'
 
-/** @returns false when another person has this Lark account; nothing is changed then */
+/** @returns false when another person has this Lark account; nothing is changed then, and a transaction is over */
 export async function saveStaffUnlessLarkTaken(db: Db, member: StaffMember): Promise<boolean> {
   try {
     await saveStaff(db, member)
