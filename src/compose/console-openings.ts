@@ -7,6 +7,7 @@ import { openTicket } from '../ticket/open.ts'
 import type { Opening } from '../ticket/opening.ts'
 import { mayOn } from '../ticket/relation.ts'
 import type { ConsoleParts } from './console-parts.ts'
+import { once } from './once.ts'
 import {
   aboutItem,
   sha256,
@@ -18,20 +19,21 @@ import {
 
 export function composeOpenings({ db, world }: ConsoleParts): OpeningsDeps {
   return {
-    open: async (staff, given) => {
+    open: async (staff, given, request) => {
       const opening = openingOf(world, given)
       if (opening === null) {
         const problem = { field: 'district', text: '请选择属地，并从列表中选择事项。' }
         return { ok: false, problems: [problem] }
       }
-      const opened = await db
-        .transaction()
-        .execute((tx) => openTicket(ticketDeps(world, tx), opening, staffActor(staff)))
-      if (opened.kind === 'invalid') return { ok: false, problems: opened.problems }
-      const similar = opened.similar
-        .filter(({ ticket }) => mayOn(ticket, staffActor(staff), 'ticket.read'))
-        .map(({ ticket: { number, title }, reason }) => ({ number, title, reason }))
-      return { ok: true, opened: { number: opened.ticket.number, similar } }
+      const actor = staffActor(staff)
+      return once(db, request, async (tx) => {
+        const opened = await openTicket(ticketDeps(world, tx), opening, actor)
+        if (opened.kind === 'invalid') return { ok: false, problems: opened.problems }
+        const similar = opened.similar
+          .filter(({ ticket }) => mayOn(ticket, actor, 'ticket.read'))
+          .map(({ ticket: { number, title }, reason }) => ({ number, title, reason }))
+        return { ok: true, opened: { number: opened.ticket.number, similar } }
+      })
     },
   }
 }

@@ -20,6 +20,7 @@ import { KIND_WORDS, SOURCE_WORDS, STATE_WORDS, URGENCY_WORDS } from '../ticket/
 import type { Audit, ConsoleParts } from './console-parts.ts'
 import { draftTicketReply } from './copilot.ts'
 import { deskDeps, deskLists, formFacts } from './desk.ts'
+import { once } from './once.ts'
 import { staffActor, type TicketWorld, ticketDeps } from './tickets.ts'
 
 /** Open tickets older than this are not looked through for the same matter. */
@@ -50,8 +51,8 @@ export function composeTickets(
     lineWords: () => lineWordsOf(world, db),
     facts: (staff, ticket, form) =>
       formFacts(world, db, { actor: staffActor(staff), ticket, form }),
-    perform: (staff, ticket, command) =>
-      db.transaction().execute((tx) => deskDeps(world, tx, staff).perform(ticket, command)),
+    perform: ({ staff, ticket, command }, request) =>
+      once(db, request, (tx) => deskDeps(world, tx, staff).perform(ticket, command)),
     readPerson: (id, reader) => readPerson(db, id, reader),
     noteReading: (actor, subject) => noteReading(db, actor, subject),
     readFile: (ticketId, fileId) => readTicketFile(db, ticketId, fileId),

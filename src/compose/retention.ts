@@ -1,6 +1,7 @@
 // What goes when its time is over, by the periods of `limits.yaml`.
 import type { Log } from '../kernel/log.ts'
 import type { Connection } from '../postgres/database.ts'
+import { forgetRequests } from '../postgres/desk/requests.ts'
 import { forgetNonces } from '../postgres/exchange.ts'
 import { forgetOldVersions } from '../postgres/knowledge-retention.ts'
 import { purge } from '../postgres/retention.ts'
@@ -27,6 +28,7 @@ export async function retain(
     looseFilesBefore: before(LOOSE_FILE_DAYS),
   })
   await forgetNonces(db, before(1))
+  await forgetRequests(db, before(1))
   const versions = await forgetOldVersions(db, FORMAT_MARK)
   const total = Object.values(purged).reduce((sum, count) => sum + count, anonymised + versions)
   if (total > 0)

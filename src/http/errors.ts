@@ -23,6 +23,10 @@ const ERRORS: Readonly<Record<string, Row>> = {
   not_found: { status: 404, text: '没有找到对应的内容，可能已被移除。' },
   wrong_state: { status: 409, text: '当前状态下不能进行此操作，页面可能已过期，请刷新后查看。' },
   conflict: { status: 409, text: '内容已被他人更新，请刷新后再操作。' },
+  already_done: {
+    status: 409,
+    text: '上次提交已成功，本次内容与上次不同。请先刷新核对；如确需另行提交，请再提交一次。',
+  },
   nothing_said_yet: { status: 409, text: '请先用文字说明您的问题，再发送图片或文件。' },
   too_large: { status: 413, text: '内容过大，请压缩或拆分后再提交。' },
   bad_file_type: { status: 415, text: '仅支持图片、PDF、Word、Excel 文件。' },

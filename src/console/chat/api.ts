@@ -2,22 +2,15 @@
 
 import type { TranscriptEntry } from '../../http/transcript-entry.ts'
 import type { ActionValue } from '../../kernel/message.ts'
+import { withId } from '../shared/with-id.ts'
 
 export type { TranscriptEntry }
 
 /** A refusal in words that the person can read. */
 export class ChatError extends Error {}
 
-const newId = () => crypto.randomUUID?.() ?? `${Date.now()}-${Math.random().toString(36).slice(2)}`
-
-/** What may not have arrived keeps its id: sent again, it is no second message. */
-const unsure = new Map<string, string>()
-
-export async function sendText(text: string): Promise<void> {
-  const clientId = unsure.get(text) ?? newId()
-  unsure.set(text, clientId)
-  await post('/api/chat/messages', { clientId, text })
-  unsure.delete(text)
+export function sendText(text: string): Promise<void> {
+  return withId(`text ${text}`, (clientId) => post('/api/chat/messages', { clientId, text }))
 }
 
 export function sendAction(
@@ -25,7 +18,10 @@ export function sendAction(
   form: Readonly<Record<string, string>>,
   messageRef: string,
 ): Promise<void> {
-  return post('/api/chat/actions', { clientId: newId(), action, form, messageRef })
+  const body = { action, form, messageRef }
+  return withId(`action ${JSON.stringify(body)}`, (clientId) =>
+    post('/api/chat/actions', { clientId, ...body }),
+  )
 }
 
 /** As the server has it; told before minutes of uploading over a slow line. */
@@ -36,10 +32,12 @@ export async function sendFile(file: File): Promise<void> {
     throw new ChatError(`文件超过 ${FILE_MB_MAX} MB，请压缩或拆分后再发送。`)
   }
   if (file.size === 0) throw new ChatError('文件没有内容，请检查后重新选择。')
-  const body = new FormData()
-  body.set('clientId', newId())
-  body.set('file', file)
-  await checked(await fetch('/api/chat/files', { method: 'POST', body }))
+  await withId(`file ${file.name} ${file.size} ${file.lastModified}`, async (clientId) => {
+    const body = new FormData()
+    body.set('clientId', clientId)
+    body.set('file', file)
+    await checked(await fetch('/api/chat/files', { method: 'POST', body }))
+  })
 }
 
 export type News = Readonly<{

@@ -1,5 +1,6 @@
 // Calls of the console's API. A refusal is an error that carries words for the person.
 import type { RefusalWire } from '../../http/console-api/wire.ts'
+import { withId } from '../shared/with-id.ts'
 
 const BASE = '/api/console'
 
@@ -30,13 +31,23 @@ export async function send<T>(
   method: 'POST' | 'PUT' | 'DELETE',
   path: string,
   body: unknown = {},
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<T> {
   const request = {
     method,
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify(body),
   }
   return read(await reach(url(path), request))
+}
+
+/** A refusal is an answer as well; what got lost on its way, or broke, leaves us unsure. */
+const isRefusal = (error: unknown) =>
+  error instanceof ApiError && error.status >= 400 && error.status < 500
+
+/** Hands a form in; `place` is the form's own. Handed in again because no answer came, it is done once. */
+export function submit<T>(place: string, path: string, body: unknown): Promise<T> {
+  return withId(place, (id) => send<T>('POST', path, body, { 'idempotency-key': id }), isRefusal)
 }
 
 /** Hands a file in as it is. */

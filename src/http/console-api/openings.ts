@@ -6,6 +6,7 @@ import { TICKET_KINDS, URGENCIES } from '../../ticket/kinds.ts'
 import { jsonBody } from '../parse.ts'
 import type { StaffEnv } from '../session.ts'
 import { need } from './parts.ts'
+import { type DeskRequest, deskRequest } from './request.ts'
 import type { OpenedWire, OpeningRefusalWire, RefusalWire } from './wire.ts'
 
 const DESK_SOURCES = ['hotline', 'window', 'station', 'visit'] as const
@@ -35,6 +36,7 @@ export type OpeningsDeps = Readonly<{
   open: (
     staff: StaffMember,
     opening: DeskOpening,
+    request: DeskRequest,
   ) => Promise<
     | Readonly<{ ok: true; opened: OpenedWire }>
     | Readonly<{ ok: false; problems: OpeningRefusalWire['problems'] }>
@@ -46,7 +48,8 @@ export function openingsApi(deps: OpeningsDeps): Hono<StaffEnv> {
 
   app.post('/', async (c) => {
     const staff = need(c, 'ticket.open')
-    const opened = await deps.open(staff, await jsonBody(c, openingBody))
+    const opening = await jsonBody(c, openingBody)
+    const opened = await deps.open(staff, opening, deskRequest(c, opening))
     if (opened.ok) return c.json(opened.opened, 201)
     const body: RefusalWire & OpeningRefusalWire = {
       error: {

@@ -40,6 +40,7 @@ import {
   startOfDay,
   textOf,
 } from './parts.ts'
+import { type DeskRequest, deskRequest } from './request.ts'
 import { type DetailDeps, detailWire, similarWire } from './ticket-detail.ts'
 import { type LineWords, lineWire } from './ticket-lines.ts'
 import type { Paged, PersonWire, ReplyDraftWire, TicketLineWire } from './wire.ts'
@@ -52,9 +53,8 @@ export type TicketsDeps = DetailDeps &
     facts: (staff: StaffMember, ticket: Ticket, form: Form) => Promise<FormFacts>
     /** Checks again under the ticket's lock and does it, or says why not. */
     perform: (
-      staff: StaffMember,
-      ticket: Ticket,
-      command: Command,
+      asked: Readonly<{ staff: StaffMember; ticket: Ticket; command: Command }>,
+      request: DeskRequest,
     ) => Promise<Readonly<{ ok: true }> | Readonly<{ ok: false; code: RefusalCode | 'unknown' }>>
     /** Reads a requester's name and number, which leaves an audit entry. */
     readPerson: (id: TicketId, reader: string) => Promise<Person | null>
@@ -156,9 +156,10 @@ export function ticketsApi(deps: TicketsDeps): Hono<StaffEnv> {
 
   app.post('/:number/acts', async (c) => {
     const { staff, ticket } = await seen(deps, c)
-    const { act, form } = await jsonBody(c, actBody)
+    const body = await jsonBody(c, actBody)
+    const { act, form } = body
     if (!isDeskAct(act)) throw new DomainError('bad_request')
-    return actOn(deps, c, { staff, ticket, act, form })
+    return actOn(deps, c, { staff, ticket, act, form, request: deskRequest(c, body) })
   })
 
   app.post('/:number/person', async (c) => {
@@ -205,12 +206,18 @@ async function replyDraft(deps: TicketsDeps, c: StaffContext): Promise<Response>
   return c.json(await deps.draftReply(ticket, answered))
 }
 
-type Wanted = Readonly<{ staff: StaffMember; ticket: Ticket; act: CommandKind; form: Form }>
+type Wanted = Readonly<{
+  staff: StaffMember
+  ticket: Ticket
+  act: CommandKind
+  form: Form
+  request: DeskRequest
+}>
 
 async function actOn(
   deps: TicketsDeps,
   c: StaffContext,
-  { staff, ticket, act, form }: Wanted,
+  { staff, ticket, act, form, request }: Wanted,
 ): Promise<Response> {
   const actor = actorOf(staff)
   if (!mayOn(ticket, actor, act)) throw new DomainError('not_permitted')
@@ -221,7 +228,7 @@ async function actOn(
   if (!read.ok) {
     return refuse(c, 'invalid', '有内容没有填写或填写有误，请检查后再提交。', 422)
   }
-  const done = await deps.perform(staff, ticket, read.command)
+  const done = await deps.perform({ staff, ticket, command: read.command }, request)
   if (!done.ok) return refuse(c, done.code, refusalText(done.code, ticket))
   return c.json({ ok: true })
 }

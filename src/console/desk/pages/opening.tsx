@@ -5,7 +5,7 @@ import { useNavigate } from 'react-router'
 import type { OpenedWire } from '../../../http/console-api/wire.ts'
 import { TICKET_KINDS, URGENCIES } from '../../../ticket/kinds.ts'
 import { KIND_WORDS, SOURCE_WORDS, URGENCY_WORDS } from '../../../ticket/words.ts'
-import { send, textOf } from '../api.ts'
+import { submit, textOf } from '../api.ts'
 import { ItemSelect } from '../parts/item-select.tsx'
 import { Page } from '../parts/page.tsx'
 import { useOptions } from '../parts/use-options.ts'
@@ -39,7 +39,7 @@ export function OpeningPage() {
   const navigate = useNavigate()
   const { message } = App.useApp()
   const opening = useMutation({
-    mutationFn: (values: Values) => send<OpenedWire>('POST', '/openings', filled(values)),
+    mutationFn: (values: Values) => submit<OpenedWire>('opening', '/openings', filled(values)),
     onSuccess: ({ number, similar }) => {
       if (similar.length === 0) message.success(`已登记：${number}`)
       else

@@ -5,7 +5,7 @@ import { Alert, App, Button, Drawer, Dropdown, Flex, Form, Input, Select } from 
 import { useState } from 'react'
 import type { FormField } from '../../../../kernel/message.ts'
 import type { DeskAct } from '../../../../ticket/desk-acts.ts'
-import { send, textOf } from '../../api.ts'
+import { submit, textOf } from '../../api.ts'
 import { forgetWords, keepWords, keptWords, placeOf, type Words } from '../../parts/kept-words.ts'
 import { useMe } from '../../parts/session.tsx'
 
@@ -19,7 +19,10 @@ function useAct(number: string) {
   const { message } = App.useApp()
   return useMutation({
     mutationFn: ({ act, form }: Readonly<{ act: DeskAct; form: Words }>) =>
-      send('POST', `/tickets/${encodeURIComponent(number)}/acts`, { act: act.kind, form }),
+      submit(`${number} ${act.kind}`, `/tickets/${encodeURIComponent(number)}/acts`, {
+        act: act.kind,
+        form,
+      }),
     // Also after a refusal: somebody else may have changed the ticket meanwhile.
     onSettled: async (_, error, { act }) => {
       await client.invalidateQueries({ queryKey: ['ticket', number] })
