@@ -12,6 +12,7 @@ import type {
   KnowledgeWire,
   OpenedWire,
   OpeningRefusalWire,
+  OptionsWire,
   Paged,
   RefusalWire,
   SettingsWire,
@@ -421,6 +422,26 @@ onEachEngine("the console's API", (engine) => {
     expect((await administrator.put(`/staff/${own}`, { ...mine, roles: ['auditor'] })).status).toBe(
       409,
     )
+  })
+
+  test('one’s own leave is a specialist’s to record, anybody’s a dispatcher’s', async () => {
+    const leave = { from: '2027-01-04', to: '2027-01-05', substituteId: null }
+    const record = async (who: Caller, id: string) =>
+      (await who.post(`/staff/${id}/leave`, leave)).status
+    expect(await record(specialist, holder.id)).toBe(200)
+    expect(await record(dispatcher, holder.id)).toBe(200)
+    expect((await specialist.delete(`/staff/${holder.id}/leave`)).status).toBe(200)
+    const mine = aPerson({ roles: ['auditor'] })
+    expect(await record(await signedIn(flow, mine), mine.id)).toBe(403)
+    expect(await record(specialist, admin.id)).toBe(403)
+    expect(await record(specialist, randomUUID()), 'tells nothing of who is there').toBe(403)
+    expect(await record(dispatcher, randomUUID())).toBe(404)
+  })
+
+  test('who works here is listed for whoever may read it', async () => {
+    const listed = async (who: Caller) => (await who.get<OptionsWire>('/options')).body
+    expect((await listed(dispatcher)).staff.map((one) => one.value)).toContain(holder.id)
+    expect(await listed(specialist)).toEqual({ ...(await listed(dispatcher)), staff: [] })
   })
 
   test('one Lark account belongs to one person', async () => {

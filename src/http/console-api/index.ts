@@ -1,5 +1,5 @@
-// The console's API: who is signed in, and one sub-app per page. Every route asks the one
-// permission table; a ticket is looked at only as far as its reader's sight reaches.
+// The console's API: who is signed in, and one sub-app per page. Every route but those of the first
+// page asks the one permission table; a ticket is looked at only as far as its reader's sight reaches.
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { requireStaff, type StaffEnv } from '../session.ts'

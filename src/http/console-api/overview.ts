@@ -1,5 +1,7 @@
-// The first page: what is mine, what is late, what needs somebody.
+// The first page: what is mine, what is late, what needs somebody. It is everybody's, and shows each
+// what the permission table lets them see.
 import { Hono } from 'hono'
+import { may } from '../../staff/permissions.ts'
 import type { StaffMember } from '../../staff/staff.ts'
 import type { StaffNoticeLine } from '../../ticket/desk-detail.ts'
 import {
@@ -12,7 +14,7 @@ import {
   type TicketLine,
 } from '../../ticket/desk-list.ts'
 import type { StaffEnv } from '../session.ts'
-import { actorOf } from './parts.ts'
+import { actorOf, need } from './parts.ts'
 import { type LineWords, lineWire } from './ticket-lines.ts'
 import type { AlarmWire, OptionsWire, OverviewWire } from './wire.ts'
 
@@ -56,7 +58,12 @@ export function overviewApi(deps: OverviewDeps): Hono<StaffEnv> {
     return c.json({ ok: true })
   })
 
-  app.get('/options', async (c) => c.json(await deps.options()))
+  app.get('/options', async (c) => {
+    const me = need(c, 'knowledge.read')
+    const options = await deps.options()
+    const body: OptionsWire = may(me.roles, 'staff.read') ? options : { ...options, staff: [] }
+    return c.json(body)
+  })
   return app
 }
 

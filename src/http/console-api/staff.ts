@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { DomainError } from '../../kernel/errors.ts'
 import { asId, type ItemCode, type StaffId } from '../../kernel/ids.ts'
-import { STAFF_ROLES } from '../../staff/permissions.ts'
+import { may, NO_RELATION, STAFF_ROLES } from '../../staff/permissions.ts'
 import type { Duty, Leave, Roster, StaffMember } from '../../staff/staff.ts'
 import { jsonBody } from '../parse.ts'
 import type { StaffEnv } from '../session.ts'
@@ -99,7 +99,7 @@ export function staffApi(deps: StaffDeps): Hono<StaffEnv> {
     const admin = need(c, 'staff.manage')
     const { id } = await personOf(deps, c)
     const member = memberOf(deps, id, await jsonBody(c, memberBody))
-    if (id === admin.id && !(member.active && member.roles.includes('administrator'))) {
+    if (id === admin.id && !(member.active && may(member.roles, 'staff.manage'))) {
       return refuse(c, 'own_rights', '不能停用自己或取消自己的管理员身份，请由其他管理员操作。')
     }
     return keep(deps, c, admin, member, 'staff.change')
@@ -142,10 +142,13 @@ async function mayRecordLeave(
   deps: StaffDeps,
   c: StaffContext,
 ): Promise<Readonly<{ actor: StaffMember; id: StaffId }>> {
-  const me = c.get('staff')
-  const { id } = await personOf(deps, c)
-  if (id === me.id && me.roles.includes('specialist')) return { actor: me, id }
-  return { actor: need(c, 'leave.record'), id }
+  const actor = c.get('staff')
+  const own = c.req.param('id') === actor.id
+  // Before anybody is looked up: who may not, does not learn who is there.
+  if (!may(actor.roles, 'leave.record', { ...NO_RELATION, own })) {
+    throw new DomainError('not_permitted')
+  }
+  return { actor, id: (await personOf(deps, c)).id }
 }
 
 async function keep(

@@ -33,6 +33,7 @@ export type OptionsWire = Readonly<{
   districts: readonly Named[]
   sections: readonly Named[]
   departments: readonly Named[]
+  /** Empty for whoever may not read who works here. */
   staff: readonly Named[]
 }>
 

@@ -2,6 +2,7 @@
 import { Button, Card, Flex, Grid, Table, type TableProps, Tag } from 'antd'
 import { useState } from 'react'
 import type { StaffWire } from '../../../../http/console-api/wire.ts'
+import { may, NO_RELATION } from '../../../../staff/permissions.ts'
 import { Page } from '../../parts/page.tsx'
 import { useMay, useMe } from '../../parts/session.tsx'
 import { Loaded, Nothing } from '../../parts/states.tsx'
@@ -123,8 +124,7 @@ function Buttons({
 }: Readonly<{ person: StaffWire; onOpen: PeopleProps['onOpen'] }>) {
   const me = useMe()
   const mayManage = useMay('staff.manage')
-  const mayAny = me.roles.includes('dispatcher') || me.roles.includes('administrator')
-  const mayLeave = mayAny || (person.id === me.id && me.roles.includes('specialist'))
+  const mayLeave = may(me.roles, 'leave.record', { ...NO_RELATION, own: person.id === me.id })
   return (
     <Flex gap={8} wrap>
       {mayManage && (
