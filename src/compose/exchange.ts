@@ -7,10 +7,16 @@ import { verify } from '../exchange/signature.ts'
 import type { ExchangeDeps, OpenedPush } from '../http/exchange/index.ts'
 import { asId, type TicketId } from '../kernel/ids.ts'
 import type { Connection } from '../postgres/database.ts'
-import { enqueueExchange, isTold, type OwedExchange, takeNonce } from '../postgres/exchange.ts'
+import {
+  enqueueExchange,
+  isTold,
+  type OwedExchange,
+  takeBackExchanges,
+  takeNonce,
+} from '../postgres/exchange.ts'
 import type { OutboxRow } from '../postgres/outbox.ts'
 import type { Deliver } from '../postgres/tickets.ts'
-import { type ExchangeBody, exchangeBodyOf, PLATFORM } from '../ticket/exchange.ts'
+import { type ExchangeBody, exchangeBodyOf, isKeptHere, PLATFORM } from '../ticket/exchange.ts'
 import { perform } from '../ticket/perform.ts'
 import type { Actor, Ticket } from '../ticket/ticket.ts'
 import type { SendResult } from '../worker/outbox.ts'
@@ -20,11 +26,15 @@ import { type TicketWorld, ticketDeps } from './tickets.ts'
 const TIMEOUT_MS = 15_000
 const system: Actor = { kind: 'system' }
 
-/** Owes the platform what it is to know of a change, in the transaction of the change. */
+/**
+ * Owes the platform what it is to know of a change, in the transaction of the change. What is still
+ * owed of a ticket is taken back when it turns out to be a report.
+ */
 export const deliverToPlatform: Deliver = async (tx, change) => {
+  const { ticket } = change
+  if (isKeptHere(ticket)) return takeBackExchanges(tx, ticket.id)
   const body = exchangeBodyOf(change)
   if (body === null) return
-  const { ticket } = change
   // What came from there is known there already.
   if (body.kind === 'create' && ticket.source === 'exchange') return
   const known = ticket.external?.system === PLATFORM || (await isTold(tx, ticket.id))
@@ -52,6 +62,8 @@ export function makeExchangeSend(
     const id = asId<TicketId>(row.ticket_id ?? '')
     const found = await deps.reads.byId(id)
     if (found === null) return { kind: 'undeliverable', reason: '没有这件工单' }
+    // It may have become a report since, in a process without a platform or a moment ago.
+    if (isKeptHere(found.ticket)) return { kind: 'undeliverable', reason: '举报件不向外同步' }
     const { external } = found.ticket
     const receiverNumber = external?.system === PLATFORM ? external.number : null
     const told = await tell({ ...exchange, id: row.id, receiverNumber })

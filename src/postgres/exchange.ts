@@ -43,6 +43,13 @@ export async function enqueueExchange(
     select pg_notify('outbox', '') from owed`.execute(tx)
 }
 
+/** Takes back what is owed to the platform about a ticket and has not been sent. */
+export async function takeBackExchanges(tx: Db, id: TicketId): Promise<void> {
+  await sql`
+    delete from outbox_entry
+    where ticket_id = ${id}::uuid and channel = 'exchange' and done_at is null`.execute(tx)
+}
+
 /** Whether the platform has been told, or is owed, that this ticket exists. */
 export async function isTold(db: Db, id: TicketId): Promise<boolean> {
   const { rows } = await sql`

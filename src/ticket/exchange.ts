@@ -75,17 +75,20 @@ export type ExchangeMessage = Readonly<{
 /** What the receiver says: its number for the ticket, and whether it had the message before. */
 export type ExchangeAnswer = Readonly<{ number: string; repeated: boolean }>
 
+/** A report made here under seal is never passed on; one that came from the other side is known there. */
+export const isKeptHere = ({ sealed, source }: Pick<Ticket, 'sealed' | 'source'>): boolean =>
+  sealed && source !== 'exchange'
+
 /**
- * What the other side is told of a change; null when it is none of its business. A report made here
- * under seal is never passed on, and what the other side did itself is not told back.
+ * What the other side is told of a change; null when it is none of its business. What the other side
+ * did itself is not told back.
  */
 export function exchangeBodyOf(change: Change): ExchangeBody | null {
   const { ticket, activity } = change
-  const came = ticket.source === 'exchange'
-  if ((ticket.sealed && !came) || activity.actor.kind === 'exchange') return null
+  if (isKeptHere(ticket) || activity.actor.kind === 'exchange') return null
   const body = bodyOf(change)
   // Who registered a ticket there has given their number there; of ours none goes out.
-  return came || body === null ? body : withoutPhones(body)
+  return ticket.source === 'exchange' || body === null ? body : withoutPhones(body)
 }
 
 const WORDS: ReadonlySet<string> = new Set(['title', 'description', 'text', 'basis'])

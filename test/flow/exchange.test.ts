@@ -11,6 +11,7 @@ import { PLATFORM } from '../../src/ticket/exchange.ts'
 import { openTicket } from '../../src/ticket/open.ts'
 import { perform } from '../../src/ticket/perform.ts'
 import type { Ticket } from '../../src/ticket/ticket.ts'
+import { A_COMMAND } from '../builders/commands.ts'
 import { aMember, anOpening } from '../builders/world.ts'
 import {
   aCase,
@@ -26,6 +27,8 @@ const officer: StaffMember = aMember(randomUUID(), {
   roles: ['specialist', 'dispatcher', 'supervisor'],
   districts: ['city'],
 })
+
+const REPORTED: Command = { ...A_COMMAND.reclassify, ticketKind: 'report' }
 
 onEachEngine('tickets exchanged with another platform', (engine) => {
   let flow: Flow
@@ -168,6 +171,30 @@ onEachEngine('tickets exchanged with another platform', (engine) => {
     const plain = await opens()
     await until(() => takenOf(plain).length > 0, 'the later one is told')
     expect(takenOf(sealed)).toEqual([])
+  })
+
+  test('what is still owed of a ticket is taken back when it turns out to be a report', async () => {
+    other.failNext('unprocessable')
+    const ticket = await opens({ kind: 'complaint' })
+    await until(async () => (await pending()).some((one) => one.dead), 'it is given up')
+    await works(ticket)
+    expect(await pending()).toHaveLength(3)
+    await does(ticket, REPORTED)
+    expect(await pending()).toEqual([])
+  })
+
+  test('what was left owed of a report while no platform was connected is not sent', async () => {
+    other.failNext('unprocessable')
+    const ticket = await opens({ kind: 'complaint' })
+    await until(async () => (await pending()).some((one) => one.dead), 'it is given up')
+    const unconnected = { ...flow.app.parts.world, deliver: async () => {} }
+    const { db } = flow.database
+    await perform(ticketDeps(unconnected, db), ticket.id, REPORTED, staffActor(officer))
+    const [hung] = await pending()
+    await reviveDeadLetter(db, 'outbox', hung?.id ?? '')
+    await until(async () => (await pending()).every((one) => one.dead), 'it is given up again')
+    expect((await pending()).map((one) => one.cause)).toEqual(['举报件不向外同步'])
+    expect(takenOf(ticket)).toEqual([])
   })
 
   test('a ticket of theirs is registered once, handled here, and its end is theirs to say', async () => {
