@@ -126,7 +126,10 @@ export function makeInbox(deps: WorkerDeps): Inbox {
   }
 }
 
-/** Gives the entries back; when they are dead, their person is told and is not left waiting. */
+/**
+ * Gives the entries back; when any is dead, their person is told and is not left waiting.
+ * @returns true when any is dead now
+ */
 function giveBack(
   { db, handle }: WorkerDeps,
   work: InboxWork,
@@ -137,7 +140,8 @@ function giveBack(
     let dead = false
     for (const id of work.ids) {
       const entry = { id, lease: work.lease, error, final }
-      dead = (await fail(tx, 'inbox_entry', entry, INBOX_POLICY)) ?? dead
+      // One said later has been tried less often, and outlives those before it.
+      if (await fail(tx, 'inbox_entry', entry, INBOX_POLICY)) dead = true
     }
     const [event] = work.events
     const { content, replyAddress: address } = event

@@ -31,7 +31,7 @@ export type InboxDeps<Stores, Reply> = Readonly<{
   /** Runs `commit` and ends the entries together. @throws LeaseLost */
   commit: (work: InboxWork, commit: Commit<Stores, Reply>) => Promise<void>
   renew: (leases: readonly string[]) => Promise<void>
-  /** @returns true when the entry is dead now */
+  /** @returns true when any of its entries is dead now */
   fail: (work: InboxWork, error: unknown, final: boolean) => Promise<boolean>
   postpone: (work: InboxWork, until: Date) => Promise<void>
   /** Whether a text only opens a conversation (「我想问一下」), so that the rest is waited for. */

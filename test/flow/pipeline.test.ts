@@ -131,6 +131,34 @@ onEachEngine('the pipeline', (engine) => {
     expect(zhang.last()).toContain('3 个工作日')
   })
 
+  test('what dies beside a later text gets its apology, and the later text is tried on', async () => {
+    await query('alter table turn rename to turn_away')
+    await arrives(zhang, QUESTION)
+    await until(async () => {
+      const [{ attempts, lease }] = await query('select attempts, lease from inbox_entry')
+      if (attempts === 5 && lease === null) return true
+      await hurry('inbox_entry')
+      return false
+    }, 'one try is left')
+    await arrives(zhang, '公司设立登记收费吗')
+    await hurry('inbox_entry')
+    await flow.settle()
+    expect(await query('select dead_at is not null as dead from inbox_entry order by id')).toEqual([
+      { dead: true },
+      { dead: false },
+    ])
+    expect(zhang.sees()).toEqual([expect.stringContaining('十分抱歉，系统处理您的消息时出错')])
+    const failures = flow.logged.filter((one) => one.text === 'inbox entry failed')
+    expect(failures.filter((one) => one.level === 'error')).toEqual([
+      expect.objectContaining({ fields: expect.objectContaining({ attempts: 6, dead: true }) }),
+    ])
+
+    await query('alter table turn_away rename to turn')
+    await hurry('inbox_entry')
+    await flow.settle()
+    expect(zhang.last()).toContain('免费')
+  })
+
   describe('when Lark', () => {
     test.each<[string, FaultAction]>([
       [
