@@ -15,7 +15,7 @@ import {
 import { listTickets } from '../postgres/desk/ticket-list.ts'
 import { readRoster } from '../postgres/staff.ts'
 import { readPerson } from '../postgres/ticket-person.ts'
-import { dateTimeWords } from '../ticket/dates.ts'
+import { yearDateTimeWords } from '../ticket/dates.ts'
 import { KIND_WORDS, SOURCE_WORDS, STATE_WORDS, URGENCY_WORDS } from '../ticket/words.ts'
 import type { Audit, ConsoleParts } from './console-parts.ts'
 import { draftTicketReply } from './copilot.ts'
@@ -82,8 +82,7 @@ export async function lineWordsOf(world: TicketWorld, db: Db): Promise<LineWords
   return { now, staffName: (id) => (id === null ? null : (names.get(id) ?? null)) }
 }
 
-const when = (at: string | null) => (at === null ? null : `${localYear(at)}年${dateTimeWords(at)}`)
-const localYear = (at: string) => localDate(new Date(at)).slice(0, 4)
+const when = (at: string | null) => (at === null ? null : yearDateTimeWords(at))
 
 function ticketWorkbook(world: TicketWorld, lines: readonly TicketLineWire[]): Promise<Uint8Array> {
   const names = namesOf(world)

@@ -9,6 +9,11 @@ export function dateTimeWords(at: Instant): string {
   return `${dateWords(local.date)} ${local.time}`
 }
 
+/** 2026年11月26日 17:30, where it is read after the year. */
+export function yearDateTimeWords(at: Instant): string {
+  return `${localParts(at).date.slice(0, 4)}年${dateTimeWords(at)}`
+}
+
 /** 11月26日 for the local date 2026-11-26. */
 function dateWords(date: string): string {
   return `${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日`

@@ -1,6 +1,6 @@
 // Tickets as rows for writing off into another system by hand, and the numbers that come back.
 import { withoutBackground } from './background.ts'
-import { dateTimeWords } from './dates.ts'
+import { yearDateTimeWords } from './dates.ts'
 import { maskPhonesIn } from './enterprise.ts'
 import { findTicketNumber } from './number.ts'
 import type { Ticket } from './ticket.ts'
@@ -45,7 +45,7 @@ export function transcriptionRow(ticket: Ticket, names: TranscriptionNames) {
     names.district(ticket.district),
     ticket.itemCode === null ? null : names.item(ticket.itemCode),
     ticket.department,
-    `${ticket.registeredAt.slice(0, 4)}年${dateTimeWords(ticket.registeredAt)}`,
+    yearDateTimeWords(ticket.registeredAt),
   ]
 }
 

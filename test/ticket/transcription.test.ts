@@ -5,7 +5,7 @@ import {
   TRANSCRIPTION_COLUMNS,
   transcriptionRow,
 } from '../../src/ticket/transcription.ts'
-import { aTicket } from '../builders/ticket.ts'
+import { aTicket, instant } from '../builders/ticket.ts'
 
 const names = { district: () => '定海区', item: (code: string) => `${code} 施工许可` }
 const titles = TRANSCRIPTION_COLUMNS.map((one) => one.title)
@@ -22,6 +22,12 @@ test('what is called the enterprise’s words are its own, without the talk befo
   const description = withBackground('码头照明坏了，请修。', ['问：路灯归谁管', '答：引导登记诉求'])
   const row = transcriptionRow(aTicket({ description }), names)
   expect(row[titles.indexOf('诉求原文')]).toBe('码头照明坏了，请修。')
+})
+
+test('the time of registration is told in local time, its year too', () => {
+  const ticket = aTicket({ registeredAt: instant('2027-01-01 03:00') })
+  const row = transcriptionRow(ticket, names)
+  expect(row[titles.indexOf('登记时间')]).toBe('2027年1月1日 03:00')
 })
 
 test('what comes back filled in gives the pairs, wherever the columns stand', () => {
