@@ -16,8 +16,7 @@ export async function readFigureRows(
     select t.ticket, a.ledger
     from ticket t
     join lateral (
-      select jsonb_agg(jsonb_build_object('kind', kind, 'timely', timely, 'department',
-        case when kind in ('dispatch', 'decide_dispute', 'transfer') then act ->> 'department' end)
+      select jsonb_agg(jsonb_build_object('kind', kind, 'timely', timely, 'department', department)
         order by seq) as ledger
       from ticket_activity where ticket_id = t.id) a on true
     where t.registered_at >= ${period.from} and t.registered_at < ${period.to}

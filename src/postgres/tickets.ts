@@ -1,6 +1,7 @@
 // Tickets and their ledger: locked, decided and written in one transaction, and nowhere else.
 import { sql } from 'kysely'
 import type { TicketId } from '../kernel/ids.ts'
+import { placedWith } from '../ticket/activity.ts'
 import type { Clocks } from '../ticket/alarms.ts'
 import type {
   Change,
@@ -185,14 +186,15 @@ async function appendActivity(tx: Tx, { activity }: Change): Promise<void> {
     from_state: activity.from,
     to_state: activity.to,
     timely: activity.timely,
+    department: placedWith(activity.act),
     act: activity.act,
     act_digest: activity.actDigest,
     hash: activity.hash,
   }
   await sql`
     insert into ticket_activity
-      (ticket_id, seq, at, actor, kind, from_state, to_state, timely, act, act_digest, hash)
-    select ticket_id, seq, at, actor, kind, from_state, to_state, timely, act, act_digest, hash
+      (ticket_id, seq, at, actor, kind, from_state, to_state, timely, department, act, act_digest, hash)
+    select ticket_id, seq, at, actor, kind, from_state, to_state, timely, department, act, act_digest, hash
     from jsonb_populate_record(null::ticket_activity, ${jsonText(row)}::jsonb)`.execute(tx)
 }
 

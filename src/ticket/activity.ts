@@ -27,6 +27,12 @@ export type Activity = Readonly<{
   timely: boolean | null
 }>
 
+/** The department that an act put the ticket to; null for acts that leave it where it is. */
+export function placedWith(act: Activity['act']): string | null {
+  const places = act.kind === 'dispatch' || act.kind === 'decide_dispute' || act.kind === 'transfer'
+  return places ? act.department : null
+}
+
 /** Roles and enterprises, which change, are not kept. */
 export function markOf(actor: Actor): ActorMark {
   switch (actor.kind) {

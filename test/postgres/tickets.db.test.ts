@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import fs from 'node:fs/promises'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { asId, type ContactId, type StaffId, type TicketId } from '../../src/kernel/ids.ts'
@@ -401,6 +402,36 @@ onEachEngine('tickets', (open) => {
       ok: true,
       deleted: 3,
     })
+  })
+
+  const figuresOf2026 = async () => {
+    const year = { from: new Date('2026-01-01T00:00:00Z'), to: new Date('2027-01-01T00:00:00Z') }
+    return figuresOf(await readFigureRows(database.db, year, world.calendar(), world.clock()))
+  }
+
+  /** Accepted where it was dispatched to, and at its end. */
+  async function endsWellPlaced(): Promise<void> {
+    const { id } = await opened()
+    await does(id, { kind: 'accept' }, handler)
+    await does(id, A_COMMAND.transfer_out, aSupervisor)
+  }
+
+  test('figures stay what they were when the personal data has gone', async () => {
+    await endsWellPlaced()
+    const before = await figuresOf2026()
+    expect(before.first_dispatch).toMatchObject({ hit: 1, of: 1 })
+    expect(await anonymiseTickets(database.db, new Date('2028-12-01T00:00:00Z'))).toBe(1)
+    expect(await figuresOf2026()).toEqual(before)
+  })
+
+  test('an older store learns from its ledgers where tickets were put', async () => {
+    await endsWellPlaced()
+    await sql`alter table ticket_activity drop column department`.execute(database.db)
+    const migration = `${import.meta.dirname}/../../migrations/0018_placement.sql`
+    await sql.raw(await fs.readFile(migration, 'utf8')).execute(database.db)
+    expect((await figuresOf2026()).first_dispatch).toMatchObject({ hit: 1, of: 1 })
+    const change = sql`update ticket_activity set department = '别处'`.execute(database.db)
+    await expect(change).rejects.toThrow('append-only')
   })
 
   test('what was said of the handling goes too, whatever the ticket is called, in batches', async () => {
