@@ -70,8 +70,11 @@ export function checkOpening(opening: Opening): Checked {
     'description',
     `请说明诉求，${DESCRIPTION_MIN} 至 ${DESCRIPTION_MAX} 字。`,
   )
+  // A platform may hand over a person without an enterprise, or keep the person's data to itself.
+  const handedOver = opening.source === 'exchange'
+  const withoutEnterprise = opening.anonymous || (handedOver && enterpriseName === null)
   need(
-    opening.anonymous || within(enterpriseName ?? '', 2, NAME_MAX),
+    withoutEnterprise || within(enterpriseName ?? '', 2, NAME_MAX),
     'enterpriseName',
     '请填写企业名称。',
   )
@@ -80,9 +83,8 @@ export function checkOpening(opening: Opening): Checked {
     'creditCode',
     '统一社会信用代码应为 18 位且校验位正确，请核对；没有代码的可不填。',
   )
-  // A platform may keep the person's data to itself and speak for them.
-  const nameless = opening.anonymous || (opening.external !== null && opening.person === null)
-  if (!nameless) {
+  const withoutPerson = opening.anonymous || (handedOver && opening.person === null)
+  if (!withoutPerson) {
     need(within(opening.person?.name.trim() ?? '', 1, 30), 'name', '请填写联系人。')
     need(phone !== null, 'phone', '请填写正确的手机号码或者固定电话（含区号）。')
     need(opening.consentAt !== null, 'consent', '请阅读并同意个人信息处理告知后提交。')

@@ -231,6 +231,18 @@ onEachEngine('tickets exchanged with another platform', (engine) => {
     expect(ledger.at(-1)?.actor).toEqual({ kind: 'exchange', system: PLATFORM })
   })
 
+  test('a case of theirs may be of a person without an enterprise', async () => {
+    const contact = { name: '张示例', phone: '13800000000' }
+    const given = { enterpriseName: null, contact, consentAt: '2026-11-25T01:00:00.000Z' }
+    const told = await other.tells(
+      flow.url,
+      aMessage(aCase(given), { senderNumber: 'PT-IN-PERSON' }),
+    )
+    expect(told.status).toBe(200)
+    const { number } = (await told.json()) as { number: string }
+    expect(await ticketOf(number)).toMatchObject({ enterpriseName: null, anonymous: false })
+  })
+
   test('their answer to a ticket of ours is news for the handler, not an answer to the enterprise', async () => {
     const ticket = await opens()
     await works(ticket)

@@ -60,6 +60,22 @@ test('who stays anonymous gives neither name nor enterprise, and needs not conse
   )
 })
 
+test('a platform may hand over a person without an enterprise, or an enterprise without a person', () => {
+  const handedOver = {
+    source: 'exchange',
+    external: { system: '舟到助企', number: 'PT-1' },
+  } as const
+  expect(wrong({ ...handedOver, enterpriseName: null })).toEqual([])
+  expect(wrong({ ...handedOver, enterpriseName: '甲' })).toEqual(['enterpriseName'])
+  expect(wrong({ ...handedOver, person: null, consentAt: null })).toEqual([])
+  const byPhone = { source: 'hotline', external: { system: '12345', number: 'H-1' } } as const
+  expect(wrong({ ...byPhone, enterpriseName: null, person: null })).toEqual([
+    'enterpriseName',
+    'name',
+    'phone',
+  ])
+})
+
 test('a foreign owner has no code', () => {
   expect(canonical({ creditCode: '  ' }).creditCode).toBeNull()
 })
