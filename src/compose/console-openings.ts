@@ -6,6 +6,7 @@ import { verifyLedger } from '../ticket/ledger.ts'
 import { openTicket } from '../ticket/open.ts'
 import type { Opening } from '../ticket/opening.ts'
 import { mayOn } from '../ticket/relation.ts'
+import { isSealedFor } from '../ticket/sealed.ts'
 import type { ConsoleParts } from './console-parts.ts'
 import { once } from './once.ts'
 import {
@@ -30,7 +31,9 @@ export function composeOpenings({ db, world }: ConsoleParts): OpeningsDeps {
         const opened = await openTicket(ticketDeps(world, tx), opening, actor)
         if (opened.kind === 'invalid') return { ok: false, problems: opened.problems }
         const similar = opened.similar
-          .filter(({ ticket }) => mayOn(ticket, actor, 'ticket.read'))
+          .filter(
+            ({ ticket }) => mayOn(ticket, actor, 'ticket.read') && !isSealedFor(ticket, staff.id),
+          )
           .map(({ ticket: { number, title }, reason }) => ({ number, title, reason }))
         return { ok: true, opened: { number: opened.ticket.number, similar } }
       })

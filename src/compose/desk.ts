@@ -119,7 +119,7 @@ export function deskDeps(world: TicketWorld, db: Db, staff: StaffMember): DeskCl
       const followers = await deps.reads.followersOf(found.ticket.id)
       const kinds = commandsFor(found.ticket, actor)
       const ticket = isSealedFor(found.ticket, staff.id)
-        ? withoutContent(found.ticket)
+        ? withoutContent(found.ticket, staff.id)
         : found.ticket
       return { ticket, kinds, followers: followers.length }
     },

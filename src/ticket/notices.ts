@@ -13,6 +13,7 @@ import {
   type Wording,
 } from './notices-parts.ts'
 import { SAY_TO_REQUESTER } from './notices-requester.ts'
+import { withoutWords } from './notices-sealed.ts'
 import { SAY_TO_STAFF } from './notices-staff.ts'
 import { SEALED_TITLE } from './sealed.ts'
 import type { Ticket } from './ticket.ts'
@@ -29,7 +30,8 @@ export function wordNotice(notice: Notice, ticket: Ticket, wording: Wording): Me
       requesterActions(ticket),
     )
   }
-  const said = say(SAY_TO_STAFF, notice, ticket, wording)
+  const hidden = ticket.sealed && !isHandler(notice.to, ticket)
+  const said = say(SAY_TO_STAFF, hidden ? withoutWords(notice) : notice, ticket, wording)
   const urgent = ticket.urgency === 'normal' ? '' : `【${URGENCY_WORDS[ticket.urgency]}】`
   return compose(
     `${urgent}${said.heading} · ${ticket.number}`,

@@ -57,11 +57,12 @@ async function merge(
   return 'ok' in both ? both : both[0]
 }
 
-/** A lead is open and follows nobody itself, so that waves have no chains. */
+/** A lead is open, no sealed report, and follows nobody itself, so that waves have no chains. */
 async function mayLead({ reads }: PerformDeps, { leadId }: CommandOf<'follow'>): Promise<boolean> {
   if (leadId === null) return true
   const lead = await reads.byId(leadId)
-  return lead !== null && !isTerminal(lead.ticket.state) && lead.ticket.leadId === null
+  if (lead === null || lead.ticket.sealed) return false
+  return !isTerminal(lead.ticket.state) && lead.ticket.leadId === null
 }
 
 async function resolveFollowers(deps: PerformDeps, lead: Accepted, scene: Scene): Promise<void> {

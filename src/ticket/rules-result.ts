@@ -76,7 +76,10 @@ export const RESULT_RULES: RuleTable<
     return blank(reason) ? 'reason_required' : null
   },
   absorb: passes,
-  follow: (ticket, { leadId }) => (leadId === ticket.id ? 'same_ticket' : null),
+  follow: (ticket, { leadId }) => {
+    if (leadId !== null && ticket.sealed) return 'sealed_report'
+    return leadId === ticket.id ? 'same_ticket' : null
+  },
   decline: (_ticket, { basis, lawfulChannel }) => {
     if (blank(basis)) return 'basis_required'
     return blank(lawfulChannel) ? 'lawful_channel_required' : null

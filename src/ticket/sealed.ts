@@ -10,9 +10,15 @@ export const isSealedFor = (
   reader: string,
 ): boolean => ticket.sealed && ticket.ownerId !== reader
 
-/** The ticket as somebody else than its handler may read it. */
-export const withoutContent = (ticket: Ticket): Ticket => ({
+/** The ticket as `reader`, who is not its handler, may read it; a co-handler reads their own task. */
+export const withoutContent = (ticket: Ticket, reader: string): Ticket => ({
   ...ticket,
   title: SEALED_TITLE,
   description: SEALED_TEXT,
+  coHandlers: ticket.coHandlers.map((one) =>
+    one.staffId === reader
+      ? one
+      : { ...one, task: SEALED_TEXT, reply: one.reply === null ? null : SEALED_TEXT },
+  ),
+  extension: ticket.extension && { ...ticket.extension, reason: SEALED_TEXT },
 })

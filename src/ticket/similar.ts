@@ -44,7 +44,8 @@ export type Wave = Readonly<{
 }>
 
 /**
- * Whether `ticket` is one of a wave: alike tickets of at least `enterprisesMin` enterprises since `since`.
+ * Whether `ticket` is one of a wave: alike tickets of at least `enterprisesMin` enterprises since
+ * `since`. A sealed report is of none: one answer for all would tell its words to the others.
  */
 export function findWave(
   ticket: Ticket,
@@ -52,7 +53,10 @@ export function findWave(
   since: Instant,
   enterprisesMin: number,
 ): Wave | null {
-  const recent = open.filter((one) => one.registeredAt >= since && one.id !== ticket.id)
+  if (ticket.sealed) return null
+  const recent = open.filter(
+    (one) => one.registeredAt >= since && one.id !== ticket.id && !one.sealed,
+  )
   const alike = similarTickets(ticket, recent, recent.length).map((one) => one.ticket)
   const members = [ticket, ...alike].sort((a, b) => (a.registeredAt < b.registeredAt ? -1 : 1))
   const enterprises = new Set(members.map(requesterKey)).size

@@ -51,6 +51,8 @@ const STANDING: Readonly<Partial<Record<CommandKind, Standing>>> = {
   decide_objection: ({ objected }) => (objected ? null : 'no_objection'),
   merge: unsealed,
   absorb: unsealed,
+  // One that became a report in a wave may still leave it.
+  follow: ({ sealed, leadId }) => (sealed && leadId === null ? 'sealed_report' : null),
   follow_up: ({ ownerId }, actor) => another(actor, ownerId),
 }
 

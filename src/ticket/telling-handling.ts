@@ -43,8 +43,12 @@ export const TELL_HANDLING: TellingTable<
           ...tell({ kind: 'returned', reason, basis, proposedOwner }, 'dispatchers'),
           ...tell({ kind: 'handler_changed' }, 'requester'),
         ],
-  transfer: ({ reason }, { before }) => [
-    ...tell({ kind: 'dispatched', explanation: [`转派：${reason}`] }, 'handler'),
+  transfer: ({ reason }, { before, after }) => [
+    // The triage chat reads it too, and the reason may say what a sealed report says.
+    ...tell(
+      { kind: 'dispatched', explanation: after.sealed ? [] : [`转派：${reason}`] },
+      'handler',
+    ),
     ...(before.ownerId === null
       ? []
       : tell({ kind: 'taken_away', why: 'transferred' }, { staffId: before.ownerId })),

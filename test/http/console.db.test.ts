@@ -16,12 +16,15 @@ import type {
   Paged,
   RefusalWire,
   SettingsWire,
+  SimilarWire,
   StaffWire,
   TicketLineWire,
   TicketWire,
   TrialWire,
 } from '../../src/http/console-api/wire.ts'
+import { plainMessage } from '../../src/kernel/message.ts'
 import { saveSetting } from '../../src/postgres/desk/settings.ts'
+import { enqueueOwed } from '../../src/postgres/outbox.ts'
 import { makeSignInLink } from '../../src/postgres/sessions.ts'
 import type { Ticket } from '../../src/ticket/ticket.ts'
 import { HOUSING, MARKET } from '../builders/world.ts'
@@ -29,6 +32,23 @@ import { type Flow, onEachEngine, startFlow } from '../flow/harness.ts'
 import { aPerson, aTicketOf, type Caller, callerOf, signedIn } from './console.ts'
 
 type Lines = Paged<TicketLineWire>
+
+const A_DESK_OPENING = {
+  source: 'hotline',
+  kind: 'help',
+  urgency: 'normal',
+  title: '来电反映用电增容',
+  description: '企业来电,请协调用电增容事宜。',
+  district: 'dinghai',
+  itemCode: null,
+  enterpriseName: '示例船舶修造有限公司',
+  creditCode: '',
+  contactName: '钱示例',
+  phone: '13800000002',
+  externalNumber: 'DH-1',
+  anonymous: false,
+  consent: true,
+}
 
 onEachEngine("the console's API", (engine) => {
   let flow: Flow
@@ -252,6 +272,60 @@ onEachEngine("the console's API", (engine) => {
     expect((await specialist.get(`${path}/files/${fileId}`)).status).toBe(200)
   })
 
+  test('what is said about a sealed report is shown to its handler only', async () => {
+    const secret = '密报某示例公司偷排'
+    const sealed = await aTicketOf(flow, { kind: 'report', description: `${secret}，请查。` })
+    const path = `/tickets/${sealed.number}`
+    const helper = aPerson({ name: '赵示例' })
+    const coHandler = await signedIn(flow, helper)
+    for (const [act, form] of [
+      ['accept', {}],
+      ['add_co_handler', { staffId: helper.id, department: HOUSING, task: secret }],
+      ['ask_extension', { days: '5', reason: secret }],
+    ] as const) {
+      expect((await specialist.post(`${path}/acts`, { act, form })).status).toBe(200)
+    }
+    await enqueueOwed(flow.database.db, [
+      {
+        address: { channel: 'web', to: 'nobody', toKind: 'person', replyTo: null },
+        purpose: 'ticket_notice',
+        message: plainMessage(secret),
+        turnId: null,
+        ticketId: sealed.id,
+      },
+    ])
+    const read = async (who: Caller) => (await who.get<TicketWire>(path)).body
+    expect(await read(specialist)).toMatchObject({
+      coHandlers: [{ task: secret }],
+      extension: { reason: secret },
+      sendings: [{ summary: secret }],
+    })
+    expect(await read(coHandler)).toMatchObject({ coHandlers: [{ task: secret }] })
+    for (const who of [dispatcher, supervisor, auditor]) {
+      expect(JSON.stringify(await read(who))).not.toContain(secret)
+    }
+    expect((await dispatcher.post(`${path}/reply-draft`)).status).toBe(403)
+  })
+
+  test('nothing is likened to a sealed report for whom it is sealed', async () => {
+    const about = { title: '养殖尾水直排港湾', description: '养殖尾水直排港湾，请处理。' }
+    const sealed = await aTicketOf(flow, { kind: 'report', ...about })
+    const plain = await aTicketOf(flow, about)
+    const alike = async (who: Caller, number: string) =>
+      (await who.get<SimilarWire>(`/tickets/${number}/similar`)).body.open.map(
+        (one) => one.line.number,
+      )
+    expect(await alike(specialist, sealed.number)).toEqual([plain.number])
+    expect(await alike(specialist, plain.number)).toEqual([sealed.number])
+    expect(await alike(dispatcher, sealed.number)).toEqual([])
+    expect(await alike(dispatcher, plain.number)).toEqual([])
+    const again = await dispatcher.post<OpenedWire>('/openings', {
+      ...A_DESK_OPENING,
+      ...about,
+    })
+    expect(again.body.similar.map((one) => one.number)).toEqual([plain.number])
+  })
+
   test('a phone number in the words is masked for whoever does not handle the ticket', async () => {
     const told = await aTicketOf(flow, { description: '请打 13800000001 联系我，谢谢。' })
     const of = async (caller: Caller) =>
@@ -288,22 +362,7 @@ onEachEngine("the console's API", (engine) => {
   })
 
   test('staff record what an enterprise told them; everything wrong is told at once', async () => {
-    const opening = {
-      source: 'hotline',
-      kind: 'help',
-      urgency: 'normal',
-      title: '来电反映用电增容',
-      description: '企业来电,请协调用电增容事宜。',
-      district: 'dinghai',
-      itemCode: null,
-      enterpriseName: '示例船舶修造有限公司',
-      creditCode: '',
-      contactName: '钱示例',
-      phone: '13800000002',
-      externalNumber: 'DH-1',
-      anonymous: false,
-      consent: true,
-    }
+    const opening = A_DESK_OPENING
     const opened = await dispatcher.post<{ number: string }>('/openings', opening)
     expect(opened.status).toBe(201)
     const { body } = await dispatcher.get<TicketWire>(`/tickets/${opened.body.number}`)

@@ -532,6 +532,11 @@ onEachEngine('tickets', (open) => {
     const into = await opened()
     expect(await merge(ticket, into)).toEqual({ ok: false, code: 'sealed_report' })
     expect(await merge(into, ticket)).toEqual({ ok: false, code: 'sealed_report' })
+    const follow = { kind: 'follow', leadId: ticket.id, leadNumber: ticket.number } as const
+    expect(await perform(deps(), into.id, follow, dispatcher)).toEqual({
+      ok: false,
+      code: 'lead_unfit',
+    })
   })
 
   test('figures are read with the facts of the ledger', async () => {

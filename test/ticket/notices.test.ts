@@ -1,13 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Block, Message } from '../../src/kernel/message.ts'
+import type { Command } from '../../src/ticket/command.ts'
 import type { Notice } from '../../src/ticket/notice.ts'
 import { wordNotice } from '../../src/ticket/notices.ts'
 import { refusalText } from '../../src/ticket/refusals.ts'
 import { REFUSAL_CODES } from '../../src/ticket/rules-parts.ts'
-import { TICKET_STATES, type Ticket } from '../../src/ticket/ticket.ts'
+import { type Actor, TICKET_STATES, type Ticket } from '../../src/ticket/ticket.ts'
+import { act } from '../../src/ticket/transitions.ts'
 import { STATE_WORDS } from '../../src/ticket/words.ts'
 import { aCalendar } from '../builders/calendar.ts'
+import { A_COMMAND } from '../builders/commands.ts'
 import { play, steps } from '../builders/play.ts'
 import {
   aDispatchedTicket,
@@ -15,6 +18,8 @@ import {
   aTicket,
   aTicketInProgress,
   instant,
+  theHandler,
+  theRequester,
 } from '../builders/ticket.ts'
 
 const wording = (now: string) => ({
@@ -132,6 +137,80 @@ describe('to the enterprise', () => {
     const text = textOf(worded(notice, aTicket({ state: 'declined' })))
     expect(text).toContain('向市人民政府申请行政复议')
     expect(text).toContain('法定期限')
+  })
+})
+
+/** What everybody but the requester reads of an act on this ticket. */
+function toldToStaff(ticket: Ticket, command: Command, actor: Actor): readonly string[] {
+  const now = instant('2026-11-25 14:00')
+  const outcome = act(ticket, command, { actor, now, calendar: aCalendar() })
+  if (!outcome.ok) throw new Error(outcome.code)
+  return outcome.notices
+    .filter((notice) => notice.to !== 'requester')
+    .map((notice) => textOf(wordNotice(notice, outcome.ticket, wording(now))))
+}
+
+describe('of a sealed report', () => {
+  const WORDS = '某示例公司夜间偷排'
+  const report = {
+    kind: 'report',
+    sealed: true,
+    external: { system: '12345', number: 'X' },
+  } as const
+  const platform: Actor = { kind: 'exchange', system: '12345' }
+  const poor = { ...A_COMMAND.rate, level: 1, solved: 'no', comment: WORDS } as const
+  const resolvedAgain = aResolvedTicket({ ...report, reopenings: 1 })
+  const dissatisfied = { ...A_COMMAND.dissatisfied, reason: WORDS }
+
+  test.each<readonly [string, Ticket, Command, Actor]>([
+    ['a supplement', aTicket(report), { ...A_COMMAND.supplement, text: WORDS }, theRequester],
+    ['an urge', aTicket(report), { ...A_COMMAND.urge, text: WORDS }, theRequester],
+    ['a dissatisfaction', aResolvedTicket(report), dissatisfied, theRequester],
+    ['an objection', resolvedAgain, dissatisfied, theRequester],
+    ['a poor rating', aResolvedTicket(report), poor, theRequester],
+    ['a return', aDispatchedTicket(report), { ...A_COMMAND.return, basis: WORDS }, theHandler],
+    [
+      'a disputed return',
+      aDispatchedTicket({ ...report, returns: 1 }),
+      { ...A_COMMAND.return, basis: WORDS },
+      theHandler,
+    ],
+    [
+      'a transfer, which the triage chat reads too',
+      aTicketInProgress(report),
+      { ...A_COMMAND.transfer, reason: WORDS },
+      theHandler,
+    ],
+    [
+      'an extension asked for',
+      aTicketInProgress(report),
+      { ...A_COMMAND.ask_extension, reason: WORDS },
+      theHandler,
+    ],
+    [
+      'what another platform did',
+      aTicket(report),
+      { ...A_COMMAND.hear_external, text: WORDS },
+      platform,
+    ],
+  ])('%s is told to others without its words', (_what, ticket, command, actor) => {
+    const told = toldToStaff(ticket, command, actor).join('\n')
+    expect(told).toContain(ticket.number)
+    expect(told).not.toContain(WORDS)
+    const open = toldToStaff({ ...ticket, kind: 'help', sealed: false }, command, actor)
+    expect(open.join('\n')).toContain(WORDS)
+  })
+
+  test('its handler reads what the reporter adds', () => {
+    const added = { ...A_COMMAND.supplement, text: WORDS }
+    const told = toldToStaff(aTicketInProgress(report), added, theRequester)
+    expect(told.join('\n')).toContain(WORDS)
+  })
+
+  test('others still read what they need to send it on', () => {
+    const text = toldToStaff(aDispatchedTicket(report), A_COMMAND.return, theHandler).join('\n')
+    expect(text).toContain('不属于本单位职责')
+    expect(text).toContain('舟山市自然资源和规划局')
   })
 })
 

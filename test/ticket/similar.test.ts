@@ -87,6 +87,18 @@ describe('waves', () => {
     expect(findWave(newest, led, since, 5)?.lead.id).toBe(wave[1]?.id)
   })
 
+  test('a sealed report is of none, and leads none', () => {
+    const report = { kind: 'report', sealed: true } as const
+    const others = wave.slice(0, 4)
+    expect(findWave({ ...newest, ...report }, others, since, 5)).toBeNull()
+    const led = [{ ...wave[0]!, ...report }, ...wave.slice(1)]
+    expect(findWave(newest, led, since, 4)).toMatchObject({
+      enterprises: 4,
+      lead: { id: wave[1]?.id },
+    })
+    expect(findWave(newest, led, since, 5)).toBeNull()
+  })
+
   test('one enterprise that writes five times is none, nor are four, nor what is long past', () => {
     const one = wave.map((ticket) => ({ ...ticket, enterpriseName: '示例贸易有限公司' }))
     expect(findWave(one[4]!, one, since, 5)).toBeNull()

@@ -22,6 +22,7 @@ import {
   theHandler,
   theRequester,
   theSystem,
+  ticketId,
 } from '../builders/ticket.ts'
 
 const calendar = aCalendar()
@@ -769,6 +770,16 @@ test('a ticket that becomes a report is sealed, and stays so', () => {
   )
   expect(report.sealed).toBe(true)
   expect(afterwards(report, A_COMMAND.reclassify, aDispatcher).sealed).toBe(true)
+})
+
+test('a sealed report joins no wave; one that became a report in a wave may leave it', () => {
+  const report = aTicketInProgress({ kind: 'report', sealed: true })
+  expect(refused(report, A_COMMAND.follow, aDispatcher)).toBe('sealed_report')
+  expect(commandsFor(report, aDispatcher)).not.toContain('follow')
+  const leaves = { kind: 'follow', leadId: null, leadNumber: null } as const
+  const follower = { ...report, leadId: ticketId('t9') }
+  expect(refused(follower, A_COMMAND.follow, aDispatcher)).toBe('sealed_report')
+  expect(afterwards(follower, leaves, aDispatcher).leadId).toBeNull()
 })
 
 describe('alarms', () => {

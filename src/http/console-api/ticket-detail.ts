@@ -20,7 +20,7 @@ import { TIMERS } from '../../ticket/kinds.ts'
 import type { SealedActivity } from '../../ticket/ledger.ts'
 import type { Person } from '../../ticket/ports.ts'
 import { mayOn, maySeePerson } from '../../ticket/relation.ts'
-import { isSealedFor, SEALED_TEXT } from '../../ticket/sealed.ts'
+import { isSealedFor, SEALED_TEXT, withoutContent } from '../../ticket/sealed.ts'
 import { similarTickets } from '../../ticket/similar.ts'
 import { dueOf } from '../../ticket/sla.ts'
 import type { Ticket } from '../../ticket/ticket.ts'
@@ -29,7 +29,7 @@ import { commandsFor } from '../../ticket/transitions.ts'
 import { COMPLEXITY_WORDS, TIMER_WORDS } from '../../ticket/words.ts'
 import { actorOf } from './parts.ts'
 import { type LineWords, lineOf, lineWire } from './ticket-lines.ts'
-import type { LimitWire, Named, SimilarWire, TicketWire } from './wire.ts'
+import type { LimitWire, Named, SendingWire, SimilarWire, TicketWire } from './wire.ts'
 
 export type DetailDeps = Readonly<{
   ledger: (id: TicketId) => Promise<readonly SealedActivity[]>
@@ -54,7 +54,7 @@ export type DetailDeps = Readonly<{
 
 /**
  * Whether `reader` may see the ticket at all is decided before. Who may not see the person reads phone
- * numbers masked; of a sealed report only its handler reads the words.
+ * numbers masked; of a sealed report only its handler reads the words, and a co-handler their own task.
  */
 export async function detailWire(
   deps: DetailDeps,
@@ -80,11 +80,12 @@ export async function detailWire(
   const dueAt = limits.find((one) => one.timer === 'handling')?.dueAt ?? null
   const full = maySeePerson(ticket, actor)
   const hidden = isSealedFor(ticket, reader.id)
+  const shown = hidden ? withoutContent(ticket, reader.id) : ticket
   const show = (text: string) => (full ? text : maskPhonesIn(text))
   const mayInternal = mayOn(ticket, actor, 'ticket.read_internal')
   return {
     line: lineWire(lineOf(ticket, dueAt), reader, words),
-    description: hidden ? SEALED_TEXT : show(ticket.description),
+    description: show(shown.description),
     complexity: COMPLEXITY_WORDS[ticket.complexity],
     districtName: names.district(ticket.district),
     sectionName: names.section(ticket.section),
@@ -98,13 +99,13 @@ export async function detailWire(
     referredTo: ticket.referredTo,
     outcome: ticket.outcome,
     routing: mayInternal ? ticket.routing : [],
-    coHandlers: ticket.coHandlers.map((one) => ({
+    coHandlers: shown.coHandlers.map((one) => ({
       name: told.staffName(one.staffId),
       department: one.department,
       task: one.task,
       reply: one.reply,
     })),
-    extension: ticket.extension,
+    extension: shown.extension,
     draft: mayInternal && !hidden ? (ticket.draft?.resolution ?? null) : null,
     resolution: hidden ? null : ticket.resolution,
     rating: hidden ? null : ticket.rating,
@@ -119,14 +120,17 @@ export async function detailWire(
       })),
     talk: hidden ? [] : talkOf(ledger, told).map((entry) => ({ ...entry, text: show(entry.text) })),
     files: hidden ? [] : files.map((one) => ({ ...one, at: one.at.toISOString() })),
-    sendings: sendings.map((one) => ({
-      ...one,
-      at: one.at.toISOString(),
-      sentAt: one.sentAt?.toISOString() ?? null,
-      readAt: one.readAt?.toISOString() ?? null,
-    })),
+    sendings: sendings.map((one) => sendingWire(one, hidden)),
   }
 }
+
+const sendingWire = (one: TicketSending, hidden: boolean): SendingWire => ({
+  ...one,
+  summary: hidden ? SEALED_TEXT : one.summary,
+  at: one.at.toISOString(),
+  sentAt: one.sentAt?.toISOString() ?? null,
+  readAt: one.readAt?.toISOString() ?? null,
+})
 
 async function requesterOf(deps: DetailDeps, ticket: Ticket, full: boolean) {
   const person = await deps.person(ticket.id)
@@ -150,7 +154,10 @@ function limitsOf(ticket: Ticket, calendar: Calendar, now: Date): readonly Limit
 
 const RESOLVED_MAX = 5
 
-/** Open tickets that may be the same matter, and how the same item was answered before. */
+/**
+ * Open tickets that may be the same matter, and how the same item was answered before. What is like a
+ * sealed report tells what it says, so that only its handler is shown the likeness.
+ */
 export async function similarWire(
   deps: DetailDeps,
   ticket: Ticket,
@@ -158,9 +165,10 @@ export async function similarWire(
   words: LineWords,
 ): Promise<SimilarWire> {
   const actor = actorOf(reader)
-  const open = (await deps.openLately()).filter(
-    (one) => one.id !== ticket.id && mayOn(one, actor, 'ticket.read'),
-  )
+  const known = (one: Ticket) => mayOn(one, actor, 'ticket.read') && !isSealedFor(one, reader.id)
+  const open = known(ticket)
+    ? (await deps.openLately()).filter((one) => one.id !== ticket.id && known(one))
+    : []
   const resolved =
     ticket.itemCode === null
       ? []

@@ -198,7 +198,10 @@ async function seen(
 
 async function replyDraft(deps: TicketsDeps, c: StaffContext): Promise<Response> {
   const { staff, ticket } = await seen(deps, c)
-  if (!mayOn(ticket, actorOf(staff), 'reply')) throw new DomainError('not_permitted')
+  // A draft of a reply tells what a sealed report says.
+  if (!mayOn(ticket, actorOf(staff), 'reply') || isSealedFor(ticket, staff.id)) {
+    throw new DomainError('not_permitted')
+  }
   const { resolved } = await similarWire(deps, ticket, staff, await deps.lineWords())
   const answered = resolved.flatMap(({ title, answer }) =>
     answer === null ? [] : [{ title, answer }],
