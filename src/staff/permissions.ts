@@ -78,7 +78,7 @@ const TICKET_GRANTS = {
   withdraw: requester,
   merge: centre,
   absorb: system,
-  follow: centre,
+  follow: { ...centre, system: any },
   decline: centre,
   transfer_out: centre,
   close: { dispatcher: district, supervisor: district, system: any },

@@ -3,12 +3,13 @@ import type { StaffId } from '../kernel/ids.ts'
 import { localDate } from '../kernel/working-time.ts'
 import { isOnLeave } from '../staff/staff.ts'
 import { cleanCommand } from './clean-command.ts'
-import type { Command } from './command.ts'
-import type { Accepted, Locked } from './ports.ts'
+import type { Command, CommandOf } from './command.ts'
+import type { Accepted, AcceptedTogether, Locked } from './ports.ts'
 import { record, type Scene } from './record.ts'
 import type { RefusalCode } from './rules-parts.ts'
 import type { Actor, Ticket } from './ticket.ts'
 import { act } from './transitions.ts'
+import { mayLead } from './wave.ts'
 
 /** `unknown`: there is no such ticket. */
 export type Refusal = Readonly<{ ok: false; code: RefusalCode | 'unknown' }>
@@ -57,7 +58,7 @@ export function decideMerge(
   reason: string,
   actor: Actor,
   scene: Scene,
-): readonly [Accepted, Accepted] | Refusal {
+): AcceptedTogether | Refusal {
   const { id: into, number: intoNumber } = lasting.ticket
   const merged = decide(ending, { kind: 'merge', into, intoNumber, reason }, actor, scene)
   if (!merged.ok) return merged
@@ -66,6 +67,19 @@ export function decideMerge(
   const system = { kind: 'system' } as const
   const absorbed = decide(lasting, { kind: 'absorb', fromNumber, text }, system, scene)
   return absorbed.ok ? [merged, absorbed] : absorbed
+}
+
+/** One more waits for the answer of a lead, if that may still come and be shown to it. */
+export function decideJoin(
+  joining: Locked,
+  lead: Locked,
+  command: CommandOf<'follow'>,
+  actor: Actor,
+  scene: Scene,
+): AcceptedTogether | Refusal {
+  const joined = decide(joining, command, actor, scene)
+  if (!joined.ok) return joined
+  return mayLead(lead.ticket) ? [joined] : { ok: false, code: 'lead_unfit' }
 }
 
 function sameRequester(one: Ticket, other: Ticket): boolean {

@@ -61,6 +61,8 @@ export type NoticeBody =
   /** `text` is null for whom the other ticket's words are not meant. */
   | Readonly<{ kind: 'absorbed'; fromNumber: string; text: string | null }>
   | Readonly<{ kind: 'joined_wave'; leadNumber: string }>
+  /** No answer of a lead will come: this ticket is to be answered by itself. */
+  | Readonly<{ kind: 'left_wave' }>
   | Readonly<{
       kind: 'declined'
       reason: DeclineReason

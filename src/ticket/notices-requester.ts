@@ -170,6 +170,7 @@ export const SAY_TO_REQUESTER: SayTable = {
     heading: '同类诉求集中办理',
     text: `多家企业反映了同类问题，中心已集中办理（牵头件 ${leadNumber}），有结果时在本会话告知您。`,
   }),
+  left_wave: null,
   declined: ({ reason, basis, lawfulChannel }) => ({
     tone: 'warning',
     heading: '不予受理',

@@ -181,6 +181,12 @@ export const SAY_TO_STAFF: SayTable = {
     fields: [field('并入内容', text)],
   }),
   joined_wave: null,
+  left_wave: () => ({
+    tone: 'warning',
+    heading: '不再随牵头件办理',
+    text: '牵头件的答复不再发给本件的企业，请单独办理并答复企业。',
+    limit: true,
+  }),
   declined: null,
   transferred_out: null,
   external_news: ({ system, news, text }) => ({

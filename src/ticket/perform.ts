@@ -2,18 +2,20 @@
 // timer all end here. One locked row, one decision, one transaction.
 import type { TicketId } from '../kernel/ids.ts'
 import type { Command, CommandOf } from './command.ts'
-import { decide, decideMerge, type Performed } from './decide.ts'
+import { decide, decideJoin, decideMerge, type Performed } from './decide.ts'
 import type { Accepted, TicketReads, TicketStore } from './ports.ts'
 import { type Scene, sceneOf, type World } from './record.ts'
-import { type Actor, isTerminal } from './ticket.ts'
+import type { Actor } from './ticket.ts'
+import { afterLead } from './wave.ts'
 
 export type PerformDeps = World &
   Readonly<{ store: TicketStore; reads: Pick<TicketReads, 'byId' | 'followersOf'> }>
 
 /**
  * Does one command, or says why not; a refusal changes nothing. A merge changes both tickets. When
- * the lead ticket of a wave is resolved, the tickets that follow it get the same resolution; call it
- * inside a transaction to have all of them or none.
+ * the lead ticket of a wave is resolved, the tickets that follow it get the same resolution; when it
+ * ends without one, or becomes a report, they no longer follow it. Call it inside a transaction to
+ * have all of them or none.
  */
 export async function perform(
   deps: PerformDeps,
@@ -22,13 +24,21 @@ export async function perform(
   actor: Actor,
 ): Promise<Performed> {
   const scene = await sceneOf(deps)
-  if (command.kind === 'merge') return merge(deps, id, command, actor, scene)
-  if (command.kind === 'follow' && !(await mayLead(deps, command))) {
-    return { ok: false, code: 'lead_unfit' }
-  }
-  const performed = await change(deps, id, command, actor, scene)
-  if (performed.ok) await resolveFollowers(deps, performed, scene)
+  const performed = await performOne(deps, id, command, actor, scene)
+  if (performed.ok) await carryFollowers(deps, performed, scene)
   return performed
+}
+
+async function performOne(
+  deps: PerformDeps,
+  id: TicketId,
+  command: Command,
+  actor: Actor,
+  scene: Scene,
+): Promise<Performed> {
+  if (command.kind === 'merge') return merge(deps, id, command, actor, scene)
+  if (command.kind === 'follow') return follow(deps, id, command, actor, scene)
+  return change(deps, id, command, actor, scene)
 }
 
 async function change(
@@ -57,19 +67,31 @@ async function merge(
   return 'ok' in both ? both : both[0]
 }
 
-/** A lead is open, no sealed report, and follows nobody itself, so that waves have no chains. */
-async function mayLead({ reads }: PerformDeps, { leadId }: CommandOf<'follow'>): Promise<boolean> {
-  if (leadId === null) return true
-  const lead = await reads.byId(leadId)
-  if (lead === null || lead.ticket.sealed) return false
-  return !isTerminal(lead.ticket.state) && lead.ticket.leadId === null
+/** Both are locked, so that no answer goes out while somebody joins who would then wait for it. */
+async function follow(
+  deps: PerformDeps,
+  id: TicketId,
+  command: CommandOf<'follow'>,
+  actor: Actor,
+  scene: Scene,
+): Promise<Performed> {
+  const { leadId } = command
+  if (leadId === null) return change(deps, id, command, actor, scene)
+  const followers = await deps.reads.followersOf(id)
+  if (followers.length > 0) return { ok: false, code: 'leads_others' }
+  const joined = await deps.store.changeBoth(id, leadId, (joining, lead) =>
+    decideJoin(joining, lead, command, actor, scene),
+  )
+  if (joined === null) return { ok: false, code: 'unknown' }
+  return 'ok' in joined ? joined : joined[0]
 }
 
-async function resolveFollowers(deps: PerformDeps, lead: Accepted, scene: Scene): Promise<void> {
-  const { ticket, activity } = lead.change
-  const { resolution } = ticket
-  if (ticket.state !== 'resolved' || activity.from === 'resolved' || resolution === null) return
-  for (const id of await deps.reads.followersOf(ticket.id)) {
-    await change(deps, id, { kind: 'resolve_with_lead', resolution }, { kind: 'system' }, scene)
+async function carryFollowers(deps: PerformDeps, lead: Accepted, scene: Scene): Promise<void> {
+  const command = afterLead(lead.change)
+  if (command === null) return
+  for (const id of await deps.reads.followersOf(lead.change.ticket.id)) {
+    const carried = await change(deps, id, command, { kind: 'system' }, scene)
+    // Two who joined at the same moment may have made a chain.
+    if (carried.ok) await carryFollowers(deps, carried, scene)
   }
 }

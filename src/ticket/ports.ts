@@ -22,6 +22,8 @@ export type Change = Readonly<{
 
 type Refused<Code extends string = string> = Readonly<{ ok: false; code: Code }>
 export type Accepted = Readonly<{ ok: true; change: Change }>
+/** Stored in one transaction; the first is of the ticket that was acted on. */
+export type AcceptedTogether = readonly [Accepted, ...Accepted[]]
 
 /** Who a requester is, kept apart from the ticket. */
 export type Person = Readonly<{ name: string; phone: string }>
@@ -43,12 +45,15 @@ export type TicketStore = Readonly<{
     id: TicketId,
     decide: (locked: Locked) => Accepted | R,
   ): Promise<Accepted | R | null>
-  /** The same for two tickets, locked in the order of their ids; both change or neither does. */
+  /**
+   * The same for two tickets, locked in the order of their ids; `decide` says whether the first or
+   * both of them change, and what it says is stored together.
+   */
   changeBoth<R extends Refused>(
     first: TicketId,
     second: TicketId,
-    decide: (first: Locked, second: Locked) => readonly [Accepted, Accepted] | R,
-  ): Promise<readonly [Accepted, Accepted] | R | null>
+    decide: (first: Locked, second: Locked) => AcceptedTogether | R,
+  ): Promise<AcceptedTogether | R | null>
   /** Stores clocks that were reckoned anew, of each ticket that has not changed since `seq`. */
   saveClocks(reckoned: readonly ReckonedClocks[]): Promise<void>
 }>

@@ -40,7 +40,8 @@ const TEXT: Readonly<Record<RefusalCode, string>> = {
   urged_too_often: '催办次数已用完，承办人员已多次收到提醒；期限届满未答复的将自动督办。',
   sealed_report: '举报件身份保密，不与其他工单并案。',
   same_ticket: '不能与自身并案。',
-  lead_unfit: '牵头件须为在办工单，且本身不跟随其他工单。',
+  lead_unfit: '牵头件须为尚未答复的在办工单，不是举报件，且本身不跟随其他工单。',
+  leads_others: '本件已是其他工单的牵头件，不能再加入另一牵头件。',
   no_lead: '本件没有牵头件。',
   stale_alarm: '提醒已过时。',
 }

@@ -42,6 +42,7 @@ export const REFUSAL_CODES = [
   'same_ticket',
   'sealed_report',
   'lead_unfit',
+  'leads_others',
   'no_lead',
   'stale_alarm',
 ] as const

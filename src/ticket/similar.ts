@@ -3,6 +3,7 @@
 import type { TicketId } from '../kernel/ids.ts'
 import { withoutBackground } from './background.ts'
 import type { Instant, Ticket } from './ticket.ts'
+import { mayLead } from './wave.ts'
 
 export type Matter = Pick<
   Ticket,
@@ -37,7 +38,7 @@ export function similarTickets(
 }
 
 export type Wave = Readonly<{
-  /** The eldest, to which the others can be joined. */
+  /** The eldest whose answer is still to come, to which the others can be joined. */
   lead: Ticket
   members: readonly Ticket[]
   enterprises: number
@@ -67,7 +68,8 @@ export function findWave(
 /** A ticket that others follow already stays the lead. */
 function leadOf(members: readonly Ticket[]): Ticket | undefined {
   const followed = new Set<TicketId>(members.flatMap((one) => one.leadId ?? []))
-  return members.find((one) => followed.has(one.id)) ?? members.find((one) => one.leadId === null)
+  const fit = members.filter(mayLead)
+  return fit.find((one) => followed.has(one.id)) ?? fit[0]
 }
 
 function compare(matter: Matter, ticket: Ticket): Similar {

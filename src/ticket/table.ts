@@ -9,7 +9,7 @@ const UNOWNED = ['created', 'returned', 'reopened'] as const
 const WORKING = ['accepted', 'in_progress'] as const
 /** Somebody has it and the result is not out yet. */
 const OWNED = ['dispatched', 'accepted', 'in_progress', 'waiting_requester', 'in_review'] as const
-const BEFORE_RESULT = [...UNOWNED, ...OWNED] as const
+export const BEFORE_RESULT: readonly TicketState[] = [...UNOWNED, ...OWNED]
 const ANSWERED = ['resolved', 'confirmed'] as const
 
 /** `same`: the state stays as it is. */

@@ -131,8 +131,11 @@ export const TELL_RESULT: TellingTable<
     ),
     ...tell({ kind: 'absorbed', fromNumber, text: null }, 'requester'),
   ],
-  follow: ({ leadNumber }) =>
-    leadNumber === null ? [] : tell({ kind: 'joined_wave', leadNumber }, 'requester'),
+  follow: ({ leadNumber }, { before, after }) => {
+    if (leadNumber !== null) return tell({ kind: 'joined_wave', leadNumber }, 'requester')
+    if (before.leadId === null) return []
+    return tell({ kind: 'left_wave' }, after.ownerId === null ? 'dispatchers' : 'handler')
+  },
   decline: ({ reason, basis, lawfulChannel }, change) => [
     ...tell({ kind: 'declined', reason, basis, lawfulChannel }, 'requester'),
     ...toThoseAtWork(change),

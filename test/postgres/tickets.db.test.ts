@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import fs from 'node:fs/promises'
+import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { asId, type ContactId, type StaffId, type TicketId } from '../../src/kernel/ids.ts'
@@ -11,6 +12,7 @@ import {
   decideBinding,
   endBinding,
 } from '../../src/postgres/bindings.ts'
+import type { Db } from '../../src/postgres/database.ts'
 import type { OpenDatabase } from '../../src/postgres/open-database.ts'
 import {
   declareClosedDay,
@@ -30,12 +32,14 @@ import { makeNextSequence, makeTicketStore } from '../../src/postgres/tickets.ts
 import type { Activity } from '../../src/ticket/activity.ts'
 import { replay } from '../../src/ticket/apply.ts'
 import type { Command } from '../../src/ticket/command.ts'
+import { decide } from '../../src/ticket/decide.ts'
 import { casesOf, figuresOf } from '../../src/ticket/figures.ts'
 import { type HandOverDeps, handOverAbsences } from '../../src/ticket/hand-over.ts'
 import { verifyLedger } from '../../src/ticket/ledger.ts'
 import { type OpenDeps, openTicket } from '../../src/ticket/open.ts'
 import type { Opening } from '../../src/ticket/opening.ts'
 import { perform } from '../../src/ticket/perform.ts'
+import { sceneOf } from '../../src/ticket/record.ts'
 import { recalculate, type TickDeps, tick } from '../../src/ticket/tick.ts'
 import type { Actor, Ticket } from '../../src/ticket/ticket.ts'
 import { verifyTickets } from '../../src/ticket/verify.ts'
@@ -75,14 +79,14 @@ onEachEngine('tickets', (open) => {
   })
   afterEach(() => database.close())
 
-  const deps = (): OpenDeps & TickDeps & HandOverDeps => ({
+  const deps = (db: Db = database.db): OpenDeps & TickDeps & HandOverDeps => ({
     ...world,
-    store: makeTicketStore(database.db, async (_tx, change) => {
+    store: makeTicketStore(db, async (_tx, change) => {
       for (const { notice } of change.deliveries)
         told.push(`${JSON.stringify(notice.to)} ${notice.kind}`)
     }),
-    reads: makeTicketReads(database.db),
-    nextSequence: makeNextSequence(database.db),
+    reads: makeTicketReads(db),
+    nextSequence: makeNextSequence(db),
     newId: randomUUID,
     limits: () => someLimits(),
     failed: (_id, cause) => failures.push(cause),
@@ -269,7 +273,7 @@ onEachEngine('tickets', (open) => {
     const chained = { kind: 'follow', leadId: follower.id, leadNumber: follower.number } as const
     expect(await perform(deps(), lead.id, chained, dispatcher)).toEqual({
       ok: false,
-      code: 'lead_unfit',
+      code: 'leads_others',
     })
     await does(lead.id, { kind: 'accept' }, handler)
     told = []
@@ -283,6 +287,74 @@ onEachEngine('tickets', (open) => {
       '"requester" resolved',
       `{"staffId":"${S1}"} taken_away`,
     ])
+  })
+
+  const toFollow = (lead: Ticket) =>
+    ({ kind: 'follow', leadId: lead.id, leadNumber: lead.number }) as const
+  const standing = async (ticket: Ticket) =>
+    (await makeTicketReads(database.db).byId(ticket.id))?.ticket
+
+  test('nobody joins a lead that has answered, nor leads others and joins another', async () => {
+    const [lead, follower, other] = [await opened(), await opened(), await opened()]
+    await does(follower.id, toFollow(lead), dispatcher)
+    expect(await perform(deps(), lead.id, toFollow(other), dispatcher)).toEqual({
+      ok: false,
+      code: 'leads_others',
+    })
+    await does(lead.id, { kind: 'accept' }, handler)
+    await does(lead.id, { kind: 'resolve', resolution }, handler)
+    expect(await perform(deps(), other.id, toFollow(lead), dispatcher)).toEqual({
+      ok: false,
+      code: 'lead_unfit',
+    })
+  })
+
+  test('who would join while the lead is being answered waits, and is refused', async () => {
+    const [lead, late] = [await opened(), await opened()]
+    await does(lead.id, { kind: 'accept' }, handler)
+    const joining = await database.db.transaction().execute(async (tx) => {
+      await perform(deps(tx), lead.id, { kind: 'resolve', resolution }, handler)
+      const joins = perform(deps(), late.id, toFollow(lead), dispatcher)
+      await Promise.race([joins, setTimeout(300)])
+      return { joins }
+    })
+    expect(await joining.joins).toEqual({ ok: false, code: 'lead_unfit' })
+  })
+
+  test('an answer also reaches whom two who joined at the same moment made a chain of', async () => {
+    const [lead, middle, last] = [await opened(), await opened(), await opened()]
+    await does(last.id, toFollow(middle), dispatcher)
+    const scene = await sceneOf(deps())
+    await deps().store.change(middle.id, (locked) =>
+      decide(locked, toFollow(lead), dispatcher, scene),
+    )
+    await does(lead.id, { kind: 'accept' }, handler)
+    await does(lead.id, { kind: 'resolve', resolution }, handler)
+    expect(await standing(last)).toMatchObject({ state: 'resolved', resolution })
+  })
+
+  test.each<readonly [string, Command]>([
+    ['declined', A_COMMAND.decline],
+    ['transferred to another body', A_COMMAND.transfer_out],
+    ['merged into another', A_COMMAND.merge],
+    ['found to be a report', { ...A_COMMAND.reclassify, ticketKind: 'report' }],
+  ])('of a lead that is %s no answer is awaited, and handlers are told', async (_what, command) => {
+    const [lead, follower, other] = [await opened(), await opened(), await opened()]
+    await does(follower.id, toFollow(lead), dispatcher)
+    told = []
+    const into = { into: other.id, intoNumber: other.number }
+    await does(
+      lead.id,
+      { ...command, ...(command.kind === 'merge' ? into : {}) } as Command,
+      dispatcher,
+    )
+    expect(await standing(follower)).toMatchObject({ state: 'dispatched', leadId: null })
+    expect(told).toContain('"handler" left_wave')
+    expect(
+      await verifyTickets({ reads: makeTicketReads(database.db), hash: sha256 }),
+    ).toMatchObject({
+      faults: [],
+    })
   })
 
   test('the fifth enterprise with one problem is told to the dispatchers, the sixth is not', async () => {

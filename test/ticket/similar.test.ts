@@ -87,6 +87,17 @@ describe('waves', () => {
     expect(findWave(newest, led, since, 5)?.lead.id).toBe(wave[1]?.id)
   })
 
+  test('who has answered already leads none, nor does who follows another', () => {
+    const [first, second, third, ...rest] = wave as [Ticket, Ticket, Ticket, ...Ticket[]]
+    const answered = { ...first, state: 'resolved' } as const
+    const elsewhere = { ...second, leadId: ticketId('elsewhere') }
+    expect(findWave(newest, [answered, elsewhere, third, ...rest], since, 5)?.lead.id).toBe(
+      third.id,
+    )
+    const led = [answered, { ...second, leadId: first.id }, third, ...rest]
+    expect(findWave(newest, led, since, 5)?.lead.id).toBe(third.id)
+  })
+
   test('a sealed report is of none, and leads none', () => {
     const report = { kind: 'report', sealed: true } as const
     const others = wave.slice(0, 4)
