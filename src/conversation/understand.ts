@@ -12,21 +12,16 @@ import { askedField } from './asked-field.ts'
 import { cleanText } from './clean-text.ts'
 import { isEnglish } from './compose/english.ts'
 import type { Field } from './decision.ts'
+import { afterDenial, keptLast } from './dialogue/after-denial.ts'
 import { anotherMatter, otherThanLast } from './dialogue/another-matter.ts'
 import { withAskedBesides } from './dialogue/asked-besides.ts'
 import { atCounter } from './dialogue/at-counter.ts'
 import { withoutMatters } from './dialogue/barred.ts'
-import {
-  afterDenial,
-  type Denial,
-  denialIn,
-  deniedOptions,
-  doneOptions,
-  keptLast,
-} from './dialogue/denial.ts'
+import { type Denial, denialIn, deniedOptions } from './dialogue/denial.ts'
 import { deniedGuess, onlyDenies } from './dialogue/denied-guess.ts'
 import { deniedLast } from './dialogue/denied-last.ts'
 import { type DialogueState, leftBehind } from './dialogue/dialogue-state.ts'
+import { doneOptions } from './dialogue/done.ts'
 import { dependenceOf } from './dialogue/follow-up.ts'
 import { moreOfIt } from './dialogue/more-of-it.ts'
 import { complainsOf } from './dialogue/patience.ts'

@@ -1,12 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import {
-  afterDenial,
-  denialIn,
-  deniedOptions,
-  doneOptions,
-  keptLast,
-} from '../../src/conversation/dialogue/denial.ts'
+import { afterDenial, keptLast } from '../../src/conversation/dialogue/after-denial.ts'
+import { denialIn, deniedOptions } from '../../src/conversation/dialogue/denial.ts'
 import { type DialogueState, freshState } from '../../src/conversation/dialogue/dialogue-state.ts'
+import { doneOptions } from '../../src/conversation/dialogue/done.ts'
 import { type Outcome, UNREAD } from '../../src/conversation/outcome.ts'
 import type { ItemCode } from '../../src/kernel/ids.ts'
 import { asId, type TurnId } from '../../src/kernel/ids.ts'

@@ -178,3 +178,15 @@ test('a faint likeness to danger without a word of it is chance', () => {
   expect(alarmed([], 0.4)).toBe(0.4)
   expect(alarmed(['hazard'], 0.1)).toBe(0.1)
 })
+
+test.each([
+  ['在你们这里登记的欠款投诉是谁在弄', true],
+  ['这边投诉过的，是谁在弄', true],
+  ['公司在你们这里登记的公司名能改吗', false],
+  ['在这里报的名，培训几时开', false],
+])('「%s」: what was handed in here may be asked after', (text, isOwn) => {
+  const asked = heard(text, [], {})
+  const intents = { status: 0.9 } as IntentProbabilities
+  const p = likelihoodShown('status', { ...asked, retrieved: { ...asked.retrieved, intents } })
+  expect(p).toBe(isOwn ? 0.9 : 0)
+})

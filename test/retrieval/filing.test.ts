@@ -60,6 +60,7 @@ describe('how soon requests are answered', () => {
     expect(asksHowSoon('好吧提交了会有人联系我吗 多久', true)).toBe(true)
     expect(asksHowSoon('交了材料会联系我们领证吗', false)).toBe(false)
     expect(asksHowSoon('那多久批下来', true)).toBe(false)
+    expect(asksHowSoon('我这单大概几时有人回', true)).toBe(false)
   })
 })
 
@@ -117,6 +118,7 @@ describe('where something applied for stands', () => {
   })
 
   test.each([
+    '批到哪一步、钱拨没拨,企业自己在哪儿能看到',
     '审批一般卡在哪个环节',
     '先走哪一步',
     '办到哪一步了网上能查吗',
