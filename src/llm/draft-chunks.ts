@@ -3,7 +3,7 @@ import { FIELD_LABEL, hasFacts, namedFacts, shownSource } from '../conversation/
 import { FIELDS, type Field } from '../conversation/decision.ts'
 import { type Chunk, chunkText } from '../knowledge/record-chunk.ts'
 import type { ServiceItem } from '../knowledge/service-item.ts'
-import type { VerifiedSentence } from '../knowledge/verify-figures.ts'
+import type { VerifiedSentence } from '../knowledge/verify-figures/verify-draft.ts'
 import { isAddressedToModel } from './addressed-to-model.ts'
 
 const FAQ_LABEL = '常见问题'

@@ -1,8 +1,8 @@
 // A draft as it is being written: what is told of it has passed the same checks as a whole draft.
 import type { ShowDraft } from '../conversation/answer-ports.ts'
 import type { Chunk } from '../knowledge/record-chunk.ts'
-import { verifyDraft } from '../knowledge/verify-figures.ts'
-import { settledPart } from '../knowledge/verify-figures-text.ts'
+import { settledPart } from '../knowledge/verify-figures/draft-text.ts'
+import { verifyDraft } from '../knowledge/verify-figures/verify-draft.ts'
 import { withSources } from './draft-chunks.ts'
 
 /**

@@ -4,7 +4,11 @@ import type { Model } from '../conversation/answer-ports.ts'
 import type { ItemCode } from '../kernel/ids.ts'
 import type { Chunk } from '../knowledge/record-chunk.ts'
 import type { ServiceItem } from '../knowledge/service-item.ts'
-import { DRAFT_LENGTH_MAX, type DraftFault, verifyDraft } from '../knowledge/verify-figures.ts'
+import {
+  DRAFT_LENGTH_MAX,
+  type DraftFault,
+  verifyDraft,
+} from '../knowledge/verify-figures/verify-draft.ts'
 import { hideIdentityNumbers, maskPhonesIn } from '../ticket/enterprise.ts'
 import type { Chat } from './chat.ts'
 import { choiceOf } from './choice.ts'

@@ -1,7 +1,8 @@
 // A completed question may only join what was said: it says no more than that and denies the same,
 // and nothing of the message itself is lost.
-import { figuresOf } from '../knowledge/verify-figures-extract.ts'
-import { comparable, unwritable } from '../knowledge/verify-figures-text.ts'
+
+import { comparable, unwritable } from '../knowledge/verify-figures/draft-text.ts'
+import { figuresOf } from '../knowledge/verify-figures/figures.ts'
 
 /** In characters. */
 export const REWRITE_LENGTH_MAX = 120

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { verifyDraft } from '../../src/knowledge/verify-figures.ts'
-import { sentencesOf, settledPart } from '../../src/knowledge/verify-figures-text.ts'
+import { sentencesOf, settledPart } from '../../src/knowledge/verify-figures/draft-text.ts'
+import { verifyDraft } from '../../src/knowledge/verify-figures/verify-draft.ts'
 import { RECORD } from './verify-figures.record.ts'
 
 describe('of a draft that is being written', () => {

@@ -2,9 +2,9 @@
 import { expect, test } from 'vitest'
 import { loadKnowledgeFolder } from '../../src/files/knowledge-folder.ts'
 import type { Chunk } from '../../src/knowledge/record-chunk.ts'
-import { verifyDraft } from '../../src/knowledge/verify-figures.ts'
-import { figuresOf } from '../../src/knowledge/verify-figures-extract.ts'
-import { comparable, unwritable } from '../../src/knowledge/verify-figures-text.ts'
+import { comparable, unwritable } from '../../src/knowledge/verify-figures/draft-text.ts'
+import { figuresOf } from '../../src/knowledge/verify-figures/figures.ts'
+import { verifyDraft } from '../../src/knowledge/verify-figures/verify-draft.ts'
 import { draftChunks } from '../../src/llm/draft-chunks.ts'
 
 type Quote = Readonly<{ code: string; text: string; cite: string; chunks: readonly Chunk[] }>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { verifyDraft } from '../../src/knowledge/verify-figures.ts'
+import { verifyDraft } from '../../src/knowledge/verify-figures/verify-draft.ts'
 import { draftsOf } from './drafts/read.ts'
 import { ADVERSARIAL, FAITHFUL, REWORDED } from './verify-figures.drafts.ts'
 import { RECORD } from './verify-figures.record.ts'

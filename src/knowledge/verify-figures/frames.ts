@@ -1,8 +1,8 @@
 // What may stand around a statement of the record: the item's name, the name of the part, and a few
 // polite words that say no more than these.
-import type { Field } from './field.ts'
-import type { Chunk } from './record-chunk.ts'
-import { comparable } from './verify-figures-text.ts'
+import type { Field } from '../field.ts'
+import type { Chunk } from '../record-chunk.ts'
+import { comparable } from './draft-text.ts'
 
 const WHO = '(?:您|贵企业|贵公司|申请人)?'
 const IS = '(?:是|为)?'

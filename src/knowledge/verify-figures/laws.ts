@@ -1,5 +1,5 @@
 // Laws and articles named in a text. The record must name the same article of the same law.
-import { digitsOf, numberAt } from './verify-figures-numerals.ts'
+import { digitsOf, numberAt } from './numerals.ts'
 
 const NUMBER = '[\\d零〇一二两三四五六七八九十百千]+'
 const ARTICLE = `第${NUMBER}(?:条之[一二三四五]|条|款|项|章|节)`

@@ -1,10 +1,11 @@
 // A draft may say what the record says and nothing else: each of its sentences consists of whole
 // statements of a chunk that it cites, and a law that is named with one is the record's own for it.
-import { groundsOf } from './grounding.ts'
-import { type Chunk, chunkText } from './record-chunk.ts'
-import { figuresOf } from './verify-figures-extract.ts'
-import { unknownLaws } from './verify-figures-laws.ts'
-import { comparable, sentencesOf, unwritable } from './verify-figures-text.ts'
+
+import { type Chunk, chunkText } from '../record-chunk.ts'
+import { comparable, sentencesOf, unwritable } from './draft-text.ts'
+import { figuresOf } from './figures.ts'
+import { groundsOf } from './grounds.ts'
+import { unknownLaws } from './laws.ts'
 
 export type DraftFault = Readonly<{
   kind:

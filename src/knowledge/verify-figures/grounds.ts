@@ -1,11 +1,12 @@
 // Whether a sentence of a draft says what the record states and nothing else: it consists of whole
 // statements of one part of the record, in their order, each as the record words it.
-import { unframed } from './grounding-frames.ts'
-import { type Statement, statementsOf } from './grounding-statements.ts'
-import { endOfSame, isVerbatim, PAUSE, type Word, wordsOf } from './grounding-words.ts'
-import type { Chunk } from './record-chunk.ts'
-import { basisOf, unknownLaws } from './verify-figures-laws.ts'
-import { comparable } from './verify-figures-text.ts'
+
+import type { Chunk } from '../record-chunk.ts'
+import { comparable } from './draft-text.ts'
+import { unframed } from './frames.ts'
+import { basisOf, unknownLaws } from './laws.ts'
+import { type Statement, statementsOf } from './statements.ts'
+import { endOfSame, isVerbatim, PAUSE, type Word, wordsOf } from './words.ts'
 
 /** The chunks that `text` (`comparable`) rests on, each of its parts on one; null where a part rests on none. */
 export function groundsOf(text: string, cited: readonly Chunk[]): readonly Chunk[] | null {

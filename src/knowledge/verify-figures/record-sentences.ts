@@ -1,6 +1,6 @@
 // A line of the record cut into sentences, none of which leaves behind what limits it. Works on
 // `comparable` text.
-import { isVerbatim, type Word, wordsOf } from './grounding-words.ts'
+import { isVerbatim, type Word, wordsOf } from './words.ts'
 
 /** An exception, an addition, a 「其」: it says nothing without the sentence before it. */
 const LEANING =

@@ -1,7 +1,7 @@
 // Every figure of a text: a value with its unit. Works on `comparable` text; the same function
 // reads the draft and the record.
-import { digitsOf, type NumberFound, numberAt } from './verify-figures-numerals.ts'
-import { unitAt } from './verify-figures-units.ts'
+import { digitsOf, type NumberFound, numberAt } from './numerals.ts'
+import { unitAt } from './units.ts'
 
 type Figure = Readonly<{
   /** `written` figures are compared as text: codes, links, phones, rows of digits, 「三五」. */

@@ -1,6 +1,6 @@
 // A sentence as words that can be compared one by one, and whether two sentences are the same but
 // for words that say nothing. Works on `comparable` text.
-import { measuredAt } from './verify-figures-extract.ts'
+import { measuredAt } from './figures.ts'
 
 /** A word, a character, or a number with its unit in its one form. */
 export type Word = string

@@ -1,9 +1,10 @@
 // What a part of the record states, as pieces that stand alone. A draft says such a piece whole or
 // not at all: a condition stays with what depends on it, an exception with its rule.
-import { leansOnWhatIsBefore, sentencesIn, split } from './grounding-sentences.ts'
-import { type Word, wordsOf } from './grounding-words.ts'
-import type { Chunk } from './record-chunk.ts'
-import { comparable } from './verify-figures-text.ts'
+
+import type { Chunk } from '../record-chunk.ts'
+import { comparable } from './draft-text.ts'
+import { leansOnWhatIsBefore, sentencesIn, split } from './record-sentences.ts'
+import { type Word, wordsOf } from './words.ts'
 
 export type Statement = Readonly<{
   /** Rows of a list are joined among themselves; sentences stand side by side. */
