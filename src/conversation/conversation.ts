@@ -23,11 +23,13 @@ export type Contact = Readonly<{
  */
 export type Flow = Readonly<{
   relay: Readonly<{ ticketId: TicketId; ticketNumber: string; since: string }> | null
-  /** The form that became a ticket last, by its message: pressed again, it makes no second one. */
-  submitted: Readonly<{ messageRef: string; ticketNumber: string }> | null
+  /** The latest forms that became tickets, by their messages: pressed again, they make no others. */
+  submissions: readonly Submission[]
 }>
 
-export const NO_FLOW: Flow = { relay: null, submitted: null }
+export type Submission = Readonly<{ messageRef: string; ticketNumber: string }>
+
+export const NO_FLOW: Flow = { relay: null, submissions: [] }
 
 export type Conversation = Readonly<{
   id: ConversationId

@@ -1,6 +1,7 @@
 // What goes on in a conversation beside question and answer is changed from two sides: by what its
 // person does, and by what becomes of their tickets.
 import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Handling } from '../../src/conversation/incoming/handling.ts'
 import { startRelay } from '../../src/conversation/incoming/relay.ts'
@@ -11,6 +12,8 @@ import { makeConversationStore } from '../../src/postgres/conversations.ts'
 import type { OpenDatabase } from '../../src/postgres/open-database.ts'
 import { anIncoming } from '../builders/incoming.ts'
 import { onEachEngine } from '../database.ts'
+
+const MIGRATION = `${import.meta.dirname}/../../migrations/0015_submissions.sql`
 
 onEachEngine('a conversation', (open) => {
   let database: OpenDatabase
@@ -44,7 +47,30 @@ onEachEngine('a conversation', (open) => {
     } as unknown as TurnStores)
     expect((await conversations.find(conversation.id))?.flow).toEqual({
       relay: { ticketId: asked.id, ticketNumber: 'ZSQS-1', since: now.toISOString() },
-      submitted: { messageRef: 'form-2', ticketNumber: 'ZSQS-2' },
+      submissions: [{ messageRef: 'form-2', ticketNumber: 'ZSQS-2' }],
     })
+  })
+
+  test('of an older program keeps the form that was handed in last', async () => {
+    const last = { messageRef: 'form-1', ticketNumber: 'ZSQS-1' }
+    const conversations = makeConversationStore(database.db)
+    const store = async (senderId: string, flow: unknown) => {
+      const event = anIncoming({ senderId, conversationKey: `web:${senderId}` })
+      const { id } = await conversations.open(event)
+      await database.pool.query('update conversation set flow = $2 where id = $1', [id, flow])
+      return id
+    }
+    const ids = [
+      await store('v-1', { relay: null, submitted: last }),
+      await store('v-2', { relay: null, submitted: null }),
+      await store('v-3', {}),
+    ]
+    await database.pool.query(await readFile(MIGRATION, 'utf8'))
+    const kept = ids.map(async (id) => (await conversations.find(id))?.flow)
+    expect(await Promise.all(kept)).toEqual([
+      { relay: null, submissions: [last] },
+      { relay: null, submissions: [] },
+      { relay: null, submissions: [] },
+    ])
   })
 })

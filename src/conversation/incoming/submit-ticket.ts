@@ -1,7 +1,7 @@
 // The submitted form becomes a ticket, or comes back with what is wrong and everything kept.
 import { asId, type ConversationId, type ItemCode } from '../../kernel/ids.ts'
 import type { Owed } from '../../kernel/outgoing.ts'
-import type { Conversation } from '../conversation.ts'
+import type { Conversation, Submission } from '../conversation.ts'
 import type { TicketReason } from '../decision.ts'
 import { notHandedIn, TOLD_TURNS_MAX, talkLines, withoutReports } from '../dialogue/told-before.ts'
 import type { OpenedTicket, TurnStores } from '../ports.ts'
@@ -21,6 +21,9 @@ type Submitted = Readonly<{
   messageRef: string | null
 }>
 
+/** A form that so many others have followed is no longer at hand to be pressed again. */
+const SUBMISSIONS_MAX = 10
+
 /**
  * The form of the same message pressed again opens no second ticket: the number of the first is told.
  * With a ticket the dialogue that led to it is over, the privacy notice counts as agreed to, and the
@@ -31,8 +34,8 @@ export async function submitTicket(handling: Handling, submitted: Submitted): Pr
   const form = readTicketForm(submitted.values)
   const { messageRef } = submitted
   const from = submitted.from || conversation.id
-  const before = conversation.flow.submitted
-  if (before !== null && before.messageRef === messageRef) {
+  const before = conversation.flow.submissions.find((one) => one.messageRef === messageRef)
+  if (before !== undefined) {
     return async () => ({ text: `已登记，编号 ${before.ticketNumber}`, tone: 'success' })
   }
   const offered = asId<ItemCode>(submitted.code)
@@ -68,7 +71,10 @@ export async function submitTicket(handling: Handling, submitted: Submitted): Pr
     await stores.conversations.recordConsent(contact.id)
     // That there are turns says that the conversation is theirs, whatever the button said.
     if (turns.length > 0) await forget(stores, asId<ConversationId>(from))
-    await settled(stores, conversation, { messageRef, ticketNumber: opened.ticket.number })
+    await forget(stores, conversation.id)
+    if (messageRef !== null) {
+      await remember(stores, conversation, { messageRef, ticketNumber: opened.ticket.number })
+    }
     await stores.enqueue(pointOutSame(handling, opened))
     return { text: `已登记，编号 ${opened.ticket.number}`, tone: 'success' }
   }
@@ -78,14 +84,10 @@ export async function submitTicket(handling: Handling, submitted: Submitted): Pr
 const forget = (stores: TurnStores, id: ConversationId) =>
   stores.conversations.save(id, { dialogue: null })
 
-async function settled(
-  stores: TurnStores,
-  { id }: Conversation,
-  { messageRef, ticketNumber }: Readonly<{ messageRef: string | null; ticketNumber: string }>,
-): Promise<void> {
-  const flow = messageRef === null ? {} : { submitted: { messageRef, ticketNumber } }
-  await stores.conversations.save(id, { dialogue: null, flow })
-}
+const remember = (stores: TurnStores, { id, flow }: Conversation, submission: Submission) =>
+  stores.conversations.save(id, {
+    flow: { submissions: [...flow.submissions, submission].slice(-SUBMISSIONS_MAX) },
+  })
 
 /** Two tickets about one matter are pointed out to whose they are. */
 function pointOutSame(
