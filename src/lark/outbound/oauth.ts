@@ -14,12 +14,8 @@ export type OAuthSettings = Readonly<{
   redirectUri: string
 }>
 
-type LarkUser = Readonly<{
-  openId: string
-  name: string
-  /** To be compared with the own tenant before anything else. */
-  tenantKey: string
-}>
+/** `openId` is this person's in this app alone; in which tenant they are tells nothing more. */
+type LarkUser = Readonly<{ openId: string; name: string }>
 
 export type SignIn =
   | Readonly<{ kind: 'user'; user: LarkUser }>
@@ -57,7 +53,6 @@ const userAnswer = z.looseObject({
     .looseObject({
       open_id: z.string().min(1),
       name: z.string().optional(),
-      tenant_key: z.string().min(1),
     })
     .optional(),
 })
@@ -76,8 +71,8 @@ export async function signIn(
   const info = await ask(() => fetchFn(url, { headers, ...limits() }), userAnswer)
   if (info === null) return { kind: 'unavailable' }
   if (info.code !== 0 || info.data === undefined) return { kind: 'denied', code: info.code }
-  const { open_id: openId, name = '', tenant_key: tenantKey } = info.data
-  return { kind: 'user', user: { openId, name, tenantKey } }
+  const { open_id: openId, name = '' } = info.data
+  return { kind: 'user', user: { openId, name } }
 }
 
 function exchange(

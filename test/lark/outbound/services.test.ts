@@ -147,11 +147,11 @@ describe('signing in', () => {
     return target.searchParams.get('code') ?? ''
   }
 
-  test('gives the person with the tenant to check', async () => {
+  test('gives the person', async () => {
     const code = await codeFor(person.openId)
     expect(await signIn(settings, { code, verifier }, fetch)).toEqual({
       kind: 'user',
-      user: { openId: person.openId, name: '张示例', tenantKey: h.fake.world.app.tenantKey },
+      user: { openId: person.openId, name: '张示例' },
     })
   })
 
