@@ -5,6 +5,7 @@ import type { Contact } from '../conversation/conversation.ts'
 import {
   type AskedBinding,
   bindingDecided,
+  bindingEnded,
   bindingToConfirm,
 } from '../conversation/incoming/bindings.ts'
 import type { BindingStore } from '../conversation/ports.ts'
@@ -17,6 +18,7 @@ import {
   boundEnterprisesOf,
   confirmedColleagues,
   decideBinding,
+  endBinding,
   leaveEnterprise,
 } from '../postgres/bindings.ts'
 import type { Db, Tx } from '../postgres/database.ts'
@@ -55,7 +57,12 @@ export async function requestBinding(
   { contact, creditCode, enterpriseName, personName }: BindingAsk,
   staff: readonly StaffMember[],
 ): Promise<void> {
-  const id = await askBinding(db, { contactId: contact.id, creditCode, enterpriseName })
+  const id = await askBinding(db, {
+    contactId: contact.id,
+    creditCode,
+    enterpriseName,
+    personName,
+  })
   if (id === null) return
   const asked: AskedBinding = { id, enterpriseName, personName }
   const colleagues = await confirmedColleagues(db, creditCode, contact.id)
@@ -93,6 +100,17 @@ export async function settleBinding(
       bindingDecided(enterpriseName, confirmed),
       'answer',
     ),
+  ])
+  return true
+}
+
+/** @returns false when it no longer stands */
+export async function takeBinding(db: Db, id: string, by: string): Promise<boolean> {
+  const ended = await endBinding(db, id, by)
+  if (ended === null) return false
+  const { channel, externalId, enterpriseName } = ended
+  await enqueueOwed(db, [
+    owed(personAddress({ channel, externalId }), bindingEnded(enterpriseName), 'answer'),
   ])
   return true
 }

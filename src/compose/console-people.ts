@@ -4,7 +4,6 @@ import type { SettingsDeps } from '../http/console-api/settings.ts'
 import type { StaffDeps } from '../http/console-api/staff.ts'
 import type { CalendarDayWire, SettingsWire } from '../http/console-api/wire.ts'
 import { type Calendar, localDate } from '../kernel/working-time.ts'
-import { bindings } from '../postgres/bindings.ts'
 import { listAudit } from '../postgres/desk/audit.ts'
 import { announceSettings, closedDaysWithReasons } from '../postgres/desk/settings.ts'
 import { saveStaffUnlessLarkTaken } from '../postgres/desk/staff.ts'
@@ -18,7 +17,6 @@ import {
 } from '../postgres/staff.ts'
 import { handOverAbsences } from '../ticket/hand-over.ts'
 import { type Audited, isTrue } from './audited.ts'
-import { settleBinding } from './bindings.ts'
 import type { ConsoleParts } from './console-parts.ts'
 import { aimAt, reviewSections } from './switches.ts'
 import { ticketDeps } from './tickets.ts'
@@ -99,16 +97,6 @@ export function composeSettings(parts: ConsoleParts, audited: Audited): Settings
       await switches.reload()
     },
     sectionCodes: () => new Set(world.base().sections.map((one) => one.code)),
-    bindings: async () =>
-      (await bindings(db, { waiting: true })).map((one) => ({
-        id: one.id,
-        contactName: one.contactName,
-        enterpriseName: one.enterpriseName,
-        creditCode: one.creditCode,
-        askedAt: one.askedAt.toISOString(),
-      })),
-    decideBinding: (id, confirmed, entry) =>
-      audited(entry, (tx) => settleBinding(tx, id, confirmed, entry.actor), isTrue),
     auditLog: async (text, page) => {
       const { rows, total } = await listAudit(db, text, page)
       const { staff } = await readRoster(db, localDate(world.now()))

@@ -10,6 +10,7 @@ import { pendingExchanges } from '../postgres/exchange.ts'
 import { beginSession, endSession, readSession, redeemSignInLink } from '../postgres/sessions.ts'
 import { findStaff, findStaffByLark } from '../postgres/staff.ts'
 import { isTrue, makeAudited } from './audited.ts'
+import { composeBindings } from './console-bindings.ts'
 import { composeChanges, composeItemWorkbook, composeKnowledgeTools } from './console-changes.ts'
 import { composeFigures, composeOverview } from './console-figures.ts'
 import { composeKnowledge } from './console-knowledge.ts'
@@ -52,6 +53,7 @@ export function composeConsole(parts: ConsoleParts): ConsoleDeps {
     },
     figures: composeFigures(parts, audit),
     staff: composeStaff(parts, audited),
+    bindings: composeBindings(parts, audited),
     settings: composeSettings(parts, audited),
     pins: composePins(parts, audited),
   }

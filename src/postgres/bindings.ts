@@ -1,11 +1,14 @@
 // Which contact speaks for which enterprise.
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { ContactId } from '../kernel/ids.ts'
+import type { Page, PageAsk } from '../ticket/desk-list.ts'
 import type { Db } from './database.ts'
+import { readPage } from './page.ts'
 
 export type Binding = Readonly<{
   id: string
   contactId: string
+  /** As they named themselves with the ticket. */
   contactName: string | null
   channel: 'lark' | 'web'
   externalId: string
@@ -13,6 +16,8 @@ export type Binding = Readonly<{
   enterpriseName: string
   state: 'asked' | 'confirmed' | 'refused' | 'ended'
   askedAt: Date
+  /** Null while it waits. */
+  decidedAt: Date | null
 }>
 
 /**
@@ -22,11 +27,17 @@ export type Binding = Readonly<{
  */
 export async function askBinding(
   db: Db,
-  asked: Readonly<{ contactId: ContactId; creditCode: string; enterpriseName: string }>,
+  asked: Readonly<{
+    contactId: ContactId
+    creditCode: string
+    enterpriseName: string
+    personName: string
+  }>,
 ): Promise<string | null> {
   const { rows } = await sql<{ id: string }>`
-    insert into enterprise_binding (contact_id, credit_code, enterprise_name, state)
-    select ${asked.contactId}::uuid, ${asked.creditCode}, ${asked.enterpriseName}, 'asked'
+    insert into enterprise_binding (contact_id, credit_code, enterprise_name, person_name, state)
+    select ${asked.contactId}::uuid, ${asked.creditCode}, ${asked.enterpriseName},
+      ${asked.personName}, 'asked'
     where not exists (
       select 1 from enterprise_binding
       where contact_id = ${asked.contactId}::uuid and credit_code = ${asked.creditCode}
@@ -78,7 +89,8 @@ export async function leaveEnterprise(
   creditCode: string,
 ): Promise<boolean> {
   const result = await sql`
-    update enterprise_binding set state = 'ended', decided_by = ${`contact:${contactId}`}, decided_at = now()
+    update enterprise_binding set state = 'ended', person_name = null,
+      decided_by = ${`contact:${contactId}`}, decided_at = now()
     where contact_id = ${contactId}::uuid and credit_code = ${creditCode} and state = 'confirmed'`.execute(
     db,
   )
@@ -103,23 +115,21 @@ export async function decideBinding(
   decidedBy: string,
 ): Promise<Binding | null> {
   const { rows } = await sql<BindingRow>`
-    update enterprise_binding b set state = ${decision}, decided_by = ${decidedBy}, decided_at = now()
+    update enterprise_binding b set state = ${decision}, decided_by = ${decidedBy}, decided_at = now(),
+      person_name = case when ${decision} = 'confirmed' then b.person_name end
     from contact c where b.id = ${id}::uuid and b.state = 'asked' and c.id = b.contact_id
     returning ${COLUMNS}`.execute(db)
   return rows[0] ? toBinding(rows[0]) : null
 }
 
-/** Ends a binding, as when somebody leaves the enterprise. */
-export async function endBinding(
-  db: Db,
-  contactId: ContactId,
-  creditCode: string,
-  decidedBy: string,
-): Promise<void> {
-  await sql`
-    update enterprise_binding set state = 'ended', decided_by = ${decidedBy}, decided_at = now()
-    where contact_id = ${contactId}::uuid and credit_code = ${creditCode}
-      and state in ('asked', 'confirmed')`.execute(db)
+/** Ends what was confirmed, for somebody who does not do it themselves. @returns the binding, or null when it no longer stands */
+export async function endBinding(db: Db, id: string, endedBy: string): Promise<Binding | null> {
+  const { rows } = await sql<BindingRow>`
+    update enterprise_binding b set state = 'ended', decided_by = ${endedBy}, decided_at = now(),
+      person_name = null
+    from contact c where b.id = ${id}::uuid and b.state = 'confirmed' and c.id = b.contact_id
+    returning ${COLUMNS}`.execute(db)
+  return rows[0] ? toBinding(rows[0]) : null
 }
 
 /** The enterprises a contact is confirmed to speak for. */
@@ -130,19 +140,27 @@ export async function creditCodesOf(db: Db, contactId: ContactId): Promise<reado
   return rows.map((row) => row.credit_code)
 }
 
-/** Bindings of an enterprise that stand, for its contacts; or, without a code, all that wait for staff. */
-export async function bindings(
-  db: Db,
-  filter: Readonly<{ creditCode: string } | { waiting: true }>,
-): Promise<readonly Binding[]> {
-  const where =
-    'creditCode' in filter
-      ? sql`b.credit_code = ${filter.creditCode} and b.state in ('asked', 'confirmed')`
-      : sql`b.state = 'asked'`
+/** All that wait for their decision, the oldest first. */
+export async function waitingBindings(db: Db): Promise<readonly Binding[]> {
   const { rows } = await sql<BindingRow>`
     select ${COLUMNS} from enterprise_binding b join contact c on c.id = b.contact_id
-    where ${where} order by b.asked_at`.execute(db)
+    where b.state = 'asked' order by b.asked_at`.execute(db)
   return rows.map(toBinding)
+}
+
+/** Those that stand, by enterprise; `text` is found in its name, its code and the contact's name. */
+export function confirmedBindings(
+  db: Db,
+  text: string | null,
+  page: PageAsk,
+): Promise<Page<Binding>> {
+  const statement = (stretch: RawBuilder<unknown>) => sql<BindingRow & { total: number }>`
+    select ${COLUMNS}, count(*) over ()::int as total
+    from enterprise_binding b join contact c on c.id = b.contact_id
+    where b.state = 'confirmed' and (${text}::text is null
+      or strpos(lower(concat_ws(' ', b.enterprise_name, b.credit_code, b.person_name, c.name)), lower(${text})) > 0)
+    order by b.enterprise_name, b.credit_code, b.decided_at, b.id ${stretch}`
+  return readPage(db, page, statement, toBinding)
 }
 
 type BindingRow = {
@@ -155,10 +173,12 @@ type BindingRow = {
   enterprise_name: string
   state: Binding['state']
   asked_at: Date
+  decided_at: Date | null
 }
 
 const COLUMNS = sql`
-  b.id, b.contact_id, c.name as contact_name, c.channel, c.external_id, b.credit_code, b.enterprise_name, b.state, b.asked_at`
+  b.id, b.contact_id, coalesce(b.person_name, c.name) as contact_name, c.channel, c.external_id, b.credit_code, b.enterprise_name, b.state, b.asked_at,
+  b.decided_at`
 
 const toBinding = (row: BindingRow): Binding => ({
   id: row.id,
@@ -170,4 +190,5 @@ const toBinding = (row: BindingRow): Binding => ({
   enterpriseName: row.enterprise_name,
   state: row.state,
   askedAt: row.asked_at,
+  decidedAt: row.decided_at,
 })

@@ -129,6 +129,8 @@ const OTHER_GRANTS = {
   'ledger.verify': { supervisor: any, auditor: any },
   'figures.read': { dispatcher: any, supervisor: any, administrator: any, auditor: any },
   'binding.confirm': { specialist: any, dispatcher: any },
+  /** Takes from a contact that they speak for an enterprise: they left, or were confirmed by mistake. */
+  'binding.end': { dispatcher: any },
   'knowledge.read': {
     specialist: any,
     dispatcher: any,

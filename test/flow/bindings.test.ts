@@ -1,8 +1,10 @@
 // Who sees an enterprise's tickets: nobody because of a code, colleagues once somebody who knows has
 // confirmed them, a successor after somebody has left, and never a sealed report.
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { bindings } from '../../src/postgres/bindings.ts'
+import type { BindingWire, Paged } from '../../src/http/console-api/wire.ts'
+import { waitingBindings } from '../../src/postgres/bindings.ts'
 import { creditCheckCharacter } from '../../src/ticket/enterprise.ts'
+import { signedIn } from '../http/console.ts'
 import { type LarkFlow, onEachEngine, startLarkFlow } from './harness.ts'
 import { aPerson, aStaffMember, type LarkPerson } from './people.ts'
 
@@ -107,10 +109,32 @@ onEachEngine('who speaks for an enterprise', (engine) => {
     })
     expect([zhang, li].map((one) => one.sees())).toEqual(colleaguesSee)
     expect(zhao.sees().join('\n')).not.toContain('孙示例')
-    expect(await bindings(flow.database.db, { waiting: true })).toEqual([])
+    expect(await waitingBindings(flow.database.db)).toEqual([])
     // Something open for the same enterprise asks as ever.
     await submits(sun, { contactName: '孙示例', description: '园区门口路灯不亮。' })
     expect(zhang.sees().join('\n')).toContain('孙示例 提交诉求时填写的企业为')
+  })
+
+  test('a dispatcher ends what was confirmed, and whom it was taken from is told', async () => {
+    const qian = aPerson(flow, '钱示例')
+    await submits(qian, { contactName: '钱示例', description: '厂区积水,请协调。' })
+    await zhang.presses(CONFIRM)
+    await qian.says(`查询 ${number}`)
+    expect(qian.last()).toContain('冷库用电增容')
+    const desk = await signedIn(
+      flow,
+      aStaffMember(aPerson(flow, '周示例'), { roles: ['dispatcher'] }),
+    )
+    const specialist = await signedIn(flow, aStaffMember(aPerson(flow, '吴示例')))
+    const { body } = await desk.get<Paged<BindingWire>>(`/bindings/confirmed?q=${CODE}`)
+    const of = (name: string) => body.rows.find((one) => one.contactName === name)?.id
+    expect((await specialist.delete(`/bindings/${of('钱示例')}`)).status).toBe(403)
+    expect((await desk.delete(`/bindings/${of('钱示例')}`)).status).toBe(200)
+    expect((await desk.delete(`/bindings/${of('钱示例')}`)).status).toBe(409)
+    await flow.settle()
+    expect(qian.last()).toContain('您已不再是「示例贸易有限公司」的联系人')
+    await qian.says(`查询 ${number}`)
+    expect(qian.last()).toContain('没有查到')
   })
 
   test('who leaves sees no more of it, and the successor is told what comes', async () => {

@@ -44,6 +44,7 @@ onEachEngine('an act and its audit', (engine) => {
       contactId,
       creditCode: '91330900MA2A00007H',
       enterpriseName: '示例贸易有限公司',
+      personName: '张示例',
     }
     bindingId = (await askBinding(flow.database.db, asked)) ?? ''
   })
@@ -105,6 +106,7 @@ onEachEngine('an act and its audit', (engine) => {
         () => admin.post('/settings/closed-days', { day: '2026-12-09', reason: '台风停工' }),
       ],
       ['binding.decide', () => admin.post(`/bindings/${bindingId}`, { confirmed: true })],
+      ['binding.end', () => admin.delete(`/bindings/${bindingId}`)],
       ['answer.pin', () => admin.post('/pins', pin)],
     ] as const
   }

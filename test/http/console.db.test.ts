@@ -656,5 +656,6 @@ const PATHS = [
   '/settings',
   '/calendar/2026',
   '/bindings',
+  '/bindings/confirmed',
   '/audit',
 ]

@@ -7,10 +7,11 @@ import { asId, type ContactId, type StaffId, type TicketId } from '../../src/ker
 import { makeCalendar } from '../../src/kernel/working-time.ts'
 import {
   askBinding,
-  bindings,
+  confirmedBindings,
   creditCodesOf,
   decideBinding,
   endBinding,
+  waitingBindings,
 } from '../../src/postgres/bindings.ts'
 import type { Db } from '../../src/postgres/database.ts'
 import type { OpenDatabase } from '../../src/postgres/open-database.ts'
@@ -671,7 +672,7 @@ onEachEngine('tickets', (open) => {
   test('a contact speaks for an enterprise only once that is confirmed', async () => {
     const { db } = database
     const { rows } = await sql<{ id: string }>`
-      insert into contact (channel, external_id, name) values ('lark', 'ou_x', '李示例') returning id`.execute(
+      insert into contact (channel, external_id, name) values ('lark', 'ou_x', null) returning id`.execute(
       db,
     )
     const contactId = asId<ContactId>(rows[0]!.id)
@@ -679,18 +680,24 @@ onEachEngine('tickets', (open) => {
       contactId,
       creditCode: '91330900MA2A00007H',
       enterpriseName: '示例贸易有限公司',
+      personName: '李示例',
     }
     expect(await askBinding(db, asked)).toEqual(expect.any(String))
     expect(await askBinding(db, asked)).toBeNull()
     expect(await creditCodesOf(db, contactId)).toEqual([])
-    const [waiting] = await bindings(db, { waiting: true })
+    const [waiting] = await waitingBindings(db)
     expect(await decideBinding(db, waiting!.id, 'confirmed', 'staff:s1')).toMatchObject({
       state: 'confirmed',
     })
     expect(await decideBinding(db, waiting!.id, 'refused', 'staff:s1')).toBeNull()
     expect(await creditCodesOf(db, contactId)).toEqual([asked.creditCode])
-    expect(await bindings(db, { creditCode: asked.creditCode })).toHaveLength(1)
-    await endBinding(db, contactId, asked.creditCode, 'staff:s1')
+    const found = (text: string) => confirmedBindings(db, text, { page: 1, size: 20 })
+    expect(await found('示例贸易')).toMatchObject({ rows: [{ id: waiting!.id }], total: 1 })
+    expect(await found('李示例')).toMatchObject({ rows: [{ contactName: '李示例' }] })
+    expect(await found('示例海运')).toEqual({ rows: [], total: 0 })
+    expect(await endBinding(db, waiting!.id, 'staff:s1')).toMatchObject({ state: 'ended' })
+    expect(await endBinding(db, waiting!.id, 'staff:s1')).toBeNull()
+    expect(await found('示例贸易')).toEqual({ rows: [], total: 0 })
     expect(await creditCodesOf(db, contactId)).toEqual([])
     expect(await askBinding(db, asked)).toEqual(expect.any(String))
   })

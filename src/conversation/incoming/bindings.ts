@@ -66,6 +66,13 @@ export function bindingDecided(enterpriseName: string, confirmed: boolean): Mess
       )
 }
 
+/** To whom it was taken from. */
+export const bindingEnded = (enterpriseName: string): Message =>
+  plainMessage(
+    `您已不再是「${enterpriseName}」的联系人，不能再查看该企业的诉求。如有疑问，请联系服务专员。`,
+    'warning',
+  )
+
 /** The enterprises that somebody speaks for, each with the way out. */
 export function boundEnterprises(
   enterprises: readonly Readonly<{ creditCode: string; enterpriseName: string }>[],

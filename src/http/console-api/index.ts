@@ -3,6 +3,7 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { requireStaff, type StaffEnv } from '../session.ts'
+import { type BindingsDeps, bindingsApi } from './bindings.ts'
 import { type ChangeFromDeps, changeFromApi } from './change-from.ts'
 import { changesApi } from './changes.ts'
 import { type DeadLettersDeps, deadLettersApi } from './dead-letters.ts'
@@ -36,6 +37,7 @@ export type ConsoleDeps = Readonly<{
   turns: TurnsDeps
   figures: FiguresDeps
   staff: StaffDeps
+  bindings: BindingsDeps
   settings: SettingsDeps
   pins: PinsDeps
 }>
@@ -78,6 +80,7 @@ export function consoleApi(deps: ConsoleDeps): Hono {
   desk.route('/turns', turnsApi(deps.turns))
   desk.route('/figures', figuresApi(deps.figures))
   desk.route('/staff', staffApi(deps.staff))
+  desk.route('/bindings', bindingsApi(deps.bindings))
   desk.route('/pins', pinsApi(deps.pins))
   desk.route('/', settingsApi(deps.settings))
   app.route('/', desk)

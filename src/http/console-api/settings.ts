@@ -2,10 +2,11 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { DomainError } from '../../kernel/errors.ts'
+import type { PageAsk } from '../../ticket/desk-list.ts'
 import { jsonBody, queryOf } from '../parse.ts'
 import type { StaffEnv } from '../session.ts'
 import { type AuditEntry, entryOf, localDay, need, paging, refuse, textOf } from './parts.ts'
-import type { AuditWire, BindingWire, CalendarWire, Paged, SettingsWire } from './wire.ts'
+import type { AuditWire, CalendarWire, Paged, SettingsWire } from './wire.ts'
 
 export type SettingsDeps = Readonly<{
   read: () => Promise<SettingsWire>
@@ -20,13 +21,7 @@ export type SettingsDeps = Readonly<{
   reviewSections: (sections: readonly string[], entry: AuditEntry) => Promise<void>
   aimAt: (targetError: number, entry: AuditEntry) => Promise<void>
   sectionCodes: () => ReadonlySet<string>
-  bindings: () => Promise<readonly BindingWire[]>
-  /** @returns false when it no longer waits */
-  decideBinding: (id: string, confirmed: boolean, entry: AuditEntry) => Promise<boolean>
-  auditLog: (
-    text: string | null,
-    page: Readonly<{ page: number; size: number }>,
-  ) => Promise<Paged<AuditWire>>
+  auditLog: (text: string | null, page: PageAsk) => Promise<Paged<AuditWire>>
 }>
 
 const closedDayBody = z.strictObject({
@@ -37,8 +32,7 @@ const limitsBody = z.strictObject({ text: z.string().max(20_000).nullable() })
 const noticeBody = z.looseObject({ year: z.number().int() })
 const reviewBody = z.strictObject({ sections: z.array(z.string().max(40)).max(40) })
 const aimBody = z.strictObject({ targetError: z.number().min(0.005).max(0.1) })
-const bindingBody = z.strictObject({ confirmed: z.boolean() })
-const auditQuery = z.object({ ...paging, q: textOf(100) })
+const searchQuery = z.object({ ...paging, q: textOf(100) })
 
 export function settingsApi(deps: SettingsDeps): Hono<StaffEnv> {
   const app = new Hono<StaffEnv>()
@@ -98,26 +92,9 @@ export function settingsApi(deps: SettingsDeps): Hono<StaffEnv> {
     return c.json({ ok: true })
   })
 
-  app.get('/bindings', async (c) => {
-    need(c, 'binding.confirm')
-    return c.json({ rows: await deps.bindings() })
-  })
-
-  app.post('/bindings/:id', async (c) => {
-    const staff = need(c, 'binding.confirm')
-    const id = z.uuid().safeParse(c.req.param('id'))
-    const { confirmed } = await jsonBody(c, bindingBody)
-    if (!id.success) throw new DomainError('not_found')
-    const entry = entryOf(staff, 'binding.decide', `binding:${id.data}`)
-    if (!(await deps.decideBinding(id.data, confirmed, entry))) {
-      return refuse(c, 'conflict', '该申请已被处理，请刷新后查看。')
-    }
-    return c.json({ ok: true })
-  })
-
   app.get('/audit', async (c) => {
     need(c, 'audit.read')
-    const { q, ...page } = queryOf(c, auditQuery)
+    const { q, ...page } = queryOf(c, searchQuery)
     return c.json(await deps.auditLog(q, page))
   })
   return app

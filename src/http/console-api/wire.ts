@@ -375,9 +375,12 @@ export type PinsWire = Readonly<{ rows: readonly PinWire[] }>
 export type BindingWire = Readonly<{
   id: string
   contactName: string | null
+  channel: 'lark' | 'web'
   enterpriseName: string
   creditCode: string
   askedAt: string
+  /** Null while it waits. */
+  decidedAt: string | null
 }>
 export type AuditWire = Readonly<{
   id: string

@@ -35,6 +35,9 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
   'closed_day.change': '调整非工作日',
   'settings.change': '修改设置',
   'binding.decide': '处理企业绑定',
+  'binding.end': '解除企业绑定',
+  'answer.pin': '发布临时提示',
+  'answer.unpin': '撤下临时提示',
 }
 
 export function AuditTab() {
@@ -85,6 +88,7 @@ const SUBJECT_WORDS: Readonly<Record<string, string>> = {
   inbox: '收到的消息',
   outbox: '要发的消息',
   binding: '企业绑定',
+  pin: '临时提示',
 }
 
 const SETTING_WORDS: Readonly<Record<string, string>> = {

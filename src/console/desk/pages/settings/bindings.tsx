@@ -3,10 +3,23 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Card, Flex, Popconfirm } from 'antd'
 import type { BindingWire } from '../../../../http/console-api/wire.ts'
 import { get, send, textOf } from '../../api.ts'
+import { contactName } from '../../parts/contact-name.ts'
+import { useMay } from '../../parts/session.tsx'
 import { Loaded, Nothing } from '../../parts/states.tsx'
 import { when } from '../../parts/time.ts'
+import { ConfirmedBindings } from './confirmed-bindings.tsx'
 
 export function BindingsTab() {
+  const mayEnd = useMay('binding.end')
+  return (
+    <Flex vertical gap={16}>
+      <WaitingBindings />
+      {mayEnd && <ConfirmedBindings />}
+    </Flex>
+  )
+}
+
+function WaitingBindings() {
   const query = useQuery({
     queryKey: ['bindings'],
     queryFn: () => get<{ rows: readonly BindingWire[] }>('/bindings'),
@@ -42,7 +55,7 @@ function Binding({ binding }: Readonly<{ binding: BindingWire }>) {
         <strong>{binding.enterpriseName}</strong>{' '}
         <span className="quiet">{binding.creditCode}</span>
         <div className="quiet">
-          {binding.contactName ?? '网页联系人'} · {when(binding.askedAt)}
+          {contactName(binding)} · {when(binding.askedAt)}
         </div>
       </div>
       <Flex gap={8}>
