@@ -1,5 +1,6 @@
 // Clicks of staff on their cards in Lark.
 import type { Reply, TurnStores } from '../conversation/ports.ts'
+import type { ItemCode } from '../kernel/ids.ts'
 import type { Incoming } from '../kernel/incoming.ts'
 import { localDate } from '../kernel/working-time.ts'
 import type { Connection, Db, Tx } from '../postgres/database.ts'
@@ -10,7 +11,7 @@ import { type DeskClickDeps, deskClick, joinLead } from '../ticket/desk-click.ts
 import type { DeskLists } from '../ticket/desk-fields.ts'
 import { findTicketNumber } from '../ticket/number.ts'
 import { perform } from '../ticket/perform.ts'
-import type { Form, FormFacts } from '../ticket/read-command.ts'
+import type { Form, FormFacts, ItemSection } from '../ticket/read-command.ts'
 import { mayOn } from '../ticket/relation.ts'
 import { isSealedFor, withoutContent } from '../ticket/sealed.ts'
 import type { Actor, Ticket } from '../ticket/ticket.ts'
@@ -158,14 +159,17 @@ export async function formFacts(
   db: Db,
   { actor, ticket, form }: Readonly<{ actor: Actor; ticket: Ticket; form: Form }>,
 ): Promise<FormFacts> {
-  const section = world.base().items.find((item) => item.code === ticket.itemCode)?.section ?? null
+  const sectionOf = (code: ItemCode | null): ItemSection => {
+    const section = world.base().items.find((item) => item.code === code)?.section ?? null
+    return { section, reviewRequired: section !== null && world.reviewedSections().has(section) }
+  }
   const number = findTicketNumber(form['into'] ?? '')
   const found = number === null ? null : await ticketDeps(world, db).reads.byNumber(number)
   // Whoever may not join tickets there cannot send one there by its number either.
   const into = found !== null && mayOn(found.ticket, actor, 'merge') ? found : null
   return {
-    section,
-    reviewRequired: section !== null && world.reviewedSections().has(section),
+    ...sectionOf(ticket.itemCode),
+    sectionOf,
     ticketByNumber: new Map(into && number ? [[number, into.ticket.id]] : []),
   }
 }

@@ -32,6 +32,14 @@ function resumed(ticket: Ticket, at: Instant): Ticket {
   return { ...ticket, state: 'in_progress', pauses: endPause(ticket.pauses, at) }
 }
 
+/** An item brings its section, and whether that is reviewed; where none is told, both stay as they are. */
+function sectioned(ticket: Ticket, command: CommandOf<'reclassify'>): Ticket {
+  if (!command.section) return ticket
+  // A draft that a reviewer has is for them to decide on.
+  const reviewRequired = command.reviewRequired || ticket.state === 'in_review'
+  return { ...ticket, section: command.section, reviewRequired }
+}
+
 type Handling =
   | 'dispatch'
   | 'decide_dispute'
@@ -131,7 +139,7 @@ export const APPLY_HANDLING: ApplyTable<Handling> = {
     ),
   }),
   reclassify: (ticket, command) => ({
-    ...ticket,
+    ...sectioned(ticket, command),
     kind: command.ticketKind,
     urgency: command.urgency,
     complexity: command.complexity,

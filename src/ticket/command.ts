@@ -116,6 +116,9 @@ export type Command =
       urgency: Urgency
       complexity: Complexity
       itemCode: ItemCode | null
+      /** As for a dispatch, of the new item; acts recorded before it was told of them have neither. */
+      section: string | null
+      reviewRequired: boolean
       reason: string
     }>
   /** Never shown to the enterprise. */

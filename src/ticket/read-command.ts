@@ -9,13 +9,15 @@ export type ReadCommand =
   | Readonly<{ ok: true; command: Command }>
   | Readonly<{ ok: false; missing: string }>
 
-/** What a form cannot know: the routing facts of a person, and which ticket a number means. */
-export type FormFacts = Readonly<{
-  /** The section of the ticket's item, and whether its answers are reviewed. */
-  section: string | null
-  reviewRequired: boolean
-  ticketByNumber: ReadonlyMap<string, TicketId>
-}>
+/** The section of an item, and whether its answers are reviewed. */
+export type ItemSection = Readonly<{ section: string | null; reviewRequired: boolean }>
+
+/** What a form cannot know: the section of the ticket's item and of others, and which ticket a number means. */
+export type FormFacts = ItemSection &
+  Readonly<{
+    sectionOf: (item: ItemCode | null) => ItemSection
+    ticketByNumber: ReadonlyMap<string, TicketId>
+  }>
 
 class Missing extends Error {}
 
@@ -139,14 +141,16 @@ const READ: Readonly<Partial<Record<CommandKind, (r: Readers, facts: FormFacts) 
     if (leadId === undefined) throw new Missing('into')
     return { kind: 'follow', leadId, leadNumber }
   },
-  reclassify: (r) => {
+  reclassify: (r, facts) => {
     const item = r.orNull('itemCode')
+    const itemCode = item === null ? null : asId<ItemCode>(item)
     return {
       kind: 'reclassify',
       ticketKind: r.oneOf('ticketKind', TICKET_KINDS),
       urgency: r.oneOf('urgency', URGENCIES),
       complexity: r.oneOf('complexity', COMPLEXITIES),
-      itemCode: item === null ? null : asId<ItemCode>(item),
+      itemCode,
+      ...facts.sectionOf(itemCode),
       reason: r.need('reason'),
     }
   },

@@ -91,6 +91,8 @@ export const A_COMMAND: { readonly [K in CommandKind]: CommandOf<K> } = {
     urgency: 'urgent',
     complexity: 'complex',
     itemCode: null,
+    section: null,
+    reviewRequired: false,
     reason: '涉及停产',
   },
   note: { kind: 'note', text: '已电话联系。' },

@@ -604,6 +604,30 @@ onEachEngine("the console's API", (engine) => {
     await put([])
   })
 
+  test('a ticket moved to an item of a reviewed section is answered through a reviewer', async () => {
+    await administrator.put('/settings/reviewed-sections', { sections: ['open'] })
+    const moved = await aTicketOf(flow)
+    const path = `/tickets/${moved.number}`
+    const acts = (who: Caller, act: string, form: Record<string, string> = {}) =>
+      who.post(`${path}/acts`, { act, form })
+    const form = {
+      ticketKind: 'help',
+      urgency: 'normal',
+      complexity: 'simple',
+      itemCode: 'QYKB-002',
+      reason: '实为设立登记',
+    }
+    expect((await acts(dispatcher, 'reclassify', form)).status).toBe(200)
+    await acts(specialist, 'accept')
+    const answer = { outcome: 'solved', text: '已登记。' }
+    expect((await acts(specialist, 'resolve', answer)).status).toBe(409)
+    expect((await acts(specialist, 'submit_review', answer)).status).toBe(200)
+    expect(
+      (await dispatcher.get<Lines>(`/tickets?section=open&q=${moved.number}`)).body.total,
+    ).toBe(1)
+    await administrator.put('/settings/reviewed-sections', { sections: [] })
+  })
+
   test('how sure an answer must be is set by the administrator, and holds from the next question', async () => {
     const put = (who: typeof administrator, targetError: number) =>
       who.put('/settings/target-error', { targetError })

@@ -762,6 +762,43 @@ describe('what must be written', () => {
   })
 })
 
+describe('another item', () => {
+  const moved = { ...A_COMMAND.reclassify, section: 'open', reviewRequired: true }
+
+  test('brings its section, and whether its answers are reviewed', () => {
+    const ticket = afterwards(aTicketInProgress(), moved, aDispatcher)
+    expect(ticket).toMatchObject({ section: 'open', reviewRequired: true })
+    expect(refused(ticket, A_COMMAND.resolve, theHandler)).toBe('review_required')
+    const back = { ...moved, section: 'project', reviewRequired: false }
+    expect(afterwards(ticket, back, aDispatcher)).toMatchObject({
+      section: 'project',
+      reviewRequired: false,
+    })
+  })
+
+  test('takes no draft from its reviewer', () => {
+    const drafted = done(
+      aTicketInProgress({ reviewRequired: true }),
+      A_COMMAND.submit_review,
+      theHandler,
+    )
+    const unreviewed = { ...moved, reviewRequired: false }
+    expect(afterwards(drafted.ticket, unreviewed, aDispatcher).reviewRequired).toBe(true)
+  })
+
+  test('that is none leaves both, as does an act recorded before it told of them', () => {
+    const reviewed = aTicketInProgress({ reviewRequired: true })
+    const { section: _section, reviewRequired: _review, ...old } = moved
+    const none = { ...moved, section: null, reviewRequired: false }
+    for (const command of [none, old as typeof moved]) {
+      expect(afterwards(reviewed, command, aDispatcher)).toMatchObject({
+        section: 'project',
+        reviewRequired: true,
+      })
+    }
+  })
+})
+
 test('a ticket that becomes a report is sealed, and stays so', () => {
   const report = afterwards(
     aTicketInProgress(),
