@@ -1,7 +1,7 @@
 // The knowledge base of a folder ready to answer: recalled when it was built before, or built.
 import path from 'node:path'
 import { makeLanguage } from '../chinese/language.ts'
-import { addVectors } from '../compose/embedding.ts'
+import { addBuiltInVectors } from '../compose/embedding.ts'
 import { readFolder } from '../compose/publish.ts'
 import type { ItemCode } from '../kernel/ids.ts'
 import type { KnowledgeStore, SnapshotPart } from '../knowledge/ports.ts'
@@ -9,7 +9,7 @@ import { dictionaryWords } from '../retrieval/dictionary.ts'
 import type { Language } from '../retrieval/ports.ts'
 import { buildSnapshot, type Snapshot } from '../retrieval/snapshot.ts'
 import { deserializeSnapshot, serializeSnapshot } from '../retrieval/snapshot-codec.ts'
-import { HASH_IDENTITY, hashEmbed, vectorRows } from '../retrieval/vectors.ts'
+import { HASH_IDENTITY } from '../retrieval/vectors.ts'
 import { openBuiltCache } from './built-cache.ts'
 import { ROOT } from './with-store.ts'
 
@@ -86,8 +86,8 @@ async function hashVectorParts(
     codes.push(...chunks.map(({ code }) => code))
     vectors.push(...chunks.map(({ embedding }) => embedding))
   }
-  const embed = hashEmbed(snapshot, language)
-  await addVectors({ addChunks }, '', { rows: vectorRows(snapshot.base), embed, progress })
+  const breathe = async () => {}
+  await addBuiltInVectors({ addChunks }, '', { snapshot, language, breathe, progress })
   return [
     { name: 'codes', bytes: Buffer.from(codes.join('\n')) },
     {

@@ -2,14 +2,16 @@
 // that made them, and never compared with another model's.
 import { createHash } from 'node:crypto'
 import type { EmbeddingConfig } from '../config/config.ts'
+import type { Breathe } from '../kernel/clock.ts'
 import type { EmbeddingIdentity, KnowledgeStore } from '../knowledge/ports.ts'
 import { type EmbeddingOptions, makeEmbeddings } from '../llm/embeddings.ts'
 import { within } from '../llm/idle.ts'
 import type { Db } from '../postgres/database.ts'
 import { cachedEmbeddings, cacheEmbeddings } from '../postgres/knowledge.ts'
-import type { Embed } from '../retrieval/ports.ts'
+import type { Embed, Language } from '../retrieval/ports.ts'
+import type { Snapshot } from '../retrieval/snapshot.ts'
 import { textHash } from '../retrieval/text-hash.ts'
-import { HASH_IDENTITY, type VectorRow } from '../retrieval/vectors.ts'
+import { HASH_IDENTITY, hashEmbed, type VectorRow, vectorRows } from '../retrieval/vectors.ts'
 
 /** An embedding server as publish and chat use it. */
 export type RemoteVectors = Readonly<{
@@ -144,6 +146,23 @@ export type ToAdd = Readonly<{
   /** Told each vector on its way. */
   onVector?: (row: VectorRow, vector: Float32Array) => Promise<void>
 }>
+
+type BuiltIn = Pick<ToAdd, 'progress' | 'signal'> &
+  Readonly<{ snapshot: Snapshot; language: Language; breathe: Breathe }>
+
+/** Stores a snapshot's built-in vectors with a version; they are made here, so it takes breaths. */
+export function addBuiltInVectors(
+  store: Pick<KnowledgeStore, 'addChunks'>,
+  versionId: string,
+  { snapshot, language, breathe, ...telling }: BuiltIn,
+): Promise<void> {
+  const hash = hashEmbed(snapshot, language)
+  const embed: Embed = async (texts, kind) => {
+    await breathe()
+    return hash(texts, kind)
+  }
+  return addVectors(store, versionId, { rows: vectorRows(snapshot.base), embed, ...telling })
+}
 
 /** Embeds passages and stores them with a version, telling each further twentieth. */
 export async function addVectors(

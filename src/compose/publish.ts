@@ -14,12 +14,11 @@ import {
 } from '../knowledge/ports.ts'
 import { LlmFault } from '../llm/fault.ts'
 import { dictionaryWords } from '../retrieval/dictionary.ts'
-import type { Embed } from '../retrieval/ports.ts'
 import { buildSnapshot, type Snapshot } from '../retrieval/snapshot.ts'
 import { SNAPSHOT_FORMAT, serializeSnapshot } from '../retrieval/snapshot-codec.ts'
-import { HASH_IDENTITY, hashEmbed, vectorRows } from '../retrieval/vectors.ts'
+import { HASH_IDENTITY } from '../retrieval/vectors.ts'
 import { addCalibratedVectors } from './calibrated-vectors.ts'
-import { addVectors, type RemoteVectors } from './embedding.ts'
+import { addBuiltInVectors, type RemoteVectors } from './embedding.ts'
 
 export type PublishDeps = Readonly<{
   progress: (line: string) => void
@@ -93,12 +92,7 @@ export async function publishBase(
   const { vectors, progress } = deps
   const builtIn = () =>
     fill(HASH_IDENTITY, async (id) => {
-      const hash = hashEmbed(snapshot, language)
-      const embed: Embed = async (texts, kind) => {
-        await breathe()
-        return hash(texts, kind)
-      }
-      await addVectors(store, id, { rows: vectorRows(snapshot.base), embed, progress })
+      await addBuiltInVectors(store, id, { snapshot, language, breathe, progress })
       return snapshot
     })
   if (vectors === null) return builtIn()

@@ -7,10 +7,9 @@ import type { Connection } from '../postgres/database.ts'
 import { onlyOne } from '../postgres/only-one.ts'
 import type { Snapshot } from '../retrieval/snapshot.ts'
 import { serializeSnapshot } from '../retrieval/snapshot-codec.ts'
-import { hashEmbed, vectorRows } from '../retrieval/vectors.ts'
 import { addCalibratedVectors } from './calibrated-vectors.ts'
 import {
-  addVectors,
+  addBuiltInVectors,
   areComparable,
   identityName,
   isSameIdentity,
@@ -72,8 +71,8 @@ async function fill(
     const calibrating = { snapshot, language, breathe: makeBreathe(), embed, weight }
     return addCalibratedVectors(store, id, { ...calibrating, progress, signal })
   }
-  const embed = hashEmbed(snapshot, language)
-  await addVectors(store, id, { rows: vectorRows(snapshot.base), embed, progress, signal })
+  const breathe = makeBreathe()
+  await addBuiltInVectors(store, id, { snapshot, language, breathe, progress, signal })
   return { ...snapshot, judgementWithVectors: null }
 }
 

@@ -2,7 +2,6 @@
 // file and path, so that an editor can mend all of it in one go.
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join, relative } from 'node:path'
-import { parseDocument } from 'yaml'
 import { z } from 'zod'
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts'
 import { type ItemFile, itemSchema, toServiceItem } from './item-schema.ts'
@@ -90,20 +89,9 @@ function makeReader(dir: string, problems: KnowledgeProblem[]) {
   }
 
   function parse<T, O>(file: string, text: string, schema: z.ZodType<T>, otherwise: O): T | O {
-    const document = parseDocument(text, { uniqueKeys: true })
-    for (const error of document.errors) {
-      problems.push({
-        file,
-        path: `第 ${error.linePos?.[0].line ?? '?'} 行`,
-        reason: error.message,
-      })
-    }
-    if (document.errors.length > 0) return otherwise
-    const checked = schema.safeParse(document.toJS())
-    if (checked.success) return checked.data
-    for (const issue of checked.error.issues) {
-      problems.push({ file, path: issue.path.join('.'), reason: issue.message })
-    }
+    const parsed = parseYaml(file, text, schema)
+    if (parsed.ok) return parsed.value
+    problems.push(...parsed.problems)
     return otherwise
   }
 

@@ -8,7 +8,7 @@ import type { ItemCode } from '../kernel/ids.ts'
 import type { Chunk } from '../knowledge/record-chunk.ts'
 import type { ServiceItem } from '../knowledge/service-item.ts'
 import { verifyDraft } from '../knowledge/verify-figures/verify-draft.ts'
-import { hideIdentityNumbers, maskPhonesIn } from '../ticket/enterprise.ts'
+import { maskNumbersIn } from '../ticket/enterprise.ts'
 import type { Chat } from './chat.ts'
 import { draftChunks, numbered } from './draft-chunks.ts'
 import { faultOf, LlmFault } from './fault.ts'
@@ -59,7 +59,10 @@ const NOTHING = /^记录未载明[。.]?$/u
 /** Never rejects: what went wrong is the outcome. */
 export async function draftReply(deps: CopilotDeps, ticket: TicketBrief): Promise<ReplyDraft> {
   const signal = AbortSignal.timeout(deps.budgetMs ?? BUDGET_MS)
-  const matter = { title: masked(ticket.title), description: masked(ticket.description) }
+  const matter = {
+    title: maskNumbersIn(ticket.title),
+    description: maskNumbersIn(ticket.description),
+  }
   const prompted = deps.prompts.with('copilot', { ticket: matter })
   const shelf = makeShelf(deps)
   const without = (outcome: ModelOutcome, refused: readonly string[] = []): ReplyDraft => ({
@@ -93,8 +96,6 @@ export async function draftReply(deps: CopilotDeps, ticket: TicketBrief): Promis
     return without(faultOf(error, signal).code)
   }
 }
-
-const masked = (text: string) => maskPhonesIn(hideIdentityNumbers(text))
 
 function letter(ticket: TicketBrief, body: string, items: readonly ServiceItem[]): string {
   const sources = items.map((item) => `${item.name}（${item.code}）`).join('、')
@@ -164,8 +165,8 @@ function toolsOf(deps: CopilotDeps, ticket: TicketBrief, shelf: Shelf) {
         const found = await deps.similarTickets()
         return JSON.stringify(
           found.map(({ title, answer }) => ({
-            title: masked(title),
-            answer: masked(answer).slice(0, ANSWER_LENGTH_MAX),
+            title: maskNumbersIn(title),
+            answer: maskNumbersIn(answer).slice(0, ANSWER_LENGTH_MAX),
           })),
         )
       },

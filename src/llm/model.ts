@@ -9,7 +9,7 @@ import {
   type DraftFault,
   verifyDraft,
 } from '../knowledge/verify-figures/verify-draft.ts'
-import { hideIdentityNumbers, maskPhonesIn } from '../ticket/enterprise.ts'
+import { maskNumbersIn } from '../ticket/enterprise.ts'
 import type { Chat } from './chat.ts'
 import { choiceOf } from './choice.ts'
 import { draftChunks, numbered, withSources } from './draft-chunks.ts'
@@ -102,7 +102,7 @@ function makeUse({ budgetMs, onUse }: ModelDeps): Use {
 
 function rewriteWith({ chat, prompts }: ModelDeps, use: Use): Model['rewrite'] {
   return ({ text, before }) => {
-    const data = { question: withoutPersonal(text), before: withoutPersonal(before) }
+    const data = { question: maskNumbersIn(text), before: maskNumbersIn(before) }
     const prompt = prompts.with('rewrite', data)
     return use('rewrite', prompt, async (signal) => {
       const said = await chat.say(prompt, { lengthMax: REWRITE_LENGTH_MAX, signal })
@@ -116,7 +116,7 @@ function rewriteWith({ chat, prompts }: ModelDeps, use: Use): Model['rewrite'] {
 
 function chooseWith({ chat, prompts }: ModelDeps, use: Use): Model['choose'] {
   return ({ text, options }) => {
-    const prompt = prompts.with('choose', { question: withoutPersonal(text), options })
+    const prompt = prompts.with('choose', { question: maskNumbersIn(text), options })
     return use('choose', prompt, async (signal) => {
       const code = await choiceOf(chat, prompt, { options, signal })
       return code === null ? nothing() : { value: code, outcome: 'used' }
@@ -129,7 +129,7 @@ function draftWith({ chat, prompts, itemOf }: ModelDeps, use: Use): Model['draft
     const item = itemOf(code)
     const chunks = item ? draftChunks(item, field) : []
     const prompt = prompts.with('draft', {
-      question: withoutPersonal(text),
+      question: maskNumbersIn(text),
       item: { code, name: item?.name ?? '' },
       chunks: numbered(chunks),
     })
@@ -155,9 +155,6 @@ function checkedDraft(said: string, chunks: readonly Chunk[]): Made<string> {
 }
 
 const nothing = () => ({ value: null, outcome: 'nothing' }) as const
-
-/** Numbers of persons never leave for a model. */
-const withoutPersonal = (text: string) => maskPhonesIn(hideIdentityNumbers(text))
 
 /** Whether an outcome is a miss: the model was asked and its answer could not be used. */
 export const isMiss = (

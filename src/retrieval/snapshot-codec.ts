@@ -16,7 +16,7 @@ import type { Snapshot } from './snapshot.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 /** Part of a version's checksum: a program loads versions of its own format only. */
-export const SNAPSHOT_FORMAT = 15
+export const SNAPSHOT_FORMAT = 16
 
 /** What is not an array of numbers or a list of tokens; its keys are part of the format. */
 type Meta = Readonly<{

@@ -78,6 +78,9 @@ export function hideIdentityNumbers(text: string): string {
   })
 }
 
+/** Hides every phone, identity and bank card number, for readers who have no need of them. */
+export const maskNumbersIn = (text: string): string => maskPhonesIn(hideIdentityNumbers(text))
+
 /** Finds on the half-width form, which has the same length, and replaces in the original; null keeps what was found. */
 function replaceIn(text: string, pattern: RegExp, by: (found: string) => string | null): string {
   let result = ''

@@ -2,7 +2,7 @@
 
 import type { ContactId, ConversationId, ItemCode } from '../kernel/ids.ts'
 import { DESCRIPTION_MAX } from './background.ts'
-import { hideIdentityNumbers, maskPhonesIn, parseCreditCode, parsePhone } from './enterprise.ts'
+import { hideIdentityNumbers, maskNumbersIn, parseCreditCode, parsePhone } from './enterprise.ts'
 import type { TicketKind, TicketSource, Urgency } from './kinds.ts'
 import type { Person } from './ports.ts'
 import type { Attachment } from './ticket.ts'
@@ -54,7 +54,7 @@ type Checked =
 /** The opening in canonical form, identity and bank numbers taken out; or all that is wrong with it. */
 export function checkOpening(opening: Opening): Checked {
   // Titles are read by many: on lists, in exports, in the triage chat.
-  const title = maskPhonesIn(hideIdentityNumbers(opening.title.trim()))
+  const title = maskNumbersIn(opening.title.trim())
   const description = hideIdentityNumbers(opening.description.trim())
   const enterpriseName = opening.enterpriseName?.trim() || null
   const givenCode = opening.creditCode?.trim() || null

@@ -5,7 +5,7 @@ import { withoutAnger } from '../../retrieval/acts/anger.ts'
 import { wantsPerson } from '../../retrieval/acts/person.ts'
 import { beyondUnhelped } from '../../retrieval/acts/unhelped.ts'
 import { ownSubject } from '../../retrieval/own-subject.ts'
-import { hideIdentityNumbers, maskPhonesIn } from '../../ticket/enterprise.ts'
+import { maskNumbersIn } from '../../ticket/enterprise.ts'
 import type { Ticket } from '../../ticket/ticket.ts'
 import { cleanText } from '../clean-text.ts'
 import { FIELD_LABEL } from '../compose/facts.ts'
@@ -66,7 +66,7 @@ export const talkLines = (turns: readonly ToldTurn[], nameOf: NameOf): readonly 
 
 /** Numbers go before the cut, so that no half of one is left that nothing recognises. */
 function oneLine(text: string): string {
-  const plain = maskPhonesIn(hideIdentityNumbers(text)).replaceAll(/\s+/gu, ' ').trim()
+  const plain = maskNumbersIn(text).replaceAll(/\s+/gu, ' ').trim()
   const characters = [...plain]
   return characters.length <= LINE_MAX ? plain : `${characters.slice(0, LINE_MAX - 1).join('')}…`
 }

@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { DEAD_LETTER_BOXES, type DeadLetter, type DeadLetterBox } from '../../kernel/dead-letter.ts'
 import { DomainError } from '../../kernel/errors.ts'
-import { hideIdentityNumbers, maskPhonesIn } from '../../ticket/enterprise.ts'
+import { maskNumbersIn } from '../../ticket/enterprise.ts'
 import { queryOf } from '../parse.ts'
 import type { StaffEnv } from '../session.ts'
 import { type AuditEntry, entryOf, need, paging } from './parts.ts'
@@ -59,7 +59,7 @@ function toWire(letter: DeadLetter): DeadLetterWire {
 function previewOf(content: DeadLetter['content']): string {
   switch (content?.kind) {
     case 'text':
-      return maskPhonesIn(hideIdentityNumbers(content.text)).slice(0, PREVIEW_MAX)
+      return maskNumbersIn(content.text).slice(0, PREVIEW_MAX)
     case 'attachment':
       return `［附件］${content.name ?? ''}`
     case 'action':
