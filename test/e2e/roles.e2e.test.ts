@@ -3,6 +3,10 @@
 // up, and looked through by the auditor.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { creditCheckCharacter } from '../../src/ticket/enterprise.ts'
+import { until } from '../flow/harness.ts'
+import { submitsTicket } from '../flow/web-ticket.ts'
+import { aVisitor } from '../flow/web-visitor.ts'
 import { aPerson, CHROMIUM_PATH, openBrowser, overflowOf, type Person, PHONE } from './browser.ts'
 import { act, choose, picture } from './desk.ts'
 import { type Running, startBuiltProduct } from './program.ts'
@@ -247,6 +251,34 @@ describe.skipIf(!CHROMIUM_PATH)('a day at the desk', () => {
     expect(await page.getByLabel('办理结果').inputValue()).toContain('电子证照')
     expect(await overflowOf(page)).toBeLessThanOrEqual(0)
     await page.setViewportSize({ width: 1366, height: 860 })
+  })
+
+  test('the dispatcher confirms who speaks for an enterprise, and ends it', async () => {
+    const visitor = await aVisitor(product.url)
+    const isRegistered = async () => JSON.stringify(await visitor.transcript()).includes('ZSQS-')
+    const settle = () => until(isRegistered, 'the ticket is registered')
+    const body = '91330900MA0000000'
+    const form = { creditCode: body + creditCheckCharacter(body), contactName: '吴示例' }
+    await submitsTicket({ settle }, visitor, { form })
+    const page = pageOf('王调度')
+    const agree = () =>
+      page
+        .getByRole('tooltip')
+        .getByRole('button', { name: /确\s*定/ })
+        .click()
+    await page.goto(`${product.url}/console/settings?tab=bindings`)
+    await page.getByText('吴示例').waitFor()
+    await page.getByRole('button', { name: '确认绑定' }).click()
+    await agree()
+    const confirmed = page.getByRole('row', { name: '吴示例' })
+    await confirmed.getByText('示例贸易有限公司').waitFor()
+    expect(await overflowOf(page)).toBeLessThanOrEqual(0)
+    await picture(page, 'role-dispatcher-bindings')
+    await confirmed.getByRole('button', { name: /解\s*除/ }).click()
+    await agree()
+    await page.getByText('没有已确认的绑定').waitFor()
+    await visitor.answers(3)
+    expect(JSON.stringify(await visitor.transcript())).toContain('您已不再是「示例贸易有限公司」')
   })
 
   test('the auditor sees everything, may change nothing, and proves the ledger', async () => {

@@ -15,7 +15,7 @@ export const FORM = {
 
 /** @returns the number of the ticket that was opened */
 export async function submitsTicket(
-  flow: Flow,
+  flow: Pick<Flow, 'settle'>,
   visitor: WebVisitor,
   given: Readonly<{ form?: Partial<typeof FORM>; code?: string }> = {},
 ): Promise<string> {
@@ -32,7 +32,7 @@ export async function submitsTicket(
 }
 
 export async function presses(
-  flow: Flow,
+  flow: Pick<Flow, 'settle'>,
   visitor: WebVisitor,
   action: Readonly<Record<string, unknown>>,
   form: Readonly<Record<string, string>> = {},
