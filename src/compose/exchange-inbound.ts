@@ -1,5 +1,6 @@
 // What the other platform's messages do here.
 import type { Received } from '../http/exchange/index.ts'
+import type { TicketId } from '../kernel/ids.ts'
 import type { Tx } from '../postgres/database.ts'
 import {
   caseOf,
@@ -9,6 +10,7 @@ import {
   noteReceived,
   receivedBefore,
 } from '../postgres/exchange.ts'
+import { theirNumberOf } from '../postgres/their-number.ts'
 import { CITY_DISTRICT } from '../staff/staff.ts'
 import { typedWords } from '../ticket/background.ts'
 import {
@@ -23,10 +25,10 @@ import type { Opening } from '../ticket/opening.ts'
 import { perform } from '../ticket/perform.ts'
 import { refusalText } from '../ticket/refusals.ts'
 import type { Actor, Ticket } from '../ticket/ticket.ts'
+import { keepTheirNumber } from './their-number.ts'
 import { aboutItem, stationFor, type TicketWorld, ticketDeps } from './tickets.ts'
 
-const platform: Actor = { kind: 'exchange', system: PLATFORM }
-const system: Actor = { kind: 'system' }
+const platform = (keeps: TicketId | null): Actor => ({ kind: 'exchange', system: PLATFORM, keeps })
 
 /**
  * A message that was done before, or a case that was registered before, is answered with its number
@@ -62,7 +64,7 @@ async function register(
   given: ExchangeCase,
 ): Promise<Received> {
   const opening = openingOf(world, given, message.senderNumber)
-  const opened = await openTicket(ticketDeps(world, tx), opening, platform)
+  const opened = await openTicket(ticketDeps(world, tx), opening, platform(null))
   if (opened.kind === 'invalid') {
     const problems = opened.problems.map(({ field, text }) => ({ path: field, reason: text }))
     return { kind: 'invalid', problems }
@@ -108,7 +110,7 @@ async function act(
   const deps = ticketDeps(world, tx)
   const ticket = await ticketOf(world, tx, message)
   if (ticket === null) return { kind: 'unknown_ticket' }
-  const performed = await perform(deps, ticket.id, commandOf(body, ticket), platform)
+  const performed = await perform(deps, ticket.id, commandOf(body, ticket), platform(ticket.id))
   if (!performed.ok) {
     if (performed.code === 'unknown') return { kind: 'unknown_ticket' }
     return { kind: 'refused', text: refusalText(performed.code, ticket) }
@@ -128,11 +130,9 @@ async function ticketOf(
   if (theirs !== null) return (await deps.reads.byId(theirs))?.ticket ?? null
   const ours = receiverNumber === null ? null : await deps.reads.byNumber(receiverNumber)
   if (ours === null || !(await isTold(tx, ours.ticket.id))) return null
-  const { external } = ours.ticket
-  if (external?.system === PLATFORM && external.number === senderNumber) return ours.ticket
-  if (external !== null) return null
+  const known = await theirNumberOf(tx, ours.ticket.id)
+  if (known !== null) return known === senderNumber ? ours.ticket : null
   // They have it, and only their answer to us was lost.
-  const link = { kind: 'link_external', system: PLATFORM, number: senderNumber } as const
-  const linked = await perform(deps, ours.ticket.id, link, system)
-  return linked.ok ? linked.change.ticket : ours.ticket
+  await keepTheirNumber(tx, deps, { ticket: ours.ticket, number: senderNumber })
+  return ours.ticket
 }

@@ -15,12 +15,14 @@ import {
   takeNonce,
 } from '../postgres/exchange.ts'
 import type { OutboxRow } from '../postgres/outbox.ts'
+import { theirNumberOf } from '../postgres/their-number.ts'
 import type { Deliver } from '../postgres/tickets.ts'
-import { type ExchangeBody, exchangeBodyOf, isKeptHere, PLATFORM } from '../ticket/exchange.ts'
+import { exchangeBodyOf, isKeptHere } from '../ticket/exchange.ts'
 import { perform } from '../ticket/perform.ts'
-import type { Actor, Ticket } from '../ticket/ticket.ts'
+import type { Actor } from '../ticket/ticket.ts'
 import type { SendResult } from '../worker/outbox.ts'
 import { receive } from './exchange-inbound.ts'
+import { keepTheirNumber } from './their-number.ts'
 import { type TicketWorld, ticketDeps } from './tickets.ts'
 
 const TIMEOUT_MS = 15_000
@@ -37,8 +39,9 @@ export const deliverToPlatform: Deliver = async (tx, change) => {
   if (body === null) return
   // What came from there is known there already.
   if (body.kind === 'create' && ticket.source === 'exchange') return
-  const known = ticket.external?.system === PLATFORM || (await isTold(tx, ticket.id))
-  if (body.kind === 'create' || known) await enqueueExchange(tx, ticket, body)
+  const known = async () =>
+    (await isTold(tx, ticket.id)) || (await theirNumberOf(tx, ticket.id)) !== null
+  if (body.kind === 'create' || (await known())) await enqueueExchange(tx, ticket, body)
 }
 
 export type ExchangeSettings = Readonly<{ url: string; secret: string }>
@@ -64,30 +67,19 @@ export function makeExchangeSend(
     if (found === null) return { kind: 'undeliverable', reason: '没有这件工单' }
     // It may have become a report since, in a process without a platform or a moment ago.
     if (isKeptHere(found.ticket)) return { kind: 'undeliverable', reason: '举报件不向外同步' }
-    const { external } = found.ticket
-    const receiverNumber = external?.system === PLATFORM ? external.number : null
+    const receiverNumber = await theirNumberOf(db, id)
     const told = await tell({ ...exchange, id: row.id, receiverNumber })
     if (told.kind === 'taken') {
+      const { ticket } = found
+      const { kind } = exchange.body
       const { number } = told.answer
-      await keepAnswer(deps, found.ticket, exchange.body, number)
+      if (kind === 'create') await keepTheirNumber(db, deps, { ticket, number })
+      // Who is told through the platform has been told once the platform has it.
+      if (kind === 'resolution' && ticket.source === 'exchange') {
+        await perform(deps, id, { kind: 'record_delivery', how: 'sent' }, system)
+      }
     }
     return resultOf(told)
-  }
-}
-
-async function keepAnswer(
-  deps: ReturnType<typeof ticketDeps>,
-  ticket: Ticket,
-  { kind }: ExchangeBody,
-  number: string,
-): Promise<void> {
-  if (kind === 'create' && ticket.external === null) {
-    const link = { kind: 'link_external', system: PLATFORM, number } as const
-    await perform(deps, ticket.id, link, system)
-  }
-  // Who is told through the platform has been told once the platform has it.
-  if (kind === 'resolution' && ticket.source === 'exchange') {
-    await perform(deps, ticket.id, { kind: 'record_delivery', how: 'sent' }, system)
   }
 }
 

@@ -15,6 +15,7 @@ import type { Db, Tx } from './database.ts'
 import { jsonText } from './json.ts'
 import { heldByRefusal } from './outbox.ts'
 import { readPage } from './page.ts'
+import { theirNumber } from './their-number.ts'
 
 /** What the outbox holds for the exchange: the line that people see, with what is sent. */
 export type OwedExchange = Message &
@@ -99,7 +100,7 @@ export async function noteReceived(
     values (${message.id}::uuid, ${message.body.kind}, ${ticketId}::uuid)`.execute(tx)
 }
 
-/** The ticket that theirs has become here. */
+/** The ticket that a number of theirs stands for here, whichever side registered it. */
 export async function caseOf(tx: Tx, number: string): Promise<TicketId | null> {
   const { rows } = await sql<{ ticket_id: string }>`
     select ticket_id from exchange_case
@@ -107,12 +108,12 @@ export async function caseOf(tx: Tx, number: string): Promise<TicketId | null> {
   return rows[0] ? asId<TicketId>(rows[0].ticket_id) : null
 }
 
-/** What their number has become here; the first ticket that was kept for it stays. */
-export async function keepCase(tx: Tx, number: string, ticketId: TicketId): Promise<void> {
+/** Keeps what a number of theirs stands for here; the first ticket that was kept for it stays. */
+export async function keepCase(db: Db, number: string, ticketId: TicketId): Promise<void> {
   await sql`
     insert into exchange_case (system, number, ticket_id)
     values (${PLATFORM}, ${number}, ${ticketId}::uuid)
-    on conflict (tenant_id, system, number) do nothing`.execute(tx)
+    on conflict (tenant_id, system, number) do nothing`.execute(db)
 }
 
 const HELD = '对方未登记此件，等待处理「登记工单」后再同步'
@@ -121,7 +122,7 @@ type PendingRow = Readonly<{
   id: string
   ticket_id: string | null
   number: string | null
-  external_number: string | null
+  their_number: string | null
   summary: string
   attempts: number
   created_at: Date
@@ -134,7 +135,7 @@ type PendingRow = Readonly<{
 /** What is owed to the platform and has not arrived: what was given up first, then the eldest. */
 export function pendingExchanges(db: Db, page: PageAsk): Promise<Page<PendingExchange>> {
   const statement = (stretch: RawBuilder<unknown>) => sql<PendingRow>`
-    select o.id, o.ticket_id, t.number, t.external_number, o.message ->> 'summary' as summary, o.attempts,
+    select o.id, o.ticket_id, t.number, ${theirNumber('t')} as their_number, o.message ->> 'summary' as summary, o.attempts,
       o.created_at, o.run_at, o.dead_at is not null as dead,
       case when o.dead_at is null and ${heldByRefusal('o')} then ${HELD} else o.last_error end as last_error, count(*) over ()::int as total
     from outbox_entry o left join ticket t on t.id = o.ticket_id
@@ -148,7 +149,7 @@ function toPending(row: PendingRow): PendingExchange {
     id: row.id,
     ticketId: row.ticket_id === null ? null : asId<TicketId>(row.ticket_id),
     ticketNumber: row.number,
-    externalNumber: row.external_number,
+    externalNumber: row.their_number,
     summary: row.summary,
     attempts: row.attempts,
     createdAt: row.created_at,

@@ -6,6 +6,7 @@ import type { Owed, Purpose } from '../kernel/outgoing.ts'
 import type { Db } from './database.ts'
 import { jsonText } from './json.ts'
 import { claim, type LeasePolicy } from './lease.ts'
+import { theirNumber } from './their-number.ts'
 
 export const OUTBOX_POLICY: LeasePolicy = {
   leaseSeconds: 15,
@@ -73,7 +74,7 @@ export const heldByRefusal = (row: string) => sql`
     select 1 from outbox_entry c join ticket t on t.id = c.ticket_id
     where c.ticket_id = ${sql.ref(`${row}.ticket_id`)} and c.channel = 'exchange'
       and c.purpose = 'exchange_create' and c.dead_at is not null and c.done_at is null
-      and t.external_number is null)`
+      and ${theirNumber('t')} is null)`
 
 const ofKnownTickets = sql`j.channel = 'exchange' and not (${heldByRefusal('j')})`
 

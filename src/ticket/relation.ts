@@ -8,7 +8,7 @@ function relationTo(ticket: Ticket, actor: Actor): Relation {
     actor.kind === 'staff'
       ? ticket.ownerId === actor.id
       : actor.kind === 'requester' && isRequesterOf(ticket, actor)
-  if (actor.kind === 'exchange') return relationOfPlatform(ticket, actor.system)
+  if (actor.kind === 'exchange') return relationOfPlatform(ticket, actor.keeps)
   if (actor.kind !== 'staff') return { own, co: false, department: false, district: false }
   return {
     own,
@@ -29,8 +29,8 @@ function isRequesterOf(ticket: Ticket, actor: Extract<Actor, { kind: 'requester'
 }
 
 /** What came from a platform is its own; what it only keeps a record of too is not. */
-function relationOfPlatform(ticket: Ticket, system: string): Relation {
-  const co = ticket.external?.system === system
+function relationOfPlatform(ticket: Ticket, keeps: Ticket['id'] | null): Relation {
+  const co = keeps === ticket.id
   const own = co && ticket.source === 'exchange'
   return { own, co, department: false, district: false }
 }

@@ -185,6 +185,9 @@ export type Actor =
     }>
   /** `creditCodes`: the enterprises this contact is bound to, bindings confirmed. */
   | Readonly<{ kind: 'requester'; contactId: ContactId; creditCodes: readonly string[] }>
-  /** Another platform, speaking for those who reached us through it. */
-  | Readonly<{ kind: 'exchange'; system: string }>
+  /**
+   * Another platform, speaking for those who reached us through it; `keeps` is the ticket that it is
+   * known to keep as well, null while it hands one over.
+   */
+  | Readonly<{ kind: 'exchange'; system: string; keeps: TicketId | null }>
   | Readonly<{ kind: 'system' }>

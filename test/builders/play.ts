@@ -15,6 +15,7 @@ import {
   instant,
   theRequester,
   theSystem,
+  ticketId,
 } from './ticket.ts'
 
 const calendar = aCalendar()
@@ -25,7 +26,7 @@ const ACTORS: readonly Actor[] = [
   aReviewer,
   aSupervisor,
   theRequester,
-  { kind: 'exchange', system: '12345' },
+  { kind: 'exchange', system: '12345', keeps: ticketId('t1') },
   theSystem,
 ]
 

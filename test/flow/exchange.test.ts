@@ -264,6 +264,76 @@ onEachEngine('tickets exchanged with another platform', (engine) => {
     expect((await ticketOf(ticket.number)).state).toBe('accepted')
   })
 
+  const HOTLINE = {
+    source: 'hotline',
+    external: { system: '12345', number: 'H-1' },
+  } as const
+
+  test('a call with its 12345 number is known there too, and their answer finds it', async () => {
+    const ticket = await opens(HOTLINE)
+    await until(async () => (await pending()).every((one) => one.dead), 'it is registered there')
+    await works(ticket)
+    await until(() => takenOf(ticket).length === 3, 'its course is told')
+    const last = other.taken.filter((one) => one.senderNumber === ticket.number).at(-1)
+    expect(last?.receiverNumber).toMatch(/^PT-/)
+    const senderNumber = last?.receiverNumber ?? ''
+    const answer = { outcome: 'solved', text: '已送电。', basis: null } as const
+    for (const receiverNumber of [ticket.number, null]) {
+      const message = aMessage({ kind: 'resolution', ...answer }, { senderNumber, receiverNumber })
+      expect((await other.tells(flow.url, message)).status).toBe(200)
+    }
+    expect((await ticketOf(ticket.number)).external).toEqual(HOTLINE.external)
+  })
+
+  test('what follows a refused registration of such a call waits for it as well', async () => {
+    other.failNext('unprocessable')
+    const ticket = await opens(HOTLINE)
+    const ofTicket = async () =>
+      (await pending()).filter((one) => one.ticketNumber === ticket.number)
+    await until(async () => (await ofTicket()).some((one) => one.dead), 'it is given up')
+    await works(ticket)
+    const [hung, ...held] = await ofTicket()
+    expect(hung?.externalNumber, 'theirs, not that of 12345').toBeNull()
+    expect(held.map((one) => one.cause)).toEqual(Array(2).fill(expect.stringContaining('等待处理')))
+    await reviveDeadLetter(flow.database.db, 'outbox', hung?.id ?? '')
+    await until(() => takenOf(ticket).length === 3, 'all is told')
+  })
+
+  test('a ticket of theirs stays theirs when a 12345 number is entered', async () => {
+    const senderNumber = 'PT-IN-2'
+    const told = await other.tells(flow.url, aMessage(aCase(), { senderNumber }))
+    const { number } = (await told.json()) as { number: string }
+    const ticket = await ticketOf(number)
+    await does(ticket, { kind: 'link_external', system: '12345', number: 'H-2' })
+    await works(ticket)
+    const supplement = aMessage({ kind: 'supplement', text: '增容 200 千伏安' }, { senderNumber })
+    expect((await other.tells(flow.url, supplement)).status).toBe(200)
+    const resolution = { outcome: 'solved', text: '已送电。', basis: null } as const
+    await does(ticket, { kind: 'resolve', resolution })
+    await until(async () => (await ticketOf(number)).deliveredAt !== null, 'the answer is there')
+    expect(takenOf(ticket).map((body) => ('event' in body ? body.event : body.kind))).toEqual([
+      'dispatched',
+      'accepted',
+      'resolution',
+    ])
+    const last = other.taken.filter((one) => one.senderNumber === number).at(-1)
+    expect(last?.receiverNumber).toBe(senderNumber)
+  })
+
+  test('their number of a ticket of ours outlasts a 12345 number', async () => {
+    const ticket = await opens()
+    await until(async () => (await ticketOf(ticket.number)).external !== null, 'it is known there')
+    const { external } = await ticketOf(ticket.number)
+    await does(ticket, { kind: 'link_external', system: '12345', number: 'H-3' })
+    const senderNumber = external?.number ?? ''
+    const answer = { kind: 'status', event: 'accepted', text: '已受理', dueAt: null } as const
+    expect((await other.tells(flow.url, aMessage(answer, { senderNumber }))).status).toBe(200)
+    await works(ticket)
+    await until(() => takenOf(ticket).length === 3, 'its course is told')
+    const last = other.taken.filter((one) => one.senderNumber === ticket.number).at(-1)
+    expect(last?.receiverNumber).toBe(senderNumber)
+  })
+
   test('forged, stale, replayed, reflected and malformed requests do nothing', async () => {
     const count = async () =>
       Number((await flow.database.pool.query('select count(*) from ticket')).rows[0].count)

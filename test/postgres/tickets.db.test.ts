@@ -14,6 +14,7 @@ import {
   waitingBindings,
 } from '../../src/postgres/bindings.ts'
 import type { Db } from '../../src/postgres/database.ts'
+import { enqueueExchange } from '../../src/postgres/exchange.ts'
 import type { OpenDatabase } from '../../src/postgres/open-database.ts'
 import {
   declareClosedDay,
@@ -26,6 +27,7 @@ import {
   saveDuties,
   saveStaff,
 } from '../../src/postgres/staff.ts'
+import { theirNumberOf } from '../../src/postgres/their-number.ts'
 import { readFigureRows } from '../../src/postgres/ticket-figures.ts'
 import { anonymiseTickets, readPerson } from '../../src/postgres/ticket-person.ts'
 import { makeTicketReads } from '../../src/postgres/ticket-reads.ts'
@@ -57,6 +59,7 @@ import {
   type TestWorld,
 } from '../builders/world.ts'
 import { onEachEngine } from '../database.ts'
+import { aCase } from '../exchange/counterpart.ts'
 
 const [S1, S2, D1] = [randomUUID(), randomUUID(), randomUUID()]
 const first = aMember(S1, { substituteId: asId<StaffId>(S2), larkOpenId: 'ou_first' })
@@ -497,14 +500,35 @@ onEachEngine('tickets', (open) => {
     expect(await figuresOf2026()).toEqual(before)
   })
 
+  const migrates = async (name: string) => {
+    const file = `${import.meta.dirname}/../../migrations/${name}`
+    await sql.raw(await fs.readFile(file, 'utf8')).execute(database.db)
+  }
+
   test('an older store learns from its ledgers where tickets were put', async () => {
     await endsWellPlaced()
     await sql`alter table ticket_activity drop column department`.execute(database.db)
-    const migration = `${import.meta.dirname}/../../migrations/0018_placement.sql`
-    await sql.raw(await fs.readFile(migration, 'utf8')).execute(database.db)
+    await migrates('0019_placement.sql')
     expect((await figuresOf2026()).first_dispatch).toMatchObject({ hit: 1, of: 1 })
     const change = sql`update ticket_activity set department = '别处'`.execute(database.db)
     await expect(change).rejects.toThrow('append-only')
+  })
+
+  test('an older store learns the numbers that the platform answered with', async () => {
+    const external = { system: '12345', number: 'H-1' }
+    const [told, untold] = [await opened({ external }), await opened({ external })]
+    for (const [ticket, answered] of [
+      [told, 'PT-1'],
+      [untold, null],
+    ] as const) {
+      await enqueueExchange(database.db, ticket, aCase())
+      await sql`update outbox_entry set sent_ref = ${answered} where ticket_id = ${ticket.id}::uuid
+        and channel = 'exchange'`.execute(database.db)
+    }
+    await sql`drop index exchange_case_ticket`.execute(database.db)
+    await migrates('0020_their_number.sql')
+    expect(await theirNumberOf(database.db, told.id)).toBe('PT-1')
+    expect(await theirNumberOf(database.db, untold.id)).toBeNull()
   })
 
   test('what was said of the handling goes too, whatever the ticket is called, in batches', async () => {

@@ -6,9 +6,9 @@ import type { Change } from '../../src/ticket/ports.ts'
 import { mayOn } from '../../src/ticket/relation.ts'
 import type { Actor, Ticket } from '../../src/ticket/ticket.ts'
 import { A_COMMAND } from '../builders/commands.ts'
-import { aTicket, instant } from '../builders/ticket.ts'
+import { aTicket, instant, ticketId } from '../builders/ticket.ts'
 
-const platform: Actor = { kind: 'exchange', system: PLATFORM }
+const platform: Actor = { kind: 'exchange', system: PLATFORM, keeps: aTicket().id }
 const theirs = { source: 'exchange', external: { system: PLATFORM, number: 'PT-1' } } as const
 const DUE = instant('2026-12-02 17:30')
 
@@ -112,19 +112,20 @@ test('the platform speaks for the enterprise only where the ticket came from it'
   }
 })
 
-test('what the platform may do ends at its own and the linked tickets', () => {
-  const linked = aTicket({ external: { system: PLATFORM, number: 'PT-9' } })
+test('what the platform may do ends at its own and the tickets that it keeps', () => {
+  const kept = aTicket()
+  const another = aTicket({ id: ticketId('t2') })
   for (const kind of ['confirm', 'withdraw', 'urge', 'dissatisfied', 'rate'] as const) {
     expect(mayOn(aTicket(theirs), platform, kind), kind).toBe(true)
-    expect(mayOn(linked, platform, kind), kind).toBe(false)
+    expect(mayOn(kept, platform, kind), kind).toBe(false)
   }
   for (const kind of ['supplement', 'hear_external'] as const) {
-    expect(mayOn(linked, platform, kind), kind).toBe(true)
-    expect(mayOn(aTicket(), platform, kind), kind).toBe(false)
+    expect(mayOn(kept, platform, kind), kind).toBe(true)
+    expect(mayOn(another, platform, kind), kind).toBe(false)
   }
   for (const kind of ['dispatch', 'resolve', 'close', 'link_external', 'transfer'] as const) {
     expect(mayOn(aTicket(theirs), platform, kind), kind).toBe(false)
   }
-  const other: Actor = { kind: 'exchange', system: '别的平台' }
-  expect(mayOn(aTicket(theirs), other, 'supplement')).toBe(false)
+  const strange: Actor = { ...platform, keeps: null }
+  expect(mayOn(aTicket(theirs), strange, 'supplement')).toBe(false)
 })
