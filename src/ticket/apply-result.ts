@@ -32,7 +32,8 @@ function confirmed(ticket: Ticket, by: NonNullable<Ticket['confirmedBy']>, at: I
     state: 'confirmed',
     confirmedBy: by,
     confirmedAt: at,
-    deliveredAt: ticket.deliveredAt ?? at,
+    // Whoever confirms has read it; by silence nothing arrives.
+    deliveredAt: by === 'timeout' ? ticket.deliveredAt : (ticket.deliveredAt ?? at),
     objected: false,
     objectedAt: null,
   }

@@ -2,6 +2,7 @@
 // sees them in the ticket itself, where reading is recorded.
 import { dateTimeWords } from './dates.ts'
 import type { SayTable } from './notices-parts.ts'
+import { isUnreachable } from './sla.ts'
 import {
   EXTERNAL_NEWS_WORDS,
   OUTCOME_WORDS,
@@ -134,13 +135,15 @@ export const SAY_TO_STAFF: SayTable = {
     heading: '答复已发出',
     text: '审核通过，答复已发给企业，待企业确认。',
   }),
-  confirmed: ({ by }) => ({
+  confirmed: ({ by }, ticket) => ({
     tone: 'success',
     heading: '已确认办结',
     text: {
       requester: '企业已确认解决。',
       follow_up: '回访确认解决。',
-      timeout: '企业逾期未答复，自动确认。',
+      timeout: isUnreachable(ticket)
+        ? '匿名件无法告知和回访，期满自动确认。'
+        : '企业逾期未答复，自动确认。',
     }[by],
   }),
   reopened: ({ reason }) => ({

@@ -98,7 +98,7 @@ function dueAfterResolution(
   const resolved = state === 'resolved'
   switch (timer) {
     case 'delivery':
-      return resolved && ticket.deliveredAt === null
+      return resolved && silentSince(ticket) === null
         ? after(calendar, ticket.resolvedAt, limits.delivery)
         : null
     case 'follow_up': {
@@ -110,13 +110,25 @@ function dueAfterResolution(
       return afterDays(calendar, ticket.objectedAt, limits.objection)
     case 'auto_confirm':
       return resolved && !ticket.objected
-        ? afterDays(calendar, ticket.deliveredAt, limits.autoConfirm.confirmAfter)
+        ? afterDays(calendar, silentSince(ticket), limits.autoConfirm.confirmAfter)
         : null
     case 'close':
       return state === 'confirmed'
         ? afterDays(calendar, ticket.confirmedAt, limits.closeAfter)
         : null
   }
+}
+
+/** Nobody left a name or a way to be told the answer, neither with us nor with another platform. */
+export const isUnreachable = ({ anonymous, source }: Ticket): boolean =>
+  anonymous && source !== 'exchange'
+
+/**
+ * From when hearing nothing counts as agreement: the answer has arrived, or was given where there is
+ * nobody to tell it to. Null while it may still have to be told.
+ */
+export function silentSince(ticket: Ticket): Instant | null {
+  return ticket.deliveredAt ?? (isUnreachable(ticket) ? ticket.resolvedAt : null)
 }
 
 /** Whether `now` is still within the limit of `timer`; null where none runs or no calendar covers it. */

@@ -2,6 +2,7 @@
 // ticket and the actor alone. Buttons are offered by these, so that none is dead.
 import type { CommandKind } from './command.ts'
 import type { RefusalCode } from './rules-parts.ts'
+import { silentSince } from './sla.ts'
 import type { Actor, Ticket } from './ticket.ts'
 
 type Standing = (ticket: Ticket, actor: Actor) => RefusalCode | null
@@ -43,9 +44,9 @@ const STANDING: Readonly<Partial<Record<CommandKind, Standing>>> = {
   resolve: ({ reviewRequired }) => (reviewRequired ? 'review_required' : null),
   resolve_with_lead: ({ leadId }) => (leadId === null ? 'no_lead' : null),
   record_delivery: ({ deliveredAt }) => (deliveredAt === null ? null : 'already_delivered'),
-  auto_confirm: ({ objected, deliveredAt }) => {
-    if (objected) return 'objection_open'
-    return deliveredAt === null ? 'not_delivered' : null
+  auto_confirm: (ticket) => {
+    if (ticket.objected) return 'objection_open'
+    return silentSince(ticket) === null ? 'not_delivered' : null
   },
   dissatisfied: ({ objected }) => (objected ? 'objection_open' : null),
   decide_objection: ({ objected }) => (objected ? null : 'no_objection'),

@@ -404,6 +404,26 @@ onEachEngine('tickets', (open) => {
     expect(await makeTicketReads(database.db).ledger(ticket.id)).toHaveLength(5)
   })
 
+  test('an anonymous ticket ends by itself, and nobody is sent to tell anybody', async () => {
+    const nobody = { anonymous: true, person: null, enterpriseName: null, consentAt: null }
+    const ticket = await opened({ ...nobody, source: 'hotline' })
+    await does(ticket.id, { kind: 'accept' }, handler)
+    await does(ticket.id, { kind: 'resolve', resolution }, handler)
+    told = []
+    for (const day of ['11-26', '12-01', '12-03', '12-08', '12-10', '12-14', '12-21']) {
+      world.goTo(`2026-${day} 09:00`)
+      await tick(deps())
+    }
+    expect(await standing(ticket)).toMatchObject({
+      state: 'closed',
+      confirmedBy: 'timeout',
+      deliveredAt: null,
+    })
+    expect(told).toEqual(['"requester" confirmed', '"handler" confirmed', '"requester" closed'])
+    const verified = await verifyTickets({ reads: makeTicketReads(database.db), hash: sha256 })
+    expect(verified.faults).toEqual([])
+  })
+
   test('a missing calendar year is an alarm, and loading it sets the clocks', async () => {
     world.goTo('2026-12-30 10:00')
     const ticket = await opened()

@@ -245,6 +245,16 @@ describe('to staff', () => {
     expect(text).toContain('身份保密')
   })
 
+  test('of an anonymous ticket nobody is said to have been silent', () => {
+    const confirmed = { state: 'confirmed', confirmedBy: 'timeout' } as const
+    const notice = { to: 'handler', kind: 'confirmed', by: 'timeout' } as const
+    const known = textOf(worded(notice, aResolvedTicket(confirmed)))
+    expect(known).toContain('企业逾期未答复')
+    const nameless = aResolvedTicket({ ...confirmed, anonymous: true, source: 'hotline' })
+    expect(textOf(worded(notice, nameless))).toContain('匿名件无法告知和回访')
+    expect(textOf(worded(notice, nameless))).not.toContain('未答复')
+  })
+
   test('urgency stands in front', () => {
     const ticket = aDispatchedTicket({ urgency: 'urgent_now' })
     expect(worded({ to: 'handler', kind: 'dispatched', explanation: [] }, ticket).title).toMatch(

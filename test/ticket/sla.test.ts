@@ -216,6 +216,16 @@ describe('after the resolution', () => {
     expect(due(aResolvedTicket({ rating }), 'follow_up')).toBeNull()
   })
 
+  test('where there is nobody to tell, silence counts from the answer, and nobody is reminded', () => {
+    const nameless = aResolvedTicket({ anonymous: true, source: 'hotline', deliveredAt: null })
+    expect(due(nameless, 'delivery')).toBeNull()
+    expect(due(nameless, 'auto_confirm')).toBe('2026-12-03 17:30')
+    expect(stages(nameless)).toEqual(['2026-12-03 17:30 auto_confirm 2'])
+    const passedOn = aResolvedTicket({ anonymous: true, source: 'exchange', deliveredAt: null })
+    expect(due(passedOn, 'delivery')).toBe('2026-11-26 15:30')
+    expect(due(passedOn, 'auto_confirm')).toBeNull()
+  })
+
   test('one closed by silence still is', () => {
     const silent = aResolvedTicket({
       state: 'confirmed',
