@@ -157,7 +157,7 @@ describe('of a sealed report', () => {
     sealed: true,
     external: { system: '12345', number: 'X' },
   } as const
-  const platform: Actor = { kind: 'exchange', system: '12345', keeps: null }
+  const platform: Actor = { kind: 'exchange', system: '12345', keeps: aTicket().id }
   const poor = { ...A_COMMAND.rate, level: 1, solved: 'no', comment: WORDS } as const
   const resolvedAgain = aResolvedTicket({ ...report, reopenings: 1 })
   const dissatisfied = { ...A_COMMAND.dissatisfied, reason: WORDS }
