@@ -40,6 +40,9 @@ onEachEngine('bad input', (engine) => {
   beforeAll(async () => {
     flow = await startLarkFlow(engine)
     visitor = await aVisitor(flow.url)
+    // Files are taken of those only who have said something.
+    await visitor.says('你好')
+    await flow.settle()
   })
   afterAll(() => flow.stop())
 
@@ -117,8 +120,7 @@ onEachEngine('bad input', (engine) => {
       const form = new FormData()
       form.set('clientId', randomUUID())
       form.set('file', new File([new Uint8Array(bytes)], '材料.pdf'))
-      const headers = { 'sec-fetch-site': 'same-origin' }
-      return fetch(`${flow.url}/api/chat/files`, { method: 'POST', body: form, headers })
+      return visitor.upload(form)
     }
 
     test('hostile texts and actions are taken as what they are, and are answered', async () => {
