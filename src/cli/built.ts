@@ -86,7 +86,6 @@ async function hashVectorParts(
     codes.push(...chunks.map(({ code }) => code))
     vectors.push(...chunks.map(({ embedding }) => embedding))
   }
-  const breathe = async () => {}
   await addBuiltInVectors({ addChunks }, '', { snapshot, language, breathe, progress })
   return [
     { name: 'codes', bytes: Buffer.from(codes.join('\n')) },

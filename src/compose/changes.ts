@@ -11,7 +11,6 @@ import { localDate } from '../kernel/working-time.ts'
 import { type Actor, act, type Change, type ChangeAct } from '../knowledge/change/change.ts'
 import { checkChanged } from '../knowledge/change/check-changed.ts'
 import type { ItemDraft } from '../knowledge/change/fields.ts'
-import { layOver } from '../knowledge/change/lay-over.ts'
 import type { Asked, ChecksOut, Draft, Performed, Problem } from '../knowledge/change/ports.ts'
 import { rebase } from '../knowledge/change/rebase.ts'
 import type { Finding } from '../knowledge/check/finding.ts'
@@ -19,13 +18,12 @@ import type { ServiceItem } from '../knowledge/service-item.ts'
 import type { Connection, Db } from '../postgres/database.ts'
 import {
   changeInForceOf,
-  changesInForce,
   findChange,
   lockChanges,
   writeStep,
 } from '../postgres/knowledge-changes.ts'
 import type { KnowledgeService } from './knowledge.ts'
-import { approvedOf } from './laid-over.ts'
+import { layApproved } from './laid-over.ts'
 import { sha256 } from './tickets.ts'
 
 export type ChangeParts = Readonly<{
@@ -63,8 +61,7 @@ export async function checkDrafts(
   if (items.length === 0) return { problems: malformed, notes: [] }
   const laws = await loadLaws(dir)
   if (!laws.ok) throw new DomainError('unavailable')
-  const approved = (await changesInForce(db)).flatMap((change) => approvedOf(change, log))
-  const { base } = layOver(loaded.snapshot.base, approved)
+  const { base } = await layApproved(db, loaded.snapshot.base, log)
   const { broken, inherited } = checkChanged(base, items, laws.value, localDate(now()))
   const codes = new Set(items.map(({ code }) => code as string))
   const told = (finding: Finding) => problemOf(finding, codes)

@@ -7,15 +7,15 @@ import type { KnowledgeDeps } from '../http/console-api/knowledge.ts'
 import type { CheckWire, TrialWire } from '../http/console-api/wire.ts'
 import { DomainError } from '../kernel/errors.ts'
 import { asId, type TurnId } from '../kernel/ids.ts'
-import { type LaidOver, layOver } from '../knowledge/change/lay-over.ts'
+import type { LaidOver } from '../knowledge/change/lay-over.ts'
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts'
 import type { Connection } from '../postgres/database.ts'
-import { baseDigests, changesInForce } from '../postgres/knowledge-changes.ts'
+import { baseDigests } from '../postgres/knowledge-changes.ts'
 import { answerBy } from './assistant.ts'
 import { digestOf } from './changes.ts'
 import type { Audit, ConsoleParts } from './console-parts.ts'
 import type { KnowledgeService, LoadedKnowledge } from './knowledge.ts'
-import { approvedOf } from './laid-over.ts'
+import { layApproved } from './laid-over.ts'
 import type { Llm } from './llm.ts'
 import { checksumOf, isLoadable } from './publish.ts'
 import { makePublisher } from './publisher.ts'
@@ -64,8 +64,7 @@ async function checkFolder({
   if (read.kind === 'invalid') {
     return { items: 0, problems: read.problems, differs: null, changes: [] }
   }
-  const approved = (await changesInForce(db)).flatMap((change) => approvedOf(change, log))
-  const laidOver = layOver(read.base, approved)
+  const laidOver = await layApproved(db, read.base, log)
   const active = await knowledge.store.active()
   return {
     items: read.base.items.length,

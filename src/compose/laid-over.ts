@@ -4,6 +4,7 @@ import { toServiceItem } from '../files/item-schema.ts'
 import type { Log } from '../kernel/log.ts'
 import type { Change } from '../knowledge/change/change.ts'
 import { type Approved, type LaidOver, layOver } from '../knowledge/change/lay-over.ts'
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts'
 import type { Connection } from '../postgres/database.ts'
 import { changesInForce } from '../postgres/knowledge-changes.ts'
 import { readFolder } from './publish.ts'
@@ -14,7 +15,16 @@ export async function readLaidOver({
   dir,
   log,
 }: Readonly<{ db: Connection; dir: string; log: Log }>): Promise<LaidOver> {
-  const [base, changes] = await Promise.all([readFolder(dir), changesInForce(db)])
+  return layApproved(db, await readFolder(dir), log)
+}
+
+/** The approved changes over a base that has been read. */
+export async function layApproved(
+  db: Connection,
+  base: KnowledgeBase,
+  log: Log,
+): Promise<LaidOver> {
+  const changes = await changesInForce(db)
   return layOver(
     base,
     changes.flatMap((change) => approvedOf(change, log)),
@@ -25,7 +35,7 @@ export async function readLaidOver({
  * A change was checked when it was approved. One that a newer schema does not accept is left out:
  * that the others answer matters more, and the log says which to make anew.
  */
-export function approvedOf({ id, revision, code, item, reason }: Change, log: Log): Approved[] {
+function approvedOf({ id, revision, code, item, reason }: Change, log: Log): Approved[] {
   const read = readDraft(item, code)
   if (read.ok) return [{ id, revision, reason, item: toServiceItem(read.item) }]
   log.error(

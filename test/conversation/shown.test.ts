@@ -23,6 +23,13 @@ const heard = (
   dialogue: { dependence: 'new' as const, items: [], called: null },
 })
 
+/** Of a message that does nothing else, where the models give the intent this probability. */
+function likelihoodOf(intent: 'redirect' | 'status', text: string, p: number): number {
+  const asked = heard(text, [], {})
+  const intents = { [intent]: p } as IntentProbabilities
+  return likelihoodShown(intent, { ...asked, retrieved: { ...asked.retrieved, intents } })
+}
+
 test('the wish for a person is not counted against who wants none', () => {
   const wanting = (text: string) => likelihoodShown('ticket', heard(text, [], { person: 0.5 }))
   expect(wanting('别转客服，说说歇业要哪些材料')).toBeCloseTo(0.1)
@@ -46,10 +53,7 @@ test.each([
   ['我妈的身份证在哪补', false],
   ['我是贵州人，老家的公司在那边怎么注销', false],
 ])('「%s」: family for a firm and where one comes from are no private matter', (text, isOurs) => {
-  const asked = heard(text, [], {})
-  const intents = { redirect: 0.6 } as IntentProbabilities
-  const p = likelihoodShown('redirect', { ...asked, retrieved: { ...asked.retrieved, intents } })
-  expect(p).toBe(isOurs ? 0 : 0.6)
+  expect(likelihoodOf('redirect', text, 0.6)).toBe(isOurs ? 0 : 0.6)
 })
 
 test.each([
@@ -185,8 +189,5 @@ test.each([
   ['公司在你们这里登记的公司名能改吗', false],
   ['在这里报的名，培训几时开', false],
 ])('「%s」: what was handed in here may be asked after', (text, isOwn) => {
-  const asked = heard(text, [], {})
-  const intents = { status: 0.9 } as IntentProbabilities
-  const p = likelihoodShown('status', { ...asked, retrieved: { ...asked.retrieved, intents } })
-  expect(p).toBe(isOwn ? 0.9 : 0)
+  expect(likelihoodOf('status', text, 0.9)).toBe(isOwn ? 0.9 : 0)
 })

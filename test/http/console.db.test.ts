@@ -29,26 +29,9 @@ import { makeSignInLink } from '../../src/postgres/sessions.ts'
 import type { Ticket } from '../../src/ticket/ticket.ts'
 import { HOUSING, MARKET } from '../builders/world.ts'
 import { type Flow, onEachEngine, startFlow } from '../flow/harness.ts'
-import { aPerson, aTicketOf, type Caller, callerOf, signedIn } from './console.ts'
+import { A_DESK_OPENING, aPerson, aTicketOf, type Caller, callerOf, signedIn } from './console.ts'
 
 type Lines = Paged<TicketLineWire>
-
-const A_DESK_OPENING = {
-  source: 'hotline',
-  kind: 'help',
-  urgency: 'normal',
-  title: '来电反映用电增容',
-  description: '企业来电,请协调用电增容事宜。',
-  district: 'dinghai',
-  itemCode: null,
-  enterpriseName: '示例船舶修造有限公司',
-  creditCode: '',
-  contactName: '钱示例',
-  phone: '13800000002',
-  externalNumber: 'DH-1',
-  anonymous: false,
-  consent: true,
-}
 
 onEachEngine("the console's API", (engine) => {
   let flow: Flow

@@ -21,6 +21,24 @@ export type Caller = Readonly<{
   cookie: string
 }>
 
+/** What a form of the desk hands in for a call that the hotline passed on. */
+export const A_DESK_OPENING = {
+  source: 'hotline',
+  kind: 'help',
+  urgency: 'normal',
+  title: '来电反映用电增容',
+  description: '企业来电,请协调用电增容事宜。',
+  district: 'dinghai',
+  itemCode: null,
+  enterpriseName: '示例船舶修造有限公司',
+  creditCode: '',
+  contactName: '钱示例',
+  phone: '13800000002',
+  externalNumber: 'DH-1',
+  anonymous: false,
+  consent: true,
+}
+
 /** Calls with these headers; a page of our own unless told otherwise. */
 export function callerOf(
   flow: Pick<Flow, 'url'>,

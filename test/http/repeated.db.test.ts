@@ -5,24 +5,9 @@ import type { OpenedWire, TicketWire } from '../../src/http/console-api/wire.ts'
 import { forgetRequests } from '../../src/postgres/desk/requests.ts'
 import { HOUSING } from '../builders/world.ts'
 import { type Flow, onEachEngine, startFlow } from '../flow/harness.ts'
-import { aPerson, aTicketOf, type Caller, callerOf, signedIn } from './console.ts'
+import { A_DESK_OPENING, aPerson, aTicketOf, type Caller, callerOf, signedIn } from './console.ts'
 
-const OPENING = {
-  source: 'hotline',
-  kind: 'help',
-  urgency: 'normal',
-  title: '来电反映用电增容',
-  description: '企业来电,请协调用电增容事宜。',
-  district: 'dinghai',
-  itemCode: null,
-  enterpriseName: '示例船舶修造有限公司',
-  creditCode: '',
-  contactName: '钱示例',
-  phone: '13800000002',
-  externalNumber: '',
-  anonymous: false,
-  consent: true,
-}
+const OPENING = { ...A_DESK_OPENING, externalNumber: '' }
 
 onEachEngine('what is handed in again', (engine) => {
   let flow: Flow

@@ -2,6 +2,7 @@
 // about them until its time is over. An administrator publishes it, as when many ask the same.
 import type { ItemCode } from '../../kernel/ids.ts'
 import type { Message } from '../../kernel/message.ts'
+import { yearDateTimeWords } from '../../ticket/dates.ts'
 import type { Decision } from '../decision.ts'
 
 export type Pin = Readonly<{
@@ -33,17 +34,10 @@ export function withPins(
     blocks: [
       ...shown.flatMap((pin) => [
         { kind: 'text', text: `中心提示：${pin.text}`, strong: true } as const,
-        { kind: 'note', text: `提示有效至 ${untilWords(pin.until)}` } as const,
+        { kind: 'note', text: `提示有效至 ${yearDateTimeWords(pin.until)}` } as const,
       ]),
       { kind: 'divider' },
       ...message.blocks,
     ],
   }
-}
-
-/** 2026年11月30日 17:30, in Zhoushan's time. */
-function untilWords(until: string): string {
-  const local = new Date(Date.parse(until) + 8 * 3_600_000).toISOString()
-  const [year, month, day] = local.slice(0, 10).split('-').map(Number)
-  return `${year}年${month}月${day}日 ${local.slice(11, 16)}`
 }

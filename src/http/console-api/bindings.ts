@@ -5,7 +5,7 @@ import { DomainError } from '../../kernel/errors.ts'
 import type { PageAsk } from '../../ticket/desk-list.ts'
 import { jsonBody, queryOf } from '../parse.ts'
 import type { StaffEnv } from '../session.ts'
-import { type AuditEntry, entryOf, need, paging, refuse, textOf } from './parts.ts'
+import { type AuditEntry, entryOf, need, refuse, searchQuery } from './parts.ts'
 import type { BindingWire, Paged } from './wire.ts'
 
 export type BindingsDeps = Readonly<{
@@ -18,7 +18,6 @@ export type BindingsDeps = Readonly<{
 }>
 
 const decisionBody = z.strictObject({ confirmed: z.boolean() })
-const searchQuery = z.object({ ...paging, q: textOf(100) })
 
 export function bindingsApi(deps: BindingsDeps): Hono<StaffEnv> {
   const app = new Hono<StaffEnv>()

@@ -82,6 +82,9 @@ export const textOf = (max: number) =>
     .default('')
     .transform((text) => (text === '' ? null : text))
 
+/** A page of what a text is found in. */
+export const searchQuery = z.object({ ...paging, q: textOf(100) })
+
 /** A local date `YYYY-MM-DD` that is in the calendar: 02-30 is refused. */
 export const localDay = z
   .string()

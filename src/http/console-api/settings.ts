@@ -5,7 +5,7 @@ import { DomainError } from '../../kernel/errors.ts'
 import type { PageAsk } from '../../ticket/desk-list.ts'
 import { jsonBody, queryOf } from '../parse.ts'
 import type { StaffEnv } from '../session.ts'
-import { type AuditEntry, entryOf, localDay, need, paging, refuse, textOf } from './parts.ts'
+import { type AuditEntry, entryOf, localDay, need, refuse, searchQuery } from './parts.ts'
 import type { AuditWire, CalendarWire, Paged, SettingsWire } from './wire.ts'
 
 export type SettingsDeps = Readonly<{
@@ -32,7 +32,6 @@ const limitsBody = z.strictObject({ text: z.string().max(20_000).nullable() })
 const noticeBody = z.looseObject({ year: z.number().int() })
 const reviewBody = z.strictObject({ sections: z.array(z.string().max(40)).max(40) })
 const aimBody = z.strictObject({ targetError: z.number().min(0.005).max(0.1) })
-const searchQuery = z.object({ ...paging, q: textOf(100) })
 
 export function settingsApi(deps: SettingsDeps): Hono<StaffEnv> {
   const app = new Hono<StaffEnv>()

@@ -27,7 +27,7 @@ import type { Ticket } from '../../ticket/ticket.ts'
 import { type TimelineWords, talkOf, timelineOf } from '../../ticket/timeline.ts'
 import { commandsFor } from '../../ticket/transitions.ts'
 import { COMPLEXITY_WORDS, TIMER_WORDS } from '../../ticket/words.ts'
-import { actorOf } from './parts.ts'
+import { actorOf, iso } from './parts.ts'
 import { type LineWords, lineOf, lineWire } from './ticket-lines.ts'
 import type { LimitWire, Named, SendingWire, SimilarWire, TicketWire } from './wire.ts'
 
@@ -128,8 +128,8 @@ const sendingWire = (one: TicketSending, hidden: boolean): SendingWire => ({
   ...one,
   summary: hidden ? SEALED_TEXT : one.summary,
   at: one.at.toISOString(),
-  sentAt: one.sentAt?.toISOString() ?? null,
-  readAt: one.readAt?.toISOString() ?? null,
+  sentAt: iso(one.sentAt),
+  readAt: iso(one.readAt),
 })
 
 async function requesterOf(deps: DetailDeps, ticket: Ticket, full: boolean) {
