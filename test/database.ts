@@ -1,18 +1,17 @@
 // Databases for tests: always the embedded engine, and a real server where TEST_DATABASE_URL names
-// one. Every test file gets databases of its own; they are cloned from a migrated template.
+// one. Every test gets a database of its own, copied from one that was migrated once.
 import { randomBytes } from 'node:crypto'
+import { openAsBlob } from 'node:fs'
 import { PGlite } from '@electric-sql/pglite'
 import { vector } from '@electric-sql/pglite-pgvector'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
-import { describe } from 'vitest'
+import { describe, inject } from 'vitest'
 import type { Database } from '../src/postgres/database.ts'
-import { migrate } from '../src/postgres/migrate.ts'
 import { type OpenDatabase, openDatabase } from '../src/postgres/open-database.ts'
 import { PgliteHub } from '../src/postgres/pglite-hub.ts'
 
 export const SERVER_URL = process.env['TEST_DATABASE_URL']
-const MIGRATIONS = `${import.meta.dirname}/../migrations`
 
 export type Engine = 'embedded' | 'postgres'
 
@@ -27,12 +26,9 @@ export function onEachEngine(
   )
 }
 
-let snapshot: Promise<Blob> | undefined
-
-/** A fresh migrated database in memory: a clone of a snapshot made once per test file. */
+/** A fresh migrated database in memory. */
 export async function openEmbeddedDatabase(): Promise<OpenDatabase> {
-  snapshot ??= dumpOf((db) => migrate(db, MIGRATIONS))
-  return cloneEmbedded(await snapshot)
+  return cloneEmbedded(await openAsBlob(inject('migrated').embedded))
 }
 
 /** A database in memory that begins as `dump`. */
@@ -69,9 +65,10 @@ export async function dumpOf(
 
 /** A fresh migrated database on the server; dropped when it is closed. */
 async function openServerDatabase(): Promise<OpenDatabase> {
-  const { url, drop } = await createServerDatabase()
+  const template = inject('migrated').server
+  if (template === null) throw new Error('TEST_DATABASE_URL is not set')
+  const { url, drop } = await createServerDatabase(template)
   const open = await openDatabase({ kind: 'postgres', url }, () => {})
-  await migrate(open.db, MIGRATIONS)
   return {
     ...open,
     close: async () => {

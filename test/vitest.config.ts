@@ -14,7 +14,6 @@ const slow = {
 // They mostly wait, each for a database and processes of its own, so that two go side by side.
 const waiting = {
   ...slow,
-  globalSetup: 'test/flow/filled.ts',
   maxWorkers: 2,
   sequence: { groupOrder: 1 },
 } as const
@@ -30,15 +29,31 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['**/node_modules/**', 'test/**/*.db.test.ts', 'test/flow/**', 'test/e2e/**'],
+          exclude: ['**/node_modules/**', 'test/**/*.{db,flow}.test.ts', 'test/{flow,e2e}/**'],
           pool: 'threads',
           testTimeout: 20_000,
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },
       },
-      { extends: true, test: { name: 'db', include: ['test/**/*.db.test.ts'], ...waiting } },
-      { extends: true, test: { name: 'flow', include: ['test/flow/**/*.test.ts'], ...waiting } },
+      {
+        extends: true,
+        test: {
+          name: 'db',
+          include: ['test/**/*.db.test.ts'],
+          globalSetup: 'test/migrated.ts',
+          ...waiting,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'flow',
+          include: ['test/flow/**/*.test.ts', 'test/**/*.flow.test.ts'],
+          globalSetup: ['test/migrated.ts', 'test/flow/filled.ts'],
+          ...waiting,
+        },
+      },
       {
         extends: true,
         test: {

@@ -262,9 +262,9 @@ describe('a choice', () => {
 
 describe('a completed question', () => {
   const before = '公司设立登记要哪些材料'
-  const rewrite = async (text: string) => {
+  const rewrite = async (text: string, options: Parameters<typeof aModel>[0] = {}) => {
     fake.script(says(text))
-    const { model, uses } = aModel()
+    const { model, uses } = aModel(options)
     const rewritten = await model.rewrite({ text: '那多久能办好', before })
     return { rewritten, outcome: uses[0]?.outcome }
   }
@@ -285,7 +285,9 @@ describe('a completed question', () => {
   })
 
   test('is given up where the thoughts do not end', async () => {
-    expect(await rewrite(`<think>${'再想一想。'.repeat(4_000)}`)).toEqual({
+    // Time enough, so that it is the length that ends it.
+    const patient = { budgetMs: 15_000, idleMs: 5_000 }
+    expect(await rewrite(`<think>${'再想一想。'.repeat(4_000)}`, patient)).toEqual({
       rewritten: null,
       outcome: 'unreadable',
     })

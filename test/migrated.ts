@@ -1,0 +1,22 @@
+// The product's schema, migrated once per engine.
+import path from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { migrate } from '../src/postgres/migrate.ts'
+import { makeTemplates, type Templates } from './templates.ts'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    migrated: Templates
+  }
+}
+
+const MIGRATIONS = path.join(import.meta.dirname, '../migrations')
+
+export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
+  const { templates, remove } = await makeTemplates(async ({ db, close }) => {
+    await migrate(db, MIGRATIONS)
+    await close()
+  })
+  provide('migrated', templates)
+  return remove
+}

@@ -1,0 +1,39 @@
+// Databases that are filled once for all test files: to fill one takes seconds, and a copy does not.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { type OpenDatabase, openDatabase } from '../src/postgres/open-database.ts'
+import { createServerDatabase, dumpOf, SERVER_URL, type ServerDatabase } from './database.ts'
+
+export type Templates = Readonly<{
+  /** A file: the data directory of the embedded engine. */
+  embedded: string
+  /** The name of a database on the server, null without one. */
+  server: string | null
+}>
+
+/** Fills a database of each engine that is at hand; `fill` closes what it is given. */
+export async function makeTemplates(
+  fill: (store: OpenDatabase) => Promise<unknown>,
+): Promise<Readonly<{ templates: Templates; remove: () => Promise<void> }>> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'zhuqi-template-'))
+  const embedded = path.join(folder, 'embedded')
+  const dump = await dumpOf((db, pool) => fill({ db, pool, close: async () => {} }))
+  await writeFile(embedded, dump.stream())
+  const server = SERVER_URL ? await filledOnServer(fill) : null
+  return {
+    templates: { embedded, server: server?.name ?? null },
+    remove: async () => {
+      await rm(folder, { recursive: true, force: true })
+      await server?.drop()
+    },
+  }
+}
+
+async function filledOnServer(
+  fill: (store: OpenDatabase) => Promise<unknown>,
+): Promise<ServerDatabase> {
+  const made = await createServerDatabase()
+  await fill(await openDatabase({ kind: 'postgres', url: made.url }, () => {}))
+  return made
+}
