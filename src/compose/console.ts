@@ -82,7 +82,7 @@ function larkSignIn(
 ): SessionDeps['lark'] {
   const redirectUri = oauthRedirect(config)
   if (config.lark === null || redirectUri === null) return null
-  const { appId, domain, oauthBase } = config.lark
+  const { appId, domain, oauthBase, tenantKey } = config.lark
   const appSecret = secrets.larkAppSecret ?? ''
   const settings = { appId, appSecret, domain, oauthBase, redirectUri }
   return {
@@ -91,8 +91,9 @@ function larkSignIn(
     signIn: async (given) => {
       const answer = await signIn(settings, given, fetch)
       if (answer.kind !== 'user') return { ok: false, why: 'failed' }
-      // An open_id belongs to one app and one person; whoever is not on our list stays outside.
-      const staff = await findStaffByLark(db, answer.user.openId)
+      // Of another tenant, or not on our list: told alike, and outside.
+      const isOurs = tenantKey === null || answer.user.tenantKey === tenantKey
+      const staff = isOurs ? await findStaffByLark(db, answer.user.openId) : null
       return staff === null
         ? { ok: false, why: 'unknown' }
         : { ok: true, token: await beginSession(db, staff.id) }

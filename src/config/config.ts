@@ -20,6 +20,8 @@ export type LarkConfig = Readonly<{
   appId: string
   domain: string
   oauthBase: string
+  /** The tenant whose people may sign in to the console; null where their open_id alone decides. */
+  tenantKey: string | null
   triageChatId: string | null
   /** Whether a form's submit button also carries behaviors; which clients need it is not documented. */
   submitBehaviors: boolean
@@ -152,6 +154,7 @@ function larkConfig(env: Env): LarkConfig | null {
     appId: env.LARK_APP_ID,
     domain: env.LARK_DOMAIN.replace(/\/+$/, ''),
     oauthBase: env.LARK_OAUTH_BASE.replace(/\/+$/, ''),
+    tenantKey: env.LARK_TENANT_KEY ?? null,
     triageChatId: env.LARK_TRIAGE_CHAT_ID ?? null,
     submitBehaviors: env.LARK_SUBMIT_BEHAVIORS === 'on',
   }

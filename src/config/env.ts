@@ -28,6 +28,7 @@ export const envSchema = z.object({
   LARK_VERIFICATION_TOKEN: secret.optional(),
   LARK_DOMAIN: url.default('https://open.feishu.cn'),
   LARK_OAUTH_BASE: url.default('https://accounts.feishu.cn'),
+  LARK_TENANT_KEY: z.string().min(1).optional(),
   LARK_TRIAGE_CHAT_ID: z
     .string()
     .regex(/^oc_[A-Za-z0-9]+$/, '应为群的 chat_id,形如 oc_…')

@@ -14,8 +14,8 @@ export type OAuthSettings = Readonly<{
   redirectUri: string
 }>
 
-/** `openId` is this person's in this app alone; in which tenant they are tells nothing more. */
-type LarkUser = Readonly<{ openId: string; name: string }>
+/** `openId` is this person's in this app alone; null where Lark does not tell their tenant. */
+type LarkUser = Readonly<{ openId: string; name: string; tenantKey: string | null }>
 
 export type SignIn =
   | Readonly<{ kind: 'user'; user: LarkUser }>
@@ -53,6 +53,7 @@ const userAnswer = z.looseObject({
     .looseObject({
       open_id: z.string().min(1),
       name: z.string().optional(),
+      tenant_key: z.string().optional(),
     })
     .optional(),
 })
@@ -71,8 +72,8 @@ export async function signIn(
   const info = await ask(() => fetchFn(url, { headers, ...limits() }), userAnswer)
   if (info === null) return { kind: 'unavailable' }
   if (info.code !== 0 || info.data === undefined) return { kind: 'denied', code: info.code }
-  const { open_id: openId, name = '' } = info.data
-  return { kind: 'user', user: { openId, name } }
+  const { open_id: openId, name = '', tenant_key: tenantKey = null } = info.data
+  return { kind: 'user', user: { openId, name, tenantKey } }
 }
 
 function exchange(

@@ -151,7 +151,11 @@ describe('signing in', () => {
     const code = await codeFor(person.openId)
     expect(await signIn(settings, { code, verifier }, fetch)).toEqual({
       kind: 'user',
-      user: { openId: person.openId, name: '张示例' },
+      user: {
+        openId: person.openId,
+        name: '张示例',
+        tenantKey: h.fake.world.app.tenantKey,
+      },
     })
   })
 
