@@ -13,6 +13,8 @@ export type DeadLetter = Readonly<{
   purpose: string
   content: IncomingContent | null
   message: Message | null
+  /** Owed about a report under seal: what it says is not for those who look after the machine. */
+  sealed: boolean
   ticketNumber: string | null
   attempts: number
   createdAt: Date

@@ -79,3 +79,40 @@ export function scoreBm25(
   }
   return scores
 }
+
+export type Three<T> = readonly [T, T, T]
+
+/**
+ * The scores of every document for three query bags; those of one document stand together. Each posting
+ * is fetched once, which is what takes the time.
+ */
+export function scoreBm25Thrice(
+  { documents, starts, docs, gains }: Bm25,
+  bags: Three<Bag>,
+): Float32Array {
+  const scores = new Float32Array(3 * documents)
+  for (const [id, [first, second, third]] of timesIn(bags)) {
+    const end = starts[id + 1]!
+    for (let at = starts[id]!; at < end; at++) {
+      const doc = 3 * docs[at]!
+      const gain = gains[at]!
+      scores[doc]! += gain * first
+      scores[doc + 1]! += gain * second
+      scores[doc + 2]! += gain * third
+    }
+  }
+  return scores
+}
+
+/** Per token, ascending: what it counts for in each of the bags. */
+function timesIn(bags: Three<Bag>): (readonly [number, [number, number, number]])[] {
+  const times = new Map<number, [number, number, number]>()
+  for (const [n, { ids, counts }] of bags.entries()) {
+    for (let k = 0; k < ids.length; k++) {
+      const known = times.get(ids[k]!) ?? [0, 0, 0]
+      known[n] = damp(counts[k]!)
+      times.set(ids[k]!, known)
+    }
+  }
+  return [...times].sort(([a], [b]) => a - b)
+}

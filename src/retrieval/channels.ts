@@ -4,7 +4,7 @@ import type { ChannelScores, Pointing, WordScores } from './evidence.ts'
 import { bearings, type ClauseModel } from './learning/clause-model.ts'
 import { type ItemModel, predictItem } from './learning/item-model.ts'
 import type { Query } from './query.ts'
-import { type SearchIndex, scoreLexical, searchLexical } from './search-index.ts'
+import { coverageOf, type SearchIndex, scoreLexical, scoreLexicalThrice } from './search-index.ts'
 import { type Separators, separation } from './separate.ts'
 import type { TokenPart } from './vocabulary.ts'
 
@@ -18,25 +18,39 @@ type Parts = Readonly<{
 /** The scores of all channels but the vectors. */
 export function wordChannels(parts: Parts, query: Query): Omit<ChannelScores, 'e' | 'weightE'> {
   const { index, items, separators, clauses } = parts
-  const weighted = {
-    lexical: searchLexical(index, query.parts),
-    l: predictItem(items, query.parts),
-  }
   const bears = bearings(clauses, query.clauses)
+  const { weighted, alike, bearing } = wordsOf(parts, query, bears)
   return {
-    ...weighted,
-    alike: isPlain(query) ? weighted : wordsOf(parts, query.alike),
-    bearing: bears.length < 2 ? weighted : wordsOf(parts, borne(query, bears)),
+    lexical: { ...weighted.lexical, coverage: coverageOf(index, query.parts) },
+    l: weighted.l,
+    alike,
+    bearing,
     pointing: pointing(items, query, bears),
     tokens: query.tokens,
     separate: (owners) => separation(separators, owners, query.clauses),
   }
 }
 
-const wordsOf = ({ index, items }: Parts, said: readonly TokenPart[]): WordScores => ({
-  lexical: scoreLexical(index, said),
-  l: predictItem(items, said),
-})
+type ThreeWays = Readonly<Record<'weighted' | 'alike' | 'bearing', WordScores>>
+
+/** What the words say with the clauses at their weights, with all alike, and as far as each bears the matter. */
+function wordsOf({ index, items }: Parts, query: Query, bears: readonly number[]): ThreeWays {
+  const { parts, alike } = query
+  const readsAlike = isPlain(query)
+  const bearsAlike = bears.length < 2
+  const l = predictItem(items, parts)
+  if (readsAlike && bearsAlike) {
+    const only = { lexical: scoreLexical(index, parts), l }
+    return { weighted: only, alike: only, bearing: only }
+  }
+  const own = bearsAlike ? parts : borne(query, bears)
+  const [weighted, plain, bearing] = scoreLexicalThrice(index, [parts, alike, own])
+  return {
+    weighted: { lexical: weighted, l },
+    alike: { lexical: plain, l: readsAlike ? l : predictItem(items, alike) },
+    bearing: { lexical: bearing, l: bearsAlike ? l : predictItem(items, own) },
+  }
+}
 
 /** One clause reads the same either way, and so do clauses that all count in full. */
 const isPlain = ({ parts, alike }: Query) =>

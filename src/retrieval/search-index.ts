@@ -3,7 +3,7 @@
 import type { Breathe } from '../kernel/clock.ts'
 import { mapBreathing } from '../kernel/map-breathing.ts'
 import type { ServiceItem } from '../knowledge/service-item.ts'
-import { type Bm25, buildBm25, scoreBm25 } from './bm25.ts'
+import { type Bm25, buildBm25, scoreBm25, scoreBm25Thrice, type Three } from './bm25.ts'
 import { normalize } from './normalize.ts'
 import { type Passage, type PassageKind, passagesOf } from './passages.ts'
 import type { Language } from './ports.ts'
@@ -105,33 +105,51 @@ export type LexicalScores = Readonly<{
   coverage: Float32Array
 }>
 
-/** Scores every item for a query whose parts may count differently. */
-export const searchLexical = (index: SearchIndex, parts: readonly TokenPart[]): LexicalScores => ({
-  ...scoreLexical(index, parts),
-  coverage: coverageOf(index, parts),
-})
+export type ChannelPair = Pick<LexicalScores, 'a' | 'b'>
 
-/** Both channels alone. */
-export function scoreLexical(
-  index: SearchIndex,
-  parts: readonly TokenPart[],
-): Pick<LexicalScores, 'a' | 'b'> {
-  const query = countTokens(parts, (token) => index.vocabulary.find(token))
+/** Scores every item for a query whose parts may count differently. */
+export function scoreLexical(index: SearchIndex, parts: readonly TokenPart[]): ChannelPair {
+  const query = bagIn(index, parts)
   return {
     a: scoreBm25(index.items, query),
-    b: bestThree(scoreBm25(index.passages, query), index.owners, index.items.documents),
+    b: bestThree(scoreBm25(index.passages, query), index),
   }
 }
 
-/** Per item the mean of its three best scores; the passages of an item stand together. */
-function bestThree(scores: Float32Array, owners: Uint16Array, items: number): Float32Array {
-  const mean = new Float32Array(items)
+/** The same for three ways in which the parts of a query may count, in one go. */
+export function scoreLexicalThrice(
+  index: SearchIndex,
+  [first, second, third]: Three<readonly TokenPart[]>,
+): Three<ChannelPair> {
+  const bags = [bagIn(index, first), bagIn(index, second), bagIn(index, third)] as const
+  const a = scoreBm25Thrice(index.items, bags)
+  const b = scoreBm25Thrice(index.passages, bags)
+  const pairOf = (way: number): ChannelPair => ({
+    a: Float32Array.from({ length: index.items.documents }, (_, item) => a[3 * item + way]!),
+    b: bestThree(b, index, { way, ways: 3 }),
+  })
+  return [pairOf(0), pairOf(1), pairOf(2)]
+}
+
+const bagIn = ({ vocabulary }: SearchIndex, parts: readonly TokenPart[]): Bag =>
+  countTokens(parts, (token) => vocabulary.find(token))
+
+/**
+ * Per item the mean of its three best scores; the passages of an item stand together, and so do the
+ * scores of a passage, where there are several ways.
+ */
+function bestThree(
+  scores: Float32Array,
+  { owners, items }: SearchIndex,
+  { way, ways } = { way: 0, ways: 1 },
+): Float32Array {
+  const mean = new Float32Array(items.documents)
   let n = 0
-  while (n < scores.length) {
+  while (n < owners.length) {
     const owner = owners[n]!
     let [first, second, third] = [0, 0, 0]
     for (; owners[n] === owner; n++) {
-      const score = scores[n]!
+      const score = scores[ways * n + way]!
       if (score <= third) continue
       third = Math.min(score, second)
       second = Math.min(Math.max(score, second), first)
@@ -146,8 +164,9 @@ function bestThree(scores: Float32Array, owners: Uint16Array, items: number): Fl
 // of `buildBm25`, ln(1 + 364.5 / 1.5) = 5.5.
 const UNSEEN_IDF = 5.5
 
+/** Per item: the share of the query's idf mass that the item's bag contains, 0 to 1. */
 // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one numeric loop; cutting it up costs speed and reads worse
-function coverageOf(index: SearchIndex, parts: readonly TokenPart[]): Float32Array {
+export function coverageOf(index: SearchIndex, parts: readonly TokenPart[]): Float32Array {
   const covered = new Float32Array(index.items.documents)
   let mass = 0
   const weights = new Map<string, number>()

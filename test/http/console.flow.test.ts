@@ -5,6 +5,7 @@ import type {
   AuditWire,
   CalendarDayWire,
   CalendarWire,
+  DeadLetterWire,
   FigureCaseWire,
   FiguresWire,
   ItemLineWire,
@@ -402,6 +403,18 @@ onEachEngine("the console's API", (engine) => {
     expect((await dispatcher.post(path)).status).toBe(200)
     expect((await dispatcher.post(path)).status).toBe(409)
     expect((await dispatcher.post('/dead-letters/attic/1/retry')).status).toBe(404)
+  })
+
+  test('what was owed about a report is given up on without a word of it', async () => {
+    const ticket = await aTicketOf(flow, { kind: 'report' })
+    expect(ticket.sealed).toBe(true)
+    await sql`
+      insert into outbox_entry (channel, key, address, purpose, message, ticket_id, dead_at)
+      values ('web', 'web:test-sealed', '{}', 'ticket_notice', '{"summary": "举报示例公司"}',
+        ${ticket.id}, now())`.execute(flow.database.db)
+    const { rows } = (await supervisor.get<Paged<DeadLetterWire>>('/dead-letters?box=outbox')).body
+    const letter = rows.find((row) => row.ticketNumber === ticket.number)
+    expect(letter?.preview).toBe('［举报件，内容不在此显示］')
   })
 
   test('items are listed by what is looked for and shown with every field', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { buildBm25, damp, scoreBm25 } from '../../src/retrieval/bm25.ts'
+import { buildBm25, damp, scoreBm25, scoreBm25Thrice } from '../../src/retrieval/bm25.ts'
 import { findDomainWords, patternOf } from '../../src/retrieval/domain-words.ts'
 import { fitDense, predictDense } from '../../src/retrieval/learning/dense-model.ts'
 import { predictLinear, startTraining } from '../../src/retrieval/learning/linear-model.ts'
@@ -37,6 +37,21 @@ test('BM25 scores equal the formula written out', async () => {
   const [first, second, third] = scoreBm25(index, query)
   expect(first).toBeCloseTo((idf * 2 * 2.2) / (2 + norm), 5)
   expect([second, third]).toEqual([0, 0])
+})
+
+test('three queries at once score as each alone', async () => {
+  const vocabulary = new Vocabulary()
+  const bagOfWords = (text: string) =>
+    countTokens([{ tokens: text.split(' '), weight: 0.7 }], (token) => vocabulary.add(token))
+  const bags = ['a b b c', 'a c', 'c d d d e', 'b e'].map(bagOfWords)
+  const options = { k1: 1.2, b: 0.4, weightOf: (id: number) => 1 + id / 3, breathe: noBreath }
+  const index = await buildBm25(bags, vocabulary.size, options)
+  const queries = [bagOfWords('c b'), bagOfWords('e a e b'), bagOfWords('d')] as const
+  const together = scoreBm25Thrice(index, queries)
+  for (const [way, query] of queries.entries()) {
+    const own = together.filter((_, at) => at % 3 === way)
+    expect(own).toEqual(scoreBm25(index, query))
+  }
 })
 
 test('a repeated word counts more, but not twice; one in the background less than once', () => {

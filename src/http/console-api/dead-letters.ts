@@ -19,6 +19,7 @@ export type DeadLettersDeps = Readonly<{
 }>
 
 const PREVIEW_MAX = 80
+const SEALED = '［举报件，内容不在此显示］'
 const query = z.object({ ...paging, box: z.enum(DEAD_LETTER_BOXES).optional() })
 
 export function deadLettersApi(deps: DeadLettersDeps): Hono<StaffEnv> {
@@ -45,10 +46,10 @@ export function deadLettersApi(deps: DeadLettersDeps): Hono<StaffEnv> {
 }
 
 function toWire(letter: DeadLetter): DeadLetterWire {
-  const { content, message, createdAt, deadAt, cause, ...rest } = letter
+  const { content, message, sealed, createdAt, deadAt, cause, ...rest } = letter
   return {
     ...rest,
-    preview: message?.summary ?? previewOf(content),
+    preview: sealed ? SEALED : (message?.summary ?? previewOf(content)),
     createdAt: createdAt.toISOString(),
     deadAt: deadAt.toISOString(),
     cause: cause ?? '原因未记录',

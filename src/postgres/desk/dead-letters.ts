@@ -16,6 +16,7 @@ type Row = Readonly<{
   purpose: string
   content: IncomingContent | null
   message: Message | null
+  sealed: boolean
   ticket_number: string | null
   attempts: number
   created_at: Date
@@ -33,10 +34,11 @@ export function listDeadLetters(
   const statement = (stretch: RawBuilder<unknown>) => sql<Row>`
     with dead as (
       select 'inbox' as box, id::text as id, channel, kind as purpose, incoming -> 'content' as content,
-        null::jsonb as message, null as ticket_number, attempts, received_at as created_at, dead_at, last_error
+        null::jsonb as message, false as sealed, null as ticket_number, attempts, received_at as created_at, dead_at, last_error
       from inbox_entry where ${ofTenant} and dead_at is not null and done_at is null
       union all
-      select 'outbox', o.id::text, o.channel, o.purpose, null::jsonb, o.message, t.number, o.attempts,
+      select 'outbox', o.id::text, o.channel, o.purpose, null::jsonb, o.message,
+        coalesce(t.sealed, false), t.number, o.attempts,
         o.created_at, o.dead_at, o.last_error
       from outbox_entry o left join ticket t on t.id = o.ticket_id
       where ${rowOfTenant('o')} and o.dead_at is not null and o.done_at is null)
@@ -60,6 +62,7 @@ function toDeadLetter(row: Row): DeadLetter {
     purpose: row.purpose,
     content: row.content,
     message: row.message,
+    sealed: row.sealed,
     ticketNumber: row.ticket_number,
     attempts: row.attempts,
     createdAt: row.created_at,
