@@ -60,8 +60,10 @@ function talkedAbout(state: DialogueState, outcome: Outcome): DialogueState {
         },
       }
     case 'ticket': {
-      // What a grievance is about is what the next question is about.
-      const about = decision.code ?? surest(outcome)
+      // What a grievance is about is what the next question is about; who complains in the middle of
+      // something goes back to it.
+      const isAside = decision.reason === 'complaint' && state.items.length > 0
+      const about = isAside ? null : (decision.code ?? surest(outcome))
       const items = about === null ? state : withItem(state, about, question ?? '')
       return { ...items, clarification: null }
     }

@@ -109,9 +109,11 @@ export function intentFor(normalized: string, retrieved: Retrieved, dialogue: Di
   return intents.broad > intents.question ? 'broad' : 'question'
 }
 
-/** Whose family comes in turns to another matter, however short the message. */
+/** Whose family or which other place comes in turns to another matter, however short the message. */
 const goingOn = ({ acts, dialogue }: Heard, other: NotAsked): number =>
-  other === 'redirect' && acts.includes('private') ? 1 : GOING_ON_FACTOR[dialogue.dependence]
+  other === 'redirect' && (acts.includes('private') || acts.includes('elsewhere'))
+    ? 1
+    : GOING_ON_FACTOR[dialogue.dependence]
 
 const TAKEN_FOR_QUESTION = ['redirect', 'smalltalk'] as const
 

@@ -32,7 +32,7 @@ const CALLS_ME =
   /(?:现在|马上|今天|立刻)?(?:能|会|可以|可不可以|能不能|会不会)(?:马上|现在|今天)?(?:打(?:个)?(?:电话)?给我|联系我|回(?:个)?电话|来个?电话)/u
 /** It is to be written for them, or once more. */
 const WRITES_FOR_ME =
-  /(?:你|侬)?(?:帮|替|给)(?:我|忙|阿拉)?(?:写|填|记(?!了))(?!申请|合同|材料|报告|答辩|方案|章程)|(?<![给帮替不别])我(?:来|就|要)?登记(?:吧|了)?(?=$|[,，。!！\s])|(?:重新|再)(?:提|登记|写|交|报)(?:一)?(?:个|件|份|次)|(?:两|几)(?:个|件)(?:合|并)(?:在)?(?:一起|一个)/u
+  /(?:你|侬)?(?:帮|替|给)(?:我|忙|阿拉)?(?:写|填|记(?!了))(?!申请|合同|材料|报告|答辩|方案|章程)|(?<![给帮替不别])我(?:来|就|要)?登记(?:吧|了)?(?=$|[,，。!！\s])|(?:重新|再)(?:提|登记|写|交|报)(?:一)?(?:个|件|份|次)(?=$|[,，。!！?？\s]|诉求|投诉|举报|求助|单|工单|吧|行|可以|上去|新的|别的|给)|(?:两|几)(?:个|件)(?:合|并)(?:在)?(?:一起|一个)/u
 
 /** What may come to be asks for a rule, and what is not wanted for nothing. */
 const SUPPOSES = /要是|如果|万一|不满意|(?:不要|不用|别)(?:你)?(?:再)?(?:给|帮|替)我/u
@@ -52,11 +52,13 @@ const OWN_NUMBER = /(?<![报关运提订收货])单号(?:是|到底|呢)?(?:多�
 export const asksForNumber = (normalized: string): boolean => OWN_NUMBER.test(normalized)
 
 /** 「刚登的这个」 */
-const JUST_FILED = /刚(?:才|刚)?(?:登记?|报|提|记|反映)的[这那][个件张条]/u
+const JUST_FILED = /刚(?:才|刚)?(?:登记?|报|提|记|反映|投诉|举报|说)的[这那][个件张条]/u
 /** When somebody will call, and whom the number is for: they go with it. */
 const WHEN_CALLED =
   /(?:几时|什么时候|啥时候|何时|多久)[^,，。?？]{0,4}(?:联系|回复|答复|回|找|理|打给)(?:我|阿拉)?/u
 const FOR_WHOM = /(?:我)?(?:要|好|得)?(?:跟|向|给|让)[^,，。?？]{1,4}(?:交代|讲|说|汇报|看|报)/u
+/** Whether it came, and who has it. */
+const WHOSE = /你们?收到(?:了)?(?:没有?|吗|伐)|(?:现在)?(?:归谁|谁|哪个|哪位)(?:在)?(?:管|办|处理|负责|跟)/u
 /** What is said beside it is none of another matter's. */
 const BESIDES_MAX = 2
 
@@ -65,6 +67,6 @@ const AFTER_IT = [REGISTERED, NUMBER_WANTED, JUST_FILED]
 /** Whether a message asks after the request that was offered or handed in, and nothing else. */
 export function afterTicketOffered(normalized: string): boolean {
   if (!anyIn(AFTER_IT, normalized)) return false
-  const besides = ownSubject(without([...AFTER_IT, WHEN_CALLED, FOR_WHOM], normalized))
+  const besides = ownSubject(without([...AFTER_IT, WHEN_CALLED, FOR_WHOM, WHOSE], normalized))
   return besides <= (anyIn([REGISTERED, NUMBER_WANTED], normalized) ? BESIDES_MAX : 0)
 }

@@ -1,4 +1,5 @@
 // What is no matter of an enterprise, or none of this city; small talk; and what is under way already.
+import { anyOf } from '../patterns.ts'
 import type { ActRow } from './act-row.ts'
 
 const OTHER_PLACE =
@@ -17,9 +18,16 @@ export const OTHER_MATTERS = [
   },
   {
     act: 'elsewhere',
-    pattern: new RegExp(
-      `${OTHER_PLACE}(?:市|省|那边|那里|自贸港|自贸区|当地)?(?:的|那|办|申|开|注册|有|能|怎么|咋|给|贴|发|补|哪)`,
-      'u',
+    pattern: anyOf(
+      new RegExp(
+        `${OTHER_PLACE}(?:市|省|那边|那里|自贸港|自贸区|当地)?(?:的|那|办|申|开|注册|有|能|怎么|咋|给|贴|发|补|哪)`,
+        'u',
+      ),
+      // Somebody there asks about there.
+      new RegExp(
+        `${OTHER_PLACE}(?:的|一个|有个)*(?:朋友|老乡|同行|亲戚|同学|战友|兄弟|姐妹|客户)[^。!！?？]{0,12}(?:他|她|人家|他们|她们|那)那?[边里]`,
+        'u',
+      ),
     ),
     // Who comes here asks about here, and Peking is also who decides.
     unless:
