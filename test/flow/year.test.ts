@@ -494,7 +494,7 @@ describe('a year of two thousand tickets', () => {
       await step.run()
     }
     await drain()
-  }, 300_000)
+  }, 600_000)
 
   afterAll(async () => {
     await database.close()

@@ -392,7 +392,7 @@ onEachEngine("the console's API", (engine) => {
     const { rows } = await sql<{ id: string }>`
       insert into inbox_entry (channel, event_id, key, kind, incoming, attempts, dead_at, last_error)
       values ('web', ${randomUUID()}, 'web:test-dead', 'read',
-        '{"content": {"kind": "read", "messageRefs": []}}', 8, now(), 'Error: 数据库暂时不可用')
+        '{"content": {"kind": "read", "messageRefs": []}, "occurredAt": "2026-11-25T02:00:00Z"}', 8, now(), 'Error: 数据库暂时不可用')
       returning id::text as id`.execute(flow.database.db)
     const path = `/dead-letters/inbox/${rows[0]?.id}/retry`
     expect((await specialist.get('/dead-letters')).status).toBe(403)
@@ -633,18 +633,23 @@ onEachEngine("the console's API", (engine) => {
       '货要出口到日本,公司要先办什么登记',
       '起的名字系统通不过,外资的是不是另外一套',
     ]
-    const answered = async () => {
+    const tried = async () => {
       const asked = await Promise.all(
         unclear.map((q) => administrator.post<TrialWire>('/knowledge/try', { q })),
       )
-      return asked.filter((one) => one.body.decision.kind === 'answer').length
+      return asked.map(({ body }) => ({ ...body, bar: body.trace.bar ?? 0 }))
     }
     expect((await put(specialist, 0.01)).status).toBe(403)
     expect((await put(administrator, 0.5)).status).toBe(422)
     expect((await put(administrator, 0.1)).status).toBe(200)
-    const lax = await answered()
+    const lax = await tried()
     expect((await put(administrator, 0.005)).status).toBe(200)
-    expect(await answered()).toBeLessThan(lax)
+    const strict = await tried()
+    expect(strict.some(({ bar }, n) => bar > lax[n]!.bar)).toBe(true)
+    for (const [n, { bar, confidence, decision }] of strict.entries()) {
+      expect(bar).toBeGreaterThanOrEqual(lax[n]!.bar)
+      if (decision.kind === 'answer') expect(confidence).toBeGreaterThanOrEqual(bar)
+    }
     expect((await administrator.get<SettingsWire>('/settings')).body.targetError).toBe(0.005)
     await put(administrator, 0.02)
   })

@@ -160,7 +160,7 @@ describe('a year of tickets', () => {
       await during(people)
       await timers(working.at)
     }
-  }, 300_000)
+  }, 600_000)
 
   async function during(at: Date): Promise<void> {
     world.goTo(localText(at))
