@@ -2,6 +2,7 @@
 // keyboard hides, and what people say around a matter.
 
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts'
+import { dangerIn } from './acts/danger.ts'
 import { type Addition, makeExpand } from './expand.ts'
 import { type AsideModel, asideness } from './learning/aside-model.ts'
 import { makeMend } from './mend.ts'
@@ -26,7 +27,9 @@ export function makeReadQuery({ base, asides, index }: ReadWith, language: Langu
   const known = new Set(base.asides.aside.map((clause) => normalize(clause, language)))
   const isAside = (clause: string) =>
     known.has(clause) ||
-    (!NUMBERED.test(clause) && asideness(asides, clause, language) >= ASIDE_MIN)
+    (!NUMBERED.test(clause) &&
+      asideness(asides, clause, language) >= ASIDE_MIN &&
+      dangerIn(clause) === null)
   return (words, context = []) => makeQuery(words, language, { context, expand, mend, isAside })
 }
 

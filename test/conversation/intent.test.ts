@@ -161,6 +161,16 @@ describe('a report of an offence', () => {
     )
   })
 
+  test('is danger where it shows and no item is asked about, whatever it resembles', () => {
+    const unlike = found({ question: 0.9 }, { confidence: 0.02 })
+    expect(intentFor('硫酸溅一脸,先怎么弄啊', unlike, alone)).toBe('emergency')
+    expect(intentFor('硫酸溅一脸,先怎么弄啊', unlike, { ...alone, denied: 'emergency' })).toBe(
+      'question',
+    )
+    const asked = found({ question: 0.9 }, { confidence: 0.97 })
+    expect(intentFor('运砂船一发动就冒黑烟,报废补贴截止到啥时候', asked, alone)).toBe('question')
+  })
+
   test('is danger first where there is any', () => {
     const danger = found({ emergency: 0.6 }, { confidence: 0.1 })
     expect(intentFor('举报对面厂没有证,着火了,人还在里面', danger, alone)).toBe('emergency')

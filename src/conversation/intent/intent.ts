@@ -28,6 +28,8 @@ const MISS_COST: Readonly<Record<NotAsked, number>> = {
 
 /** A sentence that shows danger needs little more to be treated as one. */
 const DANGER_SHOWN_FACTOR = 8
+/** Whoever shows danger and asks of no item as surely as this, is in danger. */
+const SURE_BESIDE_DANGER = 0.5
 
 /** In the middle of a dialogue a short message is most likely the next question. */
 const GOING_ON_FACTOR: Readonly<Record<Dependence, number>> = { new: 1, leaning: 4, dependent: 5 }
@@ -90,7 +92,9 @@ export function intentFor(normalized: string, retrieved: Retrieved, dialogue: Di
   const { intents, confidence, care } = retrieved
   const acts = actsIn(normalized)
   const heard: Heard = { normalized, acts, retrieved, dialogue }
-  const danger = dangerIn(normalized) === null ? 1 : DANGER_SHOWN_FACTOR
+  const showsDanger = dangerIn(normalized) !== null && dialogue.denied !== 'emergency'
+  if (showsDanger && confidence < SURE_BESIDE_DANGER) return 'emergency'
+  const danger = showsDanger ? DANGER_SHOWN_FACTOR : 1
   const cost = (intent: NotAsked) =>
     likelihoodShown(intent, heard) * MISS_COST[intent] * (intent === 'emergency' ? danger : 1)
   const other = NOT_ASKED.reduce((best, one) => (cost(one) > cost(best) ? one : best))
@@ -104,7 +108,7 @@ export function intentFor(normalized: string, retrieved: Retrieved, dialogue: Di
     FOR_QUESTION.base +
     against(other, acts)
   if (forQuestion <= 0 && !isOnlyName(heard)) {
-    return danger === 1 && handsInTipOff(acts) ? 'ticket' : other
+    return !showsDanger && handsInTipOff(acts) ? 'ticket' : other
   }
   return intents.broad > intents.question ? 'broad' : 'question'
 }

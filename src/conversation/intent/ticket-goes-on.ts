@@ -58,7 +58,8 @@ const WHEN_CALLED =
   /(?:几时|什么时候|啥时候|何时|多久)[^,，。?？]{0,4}(?:联系|回复|答复|回|找|理|打给)(?:我|阿拉)?/u
 const FOR_WHOM = /(?:我)?(?:要|好|得)?(?:跟|向|给|让)[^,，。?？]{1,4}(?:交代|讲|说|汇报|看|报)/u
 /** Whether it came, and who has it. */
-const WHOSE = /你们?收到(?:了)?(?:没有?|吗|伐)|(?:现在)?(?:归谁|谁|哪个|哪位)(?:在)?(?:管|办|处理|负责|跟)/u
+const WHOSE =
+  /你们?收到(?:了)?(?:没有?|吗|伐)|(?:现在)?(?:归谁|谁|哪个|哪位)(?:在)?(?:管|办|处理|负责|跟)/u
 /** What is said beside it is none of another matter's. */
 const BESIDES_MAX = 2
 
