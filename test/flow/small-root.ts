@@ -1,6 +1,7 @@
 // A root folder as the product expects it, with a dozen real items instead of all, so that a test
 // publishes in a few seconds; optionally with the program itself, compiled from the sources.
 import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -21,7 +22,7 @@ const ITEMS = [
   'CYFW-009',
 ]
 /** One example in so many is enough to tell the kinds of message, and the parts of a record, apart. */
-const SHARE = 32
+const SHARE = 16
 /** The same of the calibration's questions about our items, and of those that several items fit. */
 const OURS_SHARE = 2
 const BROAD_SHARE = 8
@@ -63,14 +64,15 @@ function copyKnowledge(from: string, to: string): void {
   for (const name of fs.readdirSync(from).filter((one) => one.endsWith('.yaml'))) {
     fs.copyFileSync(path.join(from, name), path.join(to, name))
   }
-  thin(from, to, 'fields.yaml', (_, n) => n % SHARE === 0)
+  thin(from, to, 'fields.yaml', isOneOf(SHARE))
   const isOurs = (text: string) => ITEMS.some((code) => text.includes(code))
   const isBroad = (text: string) => !text.includes('items:')
   thin(
     from,
     to,
     'calibration.yaml',
-    (text, n) => (isOurs(text) && n % OURS_SHARE === 0) || (isBroad(text) && n % BROAD_SHARE === 0),
+    (text) =>
+      (isOurs(text) && isOneOf(OURS_SHARE)(text)) || (isBroad(text) && isOneOf(BROAD_SHARE)(text)),
   )
   fs.cpSync(path.join(from, 'calendar'), path.join(to, 'calendar'), { recursive: true })
   for (const section of fs.readdirSync(path.join(from, 'items'))) {
@@ -81,20 +83,19 @@ function copyKnowledge(from: string, to: string): void {
   }
   fs.mkdirSync(path.join(to, 'routes'))
   for (const name of fs.readdirSync(path.join(from, 'routes'))) {
-    thin(from, to, path.join('routes', name), (_, n) => n % SHARE === 0)
+    thin(from, to, path.join('routes', name), isOneOf(SHARE))
   }
 }
 
+/** Which examples are drawn; the others stay or go as before when some are added. */
+const isOneOf = (share: number) => (text: string) =>
+  createHash('md5').update(text).digest().readUInt32BE() % share === 0
+
 /** Copies those examples of a list that are to be kept. */
-function thin(
-  from: string,
-  to: string,
-  name: string,
-  isKept: (text: string, n: number) => boolean,
-): void {
+function thin(from: string, to: string, name: string, isKept: (text: string) => boolean): void {
   const examples = fs
     .readFileSync(path.join(from, name), 'utf8')
     .split(/^(?=- )/mu)
     .filter((text) => text.startsWith('- '))
-  fs.writeFileSync(path.join(to, name), examples.filter(isKept).join(''))
+  fs.writeFileSync(path.join(to, name), examples.filter((text) => isKept(text)).join(''))
 }
