@@ -26,13 +26,42 @@ export function onEachEngine(
   )
 }
 
+/** Databases that were filled once, to begin with copies of. */
+export type Templates = Readonly<{
+  /** A file: the data directory of the embedded engine. */
+  embedded: string
+  /** The name of a database on the server, null without one. */
+  server: string | null
+}>
+
 /** A fresh migrated database in memory. */
-export async function openEmbeddedDatabase(): Promise<OpenDatabase> {
-  return cloneEmbedded(await openAsBlob(inject('migrated').embedded))
+export const openEmbeddedDatabase = () => openCopy('embedded', inject('migrated'))
+
+/** A fresh migrated database on the server; dropped when it is closed. */
+const openServerDatabase = () => openCopy('postgres', inject('migrated'))
+
+/** A database of this engine that begins as the template; on the server it is dropped when it is closed. */
+export async function openCopy(engine: Engine, templates: Templates): Promise<OpenDatabase> {
+  if (engine === 'embedded') return cloneEmbedded(await openAsBlob(templates.embedded))
+  const { url, drop } = await copyOnServer(templates)
+  const open = await openDatabase({ kind: 'postgres', url }, () => {})
+  return {
+    ...open,
+    close: async () => {
+      await open.close()
+      await drop()
+    },
+  }
+}
+
+/** A copy of the template on the server, for others to open. */
+export async function copyOnServer({ server }: Templates): Promise<ServerDatabase> {
+  if (server === null) throw new Error('TEST_DATABASE_URL is not set')
+  return createServerDatabase(server)
 }
 
 /** A database in memory that begins as `dump`. */
-export async function cloneEmbedded(dump: Blob): Promise<OpenDatabase> {
+async function cloneEmbedded(dump: Blob): Promise<OpenDatabase> {
   const lite = await PGlite.create({
     dataDir: 'memory://',
     extensions: { vector },
@@ -61,21 +90,6 @@ export async function dumpOf(
   const dump = await lite.dumpDataDir('none')
   await lite.close()
   return dump
-}
-
-/** A fresh migrated database on the server; dropped when it is closed. */
-async function openServerDatabase(): Promise<OpenDatabase> {
-  const template = inject('migrated').server
-  if (template === null) throw new Error('TEST_DATABASE_URL is not set')
-  const { url, drop } = await createServerDatabase(template)
-  const open = await openDatabase({ kind: 'postgres', url }, () => {})
-  return {
-    ...open,
-    close: async () => {
-      await open.close()
-      await drop()
-    },
-  }
 }
 
 /** Breaks a connection as the network does. */

@@ -2,7 +2,8 @@
 import path from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '../src/postgres/migrate.ts'
-import { makeTemplates, type Templates } from './templates.ts'
+import type { Templates } from './database.ts'
+import { makeTemplates } from './templates.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {

@@ -3,14 +3,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { type OpenDatabase, openDatabase } from '../src/postgres/open-database.ts'
-import { createServerDatabase, dumpOf, SERVER_URL, type ServerDatabase } from './database.ts'
-
-export type Templates = Readonly<{
-  /** A file: the data directory of the embedded engine. */
-  embedded: string
-  /** The name of a database on the server, null without one. */
-  server: string | null
-}>
+import {
+  createServerDatabase,
+  dumpOf,
+  SERVER_URL,
+  type ServerDatabase,
+  type Templates,
+} from './database.ts'
 
 /** Fills a database of each engine that is at hand; `fill` closes what it is given. */
 export async function makeTemplates(

@@ -122,10 +122,10 @@ export function scoreLexicalThrice(
   [first, second, third]: Three<readonly TokenPart[]>,
 ): Three<ChannelPair> {
   const bags = [bagIn(index, first), bagIn(index, second), bagIn(index, third)] as const
-  const a = scoreBm25Thrice(index.items, bags)
+  // Of the items there are few: only the passages are worth going through together.
   const b = scoreBm25Thrice(index.passages, bags)
-  const pairOf = (way: number): ChannelPair => ({
-    a: Float32Array.from({ length: index.items.documents }, (_, item) => a[3 * item + way]!),
+  const pairOf = (way: 0 | 1 | 2): ChannelPair => ({
+    a: scoreBm25(index.items, bags[way]),
     b: bestThree(b, index, { way, ways: 3 }),
   })
   return [pairOf(0), pairOf(1), pairOf(2)]

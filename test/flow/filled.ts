@@ -1,6 +1,7 @@
 // The product's database with the small knowledge published, filled once per engine.
 import type { TestProject } from 'vitest/node'
-import { makeTemplates, type Templates } from '../templates.ts'
+import type { Templates } from '../database.ts'
+import { makeTemplates } from '../templates.ts'
 import { start } from './start.ts'
 
 declare module 'vitest' {

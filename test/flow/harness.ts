@@ -1,19 +1,12 @@
 // The whole product in one process, with a small knowledge folder, on each engine; with Lark's
 // stand-in where a test wants it. Each app begins on a copy of a database that was filled before.
-import { openAsBlob } from 'node:fs'
 import { sql } from 'kysely'
 import { describe, inject } from 'vitest'
 import type { App } from '../../src/compose/app.ts'
-import { type OpenDatabase, openDatabase } from '../../src/postgres/open-database.ts'
+import type { OpenDatabase } from '../../src/postgres/open-database.ts'
 import { saveStaff } from '../../src/postgres/staff.ts'
 import type { StaffMember } from '../../src/staff/staff.ts'
-import {
-  cloneEmbedded,
-  createServerDatabase,
-  type Engine,
-  SERVER_URL,
-  type ServerDatabase,
-} from '../database.ts'
+import { copyOnServer, type Engine, openCopy, SERVER_URL } from '../database.ts'
 import { type FakeLark, type FakeLarkOptions, startFakeLark } from '../fakes/lark/platform.ts'
 import { addGroup } from '../fakes/lark/world.ts'
 import { type Logged, start } from './start.ts'
@@ -104,25 +97,10 @@ export function larkSettings({ url, world }: FakeLark): Record<string, string> {
 }
 
 /** A store that begins with the small knowledge published. */
-export async function openFilled(engine: Engine): Promise<OpenDatabase> {
-  if (engine === 'embedded') return cloneEmbedded(await openAsBlob(inject('filled').embedded))
-  const { url, drop } = await copyFilled()
-  const open = await openDatabase({ kind: 'postgres', url }, () => {})
-  return {
-    ...open,
-    close: async () => {
-      await open.close()
-      await drop()
-    },
-  }
-}
+export const openFilled = (engine: Engine) => openCopy(engine, inject('filled'))
 
 /** A database on the server with the schema and the small knowledge. */
-export async function copyFilled(): Promise<ServerDatabase> {
-  const template = inject('filled').server
-  if (template === null) throw new Error('TEST_DATABASE_URL is not set')
-  return createServerDatabase(template)
-}
+export const copyFilled = () => copyOnServer(inject('filled'))
 
 async function settle({ db }: OpenDatabase): Promise<void> {
   await until(async () => {
