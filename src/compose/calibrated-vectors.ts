@@ -7,7 +7,7 @@ import { LlmFault } from '../llm/fault.ts'
 import {
   calibrate,
   calibrationQuestions,
-  examplesOf,
+  drawnExamples,
   isCalibrated,
 } from '../retrieval/learning/calibration.ts'
 import { namesOf } from '../retrieval/names.ts'
@@ -37,7 +37,7 @@ export async function addCalibratedVectors(
   { snapshot, language, breathe, weight, ...adding }: Calibrating,
 ): Promise<Snapshot> {
   const { base } = snapshot
-  const examples = isCalibrated(base) ? sampleOf(base) : []
+  const examples = isCalibrated(base) ? drawnExamples(base) : []
   const scores = await scoresFor(base, examples, adding)
   const position = new Map<string, number>(base.items.map(({ code }, owner) => [code, owner]))
   await addVectors(store, versionId, {
@@ -56,16 +56,6 @@ export async function addCalibratedVectors(
   const vectors = { weight, of: (n: number) => scores.of(n) }
   const judgementWithVectors = await calibrate(questions, parts, { language, breathe, vectors })
   return { ...snapshot, judgementWithVectors }
-}
-
-/** More examples than this teach no more of the vectors (measured: src/DECISIONS.md). */
-const EXAMPLES_MAX = 10_000
-
-/** Examples at equal distances, so that all items and styles are among them. */
-function sampleOf(base: KnowledgeBase): readonly CalibrationExample[] {
-  const all = examplesOf(base)
-  const share = Math.min(1, EXAMPLES_MAX / all.length)
-  return all.filter((_, n) => Math.floor((n + 1) * share) > Math.floor(n * share))
 }
 
 /** A question is embedded in the time that the chat would give it, so few at a time. */

@@ -112,7 +112,7 @@ export function scoreLexical(index: SearchIndex, parts: readonly TokenPart[]): C
   const query = bagIn(index, parts)
   return {
     a: scoreBm25(index.items, query),
-    b: bestThree(scoreBm25(index.passages, query), index),
+    b: bestThree(scoreBm25(index.passages, query), index, 1)[0]!,
   }
 }
 
@@ -123,10 +123,10 @@ export function scoreLexicalThrice(
 ): Three<ChannelPair> {
   const bags = [bagIn(index, first), bagIn(index, second), bagIn(index, third)] as const
   // Of the items there are few: only the passages are worth going through together.
-  const b = scoreBm25Thrice(index.passages, bags)
+  const b = bestThree(scoreBm25Thrice(index.passages, bags), index, 3)
   const pairOf = (way: 0 | 1 | 2): ChannelPair => ({
     a: scoreBm25(index.items, bags[way]),
-    b: bestThree(b, index, { way, ways: 3 }),
+    b: b[way]!,
   })
   return [pairOf(0), pairOf(1), pairOf(2)]
 }
@@ -135,29 +135,48 @@ const bagIn = ({ vocabulary }: SearchIndex, parts: readonly TokenPart[]): Bag =>
   countTokens(parts, (token) => vocabulary.find(token))
 
 /**
- * Per item the mean of its three best scores; the passages of an item stand together, and so do the
- * scores of a passage, where there are several ways.
+ * Per item the mean of its three best scores, in each of so many ways; the passages of an item stand
+ * together, and so do the scores of a passage.
  */
 function bestThree(
   scores: Float32Array,
   { owners, items }: SearchIndex,
-  { way, ways } = { way: 0, ways: 1 },
-): Float32Array {
-  const mean = new Float32Array(items.documents)
-  let n = 0
-  while (n < owners.length) {
-    const owner = owners[n]!
-    let [first, second, third] = [0, 0, 0]
-    for (; owners[n] === owner; n++) {
-      const score = scores[ways * n + way]!
-      if (score <= third) continue
-      third = Math.min(score, second)
-      second = Math.min(Math.max(score, second), first)
-      first = Math.max(score, first)
+  ways: number,
+): readonly Float32Array[] {
+  const means = Array.from({ length: ways }, () => new Float32Array(items.documents))
+  let from = 0
+  while (from < owners.length) {
+    const owner = owners[from]!
+    let to = from + 1
+    while (owners[to] === owner) to++
+    for (let way = 0; way < ways; way++) {
+      means[way]![owner] = meanOfBestThree(scores, ways * from + way, ways * to, ways)
     }
-    mean[owner] = (first + second + third) / 3
+    from = to
   }
-  return mean
+  return means
+}
+
+/** Of every so many-th score between two places. */
+function meanOfBestThree(scores: Float32Array, from: number, to: number, step: number): number {
+  let first = 0
+  let second = 0
+  let third = 0
+  for (let at = from; at < to; at += step) {
+    const score = scores[at]!
+    if (score <= third) continue
+    if (score > first) {
+      third = second
+      second = first
+      first = score
+    } else if (score > second) {
+      third = second
+      second = score
+    } else {
+      third = score
+    }
+  }
+  return (first + second + third) / 3
 }
 
 // A token that no item has weighs as much as one that a single item has: of 365 items, by the formula

@@ -11,7 +11,7 @@ import { type AsideModel, trainAsides } from './learning/aside-model.ts'
 import {
   calibrate,
   calibrationQuestions,
-  examplesOf,
+  drawnExamples,
   heldOutRows,
   holdOut,
   isCalibrated,
@@ -149,7 +149,7 @@ async function learnToJudge(
   const { language, breathe } = deps
   const readQuery = makeReadQuery({ base, asides, index: learnt.index }, language)
   const reading = { ...deps, readQuery }
-  const questions = await calibrationQuestions(base, examplesOf(base), reading)
+  const questions = await calibrationQuestions(base, drawnExamples(base), reading)
   const clauses = await trainClauses(questions, learnt.items, breathe)
   const parts: SightParts = { ...learnt, clauses, names: namesOf(base, language) }
   const judgement = source.isCalibrated

@@ -11,6 +11,7 @@ import type { ReadQuery } from '../read-query.ts'
 import type { TokenizedPassage } from '../search-index.ts'
 import { look, type Sight, type SightParts } from '../sight.ts'
 import { styleFeatures } from '../style.ts'
+import { hash32 } from '../text-hash.ts'
 import { type AskedOf, type ClauseModel, trainClauses } from './clause-model.ts'
 import { type Confidence, fitConfidence, type JudgedRow } from './confidence.ts'
 import type { Forest, ForestCase } from './forest.ts'
@@ -39,6 +40,17 @@ export function examplesOf({ items, calibration }: KnowledgeBase): readonly Cali
   return calibration.filter(
     (example) => example.items.length === 0 || example.items.some((code) => known.has(code)),
   )
+}
+
+/** More examples than this teach no more, neither of words nor of vectors (measured: src/DECISIONS.md). */
+const EXAMPLES_MAX = 10_000
+
+/** Those that are learnt from: a sample in which a new example takes the place of one other at most. */
+export function drawnExamples(base: KnowledgeBase): readonly CalibrationExample[] {
+  const drawn = examplesOf(base).map((example) => ({ example, lot: hash32(example.q) }))
+  const lots = Uint32Array.from(drawn, ({ lot }) => lot).sort()
+  const last = lots[EXAMPLES_MAX - 1] ?? Number.POSITIVE_INFINITY
+  return drawn.filter(({ lot }) => lot <= last).map(({ example }) => example)
 }
 
 /**
