@@ -191,3 +191,12 @@ test.each([
 ])('「%s」: what was handed in here may be asked after', (text, isOwn) => {
   expect(likelihoodOf('status', text, 0.9)).toBe(isOwn ? 0.9 : 0)
 })
+
+test('a grievance that shows no improper wish is rather sent on than refused', () => {
+  const improper = (acts: readonly string[]) =>
+    likelihoodShown('refuse', heard('雨水管堵死三次没人通', acts, { improper: 0.6 }))
+  expect(improper([])).toBeCloseTo(0.6)
+  expect(improper(['late'])).toBeCloseTo(0.3)
+  expect(improper(['suggest'])).toBeCloseTo(0.3)
+  expect(improper(['late', 'bribe'])).toBeCloseTo(0.6)
+})

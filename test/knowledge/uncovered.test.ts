@@ -129,6 +129,10 @@ describe('the licences of others', () => {
     ['辐射安全许可证怎么办', 'radiation_safety'],
     ['采矿许可证怎么办', 'mining'],
     ['网吧的许可证怎么办', 'entertainment'],
+    ['沙滩音乐节卖票，安保方案报给谁批', 'mass_event'],
+    ['厂里想把工会成立起来，第一步做什么', 'trade_union'],
+    ['新产品的商品条码去哪里注册', 'barcode'],
+    ['开废品回收站，派出所那边要备案吗', 'scrap_metal'],
   ])('「%s」 is %s', (message, key) => {
     expect(keyOf(message.toLowerCase())).toBe(key)
   })
@@ -170,6 +174,8 @@ describe('the licences of others', () => {
     '面膜的企业标准去哪备案',
     '诊所的医疗废物能走小微危废收运吗，要备案吗',
     '招用退役的士兵，资格怎么认定',
+    '没有成立工会，职工代表签的集体合同送哪里审查',
+    '进口废旧金属报关要什么单证',
     '我的哥哥想考电工证去哪报名',
   ])('「%s」 is what an item answers, though it names one', (message) => {
     expect(keyOf(message)).toBeNull()

@@ -3,6 +3,7 @@
 import { tellsOfDebt, tellsOfStaff } from '../../retrieval/acts/of-staff.ts'
 import { ASKS } from '../../retrieval/acts/speech-acts.ts'
 import { anyOf } from '../../retrieval/patterns.ts'
+import { AGGRIEVED } from './aggrieved.ts'
 import type { Heard } from './heard.ts'
 import { tipsOff } from './tip-off.ts'
 
@@ -77,6 +78,14 @@ const isHarmless = (
   { isTold, isAttack, wish }: Readonly<{ isTold: boolean; isAttack: boolean; wish: number }>,
 ) => isOnlyManner(normalized, wish) || (!isAttack && (isTold || CORRECTS.test(normalized)))
 
+/**
+ * Who tells what went wrong, or how it could be better, and shows no improper wish, is rather sent on to
+ * a person, who can still refuse, than refused by us.
+ */
+const GRIEVED_SHARE = 0.5
+const isGrieved = (acts: readonly string[]) =>
+  acts.some((act) => act === 'suggest' || AGGRIEVED.has(act))
+
 /** How likely it is improper, given what it shows of that. */
 export function likelihoodImproper({ normalized, acts: shown, retrieved }: Heard): number {
   const { routes, intents, confidence } = retrieved
@@ -94,6 +103,7 @@ export function likelihoodImproper({ normalized, acts: shown, retrieved }: Heard
     !ASKS_HOW.test(normalized) &&
     wish > intents.question + intents.broad
   const isWish = showsWish || isBare || wish >= (asksForItem ? ASKED_ALONE_MIN : ALONE_MIN)
-  const p = (isWish ? wish : 0) + (isAttack ? routes.injection : 0)
+  const share = !showsWish && isGrieved(acts) ? GRIEVED_SHARE : 1
+  const p = (isWish ? wish * share : 0) + (isAttack ? routes.injection : 0)
   return showsFrame(acts) ? raised(p) : p
 }
