@@ -10,7 +10,7 @@ import type { Language } from './ports.ts'
 /** In the order of the columns. */
 const DEEDS: readonly RegExp[] = [
   // to end
-  /注销|销[户号掉]|关[掉闭张店]|歇业|停业|结业|清盘|倒闭|散伙|不(?:想)?[干做开办]了|\b(?:cancel|deregister|close)/u,
+  /注销|销[户号掉]|关[掉闭张店]|歇业|停业|结业|清盘|倒闭|散伙|[不勿弗](?:想|要|打算|准备)?再?[干做开办](?:下去)?了|\b(?:cancel|deregister|close)/u,
   // to set up
   /设立|新[办开设建]|开[办家个]|注册|成立|创办|首次|申领|\b(?:register|set ?up|open)\b/u,
   // to change

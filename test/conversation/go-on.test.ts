@@ -39,6 +39,18 @@ test('but not when they sound like danger, a grievance or an attack', () => {
   expect(goneOn(snapshot, replied('个体的'), { asks: false, isChat: false })).toBeNull()
 })
 
+test.each([
+  ['QYKB-016', 0.95, null],
+  ['QYKB-016', 0.8, 'QYKB-007'],
+  ['QYKB-002', 0.95, 'QYKB-007'],
+] as const)('with %s found first at %d their words pick %s', (first, confidence, picked) => {
+  const said = replied('个体的')
+  const retrieved = { ...said.retrieved, hits: [{ code: code(first) }], confidence }
+  const understood = { ...said, retrieved } as unknown as Understood
+  const decision = goneOn(snapshot, understood, { asks: true, isChat: false })
+  expect(decision === null ? null : decision.kind === 'answer' && decision.code).toBe(picked)
+})
+
 const NOW = new Date('2026-11-25T02:01:00Z')
 const bare = { also: null, question: null, retrieved: null, rule: null, complained: false }
 

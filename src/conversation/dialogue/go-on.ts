@@ -25,7 +25,7 @@ export function goneOn(
 ): Decision | null {
   const { normalized, retrieved, asked, state, dependence } = understood
   const open = state.clarification
-  const meant = open === null ? null : optionMeant(snapshot, normalized, open, { asks, isChat })
+  const meant = optionMeant(snapshot, understood, { asks, isChat })
   const named = meant ?? (asks ? matterNamed(normalized, talkedAbout(snapshot, state)) : null)
   if (named !== null) return answered(named, asked, false)
   if (open === null) {
@@ -45,13 +45,23 @@ export function goneOn(
     : askBack(state, { ...again, field: open.field })
 }
 
+/** As sure as this of an item that was not offered, a word that an option has as well picks none. */
+const SURELY_OTHER_MIN = 0.9
+
+const isSurelyOther = (
+  { hits: [first], confidence }: Understood['retrieved'],
+  options: readonly ItemCode[],
+): boolean => first !== undefined && !options.includes(first.code) && confidence >= SURELY_OTHER_MIN
+
 /** The open option that the message describes; a word in passing must be all it says. */
 function optionMeant(
   snapshot: Snapshot,
-  normalized: string,
-  { options, question }: NonNullable<DialogueState['clarification']>,
+  { normalized, retrieved, state: { clarification } }: Understood,
   { asks, isChat }: Readonly<{ asks: boolean; isChat: boolean }>,
 ): ItemCode | null {
+  if (clarification === null) return null
+  const { options, question } = clarification
+  if (isSurelyOther(retrieved, options)) return null
   const described = describedOption(normalized, itemsOf(snapshot, options), question)
   const isMeant = described !== null && (asks || (isChat && described.isAll))
   return isMeant ? described.code : null
