@@ -27,6 +27,7 @@ import { moreOfIt } from './dialogue/more-of-it.ts'
 import { complainsOf } from './dialogue/patience.ts'
 import {
   firstFound,
+  foundFor,
   itemIn,
   readInDialogue,
   type Turn,
@@ -158,7 +159,19 @@ async function replied(
   const picking = isChat ? { ...reply, rest: '' } : reply
   const settled = settleReply(deps.snapshot, { normalized: alone.normalized, state }, picking)
   const left = { ...turn, state: withoutOptions(state, reply.codes) }
-  return settled ?? readIn(left, { ...besides, notMeant }, reply.codes)
+  if (settled !== null) return settled
+  const named = await surelyNamed(turn, reply.rest)
+  const denied = reply.codes.filter((code) => code !== named)
+  return readIn(left, { ...besides, notMeant }, denied)
+}
+
+/** Who denies what was offered, and then describes one of it this surely, did not know it by its name. */
+const NAMED_MIN = 0.75
+
+/** The item that these words by themselves leave no doubt of, or null. */
+async function surelyNamed(turn: Turn, words: string): Promise<ItemCode | null> {
+  const { hits, confidence } = await foundFor(turn, words)
+  return confidence >= NAMED_MIN ? (hits[0]?.code ?? null) : null
 }
 
 /** Reads what is said beside a denial; where that is no matter, the one before it is asked for. */

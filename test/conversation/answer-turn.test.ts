@@ -283,6 +283,17 @@ describe('a turn', () => {
     expect(await reply('都不是，谢谢')).toMatchObject({ kind: 'clarify', reason: 'none_fits' })
   })
 
+  test('an option that is denied and then described beyond doubt is meant after all', async () => {
+    const asked = await say('想办执照', null, neverSure())
+    const options = asked.state.clarification!.options
+    expect(options).toContain('QYKB-007')
+    const reply = async (text: string) => (await say(text, asked.state)).decision
+    const described = await reply('都不是，是个体工商户设立登记要几天')
+    expect(described).toMatchObject({ kind: 'answer', code: 'QYKB-007' })
+    const vague = await reply('都不是，是办证')
+    expect(options).not.toContain(vague.kind === 'answer' && vague.code)
+  })
+
   test('says which rule decided', async () => {
     expect((await say('转人工')).trace).toMatchObject({ by: 'guard', rule: 'person' })
     expect((await say('公司设立登记要几天')).trace).not.toHaveProperty('rule')
