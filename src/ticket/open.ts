@@ -78,11 +78,11 @@ const RECENT_MAX = 300
 const daysBefore = (now: string, days: number) =>
   new Date(new Date(now).getTime() - days * 86_400_000).toISOString()
 
-/** Told when the number of enterprises is reached, and again at every multiple of it. */
+/** Told when a new enterprise makes up the number, and again at every multiple of it. */
 function waveNotices(ticket: Ticket, recent: readonly Ticket[]): readonly Notice[] {
   const { enterprises, days } = ticket.limits.wave
   const wave = findWave(ticket, recent, daysBefore(ticket.registeredAt, days), enterprises)
-  if (wave === null || wave.enterprises % enterprises !== 0) return []
+  if (!wave?.grown || wave.enterprises % enterprises !== 0) return []
   const numbers = wave.members.map((one) => one.number)
   return tell(
     { kind: 'wave_found', leadNumber: wave.lead.number, enterprises: wave.enterprises, numbers },
