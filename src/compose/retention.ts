@@ -3,7 +3,7 @@ import type { Log } from '../kernel/log.ts'
 import type { Connection } from '../postgres/database.ts'
 import { forgetRequests } from '../postgres/desk/requests.ts'
 import { forgetNonces } from '../postgres/exchange.ts'
-import { forgetOldVersions } from '../postgres/knowledge-retention.ts'
+import { forgetOldVersions, forgetUnusedVectors } from '../postgres/knowledge-retention.ts'
 import { purge } from '../postgres/retention.ts'
 import { anonymiseTickets } from '../postgres/ticket-person.ts'
 import { FORMAT_MARK } from './publish.ts'
@@ -30,7 +30,8 @@ export async function retain(
   await forgetNonces(db, before(1))
   await forgetRequests(db, before(1))
   const versions = await forgetOldVersions(db, FORMAT_MARK)
-  const total = Object.values(purged).reduce((sum, count) => sum + count, anonymised + versions)
-  if (total > 0)
-    log.info({ anonymised, ...purged, versions }, 'data deleted at the end of its retention')
+  const vectors = await forgetUnusedVectors(db)
+  const deleted = { anonymised, ...purged, versions, vectors }
+  if (Object.values(deleted).some((count) => count > 0))
+    log.info(deleted, 'data deleted at the end of its retention')
 }
