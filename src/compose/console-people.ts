@@ -1,8 +1,10 @@
 // Staff and settings at the console.
+
 import { randomUUID } from 'node:crypto'
 import type { SettingsDeps } from '../http/console-api/settings.ts'
 import type { StaffDeps } from '../http/console-api/staff.ts'
 import type { CalendarDayWire, SettingsWire } from '../http/console-api/wire.ts'
+import { causeForLog } from '../kernel/cause.ts'
 import { type Calendar, localDate } from '../kernel/working-time.ts'
 import { listAudit } from '../postgres/desk/audit.ts'
 import { announceSettings, closedDaysWithReasons } from '../postgres/desk/settings.ts'
@@ -45,7 +47,7 @@ export function composeStaff({ db, world, log }: ConsoleParts, audited: Audited)
       await audited(entry, (tx) => recordLeave(tx, leave, entry.actor))
       // The leave stands, and what is not handed over now is by the timer: recorded again, it would stand twice.
       await handOverAbsences(ticketDeps(world, db)).catch((error) =>
-        log.error({ error: String(error) }, 'tickets were not handed over with the leave'),
+        log.error({ error: causeForLog(error) }, 'tickets were not handed over with the leave'),
       )
     },
     endLeave: (id, entry) => audited(entry, (tx) => endLeave(tx, id, today())),
