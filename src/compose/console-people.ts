@@ -1,10 +1,10 @@
 // Staff and settings at the console.
-
 import { randomUUID } from 'node:crypto'
 import type { SettingsDeps } from '../http/console-api/settings.ts'
 import type { StaffDeps } from '../http/console-api/staff.ts'
 import type { CalendarDayWire, SettingsWire } from '../http/console-api/wire.ts'
 import { causeForLog } from '../kernel/cause.ts'
+import { DAY_MS } from '../kernel/clock.ts'
 import { type Calendar, localDate } from '../kernel/working-time.ts'
 import { listAudit } from '../postgres/desk/audit.ts'
 import { announceSettings, closedDaysWithReasons } from '../postgres/desk/settings.ts'
@@ -172,7 +172,7 @@ function connectionsOf({ config, larkProblem }: ConsoleParts): SettingsWire['con
 /** Every day of a year and what kind of day it is. */
 function daysOf(calendar: Calendar, year: number): readonly CalendarDayWire[] {
   const days: CalendarDayWire[] = []
-  for (let at = Date.UTC(year, 0, 1); at < Date.UTC(year + 1, 0, 1); at += 86_400_000) {
+  for (let at = Date.UTC(year, 0, 1); at < Date.UTC(year + 1, 0, 1); at += DAY_MS) {
     const date = new Date(at).toISOString().slice(0, 10)
     days.push({ date, kind: kindOf(calendar, date, new Date(at).getUTCDay()) })
   }

@@ -1,4 +1,5 @@
 // What goes when its time is over, by the periods of `limits.yaml`.
+import { DAY_MS } from '../kernel/clock.ts'
 import type { Log } from '../kernel/log.ts'
 import type { Connection } from '../postgres/database.ts'
 import { forgetRequests } from '../postgres/desk/requests.ts'
@@ -9,7 +10,6 @@ import { anonymiseTickets } from '../postgres/ticket-person.ts'
 import { FORMAT_MARK } from './publish.ts'
 import type { TicketWorld } from './tickets.ts'
 
-const DAY_MS = 24 * 3_600_000
 /** How long a file is kept that no ticket has taken. */
 const LOOSE_FILE_DAYS = 1
 

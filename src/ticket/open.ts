@@ -1,4 +1,5 @@
 // Registers a ticket and, where the rules find one, gives it to a specialist in the same step.
+import { DAY_MS } from '../kernel/clock.ts'
 import type { TicketId } from '../kernel/ids.ts'
 import { localDate } from '../kernel/working-time.ts'
 import { type Activity, markOf } from './activity.ts'
@@ -76,7 +77,7 @@ export async function openTicket(deps: OpenDeps, opening: Opening, actor: Actor)
 const RECENT_MAX = 300
 
 const daysBefore = (now: string, days: number) =>
-  new Date(new Date(now).getTime() - days * 86_400_000).toISOString()
+  new Date(new Date(now).getTime() - days * DAY_MS).toISOString()
 
 /** Told when a new enterprise makes up the number, and again at every multiple of it. */
 function waveNotices(ticket: Ticket, recent: readonly Ticket[]): readonly Notice[] {
