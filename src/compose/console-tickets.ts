@@ -3,6 +3,7 @@ import { writeWorkbook } from '../files/workbook.ts'
 import type { LineWords } from '../http/console-api/ticket-lines.ts'
 import type { TicketsDeps } from '../http/console-api/tickets.ts'
 import type { TicketLineWire } from '../http/console-api/wire.ts'
+import { DAY_MS } from '../kernel/clock.ts'
 import { localDate } from '../kernel/working-time.ts'
 import type { Db } from '../postgres/database.ts'
 import { noteReading } from '../postgres/desk/audit.ts'
@@ -15,13 +16,14 @@ import {
 import { listTickets } from '../postgres/desk/ticket-list.ts'
 import { readRoster } from '../postgres/staff.ts'
 import { readPerson } from '../postgres/ticket-person.ts'
+import { actorOf } from '../ticket/actor.ts'
 import { yearDateTimeWords } from '../ticket/dates.ts'
 import { KIND_WORDS, SOURCE_WORDS, STATE_WORDS, URGENCY_WORDS } from '../ticket/words.ts'
 import type { Audit, ConsoleParts } from './console-parts.ts'
 import { draftTicketReply } from './copilot.ts'
 import { deskDeps, deskLists, formFacts } from './desk.ts'
 import { once } from './once.ts'
-import { staffActor, type TicketWorld, ticketDeps } from './tickets.ts'
+import { type TicketWorld, ticketDeps } from './tickets.ts'
 
 /** Open tickets older than this are not looked through for the same matter. */
 const SIMILAR_DAYS = 90
@@ -43,14 +45,13 @@ export function composeTickets(
     person: (id) => personForMasking(db, id),
     lists: () => deskLists(world, db),
     openLately: () => {
-      const since = new Date(world.now().getTime() - SIMILAR_DAYS * 86_400_000)
+      const since = new Date(world.now().getTime() - SIMILAR_DAYS * DAY_MS)
       return reads.openSince(since.toISOString(), SIMILAR_MAX)
     },
     calendar: world.work.calendar,
     names: () => namesOf(world),
     lineWords: () => lineWordsOf(world, db),
-    facts: (staff, ticket, form) =>
-      formFacts(world, db, { actor: staffActor(staff), ticket, form }),
+    facts: (staff, ticket, form) => formFacts(world, db, { actor: actorOf(staff), ticket, form }),
     perform: ({ staff, ticket, command }, request) =>
       once(db, request, (tx) => deskDeps(world, tx, staff).perform(ticket, command)),
     readPerson: (id, reader) => readPerson(db, id, reader),

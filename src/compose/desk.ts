@@ -7,6 +7,7 @@ import type { Connection, Db, Tx } from '../postgres/database.ts'
 import { enqueueOwed } from '../postgres/outbox.ts'
 import { findStaffByLark, readRoster } from '../postgres/staff.ts'
 import type { StaffMember } from '../staff/staff.ts'
+import { actorOf } from '../ticket/actor.ts'
 import { type DeskClickDeps, deskClick, joinLead } from '../ticket/desk-click.ts'
 import type { DeskLists } from '../ticket/desk-fields.ts'
 import { findTicketNumber } from '../ticket/number.ts'
@@ -17,7 +18,7 @@ import { isSealedFor, withoutContent } from '../ticket/sealed.ts'
 import type { Actor, Ticket } from '../ticket/ticket.ts'
 import { commandsFor } from '../ticket/transitions.ts'
 import { settleByStaff } from './bindings.ts'
-import { staffActor, type TicketWorld, ticketDeps } from './tickets.ts'
+import { type TicketWorld, ticketDeps } from './tickets.ts'
 
 /** The stores of a turn, with the transaction they are bound to. */
 export type DeskStores = TurnStores & Readonly<{ db: Tx }>
@@ -112,7 +113,7 @@ async function decideByCard(
 /** What a member of staff may do at the desk, wherever the desk is. */
 export function deskDeps(world: TicketWorld, db: Db, staff: StaffMember): DeskClickDeps {
   const deps = ticketDeps(world, db)
-  const actor = staffActor(staff)
+  const actor = actorOf(staff)
   return {
     look: async (number) => {
       const found = await deps.reads.byNumber(number)

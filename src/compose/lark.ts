@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Config, LarkConfig } from '../config/config.ts'
 import type { Secrets } from '../config/secrets.ts'
 import type { LarkHeaders, LarkPush } from '../http/lark-webhook.ts'
+import { causeForLog } from '../kernel/cause.ts'
 import type { Log } from '../kernel/log.ts'
 import { convert } from '../lark/inbound/events.ts'
 import { createGate } from '../lark/inbound/gate.ts'
@@ -100,7 +101,7 @@ export function composeLark(lark: LarkConfig, { secrets, store, log }: LarkDeps)
           if (stopped) close()
         },
         (error) => {
-          log.error({ error: String(error) }, 'long connection cannot be opened')
+          log.error({ error: causeForLog(error) }, 'long connection cannot be opened')
           bot.fail('飞书长连接无法建立，请检查 LARK_APP_ID 和网络')
         },
       )

@@ -1,4 +1,5 @@
 // What other processes of the installation have done, heard of and looked for.
+import { causeForLog } from '../kernel/cause.ts'
 import { readDraftNotice } from '../postgres/draft-notice.ts'
 import { listen, type Topic } from '../postgres/listen.ts'
 import type { Parts } from './parts.ts'
@@ -13,11 +14,11 @@ export function startListening(parts: Parts): () => Promise<void> {
   const { log } = options
   const loadKnowledge = () =>
     knowledge.refresh().catch((error) => {
-      log.error({ error: String(error) }, 'the new knowledge version was not loaded')
+      log.error({ error: causeForLog(error) }, 'the new knowledge version was not loaded')
     })
   const readSettings = () =>
     Promise.all([switches.reload(), world.work.reload()]).catch((error) => {
-      log.error({ error: String(error) }, 'changed settings were not read')
+      log.error({ error: causeForLog(error) }, 'changed settings were not read')
     })
   const lookAgain = async () => {
     await Promise.all([loadKnowledge(), readSettings()])
@@ -38,7 +39,7 @@ export function startListening(parts: Parts): () => Promise<void> {
   const stopListening = listen(database.pool, Object.keys(on) as Topic[], {
     onNotice: (topic, payload) => on[topic]?.(payload),
     onListening: () => void lookAgain(),
-    onProblem: (error) => log.warn({ error: String(error) }, 'listening was interrupted'),
+    onProblem: (error) => log.warn({ error: causeForLog(error) }, 'listening was interrupted'),
   })
   const stopLooking = every(LOOK_AGAIN_MS, log, lookAgain)
   return async () => {

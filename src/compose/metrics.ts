@@ -91,11 +91,23 @@ function gaugeOf({ name, help, read }: Figure, registers: Registry[]): void {
   })
 }
 
+/** The gauges of a scrape, and of scrapes at the same time, are of one reading. */
+function shared<T>(read: () => Promise<T>): () => Promise<T> {
+  let reading: Promise<T> | null = null
+  return () => {
+    reading ??= read().finally(() => {
+      reading = null
+    })
+    return reading
+  }
+}
+
 function backlogGauges(db: Connection, registers: Registry[]): void {
   const tables = { inbox: 'inbox_entry', outbox: 'outbox_entry' } as const
   for (const [name, table] of Object.entries(tables)) {
+    const readAll = shared(() => backlog(db, table))
     const gauge = (suffix: string, help: string, of: 'waiting' | 'oldestSeconds' | 'dead') => {
-      const read = async () => (await backlog(db, table))[of]
+      const read = async () => (await readAll())[of]
       gaugeOf({ name: `zhuqi_${name}_${suffix}`, help, read }, registers)
     }
     gauge('waiting', `Entries of the ${name} that are not done`, 'waiting')
@@ -105,13 +117,14 @@ function backlogGauges(db: Connection, registers: Registry[]): void {
 }
 
 function ticketGauges(db: Connection, registers: Registry[]): void {
+  const readOpen = shared(() => openTicketCounts(db))
   new Gauge({
     name: 'zhuqi_tickets_open',
     help: 'Tickets that are not at an end, by state',
     labelNames: ['state'],
     registers,
     async collect() {
-      const counts = await openTicketCounts(db).catch(() => null)
+      const counts = await readOpen().catch(() => null)
       this.reset()
       for (const [state, count] of counts?.byState ?? []) this.set({ state }, count)
     },
@@ -120,7 +133,7 @@ function ticketGauges(db: Connection, registers: Registry[]): void {
     {
       name: 'zhuqi_tickets_unowned',
       help: 'Open tickets without an owner',
-      read: async () => (await openTicketCounts(db)).unowned,
+      read: async () => (await readOpen()).unowned,
     },
     registers,
   )

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { makeLanguage } from '../chinese/language.ts'
 import { loadKnowledgeFolder } from '../files/knowledge-folder.ts'
+import { causeForLog } from '../kernel/cause.ts'
 import type { Log } from '../kernel/log.ts'
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts'
 import {
@@ -108,7 +109,7 @@ export async function publishBase(
   return fill(vectors.identity, fromServer).catch((error: unknown) => {
     if (!(error instanceof LlmFault)) throw error
     // Knowledge that is right must not wait for a server that is down.
-    deps.log.warn({ error: error.message }, 'published with the built-in vectors for now')
+    deps.log.warn({ error: causeForLog(error) }, 'published with the built-in vectors for now')
     deps.progress('向量服务不可用,先以内置向量发布,恢复后自动补做')
     return builtIn()
   })

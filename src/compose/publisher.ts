@@ -2,7 +2,7 @@
 // goes is kept in the store, so that every process tells the same.
 import { z } from 'zod'
 import type { PublishWire } from '../http/console-api/wire.ts'
-import { causeWords } from '../kernel/cause.ts'
+import { causeForLog, causeWords } from '../kernel/cause.ts'
 import type { Log } from '../kernel/log.ts'
 import { NotPublished } from '../knowledge/ports.ts'
 import type { Connection } from '../postgres/database.ts'
@@ -40,7 +40,7 @@ export function makePublisher(
       const version = await knowledge.publish(by, note)
       await keep({ running: false, text: `已发布版本 ${version.id}`, failed: false })
     } catch (error) {
-      log.error({ error: String(error) }, 'publish from the console failed')
+      log.error({ error: causeForLog(error) }, 'publish from the console failed')
       const text =
         error instanceof NotPublished
           ? error.message.slice(0, TEXT_LENGTH_MAX)

@@ -1,6 +1,7 @@
 // The active version with the vectors that the settings ask for: after the first start, after another
 // model was set, and after a publish that the embedding server missed.
 import { setTimeout as sleep } from 'node:timers/promises'
+import { causeForLog } from '../kernel/cause.ts'
 import type { Log } from '../kernel/log.ts'
 import type { EmbeddingIdentity } from '../knowledge/ports.ts'
 import type { Connection } from '../postgres/database.ts'
@@ -81,12 +82,12 @@ type Telling = Readonly<{ db: Connection; vectors: RemoteVectors | null; log: Lo
 /** To the log and, through the store, to the console. @returns whether a setting has to be mended */
 async function tellProblem({ db, vectors, log }: Telling, error: unknown): Promise<boolean> {
   const { words, ...problem } = vectorProblem(error)
-  const fields = { error: String(error), ...problem }
+  const fields = { error: causeForLog(error), ...problem }
   if (problem.setting === null)
     log.warn(fields, 'the vectors could not be made; trying again later')
   else log.error(fields, 'the vectors cannot be made with these settings')
   await keepProblem(db, identityName(wantedIdentity(vectors)), words).catch((fault: unknown) => {
-    log.warn({ error: String(fault) }, 'why the vectors could not be made was not kept')
+    log.warn({ error: causeForLog(fault) }, 'why the vectors could not be made was not kept')
   })
   return problem.setting !== null
 }

@@ -1,15 +1,15 @@
 // What goes when its time is over, by the periods of `limits.yaml`.
+import { DAY_MS } from '../kernel/clock.ts'
 import type { Log } from '../kernel/log.ts'
 import type { Connection } from '../postgres/database.ts'
 import { forgetRequests } from '../postgres/desk/requests.ts'
 import { forgetNonces } from '../postgres/exchange.ts'
-import { forgetOldVersions } from '../postgres/knowledge-retention.ts'
+import { forgetOldVersions, forgetUnusedVectors } from '../postgres/knowledge-retention.ts'
 import { purge } from '../postgres/retention.ts'
 import { anonymiseTickets } from '../postgres/ticket-person.ts'
 import { FORMAT_MARK } from './publish.ts'
 import type { TicketWorld } from './tickets.ts'
 
-const DAY_MS = 24 * 3_600_000
 /** How long a file is kept that no ticket has taken. */
 const LOOSE_FILE_DAYS = 1
 
@@ -30,7 +30,8 @@ export async function retain(
   await forgetNonces(db, before(1))
   await forgetRequests(db, before(1))
   const versions = await forgetOldVersions(db, FORMAT_MARK)
-  const total = Object.values(purged).reduce((sum, count) => sum + count, anonymised + versions)
-  if (total > 0)
-    log.info({ anonymised, ...purged, versions }, 'data deleted at the end of its retention')
+  const vectors = await forgetUnusedVectors(db)
+  const deleted = { anonymised, ...purged, versions, vectors }
+  if (Object.values(deleted).some((count) => count > 0))
+    log.info(deleted, 'data deleted at the end of its retention')
 }

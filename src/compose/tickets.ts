@@ -10,7 +10,6 @@ import type { Db } from '../postgres/database.ts'
 import { readRoster } from '../postgres/staff.ts'
 import { makeTicketReads } from '../postgres/ticket-reads.ts'
 import { type Deliver, makeNextSequence, makeTicketStore } from '../postgres/tickets.ts'
-import type { StaffMember } from '../staff/staff.ts'
 import { typedWords, withBackground } from '../ticket/background.ts'
 import { handlingLimitWords } from '../ticket/dates.ts'
 import { maskPhonesIn } from '../ticket/enterprise.ts'
@@ -60,14 +59,6 @@ export function ticketDeps(
     limits: () => world.work.rules().limits,
   }
 }
-
-export const staffActor = (staff: StaffMember): Actor => ({
-  kind: 'staff',
-  id: staff.id,
-  roles: staff.roles,
-  departments: staff.departments,
-  districts: staff.districts,
-})
 
 /** The ticket feature as a contact may use it. */
 export function requesterTickets(world: TicketWorld, db: Db): RequesterTickets {

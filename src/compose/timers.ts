@@ -1,5 +1,6 @@
 // What happens because time passes: ticket alarms, resolutions that arrive, hand-over of absences. Any process that works
 // may run it; each act is decided under the ticket's lock, so two at once do nothing twice.
+import { causeForLog } from '../kernel/cause.ts'
 import type { Log } from '../kernel/log.ts'
 import type { Calendar } from '../kernel/working-time.ts'
 import type { Connection } from '../postgres/database.ts'
@@ -23,7 +24,7 @@ export function startTimers({ db, world, log }: TimerDeps): () => Promise<void> 
   const deps = {
     ...ticketDeps(world, db),
     failed: (id: string, cause: unknown) =>
-      log.error({ ticket: id, error: String(cause) }, 'ticket timer failed'),
+      log.error({ ticket: id, error: causeForLog(cause) }, 'ticket timer failed'),
   }
   let reckonedBy: Calendar | null = null
   const stops = [
@@ -57,7 +58,7 @@ export function every(ms: number, log: Log, work: () => Promise<void>): () => Pr
   let running: Promise<void> | null = null
   const run = () => {
     running ??= work()
-      .catch((error) => log.error({ error: String(error) }, 'timer failed'))
+      .catch((error) => log.error({ error: causeForLog(error) }, 'timer failed'))
       .finally(() => {
         running = null
       })

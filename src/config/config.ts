@@ -1,7 +1,7 @@
 // From flat settings to what the product is built from. An optional integration is `X | null`, so
 // that "half configured" cannot be expressed; secrets live in another object, so that this one may
 // be logged.
-import { type Env, envSchema, unknownSettings } from './env.ts'
+import { type Env, envSchema, type Unknown, unknownSettings } from './env.ts'
 import { readSecrets, type Secrets } from './secrets.ts'
 
 export type Config = Readonly<{
@@ -51,7 +51,7 @@ export class ConfigError extends Error {
 
 /**
  * Reads and checks all settings.
- * @throws ConfigError that lists every problem at once
+ * @throws ConfigError that lists all problems; values that contradict each other once each is well formed
  */
 export function readConfig(source: Readonly<Record<string, string | undefined>>): {
   config: Config
@@ -59,7 +59,7 @@ export function readConfig(source: Readonly<Record<string, string | undefined>>)
 } {
   // An empty value means "not set": compose files and shells write them so.
   const set = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
-  const problems = unknownSettings(set).map((name) => `${name}: 没有这个配置项,请检查拼写或删除`)
+  const problems = [...unknownSettings(set).map(unknownProblem), ...missingBeside(set)]
   const parsed = envSchema.safeParse(set)
   if (!parsed.success) {
     for (const issue of parsed.error.issues) {
@@ -67,27 +67,69 @@ export function readConfig(source: Readonly<Record<string, string | undefined>>)
     }
     throw new ConfigError(problems)
   }
-  problems.push(...contradictions(parsed.data))
+  problems.push(...contradictions(parsed.data, set))
   if (problems.length > 0) throw new ConfigError(problems)
   return { config: nest(parsed.data), secrets: readSecrets(parsed.data) }
+}
+
+const unknownProblem = ({ name, meant }: Unknown) =>
+  `${name}: 没有这个配置项${meant ? `,是否应为 ${meant}` : ''},请检查拼写或删除`
+
+type Name = keyof Env
+type Given = Readonly<Record<string, string | undefined>>
+
+/** What a setting does nothing without. */
+const NEEDS: Readonly<Partial<Record<Name, readonly Name[]>>> = {
+  LLM_BASE_URL: ['LLM_MODEL'],
+  LLM_MODEL: ['LLM_BASE_URL'],
+  LLM_API_KEY: ['LLM_BASE_URL'],
+  EMBEDDING_BASE_URL: ['EMBEDDING_MODEL', 'EMBEDDING_DIM'],
+  EMBEDDING_API_KEY: ['EMBEDDING_BASE_URL'],
+  EMBEDDING_MODEL: ['EMBEDDING_BASE_URL'],
+  EMBEDDING_DIM: ['EMBEDDING_BASE_URL'],
+  EMBEDDING_QUERY_PREFIX: ['EMBEDDING_BASE_URL'],
+  EMBEDDING_DOCUMENT_PREFIX: ['EMBEDDING_BASE_URL'],
+  EMBEDDING_INPUT_TYPE: ['EMBEDDING_BASE_URL'],
+  EMBEDDING_WEIGHT: ['EMBEDDING_BASE_URL'],
+  EXCHANGE_URL: ['EXCHANGE_SECRET'],
+  EXCHANGE_SECRET: ['EXCHANGE_URL'],
+}
+
+function missingBeside(given: Given): string[] {
+  const needing = new Map<Name, string[]>()
+  for (const [name, needs] of Object.entries(NEEDS)) {
+    if (given[name] === undefined) continue
+    for (const need of needs.filter((one) => given[one] === undefined))
+      needing.set(need, [...(needing.get(need) ?? []), name])
+  }
+  return [...needing].map(([need, names]) => `${need}: 已设置 ${names.join('、')},请设置此项`)
+}
+
+function contradictions(env: Env, given: Given): string[] {
+  const problems = larkContradictions(env, given)
+  if (env.ROLE !== 'all' && env.DATABASE_URL === undefined) {
+    problems.push(`DATABASE_URL: ROLE=${env.ROLE} 需要多个进程共用 PostgreSQL,请设置此项`)
+  }
+  const prefixed =
+    env.EMBEDDING_QUERY_PREFIX !== undefined || env.EMBEDDING_DOCUMENT_PREFIX !== undefined
+  if (env.EMBEDDING_INPUT_TYPE === 'on' && prefixed) {
+    problems.push('EMBEDDING_INPUT_TYPE: 不能与 EMBEDDING_*_PREFIX 同时使用,请只保留一种')
+  }
+  return problems
 }
 
 /** The long connection does not start with another form of id, and only logs that. */
 const LONG_CONNECTION_APP_ID = /^cli_[0-9a-fA-F]{16}$/
 
-function contradictions(env: Env): string[] {
+function larkContradictions(env: Env, given: Given): string[] {
+  if (env.LARK_MODE === 'off') return settingsOfLarkThatIsOff(given)
   const problems: string[] = []
-  const need = (names: readonly (keyof Env)[], because: string) => {
+  const need = (names: readonly Name[], because: string) => {
     for (const name of names) {
       if (env[name] === undefined) problems.push(`${name}: ${because},请设置此项`)
     }
   }
-  if (env.ROLE !== 'all') {
-    need(['DATABASE_URL'], `ROLE=${env.ROLE} 需要多个进程共用 PostgreSQL`)
-  }
-  if (env.LARK_MODE !== 'off') {
-    need(['LARK_APP_ID', 'LARK_APP_SECRET'], `LARK_MODE=${env.LARK_MODE} 需要飞书应用凭证`)
-  }
+  need(['LARK_APP_ID', 'LARK_APP_SECRET'], `LARK_MODE=${env.LARK_MODE} 需要飞书应用凭证`)
   if (env.LARK_MODE === 'webhook') {
     need(
       ['LARK_ENCRYPT_KEY', 'LARK_VERIFICATION_TOKEN'],
@@ -97,38 +139,17 @@ function contradictions(env: Env): string[] {
   if (env.LARK_MODE === 'long-connection' && !LONG_CONNECTION_APP_ID.test(env.LARK_APP_ID ?? '')) {
     problems.push('LARK_APP_ID: 长连接要求 cli_ 加 16 位十六进制字符,请从飞书开放平台复制 App ID')
   }
-  if (env.LARK_MODE === 'off' && env.LARK_APP_ID !== undefined) {
-    problems.push(
-      'LARK_MODE: 已设置 LARK_APP_ID,但 LARK_MODE=off;请设为 webhook 或 long-connection',
-    )
-  }
-  if (env.LLM_BASE_URL !== undefined) need(['LLM_MODEL'], '已设置 LLM_BASE_URL')
-  if (env.LLM_BASE_URL === undefined && env.LLM_MODEL !== undefined) {
-    need(['LLM_BASE_URL'], '已设置 LLM_MODEL')
-  }
-  problems.push(...embeddingContradictions(env))
-  if (env.EXCHANGE_URL !== undefined) need(['EXCHANGE_SECRET'], '已设置 EXCHANGE_URL')
-  if (env.EXCHANGE_SECRET !== undefined) need(['EXCHANGE_URL'], '已设置 EXCHANGE_SECRET')
   return problems
 }
 
-function embeddingContradictions(env: Env): string[] {
-  const problems: string[] = []
-  const names = ['EMBEDDING_MODEL', 'EMBEDDING_DIM'] as const
-  if (env.EMBEDDING_BASE_URL === undefined) {
-    const orphan = [...names, 'EMBEDDING_WEIGHT' as const].find((name) => env[name] !== undefined)
-    if (orphan) problems.push(`EMBEDDING_BASE_URL: 已设置 ${orphan},请设置此项`)
-    return problems
-  }
-  for (const name of names) {
-    if (env[name] === undefined) problems.push(`${name}: 已设置 EMBEDDING_BASE_URL,请设置此项`)
-  }
-  const prefixed =
-    env.EMBEDDING_QUERY_PREFIX !== undefined || env.EMBEDDING_DOCUMENT_PREFIX !== undefined
-  if (env.EMBEDDING_INPUT_TYPE === 'on' && prefixed) {
-    problems.push('EMBEDDING_INPUT_TYPE: 不能与 EMBEDDING_*_PREFIX 同时使用,请只保留一种')
-  }
-  return problems
+function settingsOfLarkThatIsOff(given: Given): string[] {
+  const names = Object.keys(envSchema.shape).filter(
+    (name) => name.startsWith('LARK_') && name !== 'LARK_MODE' && given[name] !== undefined,
+  )
+  if (names.length === 0) return []
+  return [
+    `LARK_MODE: 已设置 ${names.join('、')},但 LARK_MODE=off;请设为 webhook 或 long-connection`,
+  ]
 }
 
 function nest(env: Env): Config {

@@ -1,5 +1,6 @@
 // The settings of the process, read once. Nothing else in the product looks at the environment.
 import { z } from 'zod'
+import { nearest } from './near.ts'
 
 // Whatever is refused anywhere is refused in the language of those who read it.
 z.config(z.locales.zhCN())
@@ -55,10 +56,13 @@ export type Env = z.infer<typeof envSchema>
 /** Families of settings that are ours: an unknown name among them is a typing mistake. */
 const OUR_PREFIXES = ['LARK_', 'LLM_', 'EMBEDDING_', 'EXCHANGE_']
 
-/** The names among `env` that look like our settings but are none. */
-export function unknownSettings(env: Readonly<Record<string, string | undefined>>): string[] {
-  const known = new Set(Object.keys(envSchema.shape))
-  return Object.keys(env).filter(
-    (name) => !known.has(name) && OUR_PREFIXES.some((prefix) => name.startsWith(prefix)),
-  )
+export type Unknown = Readonly<{ name: string; meant: string | undefined }>
+
+/** The names among `env` that look like our settings, by family or by a slip, but are none. */
+export function unknownSettings(env: Readonly<Record<string, string | undefined>>): Unknown[] {
+  const known = Object.keys(envSchema.shape)
+  return Object.keys(env)
+    .filter((name) => !known.includes(name))
+    .map((name) => ({ name, meant: nearest(name, known) }))
+    .filter(({ name, meant }) => meant || OUR_PREFIXES.some((prefix) => name.startsWith(prefix)))
 }

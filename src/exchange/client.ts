@@ -60,7 +60,7 @@ export function makeClient(deps: ClientDeps): (message: ExchangeMessage) => Prom
 }
 
 async function outcomeOf(response: Response): Promise<Told> {
-  const text = (await response.text()).slice(0, ANSWER_BYTES_MAX)
+  const text = await textOf(response)
   const { status } = response
   if (response.ok) {
     const answer = answerSchema.safeParse(jsonOf(text))
@@ -71,6 +71,18 @@ async function outcomeOf(response: Response): Promise<Told> {
   const reason = `对方平台拒绝（HTTP ${status}${said(text)}）`
   if (REFUSED.has(status)) return { kind: 'refused', reason }
   return { kind: 'later', reason, maybeTaken: status >= 500, waitMs: waitOf(response) }
+}
+
+/** Empty where it is longer than any answer of the contract; no more than that is read. */
+async function textOf({ body }: Response): Promise<string> {
+  const parts: Uint8Array[] = []
+  let bytes = 0
+  for await (const part of body ?? []) {
+    bytes += part.byteLength
+    if (bytes > ANSWER_BYTES_MAX) return ''
+    parts.push(part)
+  }
+  return new TextDecoder().decode(Buffer.concat(parts))
 }
 
 function jsonOf(text: string): unknown {

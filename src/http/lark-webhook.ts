@@ -3,6 +3,7 @@
 // bytes off the socket itself: the signature is over exactly these, and every event passes here.
 import { randomUUID } from 'node:crypto'
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
+import { causeForLog } from '../kernel/cause.ts'
 import type { Incoming } from '../kernel/incoming.ts'
 import type { Log } from '../kernel/log.ts'
 import type { DirectRoute } from './serve.ts'
@@ -46,7 +47,7 @@ export function larkWebhook(deps: LarkWebhookDeps): DirectRoute {
     readBody(request, (raw) => {
       respond(deps, raw, request, response).catch((error: unknown) => {
         const requestId = randomUUID()
-        deps.log.error({ requestId, error: nameOf(error) }, 'lark push failed')
+        deps.log.error({ requestId, error: causeForLog(error) }, 'lark push failed')
         if (!response.headersSent) send(response, 500, refusal('internal', requestId))
       })
     })
@@ -131,8 +132,4 @@ function send(response: ServerResponse, status: number, body: string): void {
   const length = String(Buffer.byteLength(body))
   response.writeHead(status, ['Content-Type', 'application/json', 'Content-Length', length])
   response.end(body)
-}
-
-function nameOf(error: unknown): string {
-  return error instanceof Error ? `${error.name}: ${error.message}` : String(error)
 }

@@ -40,8 +40,14 @@ function codeOf(error: unknown): string {
 
 const FRAMES_MAX = 5
 
+export type LoggedCause = Readonly<{
+  name: string
+  code: string | number
+  frames: readonly string[]
+}>
+
 /** What may go to a log: the kind of failure and where, never data. */
-export function causeForLog(error: unknown): Readonly<Record<string, unknown>> {
+export function causeForLog(error: unknown): LoggedCause {
   const { name, stack, code } = (error ?? {}) as Thrown
   const lines = typeof stack === 'string' ? stack.split('\n') : []
   const frames = lines.filter((line) => /^\s+at /.test(line)).slice(0, FRAMES_MAX)

@@ -1,9 +1,9 @@
 // Working time: which days and hours count, by the yearly notice of the State Council. Holidays and
 // 调休 workdays come from the calendar; a year without a notice is not guessed at, the result says so.
 // All local times are UTC+8 without summer time, whatever the machine's zone.
+import { DAY_MS } from './clock.ts'
 
 const MINUTE_MS = 60_000
-const DAY_MS = 24 * 60 * MINUTE_MS
 const OFFSET_MS = 8 * 60 * MINUTE_MS
 
 /** Minutes after local midnight, start and end of a stretch of work. */

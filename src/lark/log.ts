@@ -1,12 +1,9 @@
 // What this adapter tells the log, and the logger handed to the SDK: left alone, the SDK logs whole
 // HTTP errors with the bearer token and the app secret in them.
+import type { LogFields } from '../kernel/log.ts'
 
 /** Receives short facts; never a token, a secret or the text of a message. */
-export type LarkLog = (
-  level: 'info' | 'warn' | 'error',
-  event: string,
-  facts: Readonly<Record<string, unknown>>,
-) => void
+export type LarkLog = (level: 'info' | 'warn' | 'error', event: string, facts: LogFields) => void
 
 const TEXT_LENGTH_MAX = 300
 /** More of a text is not even looked at. */

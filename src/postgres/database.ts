@@ -145,7 +145,12 @@ export type Database = {
     embedding: string
   }
   snapshot_part: { version_id: string; name: string; bytes: Buffer }
-  embedding_cache: { model: string; text_sha256: string; embedding: string }
+  embedding_cache: {
+    model: string
+    text_sha256: string
+    embedding: string
+    used_at: Generated<Date>
+  }
 }
 
 /** The database, or a transaction on it: every statement takes either. */

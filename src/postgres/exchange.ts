@@ -12,6 +12,7 @@ import {
 } from '../ticket/exchange.ts'
 import type { Ticket } from '../ticket/ticket.ts'
 import type { Db, Tx } from './database.ts'
+import { rowOfTenant } from './desk/conditions.ts'
 import { jsonText } from './json.ts'
 import { heldByRefusal } from './outbox.ts'
 import { readPage } from './page.ts'
@@ -139,7 +140,7 @@ export function pendingExchanges(db: Db, page: PageAsk): Promise<Page<PendingExc
       o.created_at, o.run_at, o.dead_at is not null as dead,
       case when o.dead_at is null and ${heldByRefusal('o')} then ${HELD} else o.last_error end as last_error, count(*) over ()::int as total
     from outbox_entry o left join ticket t on t.id = o.ticket_id
-    where o.tenant_id = 'zhoushan' and o.channel = 'exchange' and o.done_at is null
+    where ${rowOfTenant('o')} and o.channel = 'exchange' and o.done_at is null
     order by o.dead_at is null, o.seq ${stretch}`
   return readPage(db, page, statement, toPending)
 }

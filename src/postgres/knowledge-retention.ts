@@ -1,5 +1,6 @@
-// Old versions of the knowledge. What a version answers with, its snapshot and its vectors, takes more
-// than a hundred megabytes; its row and its items, which are compared and referred to, stay.
+// Old versions of the knowledge, and vectors kept for the next one. What a version answers with, its
+// snapshot and its vectors, takes more than a hundred megabytes; its row and its items, which are
+// compared and referred to, stay.
 import { sql } from 'kysely'
 import type { Db } from './database.ts'
 
@@ -8,6 +9,17 @@ const SNAPSHOTS_KEPT = 10
 
 /** After which a version that is not finished never will be; a publish takes minutes. */
 const STAGED_HOURS_MAX = 24
+
+/** A vector that no publish has asked for is by then of a text or a model that has gone. */
+const UNUSED_VECTOR_DAYS = 180
+
+/** @returns how many kept vectors have gone; a text that comes back is embedded once more */
+export async function forgetUnusedVectors(db: Db): Promise<number> {
+  const result = await sql`
+    delete from embedding_cache
+    where used_at < now() - make_interval(days => ${UNUSED_VECTOR_DAYS})`.execute(db)
+  return Number(result.numAffectedRows ?? 0)
+}
 
 /**
  * Safe to stop at any point and to run again.

@@ -211,13 +211,23 @@ export function makeVectorSearch(db: Db, versionId: string): VectorSearch {
   }
 }
 
-/** Vectors that this model made before of the texts with these hashes. */
+/**
+ * Vectors that this model made before of the texts with these hashes. Their use is noted once a day,
+ * past rows that another publish is noting: the two would wait for each other.
+ */
 export async function cachedEmbeddings(
   db: Db,
   model: string,
   hashes: readonly string[],
 ): Promise<ReadonlyMap<string, Float32Array>> {
   const { rows } = await sql<{ text_sha256: string; embedding: string }>`
+    with unnoted as (
+      select text_sha256 from embedding_cache
+      where model = ${model} and text_sha256 = any(${hashes}::text[])
+        and used_at < now() - interval '1 day' for update skip locked),
+    noted as (
+      update embedding_cache set used_at = now()
+      where model = ${model} and text_sha256 in (select text_sha256 from unnoted))
     select text_sha256, embedding::text as embedding from embedding_cache
     where model = ${model} and text_sha256 = any(${hashes}::text[])`.execute(db)
   return new Map(

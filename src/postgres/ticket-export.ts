@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Ticket } from '../ticket/ticket.ts'
 import type { Db } from './database.ts'
+import { ofTenant } from './desk/conditions.ts'
 
 const TICKETS_MAX = 20_000
 
@@ -15,7 +16,7 @@ export async function ticketsToTranscribe(
 ): Promise<readonly Ticket[]> {
   const { rows } = await sql<{ ticket: Ticket }>`
     select ticket from ticket
-    where tenant_id = 'zhoushan' and not sealed and source <> 'exchange'
+    where ${ofTenant} and not sealed and source <> 'exchange'
       and (${which === 'all'} or external_number is null)
     order by registered_at, number limit ${TICKETS_MAX}`.execute(db)
   return rows.map((row) => row.ticket)

@@ -6,6 +6,7 @@ import type { SealedActivity } from '../ticket/ledger.ts'
 import type { Locked, TicketReads } from '../ticket/ports.ts'
 import type { Ticket, TicketState } from '../ticket/ticket.ts'
 import type { Db } from './database.ts'
+import { ofTenant } from './desk/conditions.ts'
 
 type Where = ReturnType<typeof sql>
 
@@ -28,7 +29,7 @@ export function makeTicketReads(db: Db): TicketReads {
   }
   return {
     byId: (id) => one(sql`id = ${id}::uuid`),
-    byNumber: (number) => one(sql`tenant_id = 'zhoushan' and number = ${number}`),
+    byNumber: (number) => one(sql`${ofTenant} and number = ${number}`),
     ledger: (id) => readLedger(db, id),
     due: (now, limit) => ids(sql`next_due_at <= ${now} order by next_due_at limit ${limit}`),
     idsAfter: (after, limit) =>

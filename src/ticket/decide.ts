@@ -82,6 +82,7 @@ export function decideJoin(
   return mayLead(lead.ticket) ? [joined] : { ok: false, code: 'lead_unfit' }
 }
 
+/** By what is proved: under a name that anybody may give, the words of one would be shown to another. */
 function sameRequester(one: Ticket, other: Ticket): boolean {
   if (one.creditCode !== null && one.creditCode === other.creditCode) return true
   return one.contactId !== null && one.contactId === other.contactId

@@ -3,10 +3,9 @@
 import type { ItemCode, StaffId } from '../kernel/ids.ts'
 import { type Action, scopesOf } from '../staff/permissions.ts'
 import { CITY_DISTRICT } from '../staff/staff.ts'
+import type { StaffActor } from './actor.ts'
 import type { TicketKind, TicketSource, Urgency } from './kinds.ts'
-import type { Actor, TicketState } from './ticket.ts'
-
-type StaffActor = Extract<Actor, { kind: 'staff' }>
+import type { TicketState } from './ticket.ts'
 
 /** The tickets on which a person holds an action: any of these relations is enough. */
 export type Reach = Readonly<{

@@ -1,4 +1,5 @@
 // Registers a ticket and, where the rules find one, gives it to a specialist in the same step.
+import { DAY_MS } from '../kernel/clock.ts'
 import type { TicketId } from '../kernel/ids.ts'
 import { localDate } from '../kernel/working-time.ts'
 import { type Activity, markOf } from './activity.ts'
@@ -76,13 +77,13 @@ export async function openTicket(deps: OpenDeps, opening: Opening, actor: Actor)
 const RECENT_MAX = 300
 
 const daysBefore = (now: string, days: number) =>
-  new Date(new Date(now).getTime() - days * 86_400_000).toISOString()
+  new Date(new Date(now).getTime() - days * DAY_MS).toISOString()
 
-/** Told when the number of enterprises is reached, and again at every multiple of it. */
+/** Told when a new enterprise makes up the number, and again at every multiple of it. */
 function waveNotices(ticket: Ticket, recent: readonly Ticket[]): readonly Notice[] {
   const { enterprises, days } = ticket.limits.wave
   const wave = findWave(ticket, recent, daysBefore(ticket.registeredAt, days), enterprises)
-  if (wave === null || wave.enterprises % enterprises !== 0) return []
+  if (!wave?.grown || wave.enterprises % enterprises !== 0) return []
   const numbers = wave.members.map((one) => one.number)
   return tell(
     { kind: 'wave_found', leadNumber: wave.lead.number, enterprises: wave.enterprises, numbers },

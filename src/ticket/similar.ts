@@ -41,7 +41,10 @@ export type Wave = Readonly<{
   /** The eldest whose answer is still to come, to which the others can be joined. */
   lead: Ticket
   members: readonly Ticket[]
+  /** Requesters that can be told apart; of who left no name nobody knows whether they are new. */
   enterprises: number
+  /** Whether the ticket's own requester was not in the wave before it. */
+  grown: boolean
 }>
 
 /**
@@ -60,9 +63,11 @@ export function findWave(
   )
   const alike = similarTickets(ticket, recent, recent.length).map((one) => one.ticket)
   const members = [ticket, ...alike].sort((a, b) => (a.registeredAt < b.registeredAt ? -1 : 1))
-  const enterprises = new Set(members.map(requesterKey)).size
+  const before = requestersOf(alike)
+  const enterprises = requestersOf(members).size
   const lead = leadOf(members)
-  return enterprises >= enterprisesMin && lead ? { lead, members, enterprises } : null
+  if (enterprises < enterprisesMin || !lead) return null
+  return { lead, members, enterprises, grown: enterprises > before.size }
 }
 
 /** A ticket that others follow already stays the lead. */
@@ -76,7 +81,8 @@ function compare(matter: Matter, ticket: Ticket): Similar {
   const sameItem = matter.itemCode !== null && matter.itemCode === ticket.itemCode
   const words = dice(bigrams(textOf(matter)), bigrams(textOf(ticket)))
   const likeness = Math.min(1, words + (sameItem ? SAME_ITEM : 0))
-  const sameRequester = requesterKey(matter) === requesterKey(ticket)
+  const requester = requesterOf(matter)
+  const sameRequester = requester !== null && requester === requesterOf(ticket)
   const who = sameRequester ? '同一企业' : '其他企业'
   const about = sameItem ? `，同一事项 ${ticket.itemCode}` : ''
   return {
@@ -87,8 +93,15 @@ function compare(matter: Matter, ticket: Ticket): Similar {
   }
 }
 
-function requesterKey(matter: Pick<Ticket, 'creditCode' | 'contactId' | 'enterpriseName'>): string {
-  return matter.creditCode ?? matter.enterpriseName ?? matter.contactId ?? ''
+/** Null where nobody is named: two such matters are not known to be of one requester. */
+function requesterOf(
+  matter: Pick<Ticket, 'creditCode' | 'contactId' | 'enterpriseName'>,
+): string | null {
+  return matter.creditCode ?? matter.enterpriseName ?? matter.contactId
+}
+
+function requestersOf(tickets: readonly Ticket[]): ReadonlySet<string> {
+  return new Set(tickets.flatMap((one) => requesterOf(one) ?? []))
 }
 
 const textOf = (matter: Matter) =>

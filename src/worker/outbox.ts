@@ -44,7 +44,7 @@ const POLL_MS = 1_000
 
 export function makeOutboxLoop<Work extends OwedWork>(deps: OutboxDeps<Work>): Loop {
   const onProblem = (error: unknown) =>
-    deps.log.error({ channel: deps.channel, error: String(error) }, 'outbox loop failed')
+    deps.log.error({ channel: deps.channel, error: causeForLog(error) }, 'outbox loop failed')
   const heartbeat = makeHeartbeat(deps.renew, deps.leaseMs, onProblem)
   const loop = makeLoop<Work>({
     claim: deps.claim,

@@ -61,6 +61,10 @@ test('no secret is part of the config, so that the config may be logged', () => 
 test.each([
   [{ LARK_APPID: 'x' }, 'LARK_APPID'],
   [{ LLM_URL: 'http://x' }, 'LLM_URL'],
+  [{ DATABASE_URI: 'postgresql://h/db' }, 'DATABASE_URI'],
+  [{ DATABSAE_URL: 'postgresql://h/db' }, 'DATABSAE_URL'],
+  [{ LOGLEVEL: 'debug' }, 'LOGLEVEL'],
+  [{ PORTS: '80' }, 'PORTS'],
   [{ PORT: 'abc' }, 'PORT'],
   [{ PORT: '70000' }, 'PORT'],
   [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL'],
@@ -69,7 +73,10 @@ test.each([
   [{ ...lark, LARK_ENCRYPT_KEY: '' }, 'LARK_ENCRYPT_KEY'],
   [{ ...lark, LARK_VERIFICATION_TOKEN: '' }, 'LARK_VERIFICATION_TOKEN'],
   [{ LARK_APP_ID: 'cli_a1b2c3d4e5f60718' }, 'LARK_MODE'],
+  [{ LARK_TENANT_KEY: 't' }, 'LARK_MODE'],
+  [{ LARK_DOMAIN: 'https://open.larksuite.com' }, 'LARK_MODE'],
   [{ LLM_BASE_URL: 'http://x/v1' }, 'LLM_MODEL'],
+  [{ LLM_API_KEY: 'k' }, 'LLM_BASE_URL'],
   [{ LLM_MODEL: 'm' }, 'LLM_BASE_URL'],
   [{ EMBEDDING_MODEL: 'm' }, 'EMBEDDING_BASE_URL'],
   [{ EMBEDDING_BASE_URL: 'http://x/v1', EMBEDDING_MODEL: 'm' }, 'EMBEDDING_DIM'],
@@ -84,6 +91,10 @@ test.each([
     'EMBEDDING_INPUT_TYPE',
   ],
   [{ EMBEDDING_WEIGHT: '0.8' }, 'EMBEDDING_BASE_URL'],
+  [{ EMBEDDING_API_KEY: 'k' }, 'EMBEDDING_BASE_URL'],
+  [{ EMBEDDING_QUERY_PREFIX: 'query: ' }, 'EMBEDDING_BASE_URL'],
+  [{ EMBEDDING_DOCUMENT_PREFIX: 'passage: ' }, 'EMBEDDING_BASE_URL'],
+  [{ EMBEDDING_INPUT_TYPE: 'on' }, 'EMBEDDING_BASE_URL'],
   [{ ...embedding, EMBEDDING_WEIGHT: 'much' }, 'EMBEDDING_WEIGHT'],
   [{ ...embedding, EMBEDDING_WEIGHT: '3.5' }, 'EMBEDDING_WEIGHT'],
   [{ ...embedding, EMBEDDING_WEIGHT: '-1' }, 'EMBEDDING_WEIGHT'],
@@ -91,6 +102,19 @@ test.each([
 ])('%j is refused and names %s', (env, name) => {
   const problems = problemsOf(env as Record<string, string>)
   expect(problems.some((problem) => problem.startsWith(`${name}:`))).toBe(true)
+})
+
+test('what was probably meant is named', () => {
+  expect(problemsOf({ DATABASE_URI: 'postgresql://h/db' })).toEqual([
+    'DATABASE_URI: 没有这个配置项,是否应为 DATABASE_URL,请检查拼写或删除',
+  ])
+})
+
+test('what other programs set is none of our business', () => {
+  const others = { HOME: '/root', HOSTNAME: 'h', PATH: '/bin', PWD: '/', NODE_ENV: 'production' }
+  expect(problemsOf({ ...others, PGHOST: 'h', LOGNAME: 'root', TEST_DATABASE_URL: 'x' })).toEqual(
+    [],
+  )
 })
 
 test('the vectors of a server count one, unless a weight was fitted for them', () => {
@@ -102,5 +126,7 @@ test('the vectors of a server count one, unless a weight was fitted for them', (
 })
 
 test('all problems are told at once', () => {
-  expect(problemsOf({ PORT: 'x', LOG_LEVEL: 'loud', LARK_TYPO: '1' })).toHaveLength(3)
+  expect(problemsOf({ PORT: 'x', LOG_LEVEL: 'loud', LARK_TYPO: '1', LLM_MODEL: 'm' })).toHaveLength(
+    4,
+  )
 })

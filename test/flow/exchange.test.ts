@@ -1,11 +1,12 @@
 // Tickets exchanged with another platform, over HTTP both ways, through failures and repeats.
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { staffActor, ticketDeps } from '../../src/compose/tickets.ts'
+import { ticketDeps } from '../../src/compose/tickets.ts'
 import { asId, type StaffId } from '../../src/kernel/ids.ts'
 import { reviveDeadLetter } from '../../src/postgres/desk/dead-letters.ts'
 import { pendingExchanges } from '../../src/postgres/exchange.ts'
 import type { StaffMember } from '../../src/staff/staff.ts'
+import { actorOf } from '../../src/ticket/actor.ts'
 import type { Command } from '../../src/ticket/command.ts'
 import { PLATFORM } from '../../src/ticket/exchange.ts'
 import { openTicket } from '../../src/ticket/open.ts'
@@ -48,7 +49,7 @@ onEachEngine('tickets exchanged with another platform', (engine) => {
   const deps = () => ticketDeps(flow.app.parts.world, flow.database.db)
   const ticketOf = async (number: string) => (await deps().reads.byNumber(number))?.ticket as Ticket
   const does = async ({ id }: Ticket, command: Command) => {
-    const done = await perform(deps(), id, command, staffActor(officer))
+    const done = await perform(deps(), id, command, actorOf(officer))
     if (!done.ok) throw new Error(`${command.kind}: ${done.code}`)
     return done.change.ticket
   }
@@ -189,7 +190,7 @@ onEachEngine('tickets exchanged with another platform', (engine) => {
     await until(async () => (await pending()).some((one) => one.dead), 'it is given up')
     const unconnected = { ...flow.app.parts.world, deliver: async () => {} }
     const { db } = flow.database
-    await perform(ticketDeps(unconnected, db), ticket.id, REPORTED, staffActor(officer))
+    await perform(ticketDeps(unconnected, db), ticket.id, REPORTED, actorOf(officer))
     const [hung] = await pending()
     await reviveDeadLetter(db, 'outbox', hung?.id ?? '')
     await until(async () => (await pending()).every((one) => one.dead), 'it is given up again')

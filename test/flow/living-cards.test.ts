@@ -2,9 +2,10 @@
 // than Lark lets it.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { reissueAged } from '../../src/compose/living-cards.ts'
-import { staffActor, ticketDeps } from '../../src/compose/tickets.ts'
+import { ticketDeps } from '../../src/compose/tickets.ts'
 import { revive } from '../../src/postgres/lease.ts'
 import { findStaffByLark } from '../../src/postgres/staff.ts'
+import { actorOf } from '../../src/ticket/actor.ts'
 import type { Command } from '../../src/ticket/command.ts'
 import { perform } from '../../src/ticket/perform.ts'
 import { A_COMMAND } from '../builders/commands.ts'
@@ -70,7 +71,7 @@ onEachEngine('cards that live with their ticket', (engine) => {
     const acts = (command: Command) =>
       db.transaction().execute(async (tx) => {
         const deps = ticketDeps(flow.app.parts.world, tx)
-        expect(await perform(deps, id, command, staffActor(staff))).toMatchObject({ ok: true })
+        expect(await perform(deps, id, command, actorOf(staff))).toMatchObject({ ok: true })
       })
     const department = '舟山市企业综合服务中心'
     return {

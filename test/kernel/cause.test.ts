@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { envSchema } from '../../src/config/env.ts'
 import { causeForLog, causeWords } from '../../src/kernel/cause.ts'
 import { DomainError } from '../../src/kernel/errors.ts'
+import type { Log, LogFields } from '../../src/kernel/log.ts'
 import { LarkError } from '../../src/lark/outbound/errors.ts'
 import { LlmFault } from '../../src/llm/fault.ts'
 
@@ -27,6 +28,19 @@ test('what goes to the log says where, and nothing of what somebody wrote', () =
   expect(logged).toMatchObject({ name: 'error', code: '22P02' })
   expect(JSON.stringify(logged)).toContain('cause.test')
   expect(JSON.stringify(logged)).not.toMatch(/13800000000|张示例|invalid/)
+})
+
+test('a log takes no failure but as that: its message does not fit', () => {
+  const written: unknown[] = []
+  const write = (fields: LogFields) => void written.push(fields)
+  const log: Log = { debug: write, info: write, warn: write, error: write }
+  const error = failure('error', '22P02', 'invalid input: "13800000000"')
+  log.error({ error: causeForLog(error) }, 'failed')
+  // @ts-expect-error a string may carry what somebody wrote
+  log.error({ error: String(error) }, 'failed')
+  // @ts-expect-error and so does the error itself
+  log.error({ error }, 'failed')
+  expect(JSON.stringify(written[0])).not.toContain('13800000000')
 })
 
 test('and the number by which Lark tells what is missing', () => {

@@ -1,7 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { asId, type ItemCode } from '../../src/kernel/ids.ts'
-import { makeKnowledgeStore } from '../../src/postgres/knowledge.ts'
-import { forgetOldVersions } from '../../src/postgres/knowledge-retention.ts'
+import {
+  cachedEmbeddings,
+  cacheEmbeddings,
+  makeKnowledgeStore,
+} from '../../src/postgres/knowledge.ts'
+import { forgetOldVersions, forgetUnusedVectors } from '../../src/postgres/knowledge-retention.ts'
 import type { OpenDatabase } from '../../src/postgres/open-database.ts'
 import { HASH_IDENTITY } from '../../src/retrieval/vectors.ts'
 import { anItem } from '../builders/service-item.ts'
@@ -63,5 +67,37 @@ onEachEngine('versions of the knowledge', (open) => {
     )
     await forgetOldVersions(database.db, LOADABLE)
     expect(await chunks()).toEqual([underWay])
+  })
+})
+
+onEachEngine('vectors kept for the next version', (open) => {
+  let database: OpenDatabase
+  beforeEach(async () => {
+    database = await open()
+  })
+  afterEach(() => database.close())
+
+  const ofModel = (model: string) => cachedEmbeddings(database.db, model, ['a', 'b'])
+  const daysPass = (days: number) =>
+    database.pool.query(
+      `update embedding_cache set used_at = used_at - make_interval(days => ${days})`,
+    )
+
+  test('go when none has asked for them for half a year', async () => {
+    const made = new Map([
+      ['a', Float32Array.of(1, 0)],
+      ['b', Float32Array.of(0, 1)],
+    ])
+    await cacheEmbeddings(database.db, 'first', made)
+    await cacheEmbeddings(database.db, 'second', made)
+    await daysPass(179)
+    expect(await cachedEmbeddings(database.db, 'second', ['a'])).toEqual(
+      new Map([['a', Float32Array.of(1, 0)]]),
+    )
+    expect(await forgetUnusedVectors(database.db)).toBe(0)
+    await daysPass(2)
+    expect(await forgetUnusedVectors(database.db)).toBe(3)
+    expect([...(await ofModel('first')).keys()]).toEqual([])
+    expect([...(await ofModel('second')).keys()]).toEqual(['a'])
   })
 })

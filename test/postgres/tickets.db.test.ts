@@ -361,18 +361,22 @@ onEachEngine('tickets', (open) => {
     })
   })
 
-  test('the fifth enterprise with one problem is told to the dispatchers, the sixth is not', async () => {
-    for (let one = 1; one <= 6; one++) {
+  test('the fifth enterprise with one problem is told to the dispatchers, the fifth again and the sixth are not', async () => {
+    const found: number[] = []
+    const enterprises = [1, 2, 3, 4, 5, 5, 1, 6]
+    for (const [place, one] of enterprises.entries()) {
       told = []
       await opened({
         enterpriseName: `示例${one}号有限公司`,
         title: '园区停电，冷库的货要坏',
         item: null,
       })
-      expect(told.filter((line) => line.endsWith('wave_found'))).toEqual(
-        one === 5 ? ['"dispatchers" wave_found', '"supervisors" wave_found'] : [],
-      )
+      const waves = told.filter((line) => line.endsWith('wave_found'))
+      if (waves.length === 0) continue
+      expect(waves).toEqual(['"dispatchers" wave_found', '"supervisors" wave_found'])
+      found.push(place)
     }
+    expect(found).toEqual([4])
     const again = await openTicket(
       deps(),
       anOpening({ enterpriseName: '示例1号有限公司', title: '园区停电，冷库的货要坏', item: null }),

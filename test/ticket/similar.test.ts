@@ -63,6 +63,12 @@ describe('the same matter again', () => {
     expect(found.map((one) => one.ticket.id)).toEqual([many[1]?.id, many[2]?.id])
   })
 
+  test('who left no name is not held to be who left none before', () => {
+    const nameless = { enterpriseName: null, contactId: null }
+    const [found] = similarTickets(aMatter(POWER, nameless), [aMatter(POWER, nameless)])
+    expect(found).toMatchObject({ sameRequester: false })
+  })
+
   test('nothing is like nothing', () => {
     expect(similarTickets(aMatter(''), [aMatter('')])).toEqual([])
   })
@@ -80,6 +86,21 @@ describe('waves', () => {
     const found = findWave(newest, wave, since, 5)
     expect(found).toMatchObject({ enterprises: 5, lead: { id: wave[0]?.id } })
     expect(found?.members).toHaveLength(5)
+  })
+
+  test('grows by an enterprise that is not in it yet, and by nobody else', () => {
+    expect(findWave(newest, wave, since, 5)?.grown).toBe(true)
+    const again = aMatter(POWER, {
+      registeredAt: at(13),
+      enterpriseName: wave[0]?.enterpriseName ?? null,
+    })
+    expect(findWave(again, wave, since, 5)).toMatchObject({ enterprises: 5, grown: false })
+    const nameless = aMatter(POWER, {
+      registeredAt: at(13),
+      enterpriseName: null,
+      contactId: null,
+    })
+    expect(findWave(nameless, wave, since, 5)).toMatchObject({ enterprises: 5, grown: false })
   })
 
   test('a lead that others follow already stays the lead', () => {

@@ -2,6 +2,7 @@
 // use cases as everything else, so that ledgers, clocks, notices and figures are real.
 import { randomUUID } from 'node:crypto'
 import { ticketDeps } from '../../compose/tickets.ts'
+import { DAY_MS } from '../../kernel/clock.ts'
 import type { ContactId } from '../../kernel/ids.ts'
 import { addWorkingMinutes, type Calendar, nextWorkingInstant } from '../../kernel/working-time.ts'
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts'
@@ -21,7 +22,6 @@ import { demoPeople } from './people.ts'
 
 const TICKETS = 80
 const DAYS = 60
-const DAY_MS = 86_400_000
 const TIMERS_EVERY_MS = 4 * 3_600_000
 
 export type Seeded = Readonly<{ tickets: number; acts: number; staff: readonly StaffMember[] }>

@@ -1,5 +1,6 @@
 // What was said before a ticket: in lines for whoever handles it, and as the matter with which the
 // form is prefilled, so that nobody has to tell it twice.
+import { DAY_MS } from '../../kernel/clock.ts'
 import type { ContactId, ItemCode } from '../../kernel/ids.ts'
 import { withoutAnger } from '../../retrieval/acts/anger.ts'
 import { wantsPerson } from '../../retrieval/acts/person.ts'
@@ -20,7 +21,6 @@ export type NameOf = (code: ItemCode) => string
 
 /** So many turns are looked back at, none of them older than a day: that was another matter. */
 export const TOLD_TURNS_MAX = 30
-const TOLD_MS = 24 * 3_600_000
 
 /** The turns of the last day that no ticket of this person's took along: nothing is handed in twice. */
 export function notHandedIn(
@@ -29,7 +29,7 @@ export function notHandedIn(
 ): readonly ToldTurn[] {
   const last = tickets.find(({ contactId }) => contactId === contact)?.registeredAt ?? ''
   return turns.filter(
-    ({ askedAt }) => now.getTime() - askedAt.getTime() <= TOLD_MS && askedAt.toISOString() > last,
+    ({ askedAt }) => now.getTime() - askedAt.getTime() <= DAY_MS && askedAt.toISOString() > last,
   )
 }
 

@@ -1,6 +1,7 @@
 // Figures of the closed loop, the cases behind each, and both as a workbook.
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { DAY_MS } from '../../kernel/clock.ts'
 import { DomainError } from '../../kernel/errors.ts'
 import {
   casesOf,
@@ -103,7 +104,7 @@ async function figuresWire(
 function instants({ from, to }: Readonly<{ from: string; to: string }>) {
   const start = startOfDay(from)
   const end = startOfDay(to, 1)
-  const days = start && end ? (end.getTime() - start.getTime()) / 86_400_000 : 0
+  const days = start && end ? (end.getTime() - start.getTime()) / DAY_MS : 0
   if (!start || !end || days <= 0 || days > PERIOD_DAYS_MAX) {
     throw new DomainError('invalid', {
       show: [{ path: 'to', reason: `起止日期应先后正确，且不超过 ${PERIOD_DAYS_MAX} 日` }],

@@ -14,7 +14,7 @@ import {
   type TicketLine,
 } from '../../ticket/desk-list.ts'
 import type { StaffEnv } from '../session.ts'
-import { actorOf, need } from './parts.ts'
+import { actorOf, need, SOON_MS } from './parts.ts'
 import { type LineWords, lineWire } from './ticket-lines.ts'
 import type { AlarmWire, OptionsWire, OverviewWire } from './wire.ts'
 
@@ -29,7 +29,6 @@ export type OverviewDeps = Readonly<{
 }>
 
 const MINE_SHOWN = 10
-const SOON_MS = 24 * 3_600_000
 
 export function overviewApi(deps: OverviewDeps): Hono<StaffEnv> {
   const app = new Hono<StaffEnv>()

@@ -1,24 +1,16 @@
 // What every route of the console shares: who asks, whether they may, and how lists are paged.
 import type { Context } from 'hono'
 import { z } from 'zod'
+import { DAY_MS } from '../../kernel/clock.ts'
 import { DomainError } from '../../kernel/errors.ts'
 import { ACTIONS, type Action, may, scopesOf } from '../../staff/permissions.ts'
 import type { StaffMember } from '../../staff/staff.ts'
-import type { Actor } from '../../ticket/ticket.ts'
 import type { StaffEnv } from '../session.ts'
 import type { RefusalWire } from './wire.ts'
 
+export { actorOf } from '../../ticket/actor.ts'
+
 export type StaffContext = Context<StaffEnv>
-export type StaffActor = Extract<Actor, { kind: 'staff' }>
-
-export const actorOf = ({ id, roles, departments, districts }: StaffMember): StaffActor => ({
-  kind: 'staff',
-  id,
-  roles,
-  departments,
-  districts,
-})
-
 /** How the audit names a member of staff. */
 export const auditName = (staff: StaffMember) => `staff:${staff.id}`
 
@@ -94,8 +86,11 @@ export const localDay = z
 /** Midnight in Zhoushan at the start of a local date, or of the day after it. */
 export function startOfDay(day: string | undefined, daysLater = 0): Date | null {
   if (day === undefined) return null
-  return new Date(Date.parse(`${day}T00:00:00+08:00`) + daysLater * 86_400_000)
+  return new Date(Date.parse(`${day}T00:00:00+08:00`) + daysLater * DAY_MS)
 }
+
+/** What is due within so long is due soon: counted on the overview as the list filters it. */
+export const SOON_MS = DAY_MS
 
 export const iso = (at: Date | null): string | null => at?.toISOString() ?? null
 

@@ -7,6 +7,7 @@ import {
   PINS_MAX,
   type Pin,
 } from '../../conversation/incoming/pinned.ts'
+import { DAY_MS } from '../../kernel/clock.ts'
 import { DomainError } from '../../kernel/errors.ts'
 import { asId, type ItemCode } from '../../kernel/ids.ts'
 import { jsonBody } from '../parse.ts'
@@ -60,7 +61,7 @@ export function pinsApi(deps: PinsDeps): Hono<StaffEnv> {
     const { items, text, until } = await jsonBody(c, pinBody)
     const unknown = items.filter((code) => deps.itemName(code) === null)
     const end = startOfDay(until, 1)
-    const days = end === null ? 0 : (end.getTime() - deps.now().getTime()) / 86_400_000
+    const days = end === null ? 0 : (end.getTime() - deps.now().getTime()) / DAY_MS
     if (unknown.length > 0 || end === null || days <= 0 || days > PIN_DAYS_MAX + 1) {
       const reason = `事项应存在，有效期应在今日起 ${PIN_DAYS_MAX} 日内`
       throw new DomainError('invalid', { show: [{ path: 'until', reason }] })

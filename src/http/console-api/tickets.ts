@@ -36,6 +36,7 @@ import {
   needSomewhere,
   paging,
   refuse,
+  SOON_MS,
   type StaffContext,
   startOfDay,
   textOf,
@@ -99,7 +100,6 @@ const actBody = z.strictObject({
   act: z.string().max(40),
   form: z.record(z.string().max(60), z.string().max(4_000)).default({}),
 })
-const SOON_MS = 24 * 3_600_000
 
 export function ticketsApi(deps: TicketsDeps): Hono<StaffEnv> {
   const app = new Hono<StaffEnv>()

@@ -33,23 +33,28 @@ type RejectReason =
 type Opened =
   /** Answer at once (≤ 1 s) with `{"challenge": …}`. */
   | Readonly<{ kind: 'challenge'; challenge: string }>
-  /** Store, then answer 200 `{}`. `sentAtS` is the signed timestamp in Unix seconds, for the log. */
-  | Readonly<{ kind: 'event'; envelope: Envelope; sentAtS: number | null }>
+  /** Store, then answer 200 `{}`. */
+  | Readonly<{ kind: 'event'; envelope: Envelope }>
   /** Answer within 3 s with a callback answer. */
-  | Readonly<{ kind: 'card'; envelope: Envelope; sentAtS: number | null }>
+  | Readonly<{ kind: 'card'; envelope: Envelope }>
   | Readonly<{ kind: 'reject'; status: 401 | 413; reason: RejectReason }>
 
 export type Gate = (raw: Uint8Array, headers: RequestHeaders) => Opened
 
 /**
  * Builds the gate. Throws `lark_gate_unconfigured` with the name of the setting when one is empty:
- * without a key every forged event would pass, so there is no such mode.
+ * without a key every forged event would pass, so there is no such mode. No push is too old for it:
+ * Lark repeats for hours what was not answered and may not sign it anew; a repeat is known by its id.
  */
 export function createGate(settings: GateSettings): Gate {
   requireAll(settings)
   const unseal = makeUnseal(settings.encryptKey)
   return (raw, headers) => {
     if (raw.byteLength > BODY_BYTES_MAX) return reject('too_large', 413)
+    // A challenge alone comes unsigned, and that it is one is seen only inside.
+    const signature = checkSignature(settings.encryptKey, raw, headers)
+    if (signature === 'wrong') return reject('bad_signature')
+
     const outer = parseObject(
       Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength).toString('utf8'),
     )
@@ -57,14 +62,11 @@ export function createGate(settings: GateSettings): Gate {
     const sealed = outer['encrypt']
     if (typeof sealed !== 'string') return reject('plaintext')
 
-    const signature = checkSignature(settings.encryptKey, raw, headers)
-    if (signature === 'wrong') return reject('bad_signature')
-
     const envelope = open(unseal, sealed)
     if (envelope === null) return reject('undecryptable')
     if (envelope['type'] === 'url_verification') return answerChallenge(envelope, settings)
     if (signature === 'absent') return reject('unsigned')
-    return admit(envelope, settings, signedAt(headers))
+    return admit(envelope, settings)
   }
 }
 
@@ -90,7 +92,7 @@ function answerChallenge(envelope: Envelope, settings: GateSettings): Opened {
   return { kind: 'challenge', challenge }
 }
 
-function admit(envelope: Envelope, settings: GateSettings, sentAtS: number | null): Opened {
+function admit(envelope: Envelope, settings: GateSettings): Opened {
   const header = asObject(envelope['header'])
   const event = asObject(envelope['event'])
   const token = header === null ? envelope['token'] : header['token']
@@ -98,7 +100,7 @@ function admit(envelope: Envelope, settings: GateSettings, sentAtS: number | nul
   const appId = header === null ? event?.['app_id'] : header['app_id']
   if (appId !== settings.appId) return reject('foreign_app')
   const kind = header?.['event_type'] === 'card.action.trigger' ? 'card' : 'event'
-  return { kind, envelope, sentAtS }
+  return { kind, envelope }
 }
 
 function reject(reason: RejectReason, status: 401 | 413 = 401): Opened {
@@ -136,9 +138,4 @@ function asObject(value: unknown): Envelope | null {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
     ? (value as Envelope)
     : null
-}
-
-function signedAt(headers: RequestHeaders): number | null {
-  const timestamp = headers['x-lark-request-timestamp'] ?? ''
-  return /^\d{9,11}$/.test(timestamp) ? Number(timestamp) : null
 }

@@ -1,6 +1,7 @@
-// Conditions put together, and the one that every list of the console begins with.
+// Conditions put together, and the one that every list begins with: whose rows they are.
 import { type RawBuilder, sql } from 'kysely'
 
+/** The default of every `tenant_id` in `migrations/`. */
 const TENANT = 'zhoushan'
 
 export const ofTenant: RawBuilder<unknown> = sql`tenant_id = ${TENANT}`
