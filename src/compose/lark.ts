@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Config, LarkConfig } from '../config/config.ts'
 import type { Secrets } from '../config/secrets.ts'
 import type { LarkHeaders, LarkPush } from '../http/lark-webhook.ts'
+import { causeForLog } from '../kernel/cause.ts'
 import type { Log } from '../kernel/log.ts'
 import { convert } from '../lark/inbound/events.ts'
 import { createGate } from '../lark/inbound/gate.ts'
@@ -85,7 +86,10 @@ export function composeLark(lark: LarkConfig, { secrets, store, log }: LarkDeps)
     download: createDownload({ api, bytesMax: DOWNLOAD_BYTES_MAX }),
     state: bot.state,
     start: (inbound) => {
-      void bot.boot()
+      bot.boot().catch((error) => {
+        log.error({ error: causeForLog(error) }, 'what the bot is cannot be learnt')
+        bot.fail('飞书连接检查异常中止，请查看日志后重启服务')
+      })
       if (lark.mode !== 'long-connection') return
       const handle = (envelope: unknown) =>
         answerEnvelope(inbound, pushOf(convertNow(envelope), isCard(envelope)), log)

@@ -66,6 +66,6 @@ export function every(ms: number, log: Log, work: () => Promise<void>): () => Pr
   const timer = setInterval(run, ms)
   return async () => {
     clearInterval(timer)
-    if (running) await drain(running)
+    if (running !== null) await drain(running)
   }
 }

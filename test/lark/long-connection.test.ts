@@ -33,7 +33,7 @@ afterEach(async () => {
   await h.fake.close()
 })
 
-async function connect(): Promise<LongConnection> {
+async function connect(sleep = shortSleep): Promise<LongConnection> {
   connection = await openLongConnection(h.settings, {
     handle: async (envelope) => {
       const converted = convert(envelope, {
@@ -44,13 +44,15 @@ async function connect(): Promise<LongConnection> {
       return answer()
     },
     log: (level, event, facts) => void h.logged.push({ level, event, facts }),
-    sleep: (ms) => {
-      h.slept.push(ms)
-      return new Promise((resolve) => setTimeout(resolve, 20))
-    },
+    sleep,
     random: () => 0,
   })
   return connection
+}
+
+function shortSleep(ms: number): Promise<void> {
+  h.slept.push(ms)
+  return new Promise((resolve) => setTimeout(resolve, 20))
 }
 
 async function connected(): Promise<void> {
@@ -131,6 +133,14 @@ describe('a refusal the SDK gives up on', () => {
     expect(JSON.stringify(h.logged)).toContain('lark_long_connection_failed')
     expect(JSON.stringify(h.logged)).not.toContain(h.settings.appSecret)
   })
+})
+
+test('a restart that breaks off is told to the log, and does not end the process', async () => {
+  h.fake.longConnections.state.endpointCode = 403
+  await connect(() => Promise.reject(new RangeError('no timer')))
+  await expect
+    .poll(() => h.logged.map(({ event }) => event), { timeout: 5000 })
+    .toContain('lark_long_connection_not_restarted')
 })
 
 test('after stop nothing comes back', async () => {
