@@ -1,5 +1,7 @@
 // The real WSClient on the long connection of the stand-in.
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { setImmediate } from 'node:timers/promises'
+import { WSClient } from '@larksuiteoapi/node-sdk'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Incoming } from '../../src/kernel/incoming.ts'
 import { EMPTY_ANSWER, toastAnswer } from '../../src/lark/callback-answer.ts'
 import { convert } from '../../src/lark/inbound/events.ts'
@@ -155,13 +157,20 @@ test('after stop nothing comes back', async () => {
 
 test('stop while a restart is waited for ends it', async () => {
   h.fake.longConnections.state.endpointCode = 403
-  await connect()
-  await expect.poll(() => h.slept.length).toBeGreaterThan(0)
+  let waited: (() => void) | null = null
+  await connect(
+    () =>
+      new Promise((resolve) => {
+        waited = resolve
+      }),
+  )
+  await expect.poll(() => waited).not.toBeNull()
+  const start = vi.spyOn(WSClient.prototype, 'start')
   connection?.stop()
-  await new Promise((resolve) => setTimeout(resolve, 200))
-  const calls = h.fake.longConnections.state.endpointCalls
-  await new Promise((resolve) => setTimeout(resolve, 300))
-  expect(h.fake.longConnections.state.endpointCalls).toBe(calls)
+  waited!()
+  await setImmediate()
+  expect(start).not.toHaveBeenCalled()
+  start.mockRestore()
 })
 
 test('an app id the SDK would silently refuse is refused aloud', async () => {
