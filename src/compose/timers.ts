@@ -8,7 +8,7 @@ import { handOverAbsences } from '../ticket/hand-over.ts'
 import { perform } from '../ticket/perform.ts'
 import { recalculate, tick } from '../ticket/tick.ts'
 import { drain } from '../worker/drain.ts'
-import { reissueAged } from './living-cards.ts'
+import { reissueAged } from './pressable-cards.ts'
 import { retain } from './retention.ts'
 import { type TicketWorld, ticketDeps } from './tickets.ts'
 
