@@ -2,8 +2,8 @@ import { cruise } from 'dependency-cruiser'
 import extractDepcruiseOptions from 'dependency-cruiser/config-utl/extract-depcruise-options'
 import { expect, test } from 'vitest'
 
-/** A parser that sees no files also reports no violations; raise the floor as the code grows. */
-const MODULES_MIN = 20
+/** A parser that sees no files, or few of them, also reports no violations; raise it as the code grows. */
+const MODULES_MIN = 500
 
 test('imports follow the layout', async () => {
   const options = await extractDepcruiseOptions('./.dependency-cruiser.cjs')

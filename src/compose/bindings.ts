@@ -87,9 +87,7 @@ export async function requestBinding(
 /** @returns false when it no longer waits */
 export async function settleBinding(
   db: Db,
-  id: string,
-  confirmed: boolean,
-  by: string,
+  { id, confirmed, by }: Readonly<{ id: string; confirmed: boolean; by: string }>,
 ): Promise<boolean> {
   const decided = await decideBinding(db, id, confirmed ? 'confirmed' : 'refused', by)
   if (decided === null) return false
@@ -124,7 +122,7 @@ export function bindingStore(tx: Tx): BindingStore {
       const own = await boundEnterprisesOf(tx, contact.id)
       const speaks = own.some((one) => one.creditCode === binding.creditCode)
       if (!speaks || binding.contactId === contact.id) return 'not_yours'
-      const done = await settleBinding(tx, id, confirmed, `contact:${contact.id}`)
+      const done = await settleBinding(tx, { id, confirmed, by: `contact:${contact.id}` })
       return done ? 'decided' : 'gone'
     },
     leave: (contact, creditCode) => leaveEnterprise(tx, contact.id, creditCode),
@@ -140,5 +138,5 @@ export async function settleByStaff(
   confirmed: boolean,
 ): Promise<'decided' | 'not_yours' | 'gone'> {
   if (!may(staff.roles, 'binding.confirm')) return 'not_yours'
-  return (await settleBinding(tx, id, confirmed, `staff:${staff.id}`)) ? 'decided' : 'gone'
+  return (await settleBinding(tx, { id, confirmed, by: `staff:${staff.id}` })) ? 'decided' : 'gone'
 }

@@ -15,7 +15,7 @@ export function composeBindings({ db }: ConsoleParts, audited: Audited): Binding
       return { rows: rows.map(bindingWire), total }
     },
     decide: (id, confirmed, entry) =>
-      audited(entry, (tx) => settleBinding(tx, id, confirmed, entry.actor), isTrue),
+      audited(entry, (tx) => settleBinding(tx, { id, confirmed, by: entry.actor }), isTrue),
     end: (id, entry) => audited(entry, (tx) => takeBinding(tx, id, entry.actor), isTrue),
   }
 }

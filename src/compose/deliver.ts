@@ -22,7 +22,7 @@ import type { NoticeKind } from '../ticket/notice.ts'
 import type { Delivery } from '../ticket/ports.ts'
 import { isTerminal, type Ticket } from '../ticket/ticket.ts'
 import { personAddress } from './bindings.ts'
-import { settleOutdated } from './living-cards.ts'
+import { settleOutdated } from './pressable-cards.ts'
 
 export type DeliverDeps = Readonly<{
   /** Null while Lark is off: staff see their notices in the console. */

@@ -86,7 +86,10 @@ export function composeLark(lark: LarkConfig, { secrets, store, log }: LarkDeps)
     download: createDownload({ api, bytesMax: DOWNLOAD_BYTES_MAX }),
     state: bot.state,
     start: (inbound) => {
-      void bot.boot()
+      bot.boot().catch((error) => {
+        log.error({ error: causeForLog(error) }, 'what the bot is cannot be learnt')
+        bot.fail('飞书连接检查异常中止，请查看日志后重启服务')
+      })
       if (lark.mode !== 'long-connection') return
       const handle = (envelope: unknown) =>
         answerEnvelope(inbound, pushOf(convertNow(envelope), isCard(envelope)), log)

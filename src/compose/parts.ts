@@ -25,9 +25,9 @@ import { type KnowledgeService, makeKnowledgeService } from './knowledge.ts'
 import { composeLark, type LarkSide } from './lark.ts'
 import type { LarkInbound } from './lark-inbound.ts'
 import { makeOpenLive } from './live-answers.ts'
-import { larkSend } from './living-cards.ts'
 import { countQueries, type Llm, openLlm } from './llm.ts'
 import { addVectorGauge, type Metrics, makeMetrics } from './metrics.ts'
+import { larkSend } from './pressable-cards.ts'
 import { storesIn } from './stores.ts'
 import { openSwitches, type Switches } from './switches.ts'
 import type { TicketWorld } from './tickets.ts'
@@ -153,15 +153,15 @@ function doorOf(
 ): Pick<Parts, 'store' | 'click'> {
   // Where every process works itself, waking this one is enough; the others poll.
   const write = makeInboxWriter(db, { announce, onStored: () => inbox.loop.poke() })
-  const store = (event: Incoming, held: boolean) => {
+  const store = (event: Incoming, how: Readonly<{ held: boolean }>) => {
     metrics.stored.inc({ channel: event.channel })
-    return write(event, held)
+    return write(event, how)
   }
   return {
-    store: async (event) => (await store(maskIncoming(event), false))?.id ?? null,
+    store: async (event) => (await store(maskIncoming(event), { held: false }))?.id ?? null,
     click: async (event) => {
       const masked = maskIncoming(event)
-      const stored = await store(masked, true)
+      const stored = await store(masked, { held: true })
       return { reply: stored === null ? Promise.resolve(null) : inbox.handleHeld(masked, stored) }
     },
   }

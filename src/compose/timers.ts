@@ -9,7 +9,7 @@ import { handOverAbsences } from '../ticket/hand-over.ts'
 import { perform } from '../ticket/perform.ts'
 import { recalculate, tick } from '../ticket/tick.ts'
 import { drain } from '../worker/drain.ts'
-import { reissueAged } from './living-cards.ts'
+import { reissueAged } from './pressable-cards.ts'
 import { retain } from './retention.ts'
 import { type TicketWorld, ticketDeps } from './tickets.ts'
 
@@ -67,6 +67,6 @@ export function every(ms: number, log: Log, work: () => Promise<void>): () => Pr
   const timer = setInterval(run, ms)
   return async () => {
     clearInterval(timer)
-    if (running) await drain(running)
+    if (running !== null) await drain(running)
   }
 }

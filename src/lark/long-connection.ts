@@ -1,6 +1,7 @@
 // Events over Lark's long connection, for installations without a public address. The SDK keeps
 // the connection; what it gives up on (busy, forbidden, too many connections) is started again here.
 import type { EventDispatcher, WSClient } from '@larksuiteoapi/node-sdk'
+import { causeForLog } from '../kernel/cause.ts'
 import { type LarkLog, redactingLogger, withoutSecrets } from './log.ts'
 import type { LarkSettings } from './outbound/client.ts'
 import { loadSdk } from './sdk.ts'
@@ -53,7 +54,11 @@ export async function openLongConnection(
       connected = false
     },
     onReconnected: () => up(),
-    onError: (error) => void restart(error),
+    onError: (error) => {
+      restart(error).catch((cause) =>
+        deps.log('error', 'lark_long_connection_not_restarted', { cause: causeForLog(cause) }),
+      )
+    },
   })
 
   function up(): void {

@@ -8,12 +8,11 @@ import { insertInbox, type StoredEntry } from './inbox.ts'
 
 const BATCH_MAX = 200
 
-/**
- * Stores an event.
- * @param held the caller will handle it itself, at once
- * @returns what was stored, or null when it was there already
- */
-export type StoreIncoming = (event: Incoming, held?: boolean) => Promise<StoredEntry | null>
+/** @returns what was stored, or null when it was there already */
+export type StoreIncoming = (event: Incoming, how?: Held) => Promise<StoredEntry | null>
+
+/** Whether the caller will handle it itself, at once; otherwise it is for the workers. */
+type Held = Readonly<{ held: boolean }>
 
 export type InboxWriterOptions = Readonly<{
   /** Whether workers of other processes are to be woken. */
@@ -44,7 +43,7 @@ export function makeInboxWriter(db: Db, options: InboxWriterOptions): StoreIncom
     writing = false
   }
 
-  return (event, held = false) =>
+  return (event, { held } = { held: false }) =>
     new Promise((resolve, reject) => {
       waiting.push({ event, held, resolve, reject })
       if (!writing) void drain()

@@ -34,12 +34,19 @@ export class PgliteHub {
 
   detach(socket: VirtualSocket): void {
     this.#sockets.delete(socket)
-    if (this.#owner === socket) void this.#pump()
+    if (this.#owner === socket) this.#start()
   }
 
   submit(socket: VirtualSocket): void {
     if (this.#owner !== socket && !this.#waiting.includes(socket)) this.#waiting.push(socket)
-    this.#pump().catch((error: Error) => socket.destroy(error))
+    this.#start()
+  }
+
+  /** Whoever has the session or waits for it is told when it fails. */
+  #start(): void {
+    this.#pump().catch((error: Error) => {
+      for (const socket of [this.#owner, ...this.#waiting.splice(0)]) socket?.destroy(error)
+    })
   }
 
   async #pump(): Promise<void> {
@@ -84,11 +91,11 @@ export class PgliteHub {
     return Buffer.concat(parts)
   }
 
-  /** The owner hung up inside a transaction. */
+  /** The owner hung up inside a transaction; until that is rolled back the session is nobody else's. */
   async #abandon(): Promise<void> {
-    this.#owner = undefined
     await this.#exec(SYNC)
     await this.#db.exec('ROLLBACK')
+    this.#owner = undefined
   }
 
   /** LISTEN belongs to the one session, so a notification is for every client. */

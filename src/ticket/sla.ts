@@ -28,18 +28,9 @@ export function handlingDays(ticket: Ticket): number {
   return Math.max(reopen.daysMin, Math.ceil(days * reopen.factor))
 }
 
-/**
- * When the handling must be done, with pauses up to `now` and the approved extension.
- * @param extended false for the original limit, which an extension leaves as it was
- */
-export function handlingDue(
-  ticket: Ticket,
-  calendar: Calendar,
-  now: Instant,
-  extended = true,
-): Due {
-  const days = handlingDays(ticket) + (extended ? ticket.extensionDays : 0)
-  return dueAfterHandling(ticket, calendar, now, days)
+/** When the handling must be done, with pauses up to `now` and the approved extension. */
+export function handlingDue(ticket: Ticket, calendar: Calendar, now: Instant): Due {
+  return dueAfterHandling(ticket, calendar, now, handlingDays(ticket) + ticket.extensionDays)
 }
 
 /** So many working days from the start of the handling, pauses left out. */

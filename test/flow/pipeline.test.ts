@@ -1,5 +1,6 @@
 // Between the acknowledgement and the person: what is said in one breath, in which order, and what
 // becomes of work and messages when something fails on the way.
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { revive } from '../../src/postgres/lease.ts'
 import { anIncoming } from '../builders/incoming.ts'
@@ -80,10 +81,10 @@ onEachEngine('the pipeline', (engine) => {
     const texts = [QUESTION, '公司设立登记要哪些材料', '公司设立登记收费吗', '公司设立登记去哪里办']
     const people = Array.from({ length: 12 }, (_, n) => aPerson(flow, `示例${n}`))
     await Promise.all(
-      people.map(async (one) => {
-        for (const text of texts) {
+      people.map(async (one, person) => {
+        for (const [n, text] of texts.entries()) {
           await arrives(one, text)
-          await new Promise((resolve) => setTimeout(resolve, Math.random() * 60))
+          await pause((person * 17 + n * 23) % 60)
         }
       }),
     )

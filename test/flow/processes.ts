@@ -32,7 +32,12 @@ export function startProduct(root: string, settings: Settings): Product {
   const began = Date.now()
   const child = spawn(process.execPath, [path.join(root, 'dist/main.js')], {
     cwd: root,
-    env: { PATH: process.env['PATH'], TZ: 'Asia/Shanghai', NO_PROXY: '127.0.0.1', ...settings },
+    env: {
+      PATH: process.env['PATH'],
+      TZ: process.env['TZ'],
+      NO_PROXY: '127.0.0.1',
+      ...settings,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''

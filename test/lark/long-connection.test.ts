@@ -1,5 +1,7 @@
 // The real WSClient on the long connection of the stand-in.
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { setImmediate } from 'node:timers/promises'
+import { WSClient } from '@larksuiteoapi/node-sdk'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Incoming } from '../../src/kernel/incoming.ts'
 import { EMPTY_ANSWER, toastAnswer } from '../../src/lark/callback-answer.ts'
 import { convert } from '../../src/lark/inbound/events.ts'
@@ -33,7 +35,7 @@ afterEach(async () => {
   await h.fake.close()
 })
 
-async function connect(): Promise<LongConnection> {
+async function connect(sleep = shortSleep): Promise<LongConnection> {
   connection = await openLongConnection(h.settings, {
     handle: async (envelope) => {
       const converted = convert(envelope, {
@@ -44,13 +46,15 @@ async function connect(): Promise<LongConnection> {
       return answer()
     },
     log: (level, event, facts) => void h.logged.push({ level, event, facts }),
-    sleep: (ms) => {
-      h.slept.push(ms)
-      return new Promise((resolve) => setTimeout(resolve, 20))
-    },
+    sleep,
     random: () => 0,
   })
   return connection
+}
+
+function shortSleep(ms: number): Promise<void> {
+  h.slept.push(ms)
+  return new Promise((resolve) => setTimeout(resolve, 20))
 }
 
 async function connected(): Promise<void> {
@@ -133,6 +137,14 @@ describe('a refusal the SDK gives up on', () => {
   })
 })
 
+test('a restart that breaks off is told to the log, and does not end the process', async () => {
+  h.fake.longConnections.state.endpointCode = 403
+  await connect(() => Promise.reject(new RangeError('no timer')))
+  await expect
+    .poll(() => h.logged.map(({ event }) => event), { timeout: 5000 })
+    .toContain('lark_long_connection_not_restarted')
+})
+
 test('after stop nothing comes back', async () => {
   await connected()
   connection?.stop()
@@ -145,13 +157,20 @@ test('after stop nothing comes back', async () => {
 
 test('stop while a restart is waited for ends it', async () => {
   h.fake.longConnections.state.endpointCode = 403
-  await connect()
-  await expect.poll(() => h.slept.length).toBeGreaterThan(0)
+  let waited: (() => void) | null = null
+  await connect(
+    () =>
+      new Promise((resolve) => {
+        waited = resolve
+      }),
+  )
+  await expect.poll(() => waited).not.toBeNull()
+  const start = vi.spyOn(WSClient.prototype, 'start')
   connection?.stop()
-  await new Promise((resolve) => setTimeout(resolve, 200))
-  const calls = h.fake.longConnections.state.endpointCalls
-  await new Promise((resolve) => setTimeout(resolve, 300))
-  expect(h.fake.longConnections.state.endpointCalls).toBe(calls)
+  waited!()
+  await setImmediate()
+  expect(start).not.toHaveBeenCalled()
+  start.mockRestore()
 })
 
 test('an app id the SDK would silently refuse is refused aloud', async () => {

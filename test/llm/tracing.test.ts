@@ -41,7 +41,7 @@ function callModel(before: string): Promise<string> {
     const chat = makeChat({ baseUrl: '${fake.url}', model: 'test', apiKey: null })
     const prompt = { name: 'draft', version: 'draft@1', instructions: '', data: { question: '机密' } }
     console.log(await chat.say(prompt, { lengthMax: 100, signal: AbortSignal.timeout(5000) }))
-    await new Promise((resolve) => setTimeout(resolve, 1500))`
+    await (await import('@langchain/core/callbacks/promises')).awaitAllCallbacks()`
   const { port } = tracing.address() as AddressInfo
   const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
     cwd: ROOT,

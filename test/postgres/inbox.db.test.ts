@@ -150,9 +150,9 @@ onEachEngine('the inbox', (open) => {
       onStored: () => pokes++,
     })
     const held = anIncoming()
-    await store(held, true)
+    await store(held, { held: true })
     expect(pokes, 'nobody but the caller has anything to do').toBe(0)
-    expect(await Promise.all([store(held, true), store(anIncoming())])).toEqual([
+    expect(await Promise.all([store(held, { held: true }), store(anIncoming())])).toEqual([
       null,
       expect.objectContaining({ held: null }),
     ])
@@ -185,12 +185,12 @@ onEachEngine('the inbox', (open) => {
       announce: false,
       onStored: () => {},
     })
-    const alone = await store(anIncoming({ conversationKey: 'a' }), true)
+    const alone = await store(anIncoming({ conversationKey: 'a' }), { held: true })
     expect(await claimInbox(database.db, 10)).toEqual([])
     expect(await keepHeld(database.db, alone!.id, alone!.held!.lease)).toBe(true)
 
     const before = await store(anIncoming({ conversationKey: 'b' }))
-    const after = await store(anIncoming({ conversationKey: 'b' }), true)
+    const after = await store(anIncoming({ conversationKey: 'b' }), { held: true })
     expect(await keepHeld(database.db, after!.id, after!.held!.lease)).toBe(false)
     const [first] = await claimInbox(database.db, 10)
     expect(first?.id).toBe(before!.id)

@@ -1,6 +1,8 @@
-import type pg from 'pg'
+import { PGlite } from '@electric-sql/pglite'
+import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { OpenDatabase } from '../../src/postgres/open-database.ts'
+import { PgliteHub } from '../../src/postgres/pglite-hub.ts'
 import { openEmbeddedDatabase } from '../database.ts'
 
 // What pg's pool must be able to rely on although there is only one session behind it.
@@ -72,4 +74,25 @@ test('a notification reaches a client that listens on another connection', async
   await database.pool.query(`select pg_notify('news', 'here')`)
   expect(await heard).toBe('news:here')
   listener.release()
+})
+
+test('a rollback that fails ends no process, and the session is lent to nobody before it succeeds', async () => {
+  const lite = await PGlite.create({ dataDir: 'memory://' })
+  const pool = new pg.Pool({ ...new PgliteHub(lite).config, max: 5 })
+  const rollBack = lite.exec.bind(lite)
+  let failed = 0
+  lite.exec = async (...args) => {
+    if (failed++ === 0) throw new Error('no memory left')
+    return rollBack(...args)
+  }
+  const client = await pool.connect()
+  await client.query('create table kept (id int)')
+  await client.query('begin')
+  await client.query('insert into kept values (1)')
+  client.release(true)
+  await expect.poll(() => failed).toBe(1)
+  const { rows } = await pool.query('select count(*)::int as count from kept')
+  expect(rows).toEqual([{ count: 0 }])
+  await pool.end()
+  await lite.close()
 })

@@ -47,7 +47,7 @@ export function useTranscript(): Transcript {
 
   // One fetch at a time; what is announced meanwhile makes one more.
   const refresh = useCallback(async () => {
-    if (fetching.current) {
+    if (fetching.current !== null) {
       again.current = true
       return fetching.current
     }

@@ -94,19 +94,23 @@ function fields(
   districts: readonly FormOption[],
   reason: TicketReason,
 ): FormField[] {
-  const text = (name: keyof TicketForm, label: string, maxLength: number, required: boolean) => ({
+  const text = (name: keyof TicketForm, label: string, maxLength: number) => ({
     kind: 'text' as const,
     name,
     label,
     maxLength,
-    required,
+    required: true,
     ...(known[name] ? { value: known[name] } : {}),
   })
   return [
-    text('enterpriseName', '企业名称', 100, true),
-    { ...text('creditCode', '统一社会信用代码', 18, false), placeholder: '18 位；没有可不填' },
-    text('contactName', '联系人', 30, true),
-    text('phone', '联系电话', 20, true),
+    text('enterpriseName', '企业名称', 100),
+    {
+      ...text('creditCode', '统一社会信用代码', 18),
+      required: false,
+      placeholder: '18 位；没有可不填',
+    },
+    text('contactName', '联系人', 30),
+    text('phone', '联系电话', 20),
     {
       kind: 'select',
       name: 'district',
@@ -123,7 +127,7 @@ function fields(
       options: KIND_OPTIONS,
       value: known.kind ?? KIND_FOR[reason] ?? 'help',
     },
-    { ...text('description', '诉求内容', DESCRIPTION_MAX, true), multiline: true },
+    { ...text('description', '诉求内容', DESCRIPTION_MAX), multiline: true },
   ]
 }
 

@@ -84,11 +84,6 @@ async function play(c: Ctx, action: FaultAction, next: () => Promise<void>) {
     await new Promise((resolve) => setTimeout(resolve, action.answerAfterMs))
     return
   }
-  if ('delayMs' in action) {
-    await new Promise((resolve) => setTimeout(resolve, action.delayMs))
-    await next()
-    return
-  }
   return reply(c, action.status, action.body, { ...action.headers })
 }
 

@@ -82,7 +82,6 @@ type RecordedRequest = Readonly<{
 
 export type FaultAction =
   | Readonly<{ status: number; body: unknown; headers?: Readonly<Record<string, string>> }>
-  | Readonly<{ delayMs: number }>
   /** Done at once, but told late, or not at all. */
   | Readonly<{ answerAfterMs: number }>
   | 'lose-answer'

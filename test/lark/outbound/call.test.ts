@@ -136,9 +136,9 @@ describe('when Lark is silent', () => {
   })
 
   test('a request Lark carried out but did not answer makes one message, not two', async () => {
-    script({ delayMs: 700 })
+    script({ answerAfterMs: 700 })
     const messageId = await send('u-9')
-    await new Promise((resolve) => setTimeout(resolve, 400))
+    expect(attempts()).toHaveLength(2)
     expect([...h.fake.world.messages.keys()]).toEqual([messageId])
   })
 })

@@ -41,9 +41,9 @@ export function OpeningPage() {
   const opening = useMutation({
     mutationFn: (values: Values) => submit<OpenedWire>('opening', '/openings', filled(values)),
     onSuccess: ({ number, similar }) => {
-      if (similar.length === 0) message.success(`已登记：${number}`)
+      if (similar.length === 0) void message.success(`已登记：${number}`)
       else
-        message.warning(
+        void message.warning(
           `已登记：${number}。有相似的在办诉求，请核对是否为同一问题：${similar.map((one) => one.number).join('、')}`,
           SIMILAR_SECONDS,
         )

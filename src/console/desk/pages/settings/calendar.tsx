@@ -186,7 +186,7 @@ function useClosedDay() {
     mutationFn: (given: Readonly<{ day: string; reason: string | null }>) =>
       send('POST', '/settings/closed-days', given),
     onSuccess: async () => {
-      message.success('已保存，期限按新日历计算')
+      void message.success('已保存，期限按新日历计算')
       await client.invalidateQueries({ queryKey: ['settings'] })
       await client.invalidateQueries({ queryKey: ['calendar'] })
     },

@@ -22,7 +22,7 @@ export function FormDrawer<T extends object>(props: Props<T>) {
   const sending = useMutation({
     mutationFn: props.send,
     onSuccess: async () => {
-      message.success(props.done)
+      void message.success(props.done)
       await client.invalidateQueries({ queryKey: props.refresh })
       props.onClose()
     },

@@ -62,7 +62,7 @@ function EndLeave({ person, onDone }: Readonly<{ person: StaffWire; onDone: () =
   const ending = useMutation({
     mutationFn: () => send('DELETE', `/staff/${person.id}/leave`),
     onSuccess: async () => {
-      message.success('已销假，自今日起在岗')
+      void message.success('已销假，自今日起在岗')
       await client.invalidateQueries({ queryKey: ['staff'] })
       onDone()
     },

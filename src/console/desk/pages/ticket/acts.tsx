@@ -26,7 +26,7 @@ function useAct(number: string) {
     // Also after a refusal: somebody else may have changed the ticket meanwhile.
     onSettled: async (_, error, { act }) => {
       await client.invalidateQueries({ queryKey: ['ticket', number] })
-      if (error === null) message.success(`${act.label}：已完成`)
+      if (error === null) void message.success(`${act.label}：已完成`)
     },
   })
 }
@@ -39,7 +39,7 @@ export function Acts({ number, acts }: Readonly<{ number: string; acts: readonly
 
   const now = (act: DeskAct) =>
     doing.mutateAsync({ act, form: {} }).catch((error: unknown) => {
-      message.error(textOf(error))
+      void message.error(textOf(error))
     })
   const begin = (act: DeskAct) => {
     if (act.fields.length > 0) setOpen(act)

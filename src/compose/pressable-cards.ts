@@ -1,10 +1,16 @@
-// Living cards: what can be pressed on a card is what can be done. Old ones are taken back when the
-// ticket moves on, and those of open tickets are sent anew before Lark's time for them is over.
+// What can be pressed on a card is what can be done. Old cards are taken back when the ticket moves
+// on, and those of open tickets are sent anew before Lark's time for them is over.
 import type { Log } from '../kernel/log.ts'
 import { isWorkingInstant } from '../kernel/working-time.ts'
 import type { Connection, Tx } from '../postgres/database.ts'
-import { agedCards, reissue, sentCard, settleCards, standingOf } from '../postgres/living-cards.ts'
 import type { OutboxRow } from '../postgres/outbox.ts'
+import {
+  agedCards,
+  reissue,
+  sentCard,
+  settleCards,
+  standingOf,
+} from '../postgres/pressable-cards.ts'
 import type { Deliver } from '../postgres/tickets.ts'
 import { handlerActions, requesterActions } from '../ticket/notices-parts.ts'
 import { type CardSide, settledCard } from '../ticket/settled-card.ts'

@@ -15,14 +15,14 @@ const CAN_BE_PRESSED = sql`(
   jsonb_path_exists(message, '$.blocks[*] ? (@.kind == "form")')
   or jsonb_path_exists(message, '$.blocks[*].actions[*].value.act ? (@ != "open" && @ != "progress")'))`
 
-const LIVE = sql`settled_at is null and updates_id is null and dead_at is null and ${CAN_BE_PRESSED}`
+const PRESSABLE = sql`settled_at is null and updates_id is null and dead_at is null and ${CAN_BE_PRESSED}`
 
 const PURPOSES: Readonly<Record<CardSide, readonly Purpose[]>> = {
   requester: ['ticket_notice', 'answer'],
   staff: ['ticket_card'],
 }
 
-export type LiveCard = Readonly<{
+export type PressableCard = Readonly<{
   id: string
   ticketId: TicketId
   address: Address
@@ -42,13 +42,13 @@ export async function settleCards(
 ): Promise<void> {
   const { rows } = await sql<Row>`
     update outbox_entry set settled_at = now()
-    where ticket_id = ${ticketId}::uuid and purpose = any(${[...PURPOSES[side]]}::text[]) and ${LIVE}
+    where ticket_id = ${ticketId}::uuid and purpose = any(${[...PURPOSES[side]]}::text[]) and ${PRESSABLE}
     returning id, ticket_id, address, purpose, message`.execute(tx)
   for (const row of rows) await showSettled(tx, toCard(row), settled(row.message))
 }
 
 /** On the web the shown message is the stored one; elsewhere the sent card is updated. */
-async function showSettled(tx: Tx, card: LiveCard, message: Message): Promise<void> {
+async function showSettled(tx: Tx, card: PressableCard, message: Message): Promise<void> {
   if (card.address.channel === 'web') {
     await sql`
       update outbox_entry set message = ${jsonText(message)}::jsonb
@@ -65,11 +65,15 @@ async function showSettled(tx: Tx, card: LiveCard, message: Message): Promise<vo
 }
 
 /** Cards of open tickets that were sent before `before` and can still be pressed, the eldest first. */
-export async function agedCards(db: Db, before: Date, limit: number): Promise<readonly LiveCard[]> {
+export async function agedCards(
+  db: Db,
+  before: Date,
+  limit: number,
+): Promise<readonly PressableCard[]> {
   const { rows } = await sql<Row>`
     select id, ticket_id, address, purpose, message from outbox_entry o
     where channel = 'lark' and purpose in ('ticket_card', 'ticket_notice') and done_at < ${before}
-      and ticket_id is not null and ${LIVE}
+      and ticket_id is not null and ${PRESSABLE}
       and exists (select 1 from ticket t where t.id = o.ticket_id and t.ended_at is null)
     order by seq limit ${limit}`.execute(db)
   return rows.map(toCard)
@@ -78,11 +82,11 @@ export async function agedCards(db: Db, before: Date, limit: number): Promise<re
 /** Sends a card anew and takes the old one back. @returns false when it was taken back meanwhile */
 export async function reissue(
   tx: Tx,
-  card: LiveCard,
+  card: PressableCard,
   settled: (message: Message) => Message,
 ): Promise<boolean> {
   const { rows } = await sql<Row>`
-    update outbox_entry set settled_at = now() where id = ${card.id}::uuid and ${LIVE}
+    update outbox_entry set settled_at = now() where id = ${card.id}::uuid and ${PRESSABLE}
     returning id, ticket_id, address, purpose, message`.execute(tx)
   const [row] = rows
   if (row === undefined) return false
@@ -112,7 +116,7 @@ export async function standingOf(db: Db, id: TicketId): Promise<Pick<Ticket, 'nu
 
 type Row = { id: string; ticket_id: string; address: Address; purpose: Purpose; message: Message }
 
-const toCard = (row: Row): LiveCard => ({
+const toCard = (row: Row): PressableCard => ({
   id: row.id,
   ticketId: asId<TicketId>(row.ticket_id),
   address: row.address,
