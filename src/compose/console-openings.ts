@@ -20,14 +20,14 @@ import {
 
 export function composeOpenings({ db, world }: ConsoleParts): OpeningsDeps {
   return {
-    open: async (staff, given, request) => {
-      const opening = openingOf(world, given)
-      if (opening === null) {
-        const problem = { field: 'district', text: '请选择属地，并从列表中选择事项。' }
-        return { ok: false, problems: [problem] }
-      }
+    open: (staff, given, request) => {
       const actor = staffActor(staff)
       return once(db, request, async (tx) => {
+        const opening = openingOf(world, given)
+        if (opening === null) {
+          const problem = { field: 'district', text: '请选择属地，并从列表中选择事项。' }
+          return { ok: false, problems: [problem] }
+        }
         const opened = await openTicket(ticketDeps(world, tx), opening, actor)
         if (opened.kind === 'invalid') return { ok: false, problems: opened.problems }
         const similar = opened.similar
