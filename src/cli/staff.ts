@@ -4,7 +4,7 @@ import { Command, InvalidArgumentError } from 'commander'
 import { readConfig } from '../config/config.ts'
 import { asId, type StaffId } from '../kernel/ids.ts'
 import { localDate } from '../kernel/working-time.ts'
-import type { Db } from '../postgres/database.ts'
+import type { Tx } from '../postgres/database.ts'
 import { writeAudit } from '../postgres/desk/audit.ts'
 import { saveStaffUnlessLarkTaken } from '../postgres/desk/staff.ts'
 import { makeSignInLink } from '../postgres/sessions.ts'
@@ -77,11 +77,13 @@ async function add(name: string, given: AddOptions): Promise<void> {
       larkOpenId: given.lark ?? null,
       active: true,
     }
-    if (!(await saveStaffUnlessLarkTaken(db, member))) {
-      throw new Error('该飞书账号已登记在其他人员名下')
-    }
-    await note(db, 'staff.add', member.id)
-    return `已登记 ${name}（${member.id}）\n${await linkFor(db, member.id)}`
+    return db.transaction().execute(async (tx) => {
+      if (!(await saveStaffUnlessLarkTaken(tx, member))) {
+        throw new Error('该飞书账号已登记在其他人员名下')
+      }
+      await note(tx, 'staff.add', member.id)
+      return `已登记 ${name}（${member.id}）\n${await linkFor(tx, member.id)}`
+    })
   })
   process.stdout.write(text)
 }
@@ -117,20 +119,22 @@ async function link(who: string): Promise<void> {
     const [member] = found
     if (member === undefined) throw new Error(`没有在岗的人员：${who}`)
     if (found.length > 1) throw new Error(`有 ${found.length} 名同名人员，请用编号：staff list`)
-    await note(db, 'staff.link', member.id)
-    return linkFor(db, member.id)
+    return db.transaction().execute(async (tx) => {
+      await note(tx, 'staff.link', member.id)
+      return linkFor(tx, member.id)
+    })
   })
   process.stdout.write(text)
 }
 
-async function linkFor(db: Db, id: StaffId): Promise<string> {
+async function linkFor(tx: Tx, id: StaffId): Promise<string> {
   const { http } = readConfig(process.env).config
   // What listens on every address is reached on this machine's own.
   const host = http.host === '0.0.0.0' ? '127.0.0.1' : http.host
   const base = http.publicUrl ?? `http://${host}:${http.port}`
-  const path = `/console/enter?token=${await makeSignInLink(db, id)}`
+  const path = `/console/enter?token=${await makeSignInLink(tx, id)}`
   return `登录链接（一次有效，24 小时内）：${base.replace(/\/+$/, '')}${path}\n`
 }
 
-const note = (db: Db, action: string, id: StaffId) =>
-  writeAudit(db, { actor: cliActor(), action, subject: `staff:${id}` })
+const note = (tx: Tx, action: string, id: StaffId) =>
+  writeAudit(tx, { actor: cliActor(), action, subject: `staff:${id}` })

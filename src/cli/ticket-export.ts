@@ -5,8 +5,10 @@ import { Command } from 'commander'
 import { ticketDeps } from '../compose/tickets.ts'
 import { writeWorkbook } from '../files/workbook.ts'
 import { readWorkbook } from '../files/workbook-read.ts'
+import type { Tx } from '../postgres/database.ts'
 import { writeAudit } from '../postgres/desk/audit.ts'
 import { ticketsToTranscribe } from '../postgres/ticket-export.ts'
+import type { CommandOf } from '../ticket/command.ts'
 import { PLATFORM } from '../ticket/exchange.ts'
 import { perform } from '../ticket/perform.ts'
 import { refusalText } from '../ticket/refusals.ts'
@@ -71,26 +73,35 @@ async function linkAll(
   pairs: readonly TranscribedNumber[],
   system: string,
 ): Promise<number> {
-  const deps = ticketDeps(world, db)
   let linked = 0
   for (const { row, number, external } of pairs) {
-    const found = await deps.reads.byNumber(number)
-    if (found === null) {
-      complain(row, `没有编号为 ${number} 的工单`)
-      continue
-    }
-    if (found.ticket.external?.number === external) continue
     const command = { kind: 'link_external', system, number: external } as const
-    const done = await perform(deps, found.ticket.id, command, { kind: 'system' })
-    if (!done.ok) {
-      complain(row, done.code === 'unknown' ? '没有这件工单' : refusalText(done.code, found.ticket))
-      continue
-    }
-    const subject = `ticket:${found.ticket.id}`
-    await writeAudit(db, { actor: cliActor(), action: 'ticket.link_external', subject })
-    linked++
+    const done = await db.transaction().execute((tx) => link(world, tx, number, command))
+    if (done === 'linked') linked++
+    else if (done !== 'known') complain(row, done.refused)
   }
   return linked
+}
+
+/** `known`: the ticket has this number already. */
+async function link(
+  world: CliWorld['world'],
+  tx: Tx,
+  ticketNumber: string,
+  command: CommandOf<'link_external'>,
+): Promise<'linked' | 'known' | Readonly<{ refused: string }>> {
+  const deps = ticketDeps(world, tx)
+  const found = await deps.reads.byNumber(ticketNumber)
+  if (found === null) return { refused: `没有编号为 ${ticketNumber} 的工单` }
+  const { ticket } = found
+  if (ticket.external?.number === command.number) return 'known'
+  const done = await perform(deps, ticket.id, command, { kind: 'system' })
+  if (!done.ok) {
+    return { refused: done.code === 'unknown' ? '没有这件工单' : refusalText(done.code, ticket) }
+  }
+  const subject = `ticket:${ticket.id}`
+  await writeAudit(tx, { actor: cliActor(), action: 'ticket.link_external', subject })
+  return 'linked'
 }
 
 function complain(row: number, reason: string): void {

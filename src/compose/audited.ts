@@ -5,10 +5,11 @@ import { writeAudit } from '../postgres/desk/audit.ts'
 
 /**
  * Does `act` in a transaction of its own.
+ * @param entry or what it is for what `act` resolves to
  * @param isDone tells from what `act` resolves to whether anything was done; what was not is not noted
  */
 export type Audited = <T>(
-  entry: AuditEntry,
+  entry: AuditEntry | ((result: T) => AuditEntry),
   act: (tx: Tx) => Promise<T>,
   isDone?: (result: T) => boolean,
 ) => Promise<T>
@@ -21,6 +22,8 @@ export const makeAudited =
   (entry, act, isDone = () => true) =>
     db.transaction().execute(async (tx) => {
       const result = await act(tx)
-      if (isDone(result)) await writeAudit(tx, entry)
+      if (isDone(result)) {
+        await writeAudit(tx, typeof entry === 'function' ? entry(result) : entry)
+      }
       return result
     })

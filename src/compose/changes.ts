@@ -6,6 +6,7 @@ import { findItemFile, readItemFile } from '../files/knowledge-folder.ts'
 import { loadLaws } from '../files/laws.ts'
 import { canonical, isSame } from '../kernel/canonical.ts'
 import { DomainError } from '../kernel/errors.ts'
+import type { StaffId } from '../kernel/ids.ts'
 import type { Log } from '../kernel/log.ts'
 import { localDate } from '../kernel/working-time.ts'
 import { type Actor, act, type Change, type ChangeAct } from '../knowledge/change/change.ts'
@@ -16,6 +17,7 @@ import { rebase } from '../knowledge/change/rebase.ts'
 import type { Finding } from '../knowledge/check/finding.ts'
 import type { ServiceItem } from '../knowledge/service-item.ts'
 import type { Connection, Db } from '../postgres/database.ts'
+import { writeAudit } from '../postgres/desk/audit.ts'
 import {
   changeInForceOf,
   findChange,
@@ -128,7 +130,7 @@ type Content = Pick<Parameters<typeof writeStep>[2], 'item' | 'reason' | 'base'>
 
 type ContentOf = (change: Change, current: ItemDraft | null) => Content
 
-/** What was read is locked, so that what is decided on is what is written. */
+/** What was read is locked, so that what is decided on is what is written, with its audit. */
 function inOneStep(
   { db, dir }: ChangeParts,
   kind: ChangeAct,
@@ -154,18 +156,28 @@ function inOneStep(
     )
     if (refusals.length > 0) return { ok: false, refusals, problems: [] }
     const revisions: number[] = []
-    for (const { id, step } of planned) {
+    for (const { id, author, step } of planned) {
       if (step === undefined) continue
-      const who = { act: kind, actor: `staff:${actor.id}`, note }
-      revisions.push(await writeStep(tx, id, { ...who, ...step }))
+      const by = `staff:${actor.id}`
+      revisions.push(await writeStep(tx, id, { act: kind, actor: by, note, ...step }))
+      const action = auditedAs(kind, author === actor.id)
+      if (action !== null) await writeAudit(tx, { actor: by, action, subject: `change:${id}` })
     }
     return { ok: true, revisions }
   })
 }
 
+/** What is typed between two steps that others see is not in the audit. */
+function auditedAs(kind: ChangeAct, isOwn: boolean): string | null {
+  if (kind === 'save') return null
+  // Approved by whoever made it, since there is nobody else: the audit says so.
+  return `knowledge.change.${kind === 'approve' && isOwn ? 'approve_own' : kind}`
+}
+
 type Planned = Readonly<{
   id: string
   code: string
+  author?: StaffId
   refused?: Extract<Performed, { ok: false }>['refusals'][number]['code']
   step?: Content & Readonly<{ state: Change['state'] }>
 }>
@@ -180,7 +192,7 @@ function plan(
   { id, revision, change, isTwice, current }: Found,
 ): Planned {
   if (change === undefined) return { id, code: '', refused: 'not_found' }
-  const { code } = change
+  const { code, author } = change
   if (change.revision !== revision) return { id, code, refused: 'conflict' }
   // The second of two changes of one item was not made on the first.
   if (kind === 'approve' && isTwice) return { id, code, refused: 'moved_on' }
@@ -188,5 +200,5 @@ function plan(
   const isBuiltUpon = current !== null && !isSame(current, change.item)
   const done = act(change, kind, actor, { currentDigest, isBuiltUpon })
   if (!done.ok) return { id, code, refused: done.code }
-  return { id, code, step: { state: done.state, ...contentOf(change, current) } }
+  return { id, code, author, step: { state: done.state, ...contentOf(change, current) } }
 }

@@ -14,7 +14,9 @@ import { findVersion } from '../postgres/knowledge.ts'
 import { addChange, findChange, listChanges, stepsOf } from '../postgres/knowledge-changes.ts'
 import { readRoster } from '../postgres/staff.ts'
 import { may } from '../staff/permissions.ts'
+import { actorNames } from './actor-names.ts'
 import { shownVersion } from './assistant.ts'
+import type { Audited } from './audited.ts'
 import {
   type ChangeParts,
   checkDrafts,
@@ -35,7 +37,7 @@ const changeParts = ({ db, knowledge, knowledgeDir, world, log }: ConsoleParts):
   log,
 })
 
-export function composeChanges(parts: ConsoleParts, audit: Audit): ChangeFromDeps {
+export function composeChanges(parts: ConsoleParts, audited: Audited): ChangeFromDeps {
   const { db, knowledgeDir, world } = parts
   const given = changeParts(parts)
   const { reads } = ticketDeps(world, db)
@@ -46,7 +48,7 @@ export function composeChanges(parts: ConsoleParts, audit: Audit): ChangeFromDep
     find: (id) => findChange(db, id),
     list: (filter, page) => listChanges(db, filter, page),
     steps: (id) => stepsOf(db, id),
-    add: (change) => addChange(db, change),
+    add: (change, entry) => audited(entry, (tx) => addChange(tx, change)),
     check: (drafts) => checkDrafts(given, drafts),
     save: (asked, content, actor) => saveChange(given, asked, content, actor),
     perform: (act, asked, actor) => performOnChanges(given, act, asked, actor),
@@ -54,13 +56,9 @@ export function composeChanges(parts: ConsoleParts, audit: Audit): ChangeFromDep
       (await staff()).every(
         (one) => one.id === id || !one.active || !may(one.roles, 'knowledge.approve'),
       ),
-    names: async () => {
-      const names = new Map((await staff()).map((one) => [`staff:${one.id}`, one.name]))
-      return (actor) => names.get(actor) ?? (actor === 'system' ? '系统' : actor)
-    },
+    names: () => actorNames(db, world.now()),
     ticket: async (number) => (await reads.byNumber(number))?.ticket ?? null,
     turn: (id) => readTurn(db, id),
-    audit,
   }
 }
 

@@ -5,15 +5,19 @@ import { toItemFile } from '../files/item-schema.ts'
 import { loadKnowledgeFolder } from '../files/knowledge-folder.ts'
 import type { KnowledgeDeps } from '../http/console-api/knowledge.ts'
 import type { CheckWire, TrialWire } from '../http/console-api/wire.ts'
+import { causeForLog } from '../kernel/cause.ts'
 import { DomainError } from '../kernel/errors.ts'
 import { asId, type TurnId } from '../kernel/ids.ts'
 import type { LaidOver } from '../knowledge/change/lay-over.ts'
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts'
 import type { Connection } from '../postgres/database.ts'
+import { makeKnowledgeStore } from '../postgres/knowledge.ts'
 import { baseDigests } from '../postgres/knowledge-changes.ts'
+import { actorNames } from './actor-names.ts'
 import { answerBy } from './assistant.ts'
+import type { Audited } from './audited.ts'
 import { digestOf } from './changes.ts'
-import type { Audit, ConsoleParts } from './console-parts.ts'
+import type { ConsoleParts } from './console-parts.ts'
 import type { KnowledgeService, LoadedKnowledge } from './knowledge.ts'
 import { layApproved } from './laid-over.ts'
 import type { Llm } from './llm.ts'
@@ -25,7 +29,7 @@ const VERSIONS_SHOWN = 30
 
 export function composeKnowledge(
   { db, knowledge, vectors, llm, world, switches, askedNext, knowledgeDir, log }: ConsoleParts,
-  audit: Audit,
+  audited: Audited,
 ): KnowledgeDeps {
   const publisher = makePublisher(db, knowledge, log)
   const loaded = () => loadedNow(knowledge)
@@ -33,12 +37,16 @@ export function composeKnowledge(
     current: () => ({ version: loaded().version, base: loaded().snapshot.base }),
     versions: () => knowledge.store.versions(VERSIONS_SHOWN),
     isUsable: isLoadable,
-    activate: async (id) => {
-      await knowledge.store.activate(id)
-      await knowledge.refresh()
+    activate: async (id, entry) => {
+      await audited(entry, (tx) => makeKnowledgeStore(tx).activate(id))
+      // It is done, and every process is told of it; this one only need not wait to be told.
+      await knowledge.refresh().catch((error: unknown) => {
+        log.error({ version: id, error: causeForLog(error) }, 'the version was not loaded at once')
+      })
     },
     publish: publisher.begin,
     publishState: publisher.state,
+    names: () => actorNames(db, world.now()),
     vectorsNote: async () => (await vectorState(db, { knowledge, vectors }))?.words ?? null,
     check: () => checkFolder({ db, knowledge, knowledgeDir, log }),
     tryQuestion: async (text) => {
@@ -50,7 +58,6 @@ export function composeKnowledge(
       const now = world.now()
       return { ...trial, message: withPins(message, decision, switches.pins(now), now) }
     },
-    audit,
   }
 }
 

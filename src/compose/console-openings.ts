@@ -14,14 +14,14 @@ import { aboutItem, sha256, stationFor, type TicketWorld, ticketDeps } from './t
 
 export function composeOpenings({ db, world }: ConsoleParts): OpeningsDeps {
   return {
-    open: async (staff, given, request) => {
-      const opening = openingOf(world, given)
-      if (opening === null) {
-        const problem = { field: 'district', text: '请选择属地，并从列表中选择事项。' }
-        return { ok: false, problems: [problem] }
-      }
+    open: (staff, given, request) => {
       const actor = actorOf(staff)
       return once(db, request, async (tx) => {
+        const opening = openingOf(world, given)
+        if (opening === null) {
+          const problem = { field: 'district', text: '请选择属地，并从列表中选择事项。' }
+          return { ok: false, problems: [problem] }
+        }
         const opened = await openTicket(ticketDeps(world, tx), opening, actor)
         if (opened.kind === 'invalid') return { ok: false, problems: opened.problems }
         const similar = opened.similar

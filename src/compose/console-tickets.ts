@@ -18,10 +18,11 @@ import { readRoster } from '../postgres/staff.ts'
 import { readPerson } from '../postgres/ticket-person.ts'
 import { actorOf } from '../ticket/actor.ts'
 import { yearDateTimeWords } from '../ticket/dates.ts'
+import { handInForm } from '../ticket/desk-form.ts'
 import { KIND_WORDS, SOURCE_WORDS, STATE_WORDS, URGENCY_WORDS } from '../ticket/words.ts'
 import type { Audit, ConsoleParts } from './console-parts.ts'
 import { draftTicketReply } from './copilot.ts'
-import { deskDeps, deskLists, formFacts } from './desk.ts'
+import { deskDeps, deskLists } from './desk.ts'
 import { once } from './once.ts'
 import { type TicketWorld, ticketDeps } from './tickets.ts'
 
@@ -51,9 +52,8 @@ export function composeTickets(
     calendar: world.work.calendar,
     names: () => namesOf(world),
     lineWords: () => lineWordsOf(world, db),
-    facts: (staff, ticket, form) => formFacts(world, db, { actor: actorOf(staff), ticket, form }),
-    perform: ({ staff, ticket, command }, request) =>
-      once(db, request, (tx) => deskDeps(world, tx, staff).perform(ticket, command)),
+    handIn: (staff, form, request) =>
+      once(db, request, (tx) => handInForm(deskDeps(world, tx, staff), actorOf(staff), form)),
     readPerson: (id, reader) => readPerson(db, id, reader),
     noteReading: (actor, subject) => noteReading(db, actor, subject),
     readFile: (ticketId, fileId) => readTicketFile(db, ticketId, fileId),

@@ -39,8 +39,8 @@ export function composeConsole(parts: ConsoleParts): ConsoleDeps {
       connected: parts.config.exchange !== null,
       pending: (page) => pendingExchanges(db, page),
     },
-    knowledge: composeKnowledge(parts, audit),
-    changes: composeChanges(parts, audit),
+    knowledge: composeKnowledge(parts, audited),
+    changes: composeChanges(parts, audited),
     knowledgeTools: composeKnowledgeTools(parts),
     itemWorkbook: composeItemWorkbook(parts, audit),
     turns: {
@@ -66,10 +66,11 @@ function composeSession({ db, config, secrets }: ConsoleParts): SessionDeps {
       const staff = id === null ? null : await findStaff(db, id)
       return staff?.active ? staff : null
     },
-    redeem: async (token) => {
-      const id = await redeemSignInLink(db, token)
-      return id === null ? null : beginSession(db, id)
-    },
+    redeem: (token) =>
+      db.transaction().execute(async (tx) => {
+        const id = await redeemSignInLink(tx, token)
+        return id === null ? null : beginSession(tx, id)
+      }),
     end: (token) => endSession(db, token),
     lark: larkSignIn(db, config, secrets),
   }

@@ -155,7 +155,7 @@ export async function deskLists(world: TicketWorld, db: Db): Promise<DeskLists> 
  * What reading a form needs to know of the store. `ticketByNumber` holds only a ticket into which this
  * person may merge.
  */
-export async function formFacts(
+async function formFacts(
   world: TicketWorld,
   db: Db,
   { actor, ticket, form }: Readonly<{ actor: Actor; ticket: Ticket; form: Form }>,

@@ -73,7 +73,11 @@ export function makeExchangeSend(
       const { ticket } = found
       const { kind } = exchange.body
       const { number } = told.answer
-      if (kind === 'create') await keepTheirNumber(db, deps, { ticket, number })
+      if (kind === 'create') {
+        await db
+          .transaction()
+          .execute((tx) => keepTheirNumber(tx, ticketDeps(world, tx), { ticket, number }))
+      }
       // Who is told through the platform has been told once the platform has it.
       if (kind === 'resolution' && ticket.source === 'exchange') {
         await perform(deps, id, { kind: 'record_delivery', how: 'sent' }, system)

@@ -8,6 +8,7 @@ import { compareItems, type ItemChange } from '../knowledge/change/compare.ts'
 import type { ItemDraft } from '../knowledge/change/fields.ts'
 import { codesIn, fromSheets, type SheetProblem } from '../knowledge/change/read-sheets.ts'
 import { CODE_TITLE, toSheets, VALUE_SHEET } from '../knowledge/change/sheets.ts'
+import { writeAudit } from '../postgres/desk/audit.ts'
 import { addChange } from '../postgres/knowledge-changes.ts'
 import { type ChangeParts, checkDrafts, currentItem, digestOf } from './changes.ts'
 
@@ -43,7 +44,7 @@ async function currentItems(
 
 /**
  * What a workbook would change, and everything that is wrong with it.
- * @param commit makes the changes, all or none, where nothing is wrong
+ * @param commit makes the changes, all or none and audited, where nothing is wrong
  */
 export async function importItems(
   parts: ChangeParts,
@@ -81,6 +82,11 @@ export async function importItems(
         const baseDigest = digestOf(base)
         await addChange(tx, { code, item, base, baseDigest, reason, author: commit.author })
       }
+      await writeAudit(tx, {
+        actor: `staff:${commit.author}`,
+        action: 'knowledge.import',
+        subject: `items:${changed.length}`,
+      })
     })
   }
   return {

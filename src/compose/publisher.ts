@@ -18,7 +18,10 @@ const stored = z.object({ running: z.boolean(), text: z.string().nullable(), fai
 
 export type Publisher = Readonly<{
   state: () => Promise<PublishWire>
-  /** @returns false when one is under way */
+  /**
+   * @param by as the audit names people
+   * @returns false when one is under way
+   */
   begin: (by: string, note: string | null) => Promise<boolean>
 }>
 

@@ -7,6 +7,7 @@ import { localDate } from '../kernel/working-time.ts'
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts'
 import { creditCodesOf, leftCodesOf } from '../postgres/bindings.ts'
 import type { Db } from '../postgres/database.ts'
+import { inTransaction } from '../postgres/in-transaction.ts'
 import { readRoster } from '../postgres/staff.ts'
 import { makeTicketReads } from '../postgres/ticket-reads.ts'
 import { type Deliver, makeNextSequence, makeTicketStore } from '../postgres/tickets.ts'
@@ -54,6 +55,7 @@ export function ticketDeps(
     hash: sha256,
     store: makeTicketStore(db, world.deliver),
     reads: makeTicketReads(db),
+    inOneStep: (work) => inTransaction(db, (tx) => work(ticketDeps(world, tx))),
     nextSequence: makeNextSequence(db),
     newId: randomUUID,
     limits: () => world.work.rules().limits,

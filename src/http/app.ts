@@ -8,6 +8,7 @@ import type { Log } from '../kernel/log.ts'
 import { type ChatDeps, chatApi } from './chat.ts'
 import { answerError } from './errors.ts'
 import { type HealthDeps, health } from './health.ts'
+import type { RequestEnv } from './request-env.ts'
 import { requireSameOrigin } from './session.ts'
 import { visitorOf } from './visitor.ts'
 
@@ -40,12 +41,12 @@ const CONTENT_SECURITY = {
  * Errors become their status and text in one place (`answerError`). Lark's pushes do not pass here but
  * at the socket (`lark-webhook.ts`).
  */
-export function makeApp(deps: AppDeps): Hono {
-  const app = new Hono({ strict: false })
+export function makeApp(deps: AppDeps): Hono<RequestEnv> {
+  const app = new Hono<RequestEnv>({ strict: false })
   app.use(async function requestId(c, next) {
     const given = c.req.header('x-request-id')
     const id = given && /^[\w-]{8,64}$/.test(given) ? given : randomUUID()
-    c.set('requestId' as never, id as never)
+    c.set('requestId', id)
     c.header('X-Request-Id', id)
     await next()
   })

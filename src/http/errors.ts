@@ -3,15 +3,16 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { causeForLog } from '../kernel/cause.ts'
-import { DomainError } from '../kernel/errors.ts'
+import { DomainError, type ToldCode } from '../kernel/errors.ts'
 import type { Log } from '../kernel/log.ts'
+import type { RequestEnv } from './request-env.ts'
 
 type Row = Readonly<{
   status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 503
   text: string
 }>
 
-const ERRORS: Readonly<Record<string, Row>> = {
+const ERRORS: Readonly<Record<ToldCode, Row>> = {
   bad_request: { status: 400, text: '提交的内容格式有误，请刷新页面后重试。' },
   not_signed_in: { status: 401, text: '请先登录。' },
   bad_sign_in_link: { status: 401, text: '登录链接无效或已使用，请重新获取。' },
@@ -42,11 +43,10 @@ type ErrorBody = Readonly<{
 
 /** Answers every failure of a route; installed once as the app's `onError`. */
 export function answerError(log: Log) {
-  return (error: Error, c: Context): Response => {
-    const requestId = c.get('requestId') as string
+  return (error: Error, c: Context<RequestEnv>): Response => {
+    const requestId = c.get('requestId')
     const code = codeOf(error)
-    const row = code === null ? null : ERRORS[code]
-    if (!row || code === null) {
+    if (code === null) {
       log.error({ requestId, path: c.req.path, error: causeForLog(error) }, 'request failed')
       const body: ErrorBody = {
         error: {
@@ -58,17 +58,19 @@ export function answerError(log: Log) {
       return c.json(body, 500)
     }
     log.info({ requestId, path: c.req.path, code }, 'request refused')
+    const { text, status } = ERRORS[code]
     const details = error instanceof DomainError ? error.details['show'] : undefined
-    return c.json(
-      { error: { code, text: row.text, requestId, ...(details ? { details } : {}) } },
-      row.status,
-    )
+    const body: ErrorBody = { error: { code, text, requestId, ...(details ? { details } : {}) } }
+    return c.json(body, status)
   }
 }
 
-function codeOf(error: Error): string | null {
-  if (error instanceof DomainError) return error.code
+/** Null for a fault of ours. */
+function codeOf(error: Error): ToldCode | null {
+  if (error instanceof DomainError) return isTold(error.code) ? error.code : null
   if (!(error instanceof HTTPException)) return null
   if (error.status === 413) return 'too_large'
   return error.status < 500 ? 'bad_request' : null
 }
+
+const isTold = (code: DomainError['code']): code is ToldCode => Object.hasOwn(ERRORS, code)

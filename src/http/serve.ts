@@ -21,7 +21,7 @@ export type DirectRoute = (request: IncomingMessage, response: ServerResponse) =
 
 /** Begins to listen. @throws when the port is taken or may not be used */
 export async function listenAt(
-  app: Hono,
+  app: Pick<Hono, 'fetch'>,
   at: ListenAt,
   direct: DirectRoute | null = null,
 ): Promise<RunningServer> {

@@ -4,8 +4,9 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { DomainError } from '../kernel/errors.ts'
 import type { StaffMember } from '../staff/staff.ts'
+import type { RequestEnv } from './request-env.ts'
 
-export type StaffEnv = { Variables: { requestId: string; staff: StaffMember } }
+export type StaffEnv = RequestEnv & { Variables: { staff: StaffMember } }
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
 

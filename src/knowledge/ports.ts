@@ -25,6 +25,7 @@ type NewVersion = Readonly<{
   embedding: EmbeddingIdentity
   items: readonly ServiceItem[]
   note: string | null
+  /** As the audit names actors; `system` for what the program does by itself. */
   createdBy: string
   /** The changes that it was built with, and those that its files have overtaken. */
   changes?: VersionChanges
@@ -58,8 +59,9 @@ export type KnowledgeStore = Readonly<{
   addParts: (versionId: string, parts: readonly SnapshotPart[]) => Promise<void>
   /**
    * Makes the version the one that answers, and its changes published or absorbed, in one step; also
-   * the way back to an older one.
-   * @param instead the version whose place it takes: another that answers by now stays
+   * the way back to an older one. A new one stands in the audit with whoever made it.
+   * @param instead the version whose place it takes, for the same content once more: another that
+   * answers by now stays
    * @throws NotPublished when a change was taken back since it was staged
    */
   activate: (versionId: string, instead?: string) => Promise<void>

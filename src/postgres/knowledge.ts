@@ -47,7 +47,7 @@ const toVersion = (row: VersionRow): VersionInfo => ({
   hasSnapshot: row.has_snapshot,
 })
 
-/** Not on a transaction: a version is staged in many statements, and `activate` takes its own. */
+/** On a transaction only to `activate`, which else takes its own: a version is staged in many statements. */
 export function makeKnowledgeStore(db: Db): KnowledgeStore {
   return {
     stage: async (version) => {
@@ -137,6 +137,7 @@ async function activate(db: Db, versionId: string, instead: string | undefined):
   const switchOver = async (tx: Db) => {
     await waitForTurn(tx, 'switchOver')
     await settleChanges(tx, versionId)
+    if (instead === undefined) await auditPublish(tx, versionId)
     const { rows } = await sql<{ id: string }>`
       update knowledge_version set state = 'retired' where state = 'active' returning id`.execute(
       tx,
@@ -153,6 +154,14 @@ async function activate(db: Db, versionId: string, instead: string | undefined):
   }
   if (db.isTransaction) await switchOver(db)
   else await db.transaction().execute(switchOver)
+}
+
+/** Who publishes is in the audit; what the program publishes by itself is nobody's act. */
+async function auditPublish(tx: Db, versionId: string): Promise<void> {
+  await sql`
+    insert into audit_entry (actor, action, subject)
+    select created_by, 'knowledge.publish', 'version:' || id from knowledge_version
+    where id = ${versionId}::bigint and state = 'staged' and created_by <> 'system'`.execute(tx)
 }
 
 /** A version that answers or has answered. */

@@ -1,5 +1,5 @@
 // The use case through which every change of a ticket goes: card button, console, CLI, exchange and
-// timer all end here. One locked row, one decision, one transaction.
+// timer all end here. Locked rows, one decision for each, one transaction.
 import type { TicketId } from '../kernel/ids.ts'
 import type { Command, CommandOf } from './command.ts'
 import { decide, decideJoin, decideMerge, type Performed } from './decide.ts'
@@ -9,44 +9,49 @@ import type { Actor } from './ticket.ts'
 import { afterLead } from './wave.ts'
 
 export type PerformDeps = World &
-  Readonly<{ store: TicketStore; reads: Pick<TicketReads, 'byId' | 'followersOf'> }>
+  Readonly<{
+    store: TicketStore
+    reads: Pick<TicketReads, 'byId' | 'followersOf'>
+    /** Does `work` in the transaction that these are bound to, else in one of its own; a rejection undoes all of it. */
+    inOneStep: <T>(work: (deps: PerformDeps) => Promise<T>) => Promise<T>
+  }>
 
 /**
  * Does one command, or says why not; a refusal changes nothing. A merge changes both tickets. When
  * the lead ticket of a wave is resolved, the tickets that follow it get the same resolution; when it
- * ends without one, or becomes a report, they no longer follow it. Call it inside a transaction to
- * have all of them or none.
+ * ends without one, or becomes a report, they no longer follow it. All of them change, or none.
  */
-export async function perform(
-  deps: PerformDeps,
+export function perform(
+  { inOneStep }: PerformDeps,
   id: TicketId,
   command: Command,
   actor: Actor,
 ): Promise<Performed> {
-  const scene = await sceneOf(deps)
-  const performed = await performOne(deps, id, command, actor, scene)
-  if (performed.ok) await carryFollowers(deps, performed, scene)
-  return performed
+  return inOneStep(async (deps) => {
+    const asked = { id, command, actor, scene: await sceneOf(deps) }
+    const performed = await performOne(deps, asked)
+    if (performed.ok) await carryFollowers(deps, performed, asked.scene)
+    return performed
+  })
 }
 
-async function performOne(
-  deps: PerformDeps,
-  id: TicketId,
-  command: Command,
-  actor: Actor,
-  scene: Scene,
-): Promise<Performed> {
-  if (command.kind === 'merge') return merge(deps, id, command, actor, scene)
-  if (command.kind === 'follow') return follow(deps, id, command, actor, scene)
-  return change(deps, id, command, actor, scene)
+type Asked<C extends Command = Command> = Readonly<{
+  id: TicketId
+  command: C
+  actor: Actor
+  scene: Scene
+}>
+
+function performOne(deps: PerformDeps, asked: Asked): Promise<Performed> {
+  const { command } = asked
+  if (command.kind === 'merge') return merge(deps, { ...asked, command })
+  if (command.kind === 'follow') return follow(deps, { ...asked, command })
+  return change(deps, asked)
 }
 
 async function change(
   { store }: PerformDeps,
-  id: TicketId,
-  command: Command,
-  actor: Actor,
-  scene: Scene,
+  { id, command, actor, scene }: Asked,
 ): Promise<Performed> {
   const performed = await store.change(id, (locked) => decide(locked, command, actor, scene))
   return performed ?? { ok: false, code: 'unknown' }
@@ -54,10 +59,7 @@ async function change(
 
 async function merge(
   { store }: PerformDeps,
-  id: TicketId,
-  { into, reason }: CommandOf<'merge'>,
-  actor: Actor,
-  scene: Scene,
+  { id, command: { into, reason }, actor, scene }: Asked<CommandOf<'merge'>>,
 ): Promise<Performed> {
   if (id === into) return { ok: false, code: 'same_ticket' }
   const both = await store.changeBoth(id, into, (ending, lasting) =>
@@ -68,15 +70,10 @@ async function merge(
 }
 
 /** Both are locked, so that no answer goes out while somebody joins who would then wait for it. */
-async function follow(
-  deps: PerformDeps,
-  id: TicketId,
-  command: CommandOf<'follow'>,
-  actor: Actor,
-  scene: Scene,
-): Promise<Performed> {
+async function follow(deps: PerformDeps, asked: Asked<CommandOf<'follow'>>): Promise<Performed> {
+  const { id, command, actor, scene } = asked
   const { leadId } = command
-  if (leadId === null) return change(deps, id, command, actor, scene)
+  if (leadId === null) return change(deps, asked)
   const followers = await deps.reads.followersOf(id)
   if (followers.length > 0) return { ok: false, code: 'leads_others' }
   const joined = await deps.store.changeBoth(id, leadId, (joining, lead) =>
@@ -90,7 +87,7 @@ async function carryFollowers(deps: PerformDeps, lead: Accepted, scene: Scene): 
   const command = afterLead(lead.change)
   if (command === null) return
   for (const id of await deps.reads.followersOf(lead.change.ticket.id)) {
-    const carried = await change(deps, id, command, { kind: 'system' }, scene)
+    const carried = await change(deps, { id, command, actor: { kind: 'system' }, scene })
     // Two who joined at the same moment may have made a chain.
     if (carried.ok) await carryFollowers(deps, carried, scene)
   }

@@ -5,6 +5,7 @@ import { type ChatDeps, chatApi } from '../../src/http/chat.ts'
 import { answerError } from '../../src/http/errors.ts'
 import { fileTypeOf } from '../../src/http/file-type.ts'
 import { makePlaces } from '../../src/http/rate-limit.ts'
+import type { RequestEnv } from '../../src/http/request-env.ts'
 import { aChatDeps } from '../builders/chat-deps.ts'
 
 const quiet = () => {}
@@ -23,7 +24,7 @@ function aChat(asked: Partial<ChatDeps> = {}) {
     now: () => new Date(0),
     ...asked,
   })
-  const app = new Hono()
+  const app = new Hono<RequestEnv>()
   app.onError(answerError({ debug: quiet, info: quiet, warn: quiet, error: quiet }))
   app.route('/', chatApi(deps))
   const post = async (

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { expect, test } from 'vitest'
 import { chatApi } from '../../src/http/chat.ts'
 import { answerError } from '../../src/http/errors.ts'
+import type { RequestEnv } from '../../src/http/request-env.ts'
 import type { Log } from '../../src/kernel/log.ts'
 import { aChatDeps } from '../builders/chat-deps.ts'
 
@@ -10,7 +11,7 @@ async function upload(body: string | ReadableStream, headers: Record<string, str
   const faults: string[] = []
   const quiet = () => {}
   const log: Log = { debug: quiet, info: quiet, warn: quiet, error: (_, text) => faults.push(text) }
-  const app = new Hono()
+  const app = new Hono<RequestEnv>()
   app.onError(answerError(log))
   const admitting = {
     mayUpload: () => true,

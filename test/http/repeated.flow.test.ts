@@ -3,10 +3,11 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { OpenedWire, TicketWire } from '../../src/http/console-api/wire.ts'
 import { forgetRequests } from '../../src/postgres/desk/requests.ts'
-import { HOUSING } from '../builders/world.ts'
+import { HOUSING, MARKET } from '../builders/world.ts'
 import { type Flow, onEachEngine, startFlow } from '../flow/harness.ts'
 import { A_DESK_OPENING, aPerson, aTicketOf, type Caller, callerOf, signedIn } from './console.ts'
 
+const DONE = { status: 200, body: { ok: true } }
 const OPENING = { ...A_DESK_OPENING, externalNumber: '' }
 
 onEachEngine('what is handed in again', (engine) => {
@@ -47,14 +48,30 @@ onEachEngine('what is handed in again', (engine) => {
       ).length
     const form = under(randomUUID(), specialist)
     const says = (text: string) => form.post(path, { act: 'reply', form: { text } })
-    expect(await says('已联系供电公司。')).toMatchObject({ status: 200, body: { ok: true } })
-    expect(await says('已联系供电公司。')).toMatchObject({ status: 200, body: { ok: true } })
+    expect(await says('已联系供电公司。')).toMatchObject(DONE)
+    expect(await says('已联系供电公司。')).toMatchObject(DONE)
     expect(await replies()).toBe(1)
     expect(await says('明日上门。')).toMatchObject({
       status: 409,
       body: { error: { code: 'already_done' } },
     })
     expect(await replies()).toBe(1)
+  })
+
+  test('is answered as before where the act ended what allowed it', async () => {
+    const { number } = await aTicketOf(flow)
+    const path = `/tickets/${number}/acts`
+    const colleague = aPerson({ departments: [MARKET] })
+    await flow.employ(colleague)
+    const accepts = under(randomUUID(), specialist)
+    const transfers = under(randomUUID(), specialist)
+    const form = { to: colleague.id, department: MARKET, reason: '分工调整' }
+    expect(await accepts.post(path, { act: 'accept' })).toMatchObject(DONE)
+    expect(await accepts.post(path, { act: 'accept' })).toMatchObject(DONE)
+    expect(await transfers.post(path, { act: 'transfer', form })).toMatchObject(DONE)
+    expect(await specialist.post(path, { act: 'transfer', form })).toMatchObject({ status: 404 })
+    expect(await transfers.post(path, { act: 'transfer', form })).toMatchObject(DONE)
+    expect(await accepts.post(path, { act: 'accept' })).toMatchObject(DONE)
   })
 
   test('may be corrected under the same id while nothing was done', async () => {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { chatApi } from '../../src/http/chat.ts'
 import { answerError } from '../../src/http/errors.ts'
 import { makePlaces } from '../../src/http/rate-limit.ts'
+import type { RequestEnv } from '../../src/http/request-env.ts'
 import { aChatDeps } from '../builders/chat-deps.ts'
 
 const quiet = () => {}
@@ -19,7 +20,7 @@ function aChat() {
     },
     takePlace: makePlaces({ perVisitor: 2, perAddress: 3, inAll: 9 }),
   })
-  const app = new Hono()
+  const app = new Hono<RequestEnv>()
   app.onError(answerError({ debug: quiet, info: quiet, warn: quiet, error: quiet }))
   app.route('/', chatApi(deps))
   const open = async (visitor: string, method = 'GET') => {

@@ -4,6 +4,8 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { asId, type ContactId, type StaffId, type TicketId } from '../../src/kernel/ids.ts'
 import { isWorkingInstant, localDate, nextWorkingInstant } from '../../src/kernel/working-time.ts'
+import type { Db } from '../../src/postgres/database.ts'
+import { inTransaction } from '../../src/postgres/in-transaction.ts'
 import type { OpenDatabase } from '../../src/postgres/open-database.ts'
 import { saveStaff } from '../../src/postgres/staff.ts'
 import { readFigureRows } from '../../src/postgres/ticket-figures.ts'
@@ -84,15 +86,18 @@ describe('a year of tickets', () => {
   const random = seeded(20_260_101)
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!
 
-  const deps = (): TickDeps &
+  const deps = (
+    db: Db = database.db,
+  ): TickDeps &
     Parameters<typeof openTicket>[0] &
     Parameters<typeof handOverAbsences>[0] & { reads: ReturnType<typeof makeTicketReads> } => ({
     ...world,
-    store: makeTicketStore(database.db, async (_tx, change) => {
+    store: makeTicketStore(db, async (_tx, change) => {
       told.push({ at: world.clock(), change })
     }),
-    reads: makeTicketReads(database.db),
-    nextSequence: makeNextSequence(database.db),
+    reads: makeTicketReads(db),
+    inOneStep: (work) => inTransaction(db, (tx) => work(deps(tx))),
+    nextSequence: makeNextSequence(db),
     newId: nextId,
     limits: () => someLimits(),
     failed: (_id, cause) => failures.push(cause),

@@ -14,6 +14,7 @@ import {
 } from '../../src/postgres/bindings.ts'
 import type { Db } from '../../src/postgres/database.ts'
 import { enqueueExchange } from '../../src/postgres/exchange.ts'
+import { inTransaction } from '../../src/postgres/in-transaction.ts'
 import type { OpenDatabase } from '../../src/postgres/open-database.ts'
 import {
   declareClosedDay,
@@ -30,7 +31,7 @@ import { theirNumberOf } from '../../src/postgres/their-number.ts'
 import { readFigureRows } from '../../src/postgres/ticket-figures.ts'
 import { anonymiseTickets, readPerson } from '../../src/postgres/ticket-person.ts'
 import { makeTicketReads } from '../../src/postgres/ticket-reads.ts'
-import { makeNextSequence, makeTicketStore } from '../../src/postgres/tickets.ts'
+import { type Deliver, makeNextSequence, makeTicketStore } from '../../src/postgres/tickets.ts'
 import type { Activity } from '../../src/ticket/activity.ts'
 import { replay } from '../../src/ticket/apply.ts'
 import type { Command } from '../../src/ticket/command.ts'
@@ -82,13 +83,17 @@ onEachEngine('tickets', (open, engine) => {
   })
   afterEach(() => database.close())
 
-  const deps = (db: Db = database.db): OpenDeps & TickDeps & HandOverDeps => ({
+  const tell: Deliver = async (_tx, { deliveries }) => {
+    for (const { notice } of deliveries) told.push(`${JSON.stringify(notice.to)} ${notice.kind}`)
+  }
+  const deps = (
+    db: Db = database.db,
+    deliver: Deliver = tell,
+  ): OpenDeps & TickDeps & HandOverDeps => ({
     ...world,
-    store: makeTicketStore(db, async (_tx, change) => {
-      for (const { notice } of change.deliveries)
-        told.push(`${JSON.stringify(notice.to)} ${notice.kind}`)
-    }),
+    store: makeTicketStore(db, deliver),
     reads: makeTicketReads(db),
+    inOneStep: (work) => inTransaction(db, (tx) => work(deps(tx, deliver))),
     nextSequence: makeNextSequence(db),
     newId: randomUUID,
     limits: () => someLimits(),
@@ -182,25 +187,19 @@ onEachEngine('tickets', (open, engine) => {
 
   test('when the news cannot be written, the change is not either', async () => {
     const ticket = await opened()
-    const store = makeTicketStore(database.db, async () => {
+    const full = deps(database.db, async () => {
       throw new Error('outbox is full')
     })
-    await expect(
-      perform({ ...deps(), store }, ticket.id, { kind: 'accept' }, handler),
-    ).rejects.toThrow('outbox is full')
+    await expect(perform(full, ticket.id, { kind: 'accept' }, handler)).rejects.toThrow(
+      'outbox is full',
+    )
     expect((await makeTicketReads(database.db).byId(ticket.id))?.ticket.state).toBe('dispatched')
   })
 
   test('a change joins the transaction of its caller and is undone with it', async () => {
     await expect(
       database.db.transaction().execute(async (tx) => {
-        const inside = {
-          ...deps(),
-          store: makeTicketStore(tx, async () => {}),
-          reads: makeTicketReads(tx),
-          nextSequence: makeNextSequence(tx),
-        }
-        const result = await openTicket(inside, anOpening(), theSystem)
+        const result = await openTicket(deps(tx), anOpening(), theSystem)
         expect(result.kind).toBe('opened')
         throw new Error('the turn failed')
       }),
@@ -329,6 +328,19 @@ onEachEngine('tickets', (open, engine) => {
       return { joins }
     })
     expect(await joining.joins).toEqual({ ok: false, code: 'lead_unfit' })
+  })
+
+  test('an answer that cannot reach a follower is not given to the lead either', async () => {
+    const [lead, follower] = [await opened(), await opened()]
+    await does(follower.id, toFollow(lead), dispatcher)
+    await does(lead.id, { kind: 'accept' }, handler)
+    const full = deps(database.db, async (_tx, { ticket }) => {
+      if (ticket.id === follower.id) throw new Error('outbox is full')
+    })
+    await expect(perform(full, lead.id, { kind: 'resolve', resolution }, handler)).rejects.toThrow(
+      'outbox is full',
+    )
+    expect(await standing(lead)).toMatchObject({ state: 'accepted' })
   })
 
   test('an answer also reaches whom two who joined at the same moment made a chain of', async () => {

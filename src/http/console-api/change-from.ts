@@ -9,9 +9,9 @@ import { mayOn } from '../../ticket/relation.ts'
 import type { Ticket } from '../../ticket/ticket.ts'
 import { jsonBody } from '../parse.ts'
 import type { StaffEnv } from '../session.ts'
-import { type ChangesDeps, actorOf as changeActor } from './change-wires.ts'
+import { type ChangesDeps, actorOf as changeActor, creationBy } from './change-wires.ts'
 import { masked } from './masked.ts'
-import { actorOf, auditName, need, refuse, type StaffContext } from './parts.ts'
+import { actorOf, need, refuse, type StaffContext } from './parts.ts'
 
 export type ChangeFromDeps = ChangesDeps &
   Readonly<{
@@ -52,8 +52,7 @@ export function changeFromApi(deps: ChangeFromDeps): Hono<StaffEnv> {
     if (mine === undefined) {
       const baseDigest = deps.digestOf(current)
       const change = { code, item, base: current, baseDigest, reason, author: staff.id }
-      const id = await deps.add(change)
-      await deps.audit(auditName(staff), 'knowledge.change.create', `change:${id}`)
+      await deps.add(change, creationBy(staff))
     } else {
       const done = await deps.save(mine, { item, reason }, await changeActor(deps, staff))
       if (!done.ok) return refuse(c, 'conflict', '您的草稿刚被更新，请刷新后重试。')

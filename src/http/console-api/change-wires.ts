@@ -14,6 +14,7 @@ import { compareItems } from '../../knowledge/change/compare.ts'
 import type { ItemDraft } from '../../knowledge/change/fields.ts'
 import type { Asked, ChecksOut, Draft, Performed } from '../../knowledge/change/ports.ts'
 import type { StaffMember } from '../../staff/staff.ts'
+import { type AuditEntry, entryOf } from './parts.ts'
 import type { ChangeLineWire, ChangeWire, EditWire } from './wire-changes.ts'
 
 export type ChangesDeps = Readonly<{
@@ -32,8 +33,10 @@ export type ChangesDeps = Readonly<{
   steps: (
     id: string,
   ) => Promise<readonly Readonly<{ at: Date; actor: string; act: string; note: string }>[]>
+  /** @returns its id */
   add: (
     change: Pick<Change, 'code' | 'item' | 'base' | 'baseDigest' | 'reason' | 'author'>,
+    entry: (id: string) => AuditEntry,
   ) => Promise<string>
   check: (drafts: readonly Draft[]) => Promise<ChecksOut>
   save: (
@@ -50,7 +53,6 @@ export type ChangesDeps = Readonly<{
   isOnlyApprover: (id: StaffId) => Promise<boolean>
   /** How the log names people, in words. */
   names: () => Promise<(actor: string) => string>
-  audit: (actor: string, action: string, subject: string) => Promise<void>
 }>
 
 /** Who acts, as `change.ts` asks. */
@@ -60,6 +62,10 @@ export async function actorOf(
 ): Promise<Actor> {
   return { id, roles, isOnlyApprover: await isOnlyApprover(id) }
 }
+
+/** What the audit says of a new change. */
+export const creationBy = (staff: StaffMember) => (id: string) =>
+  entryOf(staff, 'knowledge.change.create', `change:${id}`)
 
 /** What editing an item begins with. Throws `not_found` for a code that is not in force. */
 export async function editWire(

@@ -12,8 +12,15 @@ import {
 import type { Performed } from '../../knowledge/change/ports.ts'
 import { jsonBody, queryOf } from '../parse.ts'
 import type { StaffEnv } from '../session.ts'
-import { actorOf, type ChangesDeps, changeWire, editWire, linesOf } from './change-wires.ts'
-import { auditName, listOf, need, paging, type StaffContext, textOf } from './parts.ts'
+import {
+  actorOf,
+  type ChangesDeps,
+  changeWire,
+  creationBy,
+  editWire,
+  linesOf,
+} from './change-wires.ts'
+import { listOf, need, paging, type StaffContext, textOf } from './parts.ts'
 import type { Paged, RefusalWire } from './wire.ts'
 import type { ChangeLineWire, ChangeRefusalWire, SavedWire } from './wire-changes.ts'
 
@@ -72,8 +79,8 @@ export function changesApi(deps: ChangesDeps): Hono<StaffEnv> {
     const { code, base, item, reason } = await jsonBody(c, addBody)
     if ((await deps.current(code)) === null) throw new DomainError('not_found')
     const baseDigest = deps.digestOf(base)
-    const added = await deps.add({ code, base, item, baseDigest, reason, author: staff.id })
-    await deps.audit(auditName(staff), 'knowledge.change.create', `change:${added}`)
+    const change = { code, base, item, baseDigest, reason, author: staff.id }
+    const added = await deps.add(change, creationBy(staff))
     const body: SavedWire = { id: added, revision: 1, ...(await deps.check([{ code, item }])) }
     return c.json(body, 201)
   })
@@ -116,18 +123,8 @@ async function actOnAll(deps: ChangesDeps, c: StaffContext): Promise<Response> {
   if (act === 'send_back' && note === '') {
     throw new DomainError('invalid', { show: [{ path: 'note', reason: '请说明退回的原因' }] })
   }
-  const own = new Set<string>()
-  for (const { id } of act === 'approve' ? changes : []) {
-    if ((await deps.find(id))?.author === staff.id) own.add(id)
-  }
   const done = await deps.perform(act, { asked: changes, note }, await actorOf(deps, staff))
-  if (!done.ok) return refused(c, done)
-  for (const { id } of changes) {
-    // Approved by whoever made it, since there is nobody else: the log says so.
-    const action = own.has(id) ? 'knowledge.change.approve_own' : `knowledge.change.${act}`
-    await deps.audit(auditName(staff), action, `change:${id}`)
-  }
-  return c.json({ ok: true })
+  return done.ok ? c.json({ ok: true }) : refused(c, done)
 }
 
 type NotDone = Extract<Performed, { ok: false }>

@@ -13,7 +13,7 @@ import type { ImportWire } from './wire-changes.ts'
 export type ItemWorkbookDeps = Readonly<{
   codesOf: (section: string | null) => readonly string[]
   workbook: (codes: readonly string[]) => Promise<Uint8Array>
-  /** @param author whose changes are made; null only shows what would be */
+  /** @param author whose changes are made, with an entry in the audit; null only shows what would be */
   importFile: (
     file: Readonly<{ name: string; bytes: Uint8Array }>,
     author: StaffId | null,
@@ -55,9 +55,6 @@ export function itemWorkbookApi(deps: ItemWorkbookDeps): Hono<StaffEnv> {
     const file = { name: cleanFileName(name), bytes }
     const done = await deps.importFile(file, commit === undefined ? null : staff.id)
     const isMade = commit !== undefined && done.problems.length === 0
-    if (isMade) {
-      await deps.audit(auditName(staff), 'knowledge.import', `items:${done.changed.length}`)
-    }
     const body: ImportWire = { ...done, isMade }
     return c.json(body)
   })

@@ -8,7 +8,7 @@ import type { VersionInfo } from '../../knowledge/ports.ts'
 import { ITEM_KINDS, SECTION_CODES, type ServiceItem } from '../../knowledge/service-item.ts'
 import { jsonBody, queryOf } from '../parse.ts'
 import type { StaffEnv } from '../session.ts'
-import { auditName, iso, need, paging, refuse, textOf } from './parts.ts'
+import { type AuditEntry, auditName, entryOf, iso, need, paging, refuse, textOf } from './parts.ts'
 import type {
   CheckWire,
   ItemLineWire,
@@ -27,9 +27,15 @@ export type KnowledgeDeps = Readonly<{
   versions: () => Promise<readonly VersionInfo[]>
   /** Whether what that version answers with is stored, and as this program reads it. */
   isUsable: (version: VersionInfo) => boolean
-  activate: (id: string) => Promise<void>
-  /** Begins a publish in the background. @returns false when one is running */
+  activate: (id: string, entry: AuditEntry) => Promise<void>
+  /**
+   * Begins a publish in the background; its version stands in the audit once it answers.
+   * @param by as the audit names people
+   * @returns false when one is running
+   */
   publish: (by: string, note: string | null) => Promise<boolean>
+  /** How people are named, in words. */
+  names: () => Promise<(actor: string) => string>
   publishState: () => Promise<PublishWire>
   /** What is to be known of the vectors; null when they are as they are set. */
   vectorsNote: () => Promise<string | null>
@@ -37,7 +43,6 @@ export type KnowledgeDeps = Readonly<{
   check: () => Promise<CheckWire>
   /** The answer function of the chat, on the knowledge that answers now. */
   tryQuestion: (text: string) => Promise<TrialWire>
-  audit: (actor: string, action: string, subject: string) => Promise<void>
 }>
 
 const itemsQuery = z.object({
@@ -56,9 +61,11 @@ export function knowledgeApi(deps: KnowledgeDeps): Hono<StaffEnv> {
   app.get('/', async (c) => {
     need(c, 'knowledge.read')
     const { version, base } = deps.current()
+    const nameOf = await deps.names()
+    const wire = (one: VersionInfo) => versionWire(one, deps.isUsable(one), nameOf)
     const body: KnowledgeWire = {
-      active: versionWire(deps, version),
-      versions: (await deps.versions()).map((one) => versionWire(deps, one)),
+      active: wire(version),
+      versions: (await deps.versions()).map(wire),
       sections: base.sections.map(({ code, name }) => {
         const items = base.items.filter((item) => item.section === code)
         const verified = items.filter((item) => item.status === 'verified').length
@@ -103,10 +110,9 @@ export function knowledgeApi(deps: KnowledgeDeps): Hono<StaffEnv> {
   app.post('/publish', async (c) => {
     const staff = need(c, 'knowledge.publish')
     const { note } = await jsonBody(c, publishBody)
-    if (!(await deps.publish(staff.name, note || null))) {
+    if (!(await deps.publish(auditName(staff), note || null))) {
       return refuse(c, 'conflict', '已有一次发布正在进行，请等待完成。')
     }
-    await deps.audit(auditName(staff), 'knowledge.publish', 'knowledge:folder')
     return c.json({ ok: true }, 202)
   })
 
@@ -121,24 +127,27 @@ export function knowledgeApi(deps: KnowledgeDeps): Hono<StaffEnv> {
         '该版本由旧程序生成，或已超出保留的版本数，不能恢复，请从文件重新发布。',
       )
     }
-    await deps.activate(version.id)
-    await deps.audit(auditName(staff), 'knowledge.activate', `version:${version.id}`)
+    await deps.activate(version.id, entryOf(staff, 'knowledge.activate', `version:${version.id}`))
     return c.json({ ok: true })
   })
   return app
 }
 
-function versionWire(deps: Pick<KnowledgeDeps, 'isUsable'>, version: VersionInfo): VersionWire {
+function versionWire(
+  version: VersionInfo,
+  usable: boolean,
+  nameOf: (actor: string) => string,
+): VersionWire {
   return {
     id: version.id,
     state: version.state,
     itemCount: version.itemCount,
     note: version.note,
-    createdBy: version.createdBy === 'system' ? '系统' : version.createdBy,
+    createdBy: nameOf(version.createdBy),
     createdAt: version.createdAt.toISOString(),
     activatedAt: iso(version.activatedAt),
     embedding: `${version.embedding.provider} · ${version.embedding.model} · ${version.embedding.dim} 维`,
-    usable: deps.isUsable(version),
+    usable,
   }
 }
 

@@ -4,9 +4,9 @@ import { z } from 'zod'
 import { DomainError } from '../../kernel/errors.ts'
 import { asId, type ItemCode, type StaffId, type TicketId } from '../../kernel/ids.ts'
 import type { StaffMember } from '../../staff/staff.ts'
-import type { Command, CommandKind } from '../../ticket/command.ts'
 import { isDeskAct } from '../../ticket/desk-acts.ts'
 import type { DeskLists } from '../../ticket/desk-fields.ts'
+import type { DeskForm, DeskFormOutcome } from '../../ticket/desk-form.ts'
 import {
   type Page,
   type PageAsk,
@@ -18,13 +18,9 @@ import {
 } from '../../ticket/desk-list.ts'
 import { TICKET_KINDS, URGENCIES } from '../../ticket/kinds.ts'
 import type { Person } from '../../ticket/ports.ts'
-import { type Form, type FormFacts, readCommand } from '../../ticket/read-command.ts'
-import { refusalText } from '../../ticket/refusals.ts'
 import { mayOn, maySeePerson } from '../../ticket/relation.ts'
-import type { RefusalCode } from '../../ticket/rules-parts.ts'
 import { isSealedFor } from '../../ticket/sealed.ts'
 import { TICKET_STATES, type Ticket } from '../../ticket/ticket.ts'
-import { commandsFor } from '../../ticket/transitions.ts'
 import { jsonBody, queryOf } from '../parse.ts'
 import type { StaffEnv } from '../session.ts'
 import {
@@ -51,12 +47,8 @@ export type TicketsDeps = DetailDeps &
     list: (reach: Reach, filter: TicketFilter, page: PageAsk) => Promise<Page<TicketLine>>
     byNumber: (number: string) => Promise<Ticket | null>
     lists: () => Promise<DeskLists>
-    facts: (staff: StaffMember, ticket: Ticket, form: Form) => Promise<FormFacts>
-    /** Checks again under the ticket's lock and does it, or says why not. */
-    perform: (
-      asked: Readonly<{ staff: StaffMember; ticket: Ticket; command: Command }>,
-      request: DeskRequest,
-    ) => Promise<Readonly<{ ok: true }> | Readonly<{ ok: false; code: RefusalCode | 'unknown' }>>
+    /** Does what a form asks, or says why not; a repeat of the request is given the outcome of the first. */
+    handIn: (staff: StaffMember, form: DeskForm, request: DeskRequest) => Promise<DeskFormOutcome>
     /** Reads a requester's name and number, which leaves an audit entry. */
     readPerson: (id: TicketId, reader: string) => Promise<Person | null>
     /** Records that somebody reads what a person wrote, with nothing masked. */
@@ -154,13 +146,7 @@ export function ticketsApi(deps: TicketsDeps): Hono<StaffEnv> {
 
   app.post('/:number/reply-draft', (c) => replyDraft(deps, c))
 
-  app.post('/:number/acts', async (c) => {
-    const { staff, ticket } = await seen(deps, c)
-    const body = await jsonBody(c, actBody)
-    const { act, form } = body
-    if (!isDeskAct(act)) throw new DomainError('bad_request')
-    return actOn(deps, c, { staff, ticket, act, form, request: deskRequest(c, body) })
-  })
+  app.post('/:number/acts', (c) => act(deps, c))
 
   app.post('/:number/person', async (c) => {
     const { staff, ticket } = await seen(deps, c)
@@ -209,31 +195,15 @@ async function replyDraft(deps: TicketsDeps, c: StaffContext): Promise<Response>
   return c.json(await deps.draftReply(ticket, answered))
 }
 
-type Wanted = Readonly<{
-  staff: StaffMember
-  ticket: Ticket
-  act: CommandKind
-  form: Form
-  request: DeskRequest
-}>
-
-async function actOn(
-  deps: TicketsDeps,
-  c: StaffContext,
-  { staff, ticket, act, form, request }: Wanted,
-): Promise<Response> {
-  const actor = actorOf(staff)
-  if (!mayOn(ticket, actor, act)) throw new DomainError('not_permitted')
-  if (!commandsFor(ticket, actor).includes(act)) {
-    return refuse(c, 'wrong_state', refusalText('wrong_state', ticket))
-  }
-  const read = readCommand(act, form, await deps.facts(staff, ticket, form))
-  if (!read.ok) {
-    return refuse(c, 'invalid', '有内容没有填写或填写有误，请检查后再提交。', 422)
-  }
-  const done = await deps.perform({ staff, ticket, command: read.command }, request)
-  if (!done.ok) return refuse(c, done.code, refusalText(done.code, ticket))
-  return c.json({ ok: true })
+/** Nothing is asked of the ticket before: a repeat finds it as the first request has left it. */
+async function act(deps: TicketsDeps, c: StaffContext): Promise<Response> {
+  const staff = needSomewhere(c, 'ticket.read')
+  const body = await jsonBody(c, actBody)
+  if (!isDeskAct(body.act)) throw new DomainError('bad_request')
+  const form = { number: c.req.param('number') ?? '', act: body.act, form: body.form }
+  const done = await deps.handIn(staff, form, deskRequest(c, body))
+  if (done.ok) return c.json(done)
+  return refuse(c, done.code, done.text, done.code === 'invalid' ? 422 : 409)
 }
 
 function filterOf(query: z.infer<typeof filterQuery>, staff: StaffMember, now: Date): TicketFilter {
