@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { SettingsDeps } from '../http/console-api/settings.ts'
 import type { StaffDeps } from '../http/console-api/staff.ts'
 import type { CalendarDayWire, SettingsWire } from '../http/console-api/wire.ts'
+import { causeForLog } from '../kernel/cause.ts'
 import { type Calendar, localDate } from '../kernel/working-time.ts'
 import { listAudit } from '../postgres/desk/audit.ts'
 import { announceSettings, closedDaysWithReasons } from '../postgres/desk/settings.ts'
@@ -18,6 +19,7 @@ import {
 import { handOverAbsences } from '../ticket/hand-over.ts'
 import { type Audited, isTrue } from './audited.ts'
 import type { ConsoleParts } from './console-parts.ts'
+import { failedTicket } from './failed-ticket.ts'
 import { aimAt, reviewSections } from './switches.ts'
 import { ticketDeps } from './tickets.ts'
 import { changeLimits, saveNotice } from './work-rules.ts'
@@ -44,8 +46,9 @@ export function composeStaff({ db, world, log }: ConsoleParts, audited: Audited)
     recordLeave: async (leave, entry) => {
       await audited(entry, (tx) => recordLeave(tx, leave, entry.actor))
       // The leave stands, and what is not handed over now is by the timer: recorded again, it would stand twice.
-      await handOverAbsences(ticketDeps(world, db)).catch((error) =>
-        log.error({ error: String(error) }, 'tickets were not handed over with the leave'),
+      const deps = { ...ticketDeps(world, db), failed: failedTicket(log) }
+      await handOverAbsences(deps).catch((error) =>
+        log.error({ error: causeForLog(error) }, 'tickets were not handed over with the leave'),
       )
     },
     endLeave: (id, entry) => audited(entry, (tx) => endLeave(tx, id, today())),

@@ -1,13 +1,15 @@
 // What happens because time passes: ticket alarms, resolutions that arrive, hand-over of absences. Any process that works
 // may run it; each act is decided under the ticket's lock, so two at once do nothing twice.
+import { causeForLog } from '../kernel/cause.ts'
 import type { Log } from '../kernel/log.ts'
 import type { Calendar } from '../kernel/working-time.ts'
 import type { Connection } from '../postgres/database.ts'
 import { arrivedResolutions } from '../postgres/ticket-delivery.ts'
 import { handOverAbsences } from '../ticket/hand-over.ts'
 import { perform } from '../ticket/perform.ts'
-import { recalculate, tick } from '../ticket/tick.ts'
+import { recalculate, type TickDeps, tick } from '../ticket/tick.ts'
 import { drain } from '../worker/drain.ts'
+import { failedTicket } from './failed-ticket.ts'
 import { reissueAged } from './living-cards.ts'
 import { retain } from './retention.ts'
 import { type TicketWorld, ticketDeps } from './tickets.ts'
@@ -20,11 +22,7 @@ export type TimerDeps = Readonly<{ db: Connection; world: TicketWorld; log: Log 
 
 /** @returns a function that stops and waits for what runs */
 export function startTimers({ db, world, log }: TimerDeps): () => Promise<void> {
-  const deps = {
-    ...ticketDeps(world, db),
-    failed: (id: string, cause: unknown) =>
-      log.error({ ticket: id, error: String(cause) }, 'ticket timer failed'),
-  }
+  const deps = { ...ticketDeps(world, db), failed: failedTicket(log) }
   let reckonedBy: Calendar | null = null
   const stops = [
     every(TICK_MS, log, async () => {
@@ -32,9 +30,9 @@ export function startTimers({ db, world, log }: TimerDeps): () => Promise<void> 
       const calendar = world.work.calendar()
       if (calendar !== reckonedBy) await recalculate(deps)
       reckonedBy = calendar
-      for (const { id, how } of await arrivedResolutions(db)) {
-        await perform(deps, id, { kind: 'record_delivery', how }, { kind: 'system' })
-      }
+    }),
+    every(TICK_MS, log, () => recordArrived(db, deps)),
+    every(TICK_MS, log, async () => {
       let more = true
       while (more) more = (await tick(deps)).more
     }),
@@ -52,12 +50,22 @@ export function startTimers({ db, world, log }: TimerDeps): () => Promise<void> 
   }
 }
 
+async function recordArrived(db: Connection, deps: TickDeps): Promise<void> {
+  for (const { id, how } of await arrivedResolutions(db)) {
+    try {
+      await perform(deps, id, { kind: 'record_delivery', how }, { kind: 'system' })
+    } catch (cause) {
+      deps.failed(id, cause)
+    }
+  }
+}
+
 /** Runs `work` now and then at this pace, never twice at once. */
 export function every(ms: number, log: Log, work: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | null = null
   const run = () => {
     running ??= work()
-      .catch((error) => log.error({ error: String(error) }, 'timer failed'))
+      .catch((error) => log.error({ error: causeForLog(error) }, 'timer failed'))
       .finally(() => {
         running = null
       })

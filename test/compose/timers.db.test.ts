@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { reissueAged } from '../../src/compose/living-cards.ts'
 import { makeMetrics } from '../../src/compose/metrics.ts'
 import { type TicketWorld, ticketDeps } from '../../src/compose/tickets.ts'
 import { startTimers } from '../../src/compose/timers.ts'
 import type { Address } from '../../src/kernel/incoming.ts'
 import type { Log } from '../../src/kernel/log.ts'
+import type { Message } from '../../src/kernel/message.ts'
 import { makeCalendar } from '../../src/kernel/working-time.ts'
 import type { OpenDatabase } from '../../src/postgres/open-database.ts'
 import { enqueueOwed } from '../../src/postgres/outbox.ts'
@@ -50,6 +52,7 @@ const world = {
 } as unknown as TicketWorld
 
 beforeEach(async () => {
+  errors.length = 0
   database = await openEmbeddedDatabase()
   await saveStaff(database.db, aMember('00000000-0000-4000-8000-000000000001'))
 })
@@ -184,4 +187,42 @@ test('in a group it is delivered when it was sent', async () => {
   await send()
   await runOnce()
   expect(await deliveredAt()).toBe(now.toISOString())
+})
+
+/** A row that no code can read as a ticket. */
+const breakTicket = (id: string) =>
+  sql`update ticket set ticket = ticket - 'limits' where id = ${id}::uuid`.execute(database.db)
+
+test('a broken ticket is told of, and keeps no other from its timers', async () => {
+  const group = { channel: 'lark', to: 'oc_1', toKind: 'group', replyTo: 'om_1' } as const
+  const first = await aResolutionOwedTo(group)
+  const second = await aResolutionOwedTo(group)
+  await send()
+  const { rows } = await sql<{ id: string }>`select id from ticket order by id`.execute(database.db)
+  await breakTicket(rows[0]!.id)
+  await runOnce()
+  expect([await first(), await second()].filter(Boolean)).toEqual([now.toISOString()])
+  expect(new Set(errors)).toEqual(new Set(['a ticket was passed over']))
+})
+
+test('a card that cannot be sent anew keeps no other from being', async () => {
+  now = local('2026-11-25 10:00')
+  const ticket = await aTicketOpened()
+  const address = { channel: 'lark', to: 'oc_1', toKind: 'group', replyTo: null } as const
+  const actions = [{ label: '确认办结', value: { a: 'own_ticket', act: 'confirm' } }] as const
+  const card = { title: '', tone: 'info', summary: '', blocks: [{ kind: 'actions', actions }] }
+  const owed = { address, purpose: 'ticket_notice', turnId: null, ticketId: ticket.id } as const
+  const message = card as unknown as Message
+  await enqueueOwed(database.db, [
+    { ...owed, message: { ...message, blocks: [null as never, ...message.blocks] } },
+    { ...owed, message },
+  ])
+  await sql`update outbox_entry set done_at = now() - interval '14 days'`.execute(database.db)
+  await reissueAged(database.db, world, log)
+  const anew =
+    await sql`select message from outbox_entry where done_at is null and updates_id is null`.execute(
+      database.db,
+    )
+  expect(anew.rows).toEqual([{ message }])
+  expect(errors).toEqual(['a ticket was passed over'])
 })
