@@ -42,6 +42,8 @@ export function makeLoop<Piece>(options: LoopOptions<Piece>): Loop {
       .catch(options.onProblem)
       .finally(() => {
         running.delete(work)
+        // What it freed, a claim that is under way may have been too early to see.
+        poked = true
         wake()
       })
     running.add(work)
