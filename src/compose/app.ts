@@ -45,6 +45,8 @@ export async function startApp(
     await parts.knowledge.start()
     undo.push(startListening(parts), parts.askedNext.start(options.log))
     if (config.role !== 'server') undo.push(startWork(parts), keepVectors(parts))
+    // Clicks are handled by whoever is clicked at.
+    else undo.push(() => parts.inbox.loop.stop())
     parts.lark?.start(parts)
     undo.push(async () => parts.lark?.stop())
     return { url: server?.url ?? null, parts, stop }

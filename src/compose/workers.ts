@@ -27,13 +27,7 @@ import {
   type OutboxChannel,
   type OutboxRow,
 } from '../postgres/outbox.ts'
-import {
-  handleInbox,
-  type InboxDeps,
-  type InboxWork,
-  LeaseLost,
-  makeInboxLoop,
-} from '../worker/inbox.ts'
+import { type InboxDeps, type InboxWork, LeaseLost, makeInboxLoop } from '../worker/inbox.ts'
 import type { Loop } from '../worker/loop.ts'
 import { makeOutboxLoop, type OwedWork, type SendResult } from '../worker/outbox.ts'
 import type { DeskStores } from './desk.ts'
@@ -110,14 +104,7 @@ export function makeInbox(deps: WorkerDeps): Inbox {
       const { conversationKey: key } = event
       replies.set(id, null)
       try {
-        await handleInbox(inbox, {
-          ids: [id],
-          key,
-          lease,
-          attempts: 1,
-          receivedAt,
-          events: [event],
-        })
+        await loop.handle({ ids: [id], key, lease, attempts: 1, receivedAt, events: [event] })
         return replies.get(id) ?? null
       } finally {
         replies.delete(id)

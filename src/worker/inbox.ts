@@ -57,7 +57,7 @@ const POLL_MS = 1_000
 const OPENER_WAIT_MS = 1_500
 
 /** Failures are recorded with the entry; what the loop itself meets is logged, and it goes on. */
-export function makeInboxLoop<Stores, Reply>(deps: InboxDeps<Stores, Reply>): Loop {
+export function makeInboxLoop<Stores, Reply>(deps: InboxDeps<Stores, Reply>): Loop<InboxWork> {
   const onProblem = (error: unknown) => report(deps.log, error)
   const heartbeat = makeHeartbeat(deps.renew, deps.leaseMs, onProblem)
   const loop = makeLoop<InboxWork>({
@@ -78,7 +78,7 @@ export function makeInboxLoop<Stores, Reply>(deps: InboxDeps<Stores, Reply>): Lo
 }
 
 /** Handles one claimed entry to its end: written, postponed, tried again later, or dead. */
-export async function handleInbox<Stores, Reply>(
+async function handleInbox<Stores, Reply>(
   deps: InboxDeps<Stores, Reply>,
   claimed: InboxWork,
 ): Promise<void> {
