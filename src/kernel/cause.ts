@@ -52,3 +52,8 @@ export function causeForLog(error: unknown): Readonly<Record<string, unknown>> {
     frames,
   }
 }
+
+/** The same for a failure that may be several. */
+export function causesForLog(error: unknown): readonly Readonly<Record<string, unknown>>[] {
+  return (error instanceof AggregateError ? error.errors : [error]).map(causeForLog)
+}
