@@ -20,7 +20,6 @@ import { complete, fail, postpone, renew } from '../postgres/lease.ts'
 import {
   claimOutbox,
   enqueueOwed,
-  forgetTry,
   markSent,
   noteTry,
   OUTBOX_POLICY,
@@ -202,13 +201,13 @@ export function makeOutbox(
       await markSent(db, work.id, work.lease, ref)
     },
     fail: async (work, error, { final, maybeSent, waitMs }) => {
-      // Known not to have gone out now; an earlier try that may have, still counts.
-      if (!maybeSent && work.firstTriedAt === null) await forgetTry(db, work.id)
       const entry = {
         id: work.id,
         lease: work.lease,
         error,
         final,
+        // Known not to have gone out now; an earlier try that may have, still counts.
+        forgetTries: !maybeSent && work.firstTriedAt === null,
         ...(waitMs === undefined ? {} : { waitMs }),
       }
       return (await fail(db, 'outbox_entry', entry, OUTBOX_POLICY)) ?? false
