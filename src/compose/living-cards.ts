@@ -61,12 +61,11 @@ export async function reissueAged(
   log: Log,
 ): Promise<void> {
   if (!isWorkingInstant(world.work.calendar(), world.now())) return
-  const before = new Date(Date.now() - CARD_DAYS_MAX * 86_400_000)
   const failed = failedTicket(log)
   let last: LiveCard | null = null
   let sent = 0
   while (sent < BATCH_MAX) {
-    const cards = await agedCards(db, before, last, BATCH_MAX - sent)
+    const cards = await agedCards(db, CARD_DAYS_MAX, last, BATCH_MAX - sent)
     if (cards.length === 0) break
     for (const card of cards) {
       try {

@@ -91,7 +91,7 @@ export async function makeParts(
         log,
       })
     : null
-  const metrics = makeMetrics(db)
+  const metrics = makeMetrics(db, now)
   const { registry } = metrics
   const vectors =
     config.embedding &&

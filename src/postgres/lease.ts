@@ -135,18 +135,6 @@ export async function fail(
   return rows[0]?.dead ?? null
 }
 
-/** Gives a row back untried, to be taken again at `runAt`; the attempt is not counted. */
-export async function postpone(
-  db: Db,
-  table: LeasedTable,
-  entry: Readonly<{ id: string; lease: string; runAt: Date }>,
-): Promise<void> {
-  await sql`
-    update ${sql.table(table)} set
-      lease = null, lease_until = null, attempts = attempts - 1, run_at = ${entry.runAt}
-    where id = ${entry.id}::${ID[table]} and lease = ${entry.lease}::uuid`.execute(db)
-}
-
 /**
  * Puts a dead row back to work, at a person's request; who asks for it has made sure that an
  * uncertain message did not arrive.

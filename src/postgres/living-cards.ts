@@ -67,18 +67,18 @@ async function showSettled(tx: Tx, card: LiveCard, message: Message): Promise<vo
 }
 
 /**
- * Cards of open tickets that were sent before `before` and can still be pressed, the eldest first;
- * those after `last`.
+ * Cards of open tickets that were sent more than `days` ago and can still be pressed, the eldest
+ * first; those after `last`.
  */
 export async function agedCards(
   db: Db,
-  before: Date,
+  days: number,
   last: LiveCard | null,
   limit: number,
 ): Promise<readonly LiveCard[]> {
   const { rows } = await sql<Row>`
     select id, seq, ticket_id, address, purpose, message from outbox_entry o
-    where channel = 'lark' and purpose in ('ticket_card', 'ticket_notice') and done_at < ${before}
+    where channel = 'lark' and purpose in ('ticket_card', 'ticket_notice') and done_at < now() - make_interval(days => ${days})
       and ticket_id is not null and seq > ${last?.seq ?? 0} and ${LIVE}
       and exists (select 1 from ticket t where t.id = o.ticket_id and t.ended_at is null)
     order by seq limit ${limit}`.execute(db)

@@ -9,6 +9,7 @@ test('a store that does not answer is itself a figure; what only it knows is abs
   await pool.end()
   const { registry, stored } = makeMetrics(
     new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }),
+    () => new Date(),
   )
   stored.inc({ channel: 'web' })
   const lines = (await registry.metrics()).split('\n')

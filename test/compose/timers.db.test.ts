@@ -4,13 +4,14 @@ import { reissueAged } from '../../src/compose/living-cards.ts'
 import { makeMetrics } from '../../src/compose/metrics.ts'
 import { type TicketWorld, ticketDeps } from '../../src/compose/tickets.ts'
 import { startTimers } from '../../src/compose/timers.ts'
+import { asId, type StaffId } from '../../src/kernel/ids.ts'
 import type { Address } from '../../src/kernel/incoming.ts'
 import type { Log } from '../../src/kernel/log.ts'
 import type { Message } from '../../src/kernel/message.ts'
 import { makeCalendar } from '../../src/kernel/working-time.ts'
 import type { OpenDatabase } from '../../src/postgres/open-database.ts'
 import { enqueueOwed } from '../../src/postgres/outbox.ts'
-import { readRoster, saveStaff } from '../../src/postgres/staff.ts'
+import { readRoster, recordLeave, saveStaff } from '../../src/postgres/staff.ts'
 import { waitingTickets } from '../../src/postgres/status.ts'
 import { noteShown, readTranscript } from '../../src/postgres/transcript.ts'
 import { openTicket } from '../../src/ticket/open.ts'
@@ -107,7 +108,8 @@ test('a ticket whose owner has left is counted as one that nobody attends to', a
     const roster = await readRoster(database.db, '2026-12-30')
     return unattended(await waitingTickets(database.db), roster, '2026-12-30')
   }
-  const gauge = async () => (await makeMetrics(database.db).registry.metrics()).split('\n')
+  const gauge = async () =>
+    (await makeMetrics(database.db, () => now).registry.metrics()).split('\n')
   expect(await found()).toEqual([])
   expect(await gauge()).toContain('zhuqi_tickets_unattended 0')
   const owner = '00000000-0000-4000-8000-000000000001'
@@ -116,6 +118,15 @@ test('a ticket whose owner has left is counted as one that nobody attends to', a
     { why: 'owner_absent', waiting: { count: 1, firstNumber: number, ownerId: owner } },
   ])
   expect(await gauge()).toContain('zhuqi_tickets_unattended 1')
+})
+
+test('who is away is known by the clock of the tickets', async () => {
+  await aTicketOpened()
+  const staffId = asId<StaffId>('00000000-0000-4000-8000-000000000001')
+  const leave = { staffId, from: '2026-12-30', to: '2026-12-30', substituteId: null }
+  await recordLeave(database.db, leave, 'system')
+  const { registry } = makeMetrics(database.db, () => now)
+  expect((await registry.metrics()).split('\n')).toContain('zhuqi_tickets_unattended 1')
 })
 
 test('personal data goes when its time is over', async () => {

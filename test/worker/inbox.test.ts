@@ -13,7 +13,6 @@ const aHeldClick = (): InboxWork => ({
   key: 'web:visitor-1',
   lease: 'lease-1',
   attempts: 1,
-  receivedAt: new Date(),
   events: [
     anIncoming({
       content: { kind: 'action', action: { a: 'person' }, form: {}, messageRef: null },
@@ -43,7 +42,7 @@ function aLoop() {
     commit: async () => {},
     renew: async (leases) => void renewed.push(...leases),
     fail: async () => false,
-    postpone: async () => {},
+    postpone: async () => false,
     isBareOpener: () => false,
     now: () => new Date(),
     log,
