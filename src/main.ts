@@ -1,11 +1,13 @@
 // Starts the product and keeps it running until it is told to stop.
+import { once } from 'node:events'
 import path from 'node:path'
 import { startApp } from './compose/app.ts'
 import { banner } from './compose/banner.ts'
 import { makeLog } from './compose/log.ts'
 import { explainStartFailure } from './compose/start-failure.ts'
 import { ConfigError, readConfig } from './config/config.ts'
-import { causeForLog } from './kernel/cause.ts'
+import { causesForLog } from './kernel/cause.ts'
+import type { Log } from './kernel/log.ts'
 
 /** After this a stop is no longer waited for. */
 const STOP_MS_MAX = 10_000
@@ -14,35 +16,46 @@ async function main(): Promise<void> {
   const { config, secrets } = readConfig(process.env)
   const log = makeLog(config.logLevel)
   const root = path.resolve(import.meta.dirname, '..')
-  const app = await startApp(config, secrets, {
-    root,
-    log,
-    progress: (line) => console.error(line),
+  // Before the start, which publishes for minutes: the first process of a container is deaf without.
+  const ending = endOnSignal(log)
+  const progress = (line: string) => console.error(line)
+  const app = await startApp(config, secrets, { root, log, progress, ending }).catch(
+    (error: unknown) => {
+      if (error === ending.reason) return null
+      throw error
+    },
+  )
+  if (app === null) return
+  console.error(await banner(app, config))
+  if (!ending.aborted) await once(ending, 'abort')
+  await app.stop().catch((error: unknown) => {
+    log.error({ error: causesForLog(error) }, 'stopped with an error')
+    process.exit(1)
   })
-  let stopping = false
-  const stop = (signal: string) => {
-    if (stopping) process.exit(1) // asked twice
-    stopping = true
+}
+
+/** @returns aborted when the process is told to stop, from when on it has `STOP_MS_MAX` to end */
+function endOnSignal(log: Log): AbortSignal {
+  const ending = new AbortController()
+  const end = (signal: string) => {
+    if (ending.signal.aborted) process.exit(1) // asked twice
     log.info({ signal }, 'stopping')
     setTimeout(() => {
       log.error({}, 'did not stop in time')
       process.exit(1)
     }, STOP_MS_MAX).unref()
-    app.stop().then(
-      () => process.exit(0),
-      (error) => {
-        log.error({ error: causeForLog(error) }, 'stopped with an error')
-        process.exit(1)
-      },
-    )
+    ending.abort()
   }
-  process.on('SIGINT', () => stop('SIGINT'))
-  process.on('SIGTERM', () => stop('SIGTERM'))
-  console.error(await banner(app, config))
+  process.on('SIGINT', () => end('SIGINT'))
+  process.on('SIGTERM', () => end('SIGTERM'))
+  return ending.signal
 }
 
-main().catch((error: unknown) => {
-  const lines = error instanceof ConfigError ? error.problems : [explainStartFailure(error)]
-  for (const line of lines) console.error(`无法启动:${line}`)
-  process.exit(1)
-})
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    const lines = error instanceof ConfigError ? error.problems : [explainStartFailure(error)]
+    for (const line of lines) console.error(`无法启动:${line}`)
+    process.exit(1)
+  },
+)

@@ -3,7 +3,7 @@
 import path from 'node:path'
 import type { Config } from '../config/config.ts'
 import type { Secrets } from '../config/secrets.ts'
-import { causeForLog } from '../kernel/cause.ts'
+import { causeForLog, causesForLog } from '../kernel/cause.ts'
 import { endLeases } from '../postgres/lease.ts'
 import { migrate } from '../postgres/migrate.ts'
 import { type OpenDatabase, openDatabase } from '../postgres/open-database.ts'
@@ -13,6 +13,7 @@ import { type AppOptions, makeParts, type Parts } from './parts.ts'
 import { startReembedding } from './reembedding.ts'
 import { startServer } from './server.ts'
 import { startTimers } from './timers.ts'
+import { type UndoStep, undoAll } from './undo.ts'
 
 export type App = Readonly<{
   /** Where the server listens; null when this process has none. */
@@ -24,7 +25,8 @@ export type App = Readonly<{
 
 /**
  * Starts what the role asks for. The port is taken before the knowledge is loaded, so that a taken
- * one is told at once; until then `/readyz` says that it is not ready.
+ * one is told at once; until then `/readyz` says that it is not ready. Rejects with the reason of
+ * `options.ending` where that asks for the end before the start is over.
  */
 export async function startApp(
   config: Config,
@@ -32,10 +34,8 @@ export async function startApp(
   options: AppOptions,
 ): Promise<App> {
   const database = await openStore(config, secrets, options)
-  const undo: (() => Promise<void>)[] = [() => database.close()]
-  const stop = async () => {
-    for (const step of undo.splice(0).reverse()) await step()
-  }
+  const undo: UndoStep[] = [() => database.close()]
+  const stop = () => undoAll(undo)
   try {
     const applied = await migrate(database.db, path.join(options.root, 'migrations'))
     if (applied.length > 0) options.log.info({ applied }, 'schema brought up to date')
@@ -46,11 +46,15 @@ export async function startApp(
     await parts.knowledge.start()
     undo.push(startListening(parts), parts.askedNext.start(options.log))
     if (config.role !== 'server') undo.push(startWork(parts), keepVectors(parts))
+    // Clicks are handled by whoever is clicked at.
+    else undo.push(() => parts.inbox.loop.stop())
     parts.lark?.start(parts)
     undo.push(async () => parts.lark?.stop())
     return { url: server?.url ?? null, parts, stop }
   } catch (error) {
-    await stop()
+    await stop().catch((failure: unknown) => {
+      options.log.error({ error: causesForLog(failure) }, 'a failed start was not undone')
+    })
     throw error
   }
 }

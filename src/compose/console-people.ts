@@ -20,6 +20,7 @@ import {
 import { handOverAbsences } from '../ticket/hand-over.ts'
 import { type Audited, isTrue } from './audited.ts'
 import type { ConsoleParts } from './console-parts.ts'
+import { failedTicket } from './failed-ticket.ts'
 import { aimAt, reviewSections } from './switches.ts'
 import { ticketDeps } from './tickets.ts'
 import { changeLimits, saveNotice } from './work-rules.ts'
@@ -46,7 +47,8 @@ export function composeStaff({ db, world, log }: ConsoleParts, audited: Audited)
     recordLeave: async (leave, entry) => {
       await audited(entry, (tx) => recordLeave(tx, leave, entry.actor))
       // The leave stands, and what is not handed over now is by the timer: recorded again, it would stand twice.
-      await handOverAbsences(ticketDeps(world, db)).catch((error) =>
+      const deps = { ...ticketDeps(world, db), failed: failedTicket(log) }
+      await handOverAbsences(deps).catch((error) =>
         log.error({ error: causeForLog(error) }, 'tickets were not handed over with the leave'),
       )
     },

@@ -38,7 +38,8 @@ export type KnowledgeService = Readonly<{
   current: () => LoadedKnowledge | null
   /**
    * Loads the active version; publishes the folder first when there is none yet, and builds the
-   * version anew when another program stored it.
+   * version anew when another program stored it. Rejects with the reason of `ending` once that is
+   * aborted.
    */
   start: () => Promise<LoadedKnowledge>
   /**
@@ -126,6 +127,7 @@ export function makeKnowledgeService(deps: KnowledgeDeps): KnowledgeService {
         // Processes that start together must not publish the same folder twice.
         const isDone = await onlyOne(deps.db, 'publish', build)
         if (!isDone) await sleep(ANOTHER_PUBLISHES_MS)
+        deps.ending?.throwIfAborted()
       }
       if (loaded === null) throw new Error('no knowledge version is active')
       return loaded
@@ -146,7 +148,10 @@ async function load(
   store: KnowledgeStore,
   version: VersionInfo,
 ): Promise<LoadedKnowledge> {
-  const snapshot = await deserializeSnapshot(await store.parts(version.id), makeBreathe())
+  const snapshot = await deserializeSnapshot(
+    await store.parts(version.id),
+    makeBreathe(deps.ending),
+  )
   const language = await makeLanguage(dictionaryWords(snapshot.base))
   return { version, snapshot, language, ...vectorsOf(deps, version, { snapshot, language }) }
 }

@@ -16,14 +16,17 @@ export type Metrics = Readonly<{
   answerSeconds: Histogram
 }>
 
-/** One for each process: its registry refuses a second metric of the same name. */
-export function makeMetrics(db: Connection): Metrics {
+/**
+ * One for each process: its registry refuses a second metric of the same name. `now` is the clock of
+ * tickets, by whose date people are away.
+ */
+export function makeMetrics(db: Connection, now: () => Date): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const registers = [registry]
   storeGauge(db, registers)
   backlogGauges(db, registers)
-  ticketGauges(db, registers)
+  ticketGauges(db, now, registers)
   return {
     registry,
     stored: new Counter({
@@ -116,7 +119,7 @@ function backlogGauges(db: Connection, registers: Registry[]): void {
   }
 }
 
-function ticketGauges(db: Connection, registers: Registry[]): void {
+function ticketGauges(db: Connection, now: () => Date, registers: Registry[]): void {
   const readOpen = shared(() => openTicketCounts(db))
   new Gauge({
     name: 'zhuqi_tickets_open',
@@ -142,7 +145,7 @@ function ticketGauges(db: Connection, registers: Registry[]): void {
       name: 'zhuqi_tickets_unattended',
       help: 'Open tickets that nobody who is there could move on',
       read: async () => {
-        const today = localDate(new Date())
+        const today = localDate(now())
         const found = unattended(await waitingTickets(db), await readRoster(db, today), today)
         return found.reduce((sum, one) => sum + one.waiting.count, 0)
       },

@@ -43,6 +43,8 @@ export type AppOptions = Readonly<{
   log: Log
   /** Told about long steps, a line each. */
   progress: (line: string) => void
+  /** Asks for the end of a start that is still publishing. */
+  ending?: AbortSignal
   /** Another store than the config names, and another clock for everything about tickets. */
   openStore?: () => Promise<OpenDatabase>
   now?: () => Date
@@ -80,7 +82,7 @@ export async function makeParts(
   database: OpenDatabase,
 ): Promise<Parts> {
   const { db } = database
-  const { log, progress, now = () => new Date() } = options
+  const { log, progress, ending, now = () => new Date() } = options
   const dir = path.join(options.root, 'knowledge')
   const lark = config.lark
     ? composeLark(config.lark, {
@@ -89,7 +91,7 @@ export async function makeParts(
         log,
       })
     : null
-  const metrics = makeMetrics(db)
+  const metrics = makeMetrics(db, now)
   const { registry } = metrics
   const vectors =
     config.embedding &&
@@ -97,7 +99,7 @@ export async function makeParts(
       cache: cacheIn(db),
       onQuery: countQueries(registry),
     })
-  const knowledge = makeKnowledgeService({ db, dir, progress, log, vectors })
+  const knowledge = makeKnowledgeService({ db, dir, progress, log, vectors, ending })
   addVectorGauge(metrics, () => vectorStand({ knowledge, vectors }))
   const llm = await openLlm(config, secrets, { root: options.root, registry, log })
   const switches = await openSwitches(db)

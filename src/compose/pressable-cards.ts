@@ -6,6 +6,7 @@ import type { Connection, Tx } from '../postgres/database.ts'
 import type { OutboxRow } from '../postgres/outbox.ts'
 import {
   agedCards,
+  type PressableCard,
   reissue,
   sentCard,
   settleCards,
@@ -16,6 +17,7 @@ import { handlerActions, requesterActions } from '../ticket/notices-parts.ts'
 import { type CardSide, settledCard } from '../ticket/settled-card.ts'
 import type { Ticket } from '../ticket/ticket.ts'
 import type { SendResult } from '../worker/outbox.ts'
+import { failedTicket } from './failed-ticket.ts'
 import type { LarkSide } from './lark.ts'
 import type { TicketWorld } from './tickets.ts'
 
@@ -59,14 +61,29 @@ export async function reissueAged(
   log: Log,
 ): Promise<void> {
   if (!isWorkingInstant(world.work.calendar(), world.now())) return
-  const before = new Date(Date.now() - CARD_DAYS_MAX * 86_400_000)
-  const cards = await agedCards(db, before, BATCH_MAX)
-  for (const card of cards) {
-    const side = card.purpose === 'ticket_card' ? 'staff' : 'requester'
-    await db.transaction().execute(async (tx: Tx) => {
-      const ticket = await standingOf(tx, card.ticketId)
-      await reissue(tx, card, (message) => settledCard(message, side, ticket))
-    })
+  const failed = failedTicket(log)
+  let last: PressableCard | null = null
+  let sent = 0
+  while (sent < BATCH_MAX) {
+    const cards = await agedCards(db, CARD_DAYS_MAX, last, BATCH_MAX - sent)
+    if (cards.length === 0) break
+    for (const card of cards) {
+      try {
+        await sendAnew(db, card)
+        sent++
+      } catch (cause) {
+        failed(card.ticketId, cause)
+      }
+    }
+    last = cards.at(-1) ?? null
   }
-  if (cards.length > 0) log.info({ count: cards.length }, 'cards sent anew before their time ends')
+  if (sent > 0) log.info({ count: sent }, 'cards sent anew before their time ends')
+}
+
+async function sendAnew(db: Connection, card: PressableCard): Promise<void> {
+  const side = card.purpose === 'ticket_card' ? 'staff' : 'requester'
+  await db.transaction().execute(async (tx: Tx) => {
+    const ticket = await standingOf(tx, card.ticketId)
+    await reissue(tx, card, (message) => settledCard(message, side, ticket))
+  })
 }

@@ -26,6 +26,8 @@ export type PublishDeps = Readonly<{
   log: Log
   /** The embedding server that the settings name; null for the built-in vectors. */
   vectors: RemoteVectors | null
+  /** Once it is aborted, what is being built is given up. */
+  ending?: AbortSignal | undefined
 }>
 
 /** A publish step gives way to other work after so much computing. */
@@ -63,7 +65,7 @@ export async function publishBase(
   base: KnowledgeBase,
   who: Readonly<{ by: string; note: string | null; changes?: VersionChanges }>,
 ): Promise<string> {
-  const breathe = makeBreathe()
+  const breathe = makeBreathe(deps.ending)
   const report = makeReport(deps.progress)
   const language = await makeLanguage(dictionaryWords(base))
   const snapshot = await buildSnapshot(base, { language, breathe, progress: report })
@@ -127,12 +129,16 @@ function makeReport(progress: (line: string) => void): Report {
   }
 }
 
-/** Gives the event loop a turn when `SLICE_MS` have passed since the last; until then it resolves at once. */
-export function makeBreathe(): () => Promise<void> {
+/**
+ * Gives the event loop a turn when `SLICE_MS` have passed since the last; until then it resolves at
+ * once. Rejects with the reason of `ending` when that was aborted in such a turn.
+ */
+export function makeBreathe(ending?: AbortSignal): () => Promise<void> {
   let began = performance.now()
   return async () => {
     if (performance.now() - began < SLICE_MS) return
     await nextTurn()
+    ending?.throwIfAborted()
     began = performance.now()
   }
 }

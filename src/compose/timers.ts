@@ -7,8 +7,9 @@ import type { Connection } from '../postgres/database.ts'
 import { arrivedResolutions } from '../postgres/ticket-delivery.ts'
 import { handOverAbsences } from '../ticket/hand-over.ts'
 import { perform } from '../ticket/perform.ts'
-import { recalculate, tick } from '../ticket/tick.ts'
+import { recalculate, type TickDeps, tick } from '../ticket/tick.ts'
 import { drain } from '../worker/drain.ts'
+import { failedTicket } from './failed-ticket.ts'
 import { reissueAged } from './pressable-cards.ts'
 import { retain } from './retention.ts'
 import { type TicketWorld, ticketDeps } from './tickets.ts'
@@ -21,11 +22,7 @@ export type TimerDeps = Readonly<{ db: Connection; world: TicketWorld; log: Log 
 
 /** @returns a function that stops and waits for what runs */
 export function startTimers({ db, world, log }: TimerDeps): () => Promise<void> {
-  const deps = {
-    ...ticketDeps(world, db),
-    failed: (id: string, cause: unknown) =>
-      log.error({ ticket: id, error: causeForLog(cause) }, 'ticket timer failed'),
-  }
+  const deps = { ...ticketDeps(world, db), failed: failedTicket(log) }
   let reckonedBy: Calendar | null = null
   const stops = [
     every(TICK_MS, log, async () => {
@@ -33,9 +30,9 @@ export function startTimers({ db, world, log }: TimerDeps): () => Promise<void> 
       const calendar = world.work.calendar()
       if (calendar !== reckonedBy) await recalculate(deps)
       reckonedBy = calendar
-      for (const { id, how } of await arrivedResolutions(db)) {
-        await perform(deps, id, { kind: 'record_delivery', how }, { kind: 'system' })
-      }
+    }),
+    every(TICK_MS, log, () => recordArrived(db, deps)),
+    every(TICK_MS, log, async () => {
       let more = true
       while (more) more = (await tick(deps)).more
     }),
@@ -50,6 +47,16 @@ export function startTimers({ db, world, log }: TimerDeps): () => Promise<void> 
   ]
   return async () => {
     await Promise.all(stops.map((stop) => stop()))
+  }
+}
+
+async function recordArrived(db: Connection, deps: TickDeps): Promise<void> {
+  for (const { id, how } of await arrivedResolutions(db)) {
+    try {
+      await perform(deps, id, { kind: 'record_delivery', how }, { kind: 'system' })
+    } catch (cause) {
+      deps.failed(id, cause)
+    }
   }
 }
 

@@ -14,26 +14,20 @@ import {
   INBOX_POLICY,
   type InboxRow,
   keepHeld,
+  postpone,
   type StoredEntry,
 } from '../postgres/inbox.ts'
-import { complete, fail, postpone, renew } from '../postgres/lease.ts'
+import { complete, fail, renew } from '../postgres/lease.ts'
 import {
   claimOutbox,
   enqueueOwed,
-  forgetTry,
   markSent,
   noteTry,
   OUTBOX_POLICY,
   type OutboxChannel,
   type OutboxRow,
 } from '../postgres/outbox.ts'
-import {
-  handleInbox,
-  type InboxDeps,
-  type InboxWork,
-  LeaseLost,
-  makeInboxLoop,
-} from '../worker/inbox.ts'
+import { type InboxDeps, type InboxWork, LeaseLost, makeInboxLoop } from '../worker/inbox.ts'
 import type { Loop } from '../worker/loop.ts'
 import { makeOutboxLoop, type OwedWork, type SendResult } from '../worker/outbox.ts'
 import type { DeskStores } from './desk.ts'
@@ -90,10 +84,12 @@ export function makeInbox(deps: WorkerDeps): Inbox {
     },
     renew: (leases) => renew(db, 'inbox_entry', leases, INBOX_POLICY.leaseSeconds),
     fail: (work, error, final) => giveBack(deps, work, causeWords(error), final),
-    postpone: async (work, runAt) => {
-      await postpone(db, 'inbox_entry', { id: work.ids[0], lease: work.lease, runAt })
+    postpone: async (work, ms) => {
+      const wait = await postpone(db, { id: work.ids[0], lease: work.lease }, ms)
+      if (wait === null) return false
       // A little later, so that the store too finds it due.
-      setTimeout(() => loop.poke(), runAt.getTime() - Date.now() + 25).unref()
+      setTimeout(() => loop.poke(), wait + 25).unref()
+      return true
     },
     isBareOpener: deps.isBareOpener,
     now: () => new Date(),
@@ -106,18 +102,11 @@ export function makeInbox(deps: WorkerDeps): Inbox {
     loop,
     handleHeld: async (event, { id, held }) => {
       if (held === null || !(await keepHeld(db, id, held.lease))) return null
-      const { lease, receivedAt } = held
+      const { lease } = held
       const { conversationKey: key } = event
       replies.set(id, null)
       try {
-        await handleInbox(inbox, {
-          ids: [id],
-          key,
-          lease,
-          attempts: 1,
-          receivedAt,
-          events: [event],
-        })
+        await loop.handle({ ids: [id], key, lease, attempts: 1, events: [event] })
         return replies.get(id) ?? null
       } finally {
         replies.delete(id)
@@ -169,7 +158,6 @@ function toWork(row: InboxRow): InboxWork {
     key: row.key,
     lease: row.lease,
     attempts: row.attempts,
-    receivedAt: row.received_at,
     events: [row.incoming],
   }
 }
@@ -215,13 +203,13 @@ export function makeOutbox(
       await markSent(db, work.id, work.lease, ref)
     },
     fail: async (work, error, { final, maybeSent, waitMs }) => {
-      // Known not to have gone out now; an earlier try that may have, still counts.
-      if (!maybeSent && work.firstTriedAt === null) await forgetTry(db, work.id)
       const entry = {
         id: work.id,
         lease: work.lease,
         error,
         final,
+        // Known not to have gone out now; an earlier try that may have, still counts.
+        forgetTries: !maybeSent && work.firstTriedAt === null,
         ...(waitMs === undefined ? {} : { waitMs }),
       }
       return (await fail(db, 'outbox_entry', entry, OUTBOX_POLICY)) ?? false

@@ -58,3 +58,8 @@ export function causeForLog(error: unknown): LoggedCause {
     frames,
   }
 }
+
+/** The same for a failure that may be several. */
+export function causesForLog(error: unknown): readonly LoggedCause[] {
+  return (error instanceof AggregateError ? error.errors : [error]).map(causeForLog)
+}

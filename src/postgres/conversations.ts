@@ -93,7 +93,7 @@ async function save(
   await db
     .updateTable('conversation')
     .set({
-      updated_at: new Date(),
+      updated_at: sql<Date>`now()`,
       ...(change.dialogue === undefined ? {} : { dialogue: json(change.dialogue) }),
       ...(change.flow === undefined
         ? {}

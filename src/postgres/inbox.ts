@@ -27,7 +27,7 @@ export type InboxRow = Readonly<{
 /** A stored event; the rest is known of those that the caller holds: no worker takes these meanwhile. */
 export type StoredEntry = Readonly<{
   id: string
-  held: Readonly<{ lease: string; receivedAt: Date }> | null
+  held: Readonly<{ lease: string }> | null
 }>
 
 export type InsertOptions = Readonly<{
@@ -37,7 +37,7 @@ export type InsertOptions = Readonly<{
   announce: boolean
 }>
 
-type StoredRow = { id: string; event: string; lease: string | null; received: Date | null }
+type StoredRow = { id: string; event: string; lease: string | null }
 
 /**
  * Stores events in one statement; an event or message that is already there is left alone.
@@ -68,13 +68,13 @@ export async function insertInbox(
       from jsonb_to_recordset(${jsonText(rows)}::jsonb)
         as r(c text, e text, m text, k text, t text, h boolean, i jsonb)
       on conflict do nothing
-      returning id, event_id as event, lease, case when lease is not null then received_at end as received)
-    select stored.id, event, lease, received from stored ${told}`.execute(db)
+      returning id, event_id as event, lease)
+    select stored.id, event, lease from stored ${told}`.execute(db)
   return new Map(stored.map((row) => [row.event, toStored(row)]))
 }
 
-function toStored({ id, lease, received }: StoredRow): StoredEntry {
-  return { id, held: lease === null || received === null ? null : { lease, receivedAt: received } }
+function toStored({ id, lease }: StoredRow): StoredEntry {
+  return { id, held: lease === null ? null : { lease } }
 }
 
 /**
@@ -96,6 +96,24 @@ export async function keepHeld(db: Db, id: string, lease: string): Promise<boole
       select 1 from inbox_entry p
       where p.key = e.key and p.id < e.id and p.done_at is null and p.dead_at is null)`.execute(db)
   return Number(released.numAffectedRows ?? 0) === 0
+}
+
+/**
+ * Gives an entry back untried, to be taken again `ms` after it was received; the attempt is not
+ * counted. Only the store's clock is asked: another that is behind would find it early for ever.
+ * @returns in how many milliseconds that is; null when it is over or the lease lost: nothing was written
+ */
+export async function postpone(
+  db: Db,
+  entry: Readonly<{ id: string; lease: string }>,
+  ms: number,
+): Promise<number | null> {
+  const due = sql`received_at + make_interval(secs => ${ms / 1000})`
+  const { rows } = await sql<{ wait: number }>`
+    update inbox_entry set lease = null, lease_until = null, attempts = attempts - 1, run_at = ${due}
+    where id = ${entry.id}::bigint and lease = ${entry.lease}::uuid and ${due} > now()
+    returning (extract(epoch from run_at - now()) * 1000)::float8 as wait`.execute(db)
+  return rows[0]?.wait ?? null
 }
 
 /**

@@ -99,6 +99,17 @@ export async function complete(
   return Number(result.numAffectedRows ?? 0) === ids.length
 }
 
+type Failure = Readonly<{
+  id: string
+  lease: string
+  error: string
+  final: boolean
+  /** The pause before the next try; left out for a growing one. */
+  waitMs?: number
+  /** Of the outbox: the message is known not to have gone out, so that repeating it is safe: its tries are forgotten. */
+  forgetTries?: boolean
+}>
+
 /**
  * Gives a row back after a failure: later again with growing pauses, or dead at the limit.
  * @returns whether the row is dead now; null when the lease had been lost and nothing was written
@@ -106,33 +117,22 @@ export async function complete(
 export async function fail(
   db: Db,
   table: LeasedTable,
-  entry: Readonly<{ id: string; lease: string; error: string; final: boolean; waitMs?: number }>,
+  entry: Failure,
   policy: LeasePolicy,
 ): Promise<boolean | null> {
   const pause =
     entry.waitMs === undefined
       ? sql`least(${policy.backoffMaxSeconds}, power(2, attempts) * (0.5 + random() * 0.5))`
       : sql`${entry.waitMs / 1000}`
+  const tries = entry.forgetTries ? sql`, first_tried_at = null` : sql``
   const { rows } = await sql<{ dead: boolean }>`
     update ${sql.table(table)} set
       lease = null, lease_until = null, last_error = ${entry.error},
       dead_at = case when ${entry.final} or attempts >= ${policy.attemptsMax} then now() end,
-      run_at = now() + make_interval(secs => (${pause})::float8)
+      run_at = now() + make_interval(secs => (${pause})::float8) ${tries}
     where id = ${entry.id}::${ID[table]} and lease = ${entry.lease}::uuid
     returning dead_at is not null as dead`.execute(db)
   return rows[0]?.dead ?? null
-}
-
-/** Gives a row back untried, to be taken again at `runAt`; the attempt is not counted. */
-export async function postpone(
-  db: Db,
-  table: LeasedTable,
-  entry: Readonly<{ id: string; lease: string; runAt: Date }>,
-): Promise<void> {
-  await sql`
-    update ${sql.table(table)} set
-      lease = null, lease_until = null, attempts = attempts - 1, run_at = ${entry.runAt}
-    where id = ${entry.id}::${ID[table]} and lease = ${entry.lease}::uuid`.execute(db)
 }
 
 /**

@@ -1,5 +1,7 @@
 // Wake-ups between processes. They only save waiting: what is told while nobody listens is lost, so
 // whoever acts on one also looks by itself, now and then and whenever it listens anew.
+import { once } from 'node:events'
+import { setTimeout } from 'node:timers/promises'
 import type pg from 'pg'
 
 const RECONNECT_MS = 1_000
@@ -22,38 +24,38 @@ export function listen(
   topics: readonly Topic[],
   { onNotice, onListening, onProblem }: Listener,
 ): () => Promise<void> {
-  let closed = false
-  let client: pg.PoolClient | null = null
-  let timer: NodeJS.Timeout | undefined
+  const ending = new AbortController()
+  const ended = once(ending.signal, 'abort')
 
-  function retry(error: unknown): void {
-    client?.release(true)
-    client = null
-    if (closed) return
-    onProblem(error)
-    timer = setTimeout(() => void connect(), RECONNECT_MS)
-  }
-
-  async function connect(): Promise<void> {
+  /** Ends when listening is over; rejects when the connection is. */
+  async function listenOnce(): Promise<void> {
+    const client = await pool.connect()
+    const broken = new Promise<never>((_, reject) => client.on('error', reject))
+    const over = Promise.race([ended, broken])
+    client.on('notification', (note) => onNotice(note.channel as Topic, note.payload ?? ''))
     try {
-      const connected = await pool.connect()
-      client = connected
-      connected.on('notification', (note) => onNotice(note.channel as Topic, note.payload ?? ''))
-      connected.once('error', retry)
-      for (const topic of topics) await connected.query(`listen ${topic}`)
-      onListening()
-    } catch (error) {
-      retry(error)
+      await Promise.race([over, subscribe(client, topics)])
+      if (!ending.signal.aborted) onListening()
+      await over
+    } finally {
+      client.release(true)
     }
   }
 
-  const ready = connect()
-  return async () => {
-    closed = true
-    clearTimeout(timer)
-    await ready
-    client?.removeAllListeners('error')
-    client?.release(true)
-    client = null
+  async function listenOn(): Promise<void> {
+    while (!ending.signal.aborted) {
+      await listenOnce().catch(onProblem)
+      await Promise.race([ended, setTimeout(RECONNECT_MS, null, { ref: false })])
+    }
   }
+
+  const listening = listenOn()
+  return async () => {
+    ending.abort()
+    await listening
+  }
+}
+
+async function subscribe(client: pg.PoolClient, topics: readonly Topic[]): Promise<void> {
+  for (const topic of topics) await client.query(`listen ${topic}`)
 }

@@ -1,11 +1,12 @@
 // Brings the schema up to date from `migrations/NNNN_name.sql`: plain SQL, forward only, each file
-// applied once. Kysely's Migrator orders them and excludes a concurrent starter; the checksum of
-// every applied file is kept, and a file that was edited afterwards is refused.
+// applied once, by one process at a time. Kysely's Migrator orders them; the checksum of every
+// applied file is kept, and a file that was edited afterwards is refused.
 import { createHash } from 'node:crypto'
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import { type Kysely, type Migration, Migrator, sql } from 'kysely'
 import type { Database } from './database.ts'
+import { alone } from './only-one.ts'
 
 export class MigrationError extends Error {}
 
@@ -16,6 +17,18 @@ export class MigrationError extends Error {}
  */
 export async function migrate(db: Kysely<Database>, folder: string): Promise<string[]> {
   const files = await readFolder(folder)
+  return db.connection().execute(async (held) => {
+    // Neither a long migration nor the wait for another process's may be cut off.
+    await sql`set statement_timeout = 0`.execute(held)
+    try {
+      return await alone(held, 'migrate', () => applyMissing(held, files))
+    } finally {
+      await sql`reset statement_timeout`.execute(held)
+    }
+  })
+}
+
+async function applyMissing(db: Kysely<Database>, files: readonly SqlFile[]): Promise<string[]> {
   await sql`create table if not exists migration_checksum (name text primary key, sha256 text not null)`.execute(
     db,
   )

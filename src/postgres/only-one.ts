@@ -4,7 +4,12 @@ import { sql } from 'kysely'
 import type { Connection, Db } from './database.ts'
 
 /** Every number in use, so that none is used twice. */
-const LOCKS = { reembed: 7_301_001, publish: 7_301_002, switchOver: 7_301_003 } as const
+const LOCKS = {
+  reembed: 7_301_001,
+  publish: 7_301_002,
+  switchOver: 7_301_003,
+  migrate: 7_301_004,
+} as const
 type Lock = keyof typeof LOCKS
 
 /** Does the work unless another process is at it. @returns whether it was done here */
@@ -24,6 +29,19 @@ export async function onlyOne(
       await sql`select pg_advisory_unlock(${LOCKS[lock]})`.execute(held)
     }
   })
+}
+
+/**
+ * Waits until no other process is at it, then does the work. `held` is one connection, whose
+ * `statement_timeout` ends the wait.
+ */
+export async function alone<T>(held: Connection, lock: Lock, work: () => Promise<T>): Promise<T> {
+  await sql`select pg_advisory_lock(${LOCKS[lock]})`.execute(held)
+  try {
+    return await work()
+  } finally {
+    await sql`select pg_advisory_unlock(${LOCKS[lock]})`.execute(held)
+  }
 }
 
 /** Whether a process of this installation is at it now. */

@@ -125,10 +125,3 @@ export async function markRead(db: Db, refs: readonly string[], at: Date): Promi
     update outbox_entry set read_at = coalesce(read_at, ${at})
     where sent_ref = any(${refs})`.execute(db)
 }
-
-/** Forgets the try: the message is known not to have gone out, so that repeating it is safe. */
-export async function forgetTry(db: Db, id: string): Promise<void> {
-  await sql`update outbox_entry set first_tried_at = null where id = ${id}::uuid and done_at is null`.execute(
-    db,
-  )
-}

@@ -24,6 +24,8 @@ const PURPOSES: Readonly<Record<CardSide, readonly Purpose[]>> = {
 
 export type PressableCard = Readonly<{
   id: string
+  /** The order in which cards were owed. */
+  seq: string
   ticketId: TicketId
   address: Address
   purpose: Purpose
@@ -43,7 +45,7 @@ export async function settleCards(
   const { rows } = await sql<Row>`
     update outbox_entry set settled_at = now()
     where ticket_id = ${ticketId}::uuid and purpose = any(${[...PURPOSES[side]]}::text[]) and ${PRESSABLE}
-    returning id, ticket_id, address, purpose, message`.execute(tx)
+    returning id, seq, ticket_id, address, purpose, message`.execute(tx)
   for (const row of rows) await showSettled(tx, toCard(row), settled(row.message))
 }
 
@@ -64,16 +66,20 @@ async function showSettled(tx: Tx, card: PressableCard, message: Message): Promi
     select pg_notify('outbox', '') from owed`.execute(tx)
 }
 
-/** Cards of open tickets that were sent before `before` and can still be pressed, the eldest first. */
+/**
+ * Cards of open tickets that were sent more than `days` ago and can still be pressed, the eldest
+ * first; those after `last`.
+ */
 export async function agedCards(
   db: Db,
-  before: Date,
+  days: number,
+  last: PressableCard | null,
   limit: number,
 ): Promise<readonly PressableCard[]> {
   const { rows } = await sql<Row>`
-    select id, ticket_id, address, purpose, message from outbox_entry o
-    where channel = 'lark' and purpose in ('ticket_card', 'ticket_notice') and done_at < ${before}
-      and ticket_id is not null and ${PRESSABLE}
+    select id, seq, ticket_id, address, purpose, message from outbox_entry o
+    where channel = 'lark' and purpose in ('ticket_card', 'ticket_notice') and done_at < now() - make_interval(days => ${days})
+      and ticket_id is not null and seq > ${last?.seq ?? 0} and ${PRESSABLE}
       and exists (select 1 from ticket t where t.id = o.ticket_id and t.ended_at is null)
     order by seq limit ${limit}`.execute(db)
   return rows.map(toCard)
@@ -87,7 +93,7 @@ export async function reissue(
 ): Promise<boolean> {
   const { rows } = await sql<Row>`
     update outbox_entry set settled_at = now() where id = ${card.id}::uuid and ${PRESSABLE}
-    returning id, ticket_id, address, purpose, message`.execute(tx)
+    returning id, seq, ticket_id, address, purpose, message`.execute(tx)
   const [row] = rows
   if (row === undefined) return false
   await showSettled(tx, card, settled(row.message))
@@ -114,10 +120,18 @@ export async function standingOf(db: Db, id: TicketId): Promise<Pick<Ticket, 'nu
   return rows[0]!
 }
 
-type Row = { id: string; ticket_id: string; address: Address; purpose: Purpose; message: Message }
+type Row = {
+  id: string
+  seq: string
+  ticket_id: string
+  address: Address
+  purpose: Purpose
+  message: Message
+}
 
 const toCard = (row: Row): PressableCard => ({
   id: row.id,
+  seq: row.seq,
   ticketId: asId<TicketId>(row.ticket_id),
   address: row.address,
   purpose: row.purpose,

@@ -64,6 +64,12 @@ export function makeTicketStore(db: Db, deliver: Deliver): TicketStore {
           as r (id, seq, due_at, next_due_at, uncovered_year)
         where ticket.id = r.id and ticket.seq = r.seq`.execute(db)
     },
+    putOff: async (id, until) => {
+      await sql`
+        update ticket set next_due_at = ${until} where id = ${id}::uuid and next_due_at < ${until}`.execute(
+        db,
+      )
+    },
   }
 }
 

@@ -7,7 +7,7 @@ import type { Command, CommandOf } from './command.ts'
 import type { Accepted, AcceptedTogether, Locked } from './ports.ts'
 import { record, type Scene } from './record.ts'
 import type { RefusalCode } from './rules-parts.ts'
-import type { Actor, Ticket } from './ticket.ts'
+import type { Actor, Instant, Ticket } from './ticket.ts'
 import { act } from './transitions.ts'
 import { mayLead } from './wave.ts'
 
@@ -17,14 +17,16 @@ export type Performed = Accepted | Refusal
 
 /**
  * Writes nothing. A command that gives work to somebody is refused as `unfit_person` unless that is an
- * active specialist who is there today; every other refusal is that of the transition table.
+ * active specialist who is there today; every other refusal is that of the transition table. An act is
+ * recorded no earlier than the one before it.
  */
 export function decide(
   { ticket, end }: Locked,
   command: Command,
   actor: Actor,
-  scene: Scene,
+  asRead: Scene,
 ): Performed {
+  const scene = notBefore(asRead, ticket.lastActAt)
   const person = personIn(command)
   if (person !== null && !isFit(person, scene)) return { ok: false, code: 'unfit_person' }
   const outcome = act(ticket, cleanCommand(command), {
@@ -33,6 +35,11 @@ export function decide(
     calendar: scene.calendar,
   })
   return outcome.ok ? { ok: true, change: record(outcome, end, scene) } : outcome
+}
+
+/** The clock was read before the wait for the lock, and those of two machines differ. */
+function notBefore(scene: Scene, instant: Instant): Scene {
+  return scene.now < instant ? { ...scene, now: instant } : scene
 }
 
 /** Whom a command gives work to. */

@@ -7,7 +7,12 @@ import { type PerformDeps, perform } from './perform.ts'
 import type { TicketReads } from './ports.ts'
 import type { CoHandler, Ticket } from './ticket.ts'
 
-export type HandOverDeps = PerformDeps & Readonly<{ reads: Pick<TicketReads, 'heldBy'> }>
+export type HandOverDeps = PerformDeps &
+  Readonly<{
+    reads: Pick<TicketReads, 'heldBy'>
+    /** A ticket that could not be handed over because of a fault; the others go on. */
+    failed: (id: TicketId, cause: unknown) => void
+  }>
 
 export type HandedOver = Readonly<{ moved: readonly TicketId[]; stranded: readonly TicketId[] }>
 
@@ -24,9 +29,13 @@ export async function handOverAbsences(deps: HandOverDeps): Promise<HandedOver> 
     const instead = presentFor(roster, member.id, today)
     if (instead?.id === member.id) continue
     for (const id of await deps.reads.heldBy(member.id)) {
-      const done = await handOver(deps, id, member.id, instead?.id ?? null)
-      if (done === 'moved') moved.push(id)
-      if (done === 'stranded') stranded.push(id)
+      try {
+        const done = await handOver(deps, id, member.id, instead?.id ?? null)
+        if (done === 'moved') moved.push(id)
+        if (done === 'stranded') stranded.push(id)
+      } catch (cause) {
+        deps.failed(id, cause)
+      }
     }
   }
   return { moved, stranded }

@@ -56,6 +56,8 @@ export type TicketStore = Readonly<{
   ): Promise<AcceptedTogether | R | null>
   /** Stores clocks that were reckoned anew, of each ticket that has not changed since `seq`. */
   saveClocks(reckoned: readonly ReckonedClocks[]): Promise<void>
+  /** Until then the ticket's alarms are not due, whatever its clocks say; a change sets them anew. */
+  putOff(id: TicketId, until: Instant): Promise<void>
 }>
 
 export type ReckonedClocks = Readonly<{ id: TicketId; seq: number; clocks: Clocks }>

@@ -25,26 +25,47 @@ export type Ticked = Readonly<{
 
 /** How many tickets one call looks at. */
 const BATCH_MAX = 100
+/** How long a ticket whose timers failed is left alone, so that it keeps nobody's place. */
+const PUT_OFF_MS = 10 * 60_000
 /** How many tickets are read and written with one statement each. */
 const RECALCULATED_AT_ONCE = 200
 /** An alarm at the very end of a working period is still sent; so late at most. */
 const GRACE_MS = 30 * 60_000
 
 /** Handles what is due now. Safe to call at any time and from several processes at once. */
-export async function tick(deps: TickDeps): Promise<Ticked> {
+export async function tick(deps: TickDeps, atOnce = BATCH_MAX): Promise<Ticked> {
   const now = deps.clock()
   if (!isWithinHours(deps.calendar(), now))
     return { tickets: 0, acts: 0, more: false, resting: true }
-  const ids = await deps.reads.due(now, BATCH_MAX)
+  const ids = await deps.reads.due(now, atOnce)
   let acts = 0
+  let delayed = 0
   for (const id of ids) {
     try {
       acts += await fire(deps, id)
     } catch (cause) {
       deps.failed(id, cause)
+      if (await putOff(deps, id)) delayed++
     }
   }
-  return { tickets: ids.length, acts, more: ids.length === BATCH_MAX && acts > 0, resting: false }
+  return {
+    tickets: ids.length,
+    acts,
+    more: ids.length === atOnce && acts + delayed > 0,
+    resting: false,
+  }
+}
+
+/** @returns false when what hinders the ticket's timers hinders this too: it keeps its place */
+async function putOff(deps: TickDeps, id: TicketId): Promise<boolean> {
+  try {
+    const until = new Date(deps.clock().getTime() + PUT_OFF_MS)
+    await deps.store.putOff(id, until.toISOString())
+    return true
+  } catch (cause) {
+    deps.failed(id, cause)
+    return false
+  }
 }
 
 /**
@@ -56,10 +77,20 @@ export async function recalculate(deps: TickDeps, atOnce = RECALCULATED_AT_ONCE)
   let last: TicketId | null = null
   for (;;) {
     const open: readonly Locked[] = await deps.reads.openAfter(last, atOnce)
-    await deps.store.saveClocks(open.map((one) => standingOf(deps, one)))
+    await deps.store.saveClocks(open.flatMap((one) => reckoned(deps, one)))
     count += open.length
     last = open.at(-1)?.ticket.id ?? null
     if (open.length < atOnce) return count
+  }
+}
+
+/** Nothing of a ticket whose clocks cannot be reckoned. */
+function reckoned(deps: TickDeps, locked: Locked): readonly ReckonedClocks[] {
+  try {
+    return [standingOf(deps, locked)]
+  } catch (cause) {
+    deps.failed(locked.ticket.id, cause)
+    return []
   }
 }
 
@@ -80,7 +111,11 @@ async function fire(deps: TickDeps, id: TicketId): Promise<number> {
 async function saveClocks(deps: TickDeps, id: TicketId): Promise<void> {
   const locked = await deps.reads.byId(id)
   if (locked === null) return
-  await deps.store.saveClocks([standingOf(deps, locked)])
+  const standing = standingOf(deps, locked)
+  await deps.store.saveClocks([standing])
+  const { nextDueAt } = standing.clocks
+  if (nextDueAt !== null && nextDueAt <= deps.clock().toISOString())
+    throw new Error('what an alarm does was refused')
 }
 
 function standingOf(deps: TickDeps, { ticket, end }: Locked): ReckonedClocks {

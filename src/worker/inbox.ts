@@ -15,7 +15,6 @@ export type InboxWork = Readonly<{
   key: string
   lease: string
   attempts: number
-  receivedAt: Date
   events: readonly [Incoming, ...Incoming[]]
 }>
 
@@ -33,7 +32,11 @@ export type InboxDeps<Stores, Reply> = Readonly<{
   renew: (leases: readonly string[]) => Promise<void>
   /** @returns true when any of its entries is dead now */
   fail: (work: InboxWork, error: unknown, final: boolean) => Promise<boolean>
-  postpone: (work: InboxWork, until: Date) => Promise<void>
+  /**
+   * Gives the entry back until so long after it was received, by the clock of the store.
+   * @returns false when that is over: it is still the caller's
+   */
+  postpone: (work: InboxWork, ms: number) => Promise<boolean>
   /** Whether a text only opens a conversation (「我想问一下」), so that the rest is waited for. */
   isBareOpener: (text: string) => boolean
   now: () => Date
@@ -57,7 +60,7 @@ const POLL_MS = 1_000
 const OPENER_WAIT_MS = 1_500
 
 /** Failures are recorded with the entry; what the loop itself meets is logged, and it goes on. */
-export function makeInboxLoop<Stores, Reply>(deps: InboxDeps<Stores, Reply>): Loop {
+export function makeInboxLoop<Stores, Reply>(deps: InboxDeps<Stores, Reply>): Loop<InboxWork> {
   const onProblem = (error: unknown) => report(deps.log, error)
   const heartbeat = makeHeartbeat(deps.renew, deps.leaseMs, onProblem)
   const loop = makeLoop<InboxWork>({
@@ -78,7 +81,7 @@ export function makeInboxLoop<Stores, Reply>(deps: InboxDeps<Stores, Reply>): Lo
 }
 
 /** Handles one claimed entry to its end: written, postponed, tried again later, or dead. */
-export async function handleInbox<Stores, Reply>(
+async function handleInbox<Stores, Reply>(
   deps: InboxDeps<Stores, Reply>,
   claimed: InboxWork,
 ): Promise<void> {
@@ -88,10 +91,8 @@ export async function handleInbox<Stores, Reply>(
     const head = work.events[0].content
     if (head.kind === 'text') {
       work = await deps.adoptBurst(work)
-      const until = new Date(work.receivedAt.getTime() + OPENER_WAIT_MS)
-      if (work.events.length === 1 && deps.isBareOpener(head.text) && deps.now() < until) {
-        return await deps.postpone(work, until)
-      }
+      const mayGoOn = work.events.length === 1 && deps.isBareOpener(head.text)
+      if (mayGoOn && (await deps.postpone(work, OPENER_WAIT_MS))) return
     }
     const commit = await deps.prepare(work.events)
     await deps.commit(work, commit)

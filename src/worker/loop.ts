@@ -2,10 +2,15 @@
 // `stop` nothing new is taken and what runs is waited for, within reason.
 import { drain } from './drain.ts'
 
-export type Loop = Readonly<{
+export type Loop<Piece = never> = Readonly<{
   start: () => void
   /** There may be work now; saves waiting for the next poll. */
   poke: () => void
+  /**
+   * Handles a piece that the caller has taken itself, at once, since somebody waits for it; the loop
+   * takes one less meanwhile, and a stop waits for it. Rejects as the handling does.
+   */
+  handle: (piece: Piece) => Promise<void>
   /** Works until nothing is ready; for tests and scripts, which must not sleep. */
   processAll: () => Promise<void>
   stop: () => Promise<void>
@@ -28,7 +33,7 @@ export type LoopOptions<Piece> = Readonly<{
  * Does not begin before `start`. A claim that fails is reported and tried again at the next poll. Once
  * stopped it cannot be started again.
  */
-export function makeLoop<Piece>(options: LoopOptions<Piece>): Loop {
+export function makeLoop<Piece>(options: LoopOptions<Piece>): Loop<Piece> {
   const running = new Set<Promise<void>>()
   let stopping = false
   let poked = false
@@ -36,15 +41,13 @@ export function makeLoop<Piece>(options: LoopOptions<Piece>): Loop {
   let looping: Promise<void> | null = null
   let seen = options.now()
 
-  function run(piece: Piece): void {
-    const work = options
-      .handle(piece)
-      .catch(options.onProblem)
-      .finally(() => {
-        running.delete(work)
-        wake()
-      })
-    running.add(work)
+  function track(work: Promise<void>): void {
+    const tracked = work.finally(() => {
+      running.delete(tracked)
+      // What it freed, a claim that is under way may have been too early to see.
+      poke()
+    })
+    running.add(tracked)
   }
 
   async function takeOnce(): Promise<number> {
@@ -52,8 +55,13 @@ export function makeLoop<Piece>(options: LoopOptions<Piece>): Loop {
     const free = options.concurrency - running.size
     if (free <= 0) return 0
     const pieces = await options.claim(free)
-    for (const piece of pieces) run(piece)
+    for (const piece of pieces) track(options.handle(piece).catch(options.onProblem))
     return pieces.length
+  }
+
+  function poke(): void {
+    poked = true
+    wake()
   }
 
   function pause(): Promise<void> {
@@ -82,9 +90,11 @@ export function makeLoop<Piece>(options: LoopOptions<Piece>): Loop {
     start: () => {
       looping ??= loop()
     },
-    poke: () => {
-      poked = true
-      wake()
+    poke,
+    handle: (piece) => {
+      const handled = options.handle(piece)
+      track(handled.catch(() => {}))
+      return handled
     },
     processAll: async () => {
       for (;;) {

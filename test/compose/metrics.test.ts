@@ -20,7 +20,7 @@ test('a scrape asks the store for each thing once', async () => {
     },
     transformResult: async ({ result }) => result,
   }
-  const { registry } = makeMetrics((await noStore()).withPlugin(listening))
+  const { registry } = makeMetrics((await noStore()).withPlugin(listening), () => new Date())
   await registry.metrics()
   const once = asked.length
   expect(new Set(asked).size).toBe(once)
@@ -29,7 +29,7 @@ test('a scrape asks the store for each thing once', async () => {
 })
 
 test('a store that does not answer is itself a figure; what only it knows is absent, the rest is there', async () => {
-  const { registry, stored } = makeMetrics(await noStore())
+  const { registry, stored } = makeMetrics(await noStore(), () => new Date())
   stored.inc({ channel: 'web' })
   const lines = (await registry.metrics()).split('\n')
   expect(lines).toContain('zhuqi_store_up 0')

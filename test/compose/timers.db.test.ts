@@ -1,14 +1,17 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { makeMetrics } from '../../src/compose/metrics.ts'
+import { reissueAged } from '../../src/compose/pressable-cards.ts'
 import { type TicketWorld, ticketDeps } from '../../src/compose/tickets.ts'
 import { startTimers } from '../../src/compose/timers.ts'
+import { asId, type StaffId } from '../../src/kernel/ids.ts'
 import type { Address } from '../../src/kernel/incoming.ts'
 import type { Log } from '../../src/kernel/log.ts'
+import type { Message } from '../../src/kernel/message.ts'
 import { makeCalendar } from '../../src/kernel/working-time.ts'
 import type { OpenDatabase } from '../../src/postgres/open-database.ts'
 import { enqueueOwed } from '../../src/postgres/outbox.ts'
-import { readRoster, saveStaff } from '../../src/postgres/staff.ts'
+import { readRoster, recordLeave, saveStaff } from '../../src/postgres/staff.ts'
 import { waitingTickets } from '../../src/postgres/status.ts'
 import { noteShown, readTranscript } from '../../src/postgres/transcript.ts'
 import { openTicket } from '../../src/ticket/open.ts'
@@ -50,6 +53,7 @@ const world = {
 } as unknown as TicketWorld
 
 beforeEach(async () => {
+  errors.length = 0
   database = await openEmbeddedDatabase()
   await saveStaff(database.db, aMember('00000000-0000-4000-8000-000000000001'))
 })
@@ -104,7 +108,8 @@ test('a ticket whose owner has left is counted as one that nobody attends to', a
     const roster = await readRoster(database.db, '2026-12-30')
     return unattended(await waitingTickets(database.db), roster, '2026-12-30')
   }
-  const gauge = async () => (await makeMetrics(database.db).registry.metrics()).split('\n')
+  const gauge = async () =>
+    (await makeMetrics(database.db, () => now).registry.metrics()).split('\n')
   expect(await found()).toEqual([])
   expect(await gauge()).toContain('zhuqi_tickets_unattended 0')
   const owner = '00000000-0000-4000-8000-000000000001'
@@ -113,6 +118,15 @@ test('a ticket whose owner has left is counted as one that nobody attends to', a
     { why: 'owner_absent', waiting: { count: 1, firstNumber: number, ownerId: owner } },
   ])
   expect(await gauge()).toContain('zhuqi_tickets_unattended 1')
+})
+
+test('who is away is known by the clock of the tickets', async () => {
+  await aTicketOpened()
+  const staffId = asId<StaffId>('00000000-0000-4000-8000-000000000001')
+  const leave = { staffId, from: '2026-12-30', to: '2026-12-30', substituteId: null }
+  await recordLeave(database.db, leave, 'system')
+  const { registry } = makeMetrics(database.db, () => now)
+  expect((await registry.metrics()).split('\n')).toContain('zhuqi_tickets_unattended 1')
 })
 
 test('personal data goes when its time is over', async () => {
@@ -184,4 +198,42 @@ test('in a group it is delivered when it was sent', async () => {
   await send()
   await runOnce()
   expect(await deliveredAt()).toBe(now.toISOString())
+})
+
+/** A row that no code can read as a ticket. */
+const breakTicket = (id: string) =>
+  sql`update ticket set ticket = ticket - 'limits' where id = ${id}::uuid`.execute(database.db)
+
+test('a broken ticket is told of, and keeps no other from its timers', async () => {
+  const group = { channel: 'lark', to: 'oc_1', toKind: 'group', replyTo: 'om_1' } as const
+  const first = await aResolutionOwedTo(group)
+  const second = await aResolutionOwedTo(group)
+  await send()
+  const { rows } = await sql<{ id: string }>`select id from ticket order by id`.execute(database.db)
+  await breakTicket(rows[0]!.id)
+  await runOnce()
+  expect([await first(), await second()].filter(Boolean)).toEqual([now.toISOString()])
+  expect(new Set(errors)).toEqual(new Set(['a ticket was passed over']))
+})
+
+test('a card that cannot be sent anew keeps no other from being', async () => {
+  now = local('2026-11-25 10:00')
+  const ticket = await aTicketOpened()
+  const address = { channel: 'lark', to: 'oc_1', toKind: 'group', replyTo: null } as const
+  const actions = [{ label: '确认办结', value: { a: 'own_ticket', act: 'confirm' } }] as const
+  const card = { title: '', tone: 'info', summary: '', blocks: [{ kind: 'actions', actions }] }
+  const owed = { address, purpose: 'ticket_notice', turnId: null, ticketId: ticket.id } as const
+  const message = card as unknown as Message
+  await enqueueOwed(database.db, [
+    { ...owed, message: { ...message, blocks: [null as never, ...message.blocks] } },
+    { ...owed, message },
+  ])
+  await sql`update outbox_entry set done_at = now() - interval '14 days'`.execute(database.db)
+  await reissueAged(database.db, world, log)
+  const anew =
+    await sql`select message from outbox_entry where done_at is null and updates_id is null`.execute(
+      database.db,
+    )
+  expect(anew.rows).toEqual([{ message }])
+  expect(errors).toEqual(['a ticket was passed over'])
 })

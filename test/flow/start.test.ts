@@ -106,6 +106,15 @@ describe('a running product', () => {
     expect(await second.stop()).toMatchObject({ code: 0 })
   })
 
+  test('is told to stop while it still publishes: it gives up and ends', async () => {
+    const product = startProduct(root, { DATA_DIR: temporaryFolder(), PORT: '0' })
+    await until(() => product.output().includes('发布知识库:'), 'it publishes')
+    const { code, ms } = await product.stop()
+    console.log(`stopped publishing after ${ms} ms`)
+    expect(code).toBe(0)
+    expect(product.output()).not.toContain('无法启动')
+  })
+
   test('stops in time while pages are open, questions wait and Lark does not answer', async () => {
     const fake = await startFakeLark()
     addGroup(fake.world, '诉求派单群', [], { id: TRIAGE_CHAT })

@@ -402,9 +402,14 @@ describe('a year of two thousand tickets', () => {
     start()
   }
 
+  const jobDeps = () => ({
+    ...ticketDeps(world, database.db),
+    failed: (_id: TicketId, cause: unknown) => void problems.push(cause),
+  })
+
   async function morning(date: string): Promise<void> {
     if (date >= LEAVE.from && date <= LEAVE.to) {
-      await handOverAbsences(ticketDeps(world, database.db))
+      await handOverAbsences(jobDeps())
     }
     if (RESTARTS.includes(date)) await crash()
     const n = WAVES.indexOf(date)
@@ -414,8 +419,7 @@ describe('a year of two thousand tickets', () => {
   const timers = async () => {
     const today = localDate(now)
     if (today >= STOPPED.from && today <= STOPPED.to) return
-    const failed = (_id: TicketId, cause: unknown) => void problems.push(cause)
-    while ((await tick({ ...ticketDeps(world, database.db), failed })).more);
+    while ((await tick(jobDeps())).more);
   }
 
   beforeAll(async () => {

@@ -6,9 +6,10 @@ import {
   INBOX_POLICY,
   insertInbox,
   keepHeld,
+  postpone,
 } from '../../src/postgres/inbox.ts'
 import { makeInboxWriter } from '../../src/postgres/inbox-writer.ts'
-import { backlog, complete, fail, postpone, revive } from '../../src/postgres/lease.ts'
+import { backlog, complete, fail, revive } from '../../src/postgres/lease.ts'
 import type { OpenDatabase } from '../../src/postgres/open-database.ts'
 import { anIncoming } from '../builders/incoming.ts'
 import { onEachEngine } from '../database.ts'
@@ -120,13 +121,21 @@ onEachEngine('the inbox', (open) => {
   test('a postponed entry does not spend an attempt', async () => {
     await insertInbox(database.db, [anIncoming()], { announce: true })
     const [row] = await claimInbox(database.db, 1)
-    await postpone(database.db, 'inbox_entry', {
-      id: row!.id,
-      lease: row!.lease,
-      runAt: new Date(0),
-    })
+    expect(await postpone(database.db, row!, 60_000)).toBeGreaterThan(0)
+    expect(await claimInbox(database.db, 1)).toEqual([])
+    await sql`update inbox_entry set run_at = now()`.execute(database.db)
     const [again] = await claimInbox(database.db, 1)
     expect(again!.attempts).toBe(1)
+  })
+
+  test('an entry that has waited long enough by the store’s clock is not postponed', async () => {
+    await insertInbox(database.db, [anIncoming()], { announce: true })
+    const [row] = await claimInbox(database.db, 1)
+    await sql`update inbox_entry set received_at = now() - interval '2 seconds'`.execute(
+      database.db,
+    )
+    expect(await postpone(database.db, row!, 1_500)).toBeNull()
+    expect(await complete(database.db, 'inbox_entry', [row!.id], row!.lease)).toBe(true)
   })
 
   test('the group commit tells every caller about its own event only after it is stored', async () => {

@@ -33,4 +33,47 @@ onEachEngine('listening', (open) => {
     expect(told).toEqual(['listening', 'listening', 'settings heard'])
     await stop()
   })
+
+  /** Clients that somebody holds. */
+  const heldOf = ({ totalCount, idleCount }: pg.Pool) => totalCount - idleCount
+
+  test('a break while it begins is told once, and leaves no connection behind', async () => {
+    const { pool } = database
+    pool.once('acquire', (client) => queueMicrotask(() => breakOff(client)))
+    const told: string[] = []
+    const stop = listen(pool, ['settings', 'staff'], {
+      onNotice: (_topic, payload) => told.push(payload),
+      onListening: () => told.push('listening'),
+      onProblem: () => told.push('problem'),
+    })
+    await until(() => told.includes('listening'), 'it listens')
+    expect(heldOf(pool)).toBe(1)
+    await pool.query(`select pg_notify('settings', 'heard')`)
+    await until(() => told.includes('heard'), 'a notice')
+    expect(told).toEqual(['problem', 'listening', 'heard'])
+    await stop()
+    expect(heldOf(pool)).toBe(0)
+  })
+
+  test('stopped while it connects anew, it keeps no connection', async () => {
+    const { pool } = database
+    const clients: pg.PoolClient[] = []
+    pool.on('acquire', (client) => clients.push(client))
+    const told: string[] = []
+    const stop = listen(pool, ['settings'], {
+      onNotice: () => {},
+      onListening: () => told.push('listening'),
+      onProblem: () => told.push('problem'),
+    })
+    await until(() => told.length === 1, 'it listens')
+    breakOff(clients[0]!)
+    await until(() => told.length === 2, 'the connection is missed')
+    const others = await Promise.all(Array.from({ length: pool.options.max }, () => pool.connect()))
+    await until(() => pool.waitingCount === 1, 'it waits for a connection')
+    const stopped = stop()
+    for (const client of others) client.release()
+    await stopped
+    expect(heldOf(pool)).toBe(0)
+    expect(told).toEqual(['listening', 'problem'])
+  })
 })

@@ -426,6 +426,37 @@ onEachEngine('tickets', (open, engine) => {
     expect(await makeTicketReads(database.db).ledger(ticket.id)).toHaveLength(5)
   })
 
+  /** A row that no code can read as a ticket. */
+  const breakTicket = ({ id }: Ticket) =>
+    sql`update ticket set ticket = ticket - 'limits' where id = ${id}::uuid`.execute(database.db)
+
+  test('tickets whose timers fail wait a while, and hold up no others', async () => {
+    for (let n = 0; n < 2; n++) await breakTicket(await opened())
+    const sound = await opened()
+    const seqOf = async () => (await makeTicketReads(database.db).byId(sound.id))?.end.seq
+    const before = await seqOf()
+    world.goTo('2026-11-27 09:00')
+    expect(await tick(deps(), 2)).toMatchObject({ tickets: 2, acts: 0, more: true })
+    expect(failures).toHaveLength(2)
+    expect(await tick(deps(), 2)).toMatchObject({ tickets: 1, acts: 1, more: false })
+    expect(await seqOf()).toBe(before! + 1)
+    world.goTo('2026-11-27 09:20')
+    expect(await tick(deps(), 2)).toMatchObject({ tickets: 2, acts: 0 })
+  })
+
+  test('the clocks of all others are reckoned anew beside a broken ticket', async () => {
+    const broken = await opened()
+    await breakTicket(broken)
+    const sound = await opened()
+    await sql`update ticket set next_due_at = null`.execute(database.db)
+    await recalculate(deps())
+    expect(failures).toHaveLength(1)
+    const { rows } = await sql`select id from ticket where next_due_at is not null`.execute(
+      database.db,
+    )
+    expect(rows).toEqual([{ id: sound.id }])
+  })
+
   test('an anonymous ticket ends by itself, and nobody is sent to tell anybody', async () => {
     const nobody = { anonymous: true, person: null, enterpriseName: null, consentAt: null }
     const ticket = await opened({ ...nobody, source: 'hotline' })
@@ -637,6 +668,18 @@ onEachEngine('tickets', (open, engine) => {
     })
     world.employ(aRoster([first, { ...second, active: false }], { leaves: [away] }))
     expect(await handOverAbsences(deps())).toEqual({ moved: [], stranded: [ticket.id] })
+  })
+
+  test('a ticket that cannot be handed over leaves the others to be', async () => {
+    const broken = await opened()
+    const sound = await opened()
+    await sql`update ticket set ticket = ticket - 'coHandlers' where id = ${broken.id}::uuid`.execute(
+      database.db,
+    )
+    const today = { staffId: first.id, from: '2026-11-25', to: '2026-11-25', substituteId: null }
+    world.employ(aRoster([first, second], { leaves: [today] }))
+    expect(await handOverAbsences(deps())).toEqual({ moved: [sound.id], stranded: [] })
+    expect(failures).toHaveLength(1)
   })
 
   test('a part in somebody else’s ticket is handed over too', async () => {

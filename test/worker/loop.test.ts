@@ -1,5 +1,7 @@
-import { expect, test, vi } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { makeLoop } from '../../src/worker/loop.ts'
+
+afterEach(() => void vi.useRealTimers())
 
 function aLoop(queue: number[], handle: (n: number) => Promise<void>, concurrency = 2) {
   const problems: unknown[] = []
@@ -45,6 +47,37 @@ test('a poke wakes it long before the next poll', async () => {
   expect(await handled).toBe(7)
 })
 
+test('what a piece makes ready as it ends is taken at once, also when a claim is under way', async () => {
+  vi.useFakeTimers()
+  const answers: ((pieces: number[]) => void)[] = []
+  const taken: number[] = []
+  let end = () => {}
+  const loop = makeLoop<number>({
+    claim: () => new Promise((resolve) => answers.push(resolve)),
+    handle: (n) => {
+      taken.push(n)
+      return new Promise((resolve) => {
+        end = resolve
+      })
+    },
+    concurrency: 2,
+    pollMs: 10_000,
+    onProblem: () => {},
+    now: () => new Date(),
+  })
+  loop.start()
+  answers[0]!([1])
+  await vi.advanceTimersByTimeAsync(0)
+  // It saw the store before the first piece ended.
+  end()
+  await vi.advanceTimersByTimeAsync(0)
+  answers[1]!([])
+  await vi.advanceTimersByTimeAsync(0)
+  answers[2]?.([2])
+  await vi.advanceTimersByTimeAsync(0)
+  expect(taken).toEqual([1, 2])
+})
+
 test('stopping waits for what runs and takes nothing new', async () => {
   const queue = [1]
   let finished = false
@@ -68,7 +101,6 @@ test('stopping does not wait for ever for what hangs', async () => {
   const stopped = loop.stop()
   await vi.advanceTimersByTimeAsync(10_000)
   await stopped
-  vi.useRealTimers()
 })
 
 test('a handler that throws is reported and does not end the loop', async () => {
