@@ -5,12 +5,14 @@ import { banner } from './compose/banner.ts'
 import { makeLog } from './compose/log.ts'
 import { explainStartFailure } from './compose/start-failure.ts'
 import { ConfigError, readConfig } from './config/config.ts'
+import { refuseInChinese } from './config/env.ts'
 
 /** After this a stop is no longer waited for. */
 const STOP_MS_MAX = 10_000
 
 async function main(): Promise<void> {
-  const { config, secrets } = readConfig(process.env)
+  refuseInChinese()
+  const { config, secrets } = readConfig()
   const log = makeLog(config.logLevel)
   const root = path.resolve(import.meta.dirname, '..')
   const app = await startApp(config, secrets, {
