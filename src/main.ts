@@ -6,6 +6,7 @@ import { banner } from './compose/banner.ts'
 import { makeLog } from './compose/log.ts'
 import { explainStartFailure } from './compose/start-failure.ts'
 import { ConfigError, readConfig } from './config/config.ts'
+import { refuseInChinese } from './config/env.ts'
 import { causesForLog } from './kernel/cause.ts'
 import type { Log } from './kernel/log.ts'
 
@@ -13,7 +14,8 @@ import type { Log } from './kernel/log.ts'
 const STOP_MS_MAX = 10_000
 
 async function main(): Promise<void> {
-  const { config, secrets } = readConfig(process.env)
+  refuseInChinese()
+  const { config, secrets } = readConfig()
   const log = makeLog(config.logLevel)
   const root = path.resolve(import.meta.dirname, '..')
   // Before the start, which publishes for minutes: the first process of a container is deaf without.

@@ -97,7 +97,7 @@ async function withVectors(
 }
 
 function remoteVectors(cache: VectorCache): RemoteVectors {
-  const { config, secrets } = readConfig(process.env)
+  const { config, secrets } = readConfig()
   if (config.embedding === null) {
     throw new Error('未配置向量服务：请设置 EMBEDDING_BASE_URL、EMBEDDING_MODEL 和 EMBEDDING_DIM')
   }
@@ -108,7 +108,7 @@ function remoteVectors(cache: VectorCache): RemoteVectors {
 }
 
 async function openModel(): Promise<Readonly<{ model: Llm; name: string }>> {
-  const { config, secrets } = readConfig(process.env)
+  const { config, secrets } = readConfig()
   const model = await openLlm(config, secrets, {
     root: ROOT,
     registry: new Registry(),

@@ -15,7 +15,7 @@ export function publishCommand(): Command {
     .description('把 knowledge/ 发布为新版本')
     .option('--note <text>', '本次更新的说明')
     .action(async (options: { note?: string }) => {
-      const { config, secrets } = readConfig(process.env)
+      const { config, secrets } = readConfig()
       const version = await withStore(async ({ db }) => {
         const service = makeKnowledgeService({
           db,

@@ -128,7 +128,7 @@ async function link(who: string): Promise<void> {
 }
 
 async function linkFor(tx: Tx, id: StaffId): Promise<string> {
-  const { http } = readConfig(process.env).config
+  const { http } = readConfig().config
   // What listens on every address is reached on this machine's own.
   const host = http.host === '0.0.0.0' ? '127.0.0.1' : http.host
   const base = http.publicUrl ?? `http://${host}:${http.port}`

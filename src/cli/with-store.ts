@@ -10,7 +10,7 @@ export const ROOT = path.resolve(import.meta.dirname, '../..')
 
 /** Opens the configured store, brings it up to date, and closes it when `work` is done. */
 export async function withStore<T>(work: (database: OpenDatabase) => Promise<T>): Promise<T> {
-  const { config, secrets } = readConfig(process.env)
+  const { config, secrets } = readConfig()
   const target =
     config.storage.kind === 'embedded'
       ? config.storage

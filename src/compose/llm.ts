@@ -3,13 +3,13 @@
 import path from 'node:path'
 import { Counter, type Registry } from 'prom-client'
 import type { Config } from '../config/config.ts'
+import { forbidTracing } from '../config/no-tracing.ts'
 import type { Secrets } from '../config/secrets.ts'
 import type { Model } from '../conversation/answer-ports.ts'
 import type { Log } from '../kernel/log.ts'
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts'
 import type { CopilotDeps, ReplyDraft, TicketBrief } from '../llm/copilot.ts'
 import { isMiss, type ModelUse, makeModel } from '../llm/model.ts'
-import { forbidTracing } from '../llm/no-tracing.ts'
 import { loadPrompts } from '../llm/prompts.ts'
 
 export type Llm = Readonly<{
@@ -39,7 +39,7 @@ export async function openLlm(
   { root, registry, log }: LlmDeps,
 ): Promise<Llm | null> {
   if (config.llm === null) return null
-  forbidTracing(process.env)
+  forbidTracing()
   const prompts = await loadPrompts(path.join(root, 'prompts'))
   // LangChain takes half a second to load: only who uses it waits.
   const { makeChat } = await import('../llm/chat.ts')

@@ -53,7 +53,7 @@ export class ConfigError extends Error {
  * Reads and checks all settings.
  * @throws ConfigError that lists all problems; values that contradict each other once each is well formed
  */
-export function readConfig(source: Readonly<Record<string, string | undefined>>): {
+export function readConfig(source: Readonly<Record<string, string | undefined>> = process.env): {
   config: Config
   secrets: Secrets
 } {

@@ -2,9 +2,6 @@
 import { z } from 'zod'
 import { nearest } from './near.ts'
 
-// Whatever is refused anywhere is refused in the language of those who read it.
-z.config(z.locales.zhCN())
-
 const flag = z.enum(['on', 'off'])
 const url = z.url({ protocol: /^https?$/, error: '应为 http(s) 网址' })
 const secret = z.string().min(1)
@@ -52,6 +49,14 @@ export const envSchema = z.object({
 })
 
 export type Env = z.infer<typeof envSchema>
+
+/**
+ * Whatever is refused from now on, a setting, a form or a file, is refused in the language of those
+ * who read it; the first thing that an entry does.
+ */
+export function refuseInChinese(): void {
+  z.config(z.locales.zhCN())
+}
 
 /** Families of settings that are ours: an unknown name among them is a typing mistake. */
 const OUR_PREFIXES = ['LARK_', 'LLM_', 'EMBEDDING_', 'EXCHANGE_']

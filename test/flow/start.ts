@@ -1,6 +1,7 @@
 // The product in one process, with the small knowledge folder and a clock that begins on a working day.
 import { type App, startApp } from '../../src/compose/app.ts'
 import { readConfig } from '../../src/config/config.ts'
+import { refuseInChinese } from '../../src/config/env.ts'
 import type { Log } from '../../src/kernel/log.ts'
 import type { OpenDatabase } from '../../src/postgres/open-database.ts'
 import { makeSmallRoot } from './small-root.ts'
@@ -22,6 +23,7 @@ export function start(
   env: Readonly<Record<string, string>>,
   logged: Logged[],
 ): Promise<App> {
+  refuseInChinese()
   const { config, secrets } = readConfig({ PORT: '0', ...env })
   const began = Date.now()
   return startApp(config, secrets, {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { envSchema } from '../../src/config/env.ts'
+import { envSchema, refuseInChinese } from '../../src/config/env.ts'
 import { causeForLog, causeWords } from '../../src/kernel/cause.ts'
 import { DomainError } from '../../src/kernel/errors.ts'
 import type { Log, LogFields } from '../../src/kernel/log.ts'
@@ -51,6 +51,7 @@ test('and the number by which Lark tells what is missing', () => {
 })
 
 test('what a schema refuses is told in Chinese', () => {
+  refuseInChinese()
   const refused = envSchema.safeParse({ PORT: 70_000 })
   expect(refused.error?.issues[0]?.message).toMatch(/[\u4e00-\u9fff]/)
   expect(refused.error?.issues[0]?.message).not.toMatch(/Too|Invalid|expected/)

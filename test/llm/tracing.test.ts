@@ -32,7 +32,7 @@ afterAll(async () => {
   await fake.close()
 })
 
-const FORBID = "(await import('./src/llm/no-tracing.ts')).forbidTracing(process.env)"
+const FORBID = "(await import('./src/config/no-tracing.ts')).forbidTracing()"
 
 /** One call of the model in a process of its own; `before` runs first. */
 function callModel(before: string): Promise<string> {

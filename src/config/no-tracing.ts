@@ -8,6 +8,6 @@ const TRACING = [
 ] as const
 
 /** Takes the variables away; to be called before the first call of a model. */
-export function forbidTracing(environment: Record<string, string | undefined>): void {
-  for (const name of TRACING) delete environment[name]
+export function forbidTracing(): void {
+  for (const name of TRACING) delete process.env[name]
 }
