@@ -1,6 +1,7 @@
 // What Prometheus reads. Gauges are asked of the store when they are scraped, so they are true for
 // the whole installation, whichever process answers.
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { singleFlight } from '../kernel/single-flight.ts'
 import { localDate } from '../kernel/working-time.ts'
 import type { Connection } from '../postgres/database.ts'
 import { backlog } from '../postgres/lease.ts'
@@ -94,21 +95,11 @@ function gaugeOf({ name, help, read }: Figure, registers: Registry[]): void {
   })
 }
 
-/** The gauges of a scrape, and of scrapes at the same time, are of one reading. */
-function shared<T>(read: () => Promise<T>): () => Promise<T> {
-  let reading: Promise<T> | null = null
-  return () => {
-    reading ??= read().finally(() => {
-      reading = null
-    })
-    return reading
-  }
-}
-
 function backlogGauges(db: Connection, registers: Registry[]): void {
   const tables = { inbox: 'inbox_entry', outbox: 'outbox_entry' } as const
   for (const [name, table] of Object.entries(tables)) {
-    const readAll = shared(() => backlog(db, table))
+    // The gauges of a scrape, and of scrapes at the same time, are of one reading.
+    const readAll = singleFlight(() => backlog(db, table))
     const gauge = (suffix: string, help: string, of: 'waiting' | 'oldestSeconds' | 'dead') => {
       const read = async () => (await readAll())[of]
       gaugeOf({ name: `zhuqi_${name}_${suffix}`, help, read }, registers)
@@ -120,7 +111,7 @@ function backlogGauges(db: Connection, registers: Registry[]): void {
 }
 
 function ticketGauges(db: Connection, now: () => Date, registers: Registry[]): void {
-  const readOpen = shared(() => openTicketCounts(db))
+  const readOpen = singleFlight(() => openTicketCounts(db))
   new Gauge({
     name: 'zhuqi_tickets_open',
     help: 'Tickets that are not at an end, by state',

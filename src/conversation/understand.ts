@@ -158,8 +158,8 @@ async function replied(
   if (plain !== null && !isChat) return plain
   const picking = isChat ? { ...reply, rest: '' } : reply
   const settled = settleReply(deps.snapshot, { normalized: alone.normalized, state }, picking)
-  const left = { ...turn, state: withoutOptions(state, reply.codes) }
   if (settled !== null) return settled
+  const left = { ...turn, state: withoutOptions(state, reply.codes) }
   const named = await surelyNamed(turn, reply.rest)
   const denied = reply.codes.filter((code) => code !== named)
   return readIn(left, { ...besides, notMeant }, denied)

@@ -2,6 +2,7 @@
 // a time, a token cache that can be dropped, retries by `call`, and no id in a path unchecked.
 import type { Client } from '@larksuiteoapi/node-sdk'
 import { DomainError } from '../../kernel/errors.ts'
+import { singleFlight } from '../../kernel/single-flight.ts'
 import { larkId, type ResourceRef } from '../ids.ts'
 import { type LarkLog, redactingLogger } from '../log.ts'
 import { once } from '../once.ts'
@@ -129,15 +130,4 @@ type TokenManager = Readonly<{ getTenantAccessToken: () => Promise<string> }>
 
 function tokens(client: Client): TokenManager {
   return (client as unknown as { tokenManager: TokenManager }).tokenManager
-}
-
-/** Callers that come while one run is under way share its result. */
-function singleFlight<T>(run: () => Promise<T>): () => Promise<T> {
-  let running: Promise<T> | null = null
-  return () => {
-    running ??= run().finally(() => {
-      running = null
-    })
-    return running
-  }
 }
