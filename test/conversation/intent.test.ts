@@ -11,11 +11,11 @@ type Probable = Partial<Record<Route | 'question', number>>
 /** What retrieval makes of a message: the rest of the probability is shared by nothing. */
 function found(
   probable: Probable,
-  { confidence = 0.3, care = 0, first = code('RCFW-029') } = {},
+  { confidence = 0.3, fits = 0.6, known = 0.5, care = 0, first = code('RCFW-029') } = {},
 ): Retrieved {
   const none = Object.fromEntries([...ROUTES, 'question'].map((route) => [route, 0]))
   const routes = { ...none, ...probable } as Retrieved['routes']
-  const hits = [{ code: first, score: 2, share: confidence, channels: { l: 0.5 } }]
+  const hits = [{ code: first, score: 2, share: fits, channels: { l: known } }]
   return { hits, routes, intents: intentsOf(routes), confidence, care } as unknown as Retrieved
 }
 
@@ -46,33 +46,38 @@ describe('by what a mistake costs', () => {
 describe('a question', () => {
   const evenly = { question: 0.5, complaint: 0.5 }
 
-  test('outweighs the rest the sooner, the surer its item', () => {
-    expect(intentFor('公司设立登记', found(evenly, { confidence: 0.2 }), alone)).toBe('ticket')
-    expect(intentFor('公司设立登记', found(evenly, { confidence: 0.95 }), alone)).toBe('question')
+  test('outweighs the rest the sooner, the likelier an item fits', () => {
+    expect(intentFor('公司设立登记', found(evenly), alone)).toBe('ticket')
+    expect(intentFor('公司设立登记', found(evenly, { fits: 1, known: 0.9 }), alone)).toBe(
+      'question',
+    )
+    expect(intentFor('公司设立登记', found(evenly, { fits: 1, known: 0.2 }), alone)).toBe('ticket')
   })
 
-  test('outweighs it sooner when it asks for a part of a record', () => {
-    const retrieved = found(evenly, { confidence: 0.7 })
-    expect(intentFor('公司设立登记', retrieved, alone)).toBe('ticket')
-    expect(intentFor('公司设立登记要几天', retrieved, alone)).toBe('question')
+  test('outweighs it as soon when two items fit and neither is sure', () => {
+    const torn = found(evenly, { confidence: 0.05, fits: 1, known: 0.9 })
+    expect(intentFor('公司设立登记', torn, alone)).toBe('question')
+  })
+
+  test('outweighs it by how sure its item is where nothing was learnt of what fits', () => {
+    const sure = found(evenly, { confidence: 1, fits: 0, known: 0.9 })
+    expect(intentFor('公司设立登记', sure, alone)).toBe('question')
   })
 
   test('outweighs it sooner when it is written in a hurry', () => {
-    expect(intentFor('公司设立登记', found(evenly, { care: 1, confidence: 0.3 }), alone)).toBe(
-      'question',
-    )
+    expect(intentFor('公司设立登记', found(evenly, { care: 1 }), alone)).toBe('question')
   })
 
   test('outweighs it sooner in the middle of a dialogue', () => {
-    const retrieved = found(evenly, { confidence: 0.3 })
+    const retrieved = found(evenly)
     expect(intentFor('公司设立登记', retrieved, talkedOf(code('QYKB-002')))).toBe('question')
   })
 
   test('is outweighed by acts that belong to the other', () => {
-    const retrieved = found({ question: 0.6, complaint: 0.4 }, { confidence: 0.75 })
+    const retrieved = found({ question: 0.6, complaint: 0.4 }, { fits: 0.9, known: 0.6 })
     expect(intentFor('公司设立登记', retrieved, alone)).toBe('question')
     expect(intentFor('公司设立登记 我要投诉', retrieved, alone)).toBe('ticket')
-    const away = found({ question: 0.6, personal: 0.4 }, { confidence: 0.75 })
+    const away = found({ question: 0.6, personal: 0.4 }, { fits: 0.9, known: 0.6 })
     expect(intentFor('公司设立登记', away, alone)).toBe('question')
     expect(intentFor('我女儿想退房', away, alone)).toBe('redirect')
   })

@@ -89,7 +89,7 @@ export function intentFor(normalized: string, retrieved: Retrieved, dialogue: Di
   const forQuestion =
     FOR_QUESTION.odds * Math.log((asked + FLOOR) / (cost(other) + FLOOR)) +
     FOR_QUESTION.care * care +
-    FOR_QUESTION.fits * Math.max(0, ...hits.map(({ share }) => share)) +
+    FOR_QUESTION.fits * Math.max(confidence, ...hits.map(({ share }) => share)) +
     FOR_QUESTION.known * knownOf(hits) +
     FOR_QUESTION.base +
     against(other, acts)
