@@ -98,8 +98,10 @@ export const FIELD_CUES: readonly FieldCue[] = [
   {
     field: 'fee',
     weight: 5,
-    pattern:
-      /\b(?:fees?|cost|costs|charge|charged|price|free of charge|for free|how much)\b|\b(?:is|are|be) (?:it |this |that |they )?free\b/u,
+    pattern: anyOf(
+      /\b(?:fees?|cost|costs|charge|charged|price|free of charge|for free|how much)\b/u,
+      /\b(?:is|are|be) (?:it |this |that |they )?free\b/u,
+    ),
   },
   // 材料
   {
@@ -410,8 +412,12 @@ export const FIELD_CUES: readonly FieldCue[] = [
   {
     field: 'legal_basis',
     weight: 6,
-    pattern:
-      /哪(?:个|号|份|部|道)(?:令|办法|法|条例|规章|公告|文)|依据的是|按(?:的是)?哪(?:个|部|条|份|项)?(?:法|规定|办法|文|条|令)|法定依据/u,
+    pattern: anyOf(
+      // Which rule.
+      /哪(?:个|号|份|部|道)(?:令|办法|法|条例|规章|公告|文)|依据的是/u,
+      // According to which.
+      /按(?:的是)?哪(?:个|部|条|份|项)?(?:法|规定|办法|文|条|令)|法定依据/u,
+    ),
   },
   // Whose it is, said without the word.
   {

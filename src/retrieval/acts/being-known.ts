@@ -50,7 +50,10 @@ const OF_REPORT: readonly RegExp[] = [
 ]
 /** Said where a report or a request was just talked of, these need not name it. */
 const ONCE_TOLD: readonly RegExp[] = [
-  /(?:告诉|透露给?|泄露给?|通知|让)(?:老板|厂里|公司|单位|对方|人家|别人|他们?|她)[^,，。]{0,4}(?:知道)?是?谁(?:来)?(?:说|讲|反映|写|报)/u,
+  inOrder(
+    /(?:告诉|透露给?|泄露给?|通知|让)(?:老板|厂里|公司|单位|对方|人家|别人|他们?|她)/u,
+    /[^,，。]{0,4}(?:知道)?是?谁(?:来)?(?:说|讲|反映|写|报)/u,
+  ),
   /保密|匿名|泄[露漏]|报复|穿小鞋/u,
   inOrder(
     /(?:不|别|没法|可不可以不|能不能不)(?:能|想|敢|愿意?|方便|要)?(?:留|写|填|报|用)/u,
@@ -88,8 +91,10 @@ const ONCE_TOLD_IN_ENGLISH =
 const REPORTED =
   /(?:举报|投诉|告)(?:了)?(?:我们?|咱们?|阿拉)(?!的)|(?:谁|哪个|哪家)[^,，。]{0,6}(?:举报|投诉|告)|(?:举报|投诉)人是谁/u
 /** Secrets that a firm keeps, and consents that an item has. */
-const OTHER_SECRETS =
-  /保密(?:协议|资质|条款|费|审查|制度|义务|期|局|合同|措施)|商业秘密|技术秘密|涉密|国家秘密|专利|实名(?:认证|制|登记|验证|注册|核验)|脱密/u
+const OTHER_SECRETS = anyOf(
+  /保密(?:协议|资质|条款|费|审查|制度|义务|期|局|合同|措施)/u,
+  /商业秘密|技术秘密|涉密|国家秘密|专利|实名(?:认证|制|登记|验证|注册|核验)|脱密/u,
+)
 
 /**
  * Whether the message asks that who speaks be kept secret, or whether they will be. `told`: a report or

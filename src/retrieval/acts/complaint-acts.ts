@@ -93,8 +93,14 @@ export const COMPLAINT_ACTS = [
   },
   {
     act: 'urgent',
-    pattern:
-      /马上|立刻|立马|赶紧|赶快|急(?:死|啊|用)|等不(?:及|起)|明天一早|今天(?:就)?(?:是)?最后一天|火烧眉毛|十万火急|urgent|right now|asap/u,
+    pattern: anyOf(
+      // At once.
+      /马上|立刻|立马|赶紧|赶快|急(?:死|啊|用)/u,
+      // It cannot wait.
+      /等不(?:及|起)|明天一早|今天(?:就)?(?:是)?最后一天|火烧眉毛|十万火急/u,
+      // In English.
+      /urgent|right now|asap/u,
+    ),
   },
   {
     act: 'tip_off',

@@ -4,18 +4,23 @@ import { anyOf, inOrder } from '../patterns.ts'
 import type { ActRow } from './act-row.ts'
 import { OF_BUILDING, SMOKES } from './danger-things.ts'
 
+/** Where somebody may be in danger, who it is, and that they are not back. */
+const MISSED = anyOf(
+  /[船艇排海江河湖水浪礁舱罐井坑山]|平台/u,
+  /师傅|工友|工人|同事|家里|老[公婆]|[儿孩]子|[他她伊](?!们)/u,
+  /里[面头]|底下|下去|没回来|出事/u,
+)
+
 export const DANGER_ACTS = [
   {
     act: 'harm',
     pattern: anyOf(
-      // Blood, fits, fainting.
       // Blood, vomit, fits.
       /血|呕|吐(?:了|沫|白沫|得)|抽(?:搐|风|筋|起来|了|$)|一直抽/u,
       // Fainted, not answering.
       /晕|昏|不动|没(?:了)?(?:反应|知觉|呼吸|意识|动静)|(?:叫|喊)(?:他|她|名字)?(?:不应|不醒|没应)/u,
       // Colour and feeling, breath and sight.
       /(?:嘴唇|脸|手|腿|眼睛)(?:都)?.{0,3}(?:紫|煞白|发黑|青|翻白|肿|麻|冰凉)|喘不|喉咙.{0,4}(?:紧|烧)|看不见东西|睁不开/u,
-      // Fallen, struck, crushed, bitten, burnt.
       // Fallen, struck.
       /(?:摔|掉|跌)(?:下来|下去|到|进|了)|砸(?:到|中|在)/u,
       // Crushed.
@@ -96,7 +101,7 @@ export const DANGER_ACTS = [
       // A phone that nobody answers, where somebody is missed. An office's is a grievance.
       inOrder(
         // Somebody is missed.
-        /^(?=.*(?:[船艇排海江河湖水浪礁舱罐井坑山]|平台|师傅|工友|工人|同事|家里|老[公婆]|[儿孩]子|[他她伊](?!们)|里[面头]|底下|下去|没回来|出事)).*/u,
+        new RegExp(`^(?=.*(?:${MISSED.source})).*`, 'u'),
         // The phone.
         /(?:电话|手机).{0,6}(?:打不通|不回|没声|不应|没回)/u,
       ),

@@ -6,7 +6,12 @@ export const OF_FIRE: DangerRow = {
   kind: 'fire',
   says: [
     // It has caught fire.
-    /(?:(?<!不)着|起|失)火(?=了|啦|呀|呢|怎么办|咋办|快|冒|$|[ ,，。!！?？])|[厂房库楼店间屋棚艉隔壁宿舍](?:里|上|子|顶)?着了(?=$|[ ,，。!！快])/gu,
+    anyOf(
+      // By the word for it.
+      /(?:(?<!不)着|起|失)火(?=了|啦|呀|呢|怎么办|咋办|快|冒|$|[ ,，。!！?？])/gu,
+      // What has.
+      /[厂房库楼店间屋棚艉隔壁宿舍](?:里|上|子|顶)?着了(?=$|[ ,，。!！快])/gu,
+    ),
     // It burns, and how it spreads. Who stokes and what is stoked burn in their ordinary work.
     anyOf(
       // It burns.

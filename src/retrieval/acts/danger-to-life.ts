@@ -17,7 +17,8 @@ export const TO_LIFE: DangerRow = {
     // Not waking, not breathing.
     anyOf(
       // Not waking.
-      /(?<!物业|客服|窗口|人工)(?:叫|喊|拍|摇|推)(?:他|她|伊|人|名字|都|也|了|半天)*(?:不醒|不应|没应|没反应)|怎么叫都|叫都不|醒不过来/gu,
+      /(?<!物业|客服|窗口|人工)(?:叫|喊|拍|摇|推)(?:他|她|伊|人|名字|都|也|了|半天)*(?:不醒|不应|没应|没反应)/gu,
+      /怎么叫都|叫都不|醒不过来/gu,
       // No sign of life.
       /(?:人|他|她|伊|师傅)(?:已经|都|好像)?没气了|没(?:有|了)?(?:呼吸|心跳|意识|脉搏|知觉)(?!灯)/gu,
       // No breath.
@@ -44,7 +45,15 @@ export const TO_LIFE: DangerRow = {
       /满(?:头|脸|身|手)(?:都)?(?:是)?血|(?:全|都)是血|大出血/gu,
     ),
     // Struck by electricity.
-    /触(?:了|到)?(?:高压)?(?:电|电线|高压线)(?=了|倒|晕|昏|,|，|。|!|！| |$|[^,，。]{0,4}(?:倒|晕|不动|躺))|被电(?:到|了|击|倒|打)|电倒(?:了|在)/gu,
+    anyOf(
+      // By the word for it, and nothing else said or how they are.
+      inOrder(
+        /触(?:了|到)?(?:高压)?(?:电|电线|高压线)/gu,
+        /(?=了|倒|晕|昏|,|，|。|!|！| |$|[^,，。]{0,4}(?:倒|晕|不动|躺))/gu,
+      ),
+      // In other words for it.
+      /被电(?:到|了|击|倒|打)|电倒(?:了|在)/gu,
+    ),
     // Fainted, lying there.
     anyOf(
       // Fainted.
@@ -93,8 +102,10 @@ export const TO_LIFE: DangerRow = {
     ),
     // An ambulance is called for.
     anyOf(
-      // Called, or to be called.
-      /救护车[^,，。]{0,4}还没|快(?:点)?(?:叫|打|拨|喊)[^,，。]{0,3}(?:120|救护)|(?:要不要|帮我|帮忙|赶紧|马上)[^,，。]{0,3}(?:打|拨|叫)(?:个)?(?:120|救护车)/gu,
+      // Called, or to be called at once.
+      /救护车[^,，。]{0,4}还没|快(?:点)?(?:叫|打|拨|喊)[^,，。]{0,3}(?:120|救护)/gu,
+      // Whether to call one.
+      /(?:要不要|帮我|帮忙|赶紧|马上)[^,，。]{0,3}(?:打|拨|叫)(?:个)?(?:120|救护车)/gu,
       // A birth.
       /羊水破/gu,
       // Poison was drunk.

@@ -119,7 +119,13 @@ export const TRAPPED: DangerRow = {
         anyOf(
           /pinned|crushed/gu,
           // Stuck in what.
-          /stuck (?:under|beneath|underneath|inside|in (?:the |a |an )?(?:lift|elevator|tank|machine|hold|crane|conveyor|hatch|mixer))/gu,
+          inOrder(
+            /stuck /gu,
+            anyOf(
+              /under|beneath|underneath|inside/gu,
+              /in (?:the |a |an )?(?:lift|elevator|tank|machine|hold|crane|conveyor|hatch|mixer)/gu,
+            ),
+          ),
         ),
       ),
     ),
@@ -131,8 +137,14 @@ export const TRAPPED: DangerRow = {
       // Under what.
       anyOf(
         /it\b/gu,
-        // Vehicles, loads, ruins.
-        /the (?:forklift|truck|crane|load|vehicle|car|van|lorry|excavator|tractor|beam|machine|rubble|pallet|container|boat|hull|scaffold\w*)/gu,
+        // Vehicles, loads and ruins.
+        inOrder(
+          /the /gu,
+          anyOf(
+            /forklift|truck|crane|load|vehicle|car|van|lorry|excavator|tractor/gu,
+            /beam|machine|rubble|pallet|container|boat|hull|scaffold\w*/gu,
+          ),
+        ),
       ),
     ),
     // No sign of them, caught, under ruins.

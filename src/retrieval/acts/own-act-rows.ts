@@ -50,17 +50,16 @@ export const OWN_ACT_ROWS: readonly OwnActRow[] = [
     what: 'dissatisfied',
     asked: 'begging',
     pattern: anyOf(
-      // Not satisfied, not accepted.
       // Not satisfied.
-      /(?:不(?!是不)|没|未|谈不上|算不上|说不上|称不上|难以|无法|哪(?:里|来|能)).{0,4}满意|满意(?:才怪|个(?:鬼|屁|头)|不(?:了|起来))/gu,
+      /(?:不(?!是不)|没|未|谈不上|算不上|说不上|称不上|难以|无法|哪(?:里|来|能)).{0,4}满意/gu,
+      /满意(?:才怪|个(?:鬼|屁|头)|不(?:了|起来))/gu,
       // Not accepted.
       /不(?:认(?!识|为)|服|接受|同意(?:你们?|[这那]个?|的)*(?:处理|结果|答复|意见|说法))/gu,
       // Not solved.
       /(?:没|没有|未|不算|不叫)(?:真正|彻底|完全|根本|给我|帮我|能)?(?:解决|处理好|办好|弄好|修好)|解决不了|白办|等于没/gu,
       // Do it again.
       /再(?:给|帮|替)(?:我们?|阿拉)?(?:办|处理|弄|查)一(?:次|遍)|打回重|重新?(?:给我|帮我|再)?(?:办|处理|派|打开)/gu,
-      // In English.
-      // Reopened.
+      // In English: reopened.
       /re-?open/gu,
       // Not satisfied, not solved.
       inOrder(

@@ -170,7 +170,10 @@ const SMALLTALK: readonly Readonly<{ what: SmalltalkSignal; pattern: RegExp }>[]
       // Which one.
       /^你?(?:是)?(?:不是)?(?:deepseek|chatgpt|豆包|文心|通义|kimi|gpt)(?:还是.{1,12})?[吗么吧?？!！。~\s]*$/u,
       // 「不会是真人吧」
-      /(?:^|[,，。\s])(?:你|您|侬)?(?:不会|该不会|莫非|难道)(?:就)?是个?(?:真人|活人|机器人|人工智能|ai)(?:吧|吗|伐|么)?[?？!！。~\s]*$/u,
+      inOrder(
+        /(?:^|[,，。\s])(?:你|您|侬)?(?:不会|该不会|莫非|难道)(?:就)?是个?/u,
+        /(?:真人|活人|机器人|人工智能|ai)(?:吧|吗|伐|么)?[?？!！。~\s]*$/u,
+      ),
       // In English.
       /who are you|what can you do|are you (?:a )?(?:real|robot|bot|human|ai)/u,
     ),
