@@ -78,8 +78,11 @@ const SMALLTALK: readonly Readonly<{ what: SmalltalkSignal; pattern: RegExp }>[]
     what: 'farewell',
     // 「晓得了，我跟股东商量下，麻烦侬了」, 「行，不给就不给，拜拜」
     pattern: inOrder(
-      inOrder(/^/u, UNDERSTOOD, /[,，\s]+/u),
-      inOrder(LEFT_AT_THAT, /[,，\s]+/u),
+      /^/u,
+      UNDERSTOOD,
+      /[,，\s]+/u,
+      LEFT_AT_THAT,
+      /[,，\s]+/u,
       anyOf(
         new RegExp(`(?:麻烦|谢谢|多谢|辛苦)(?:${WHOM.source}|们)*`, 'u'),
         /再见|拜拜|88|先这样|就这样/u,
