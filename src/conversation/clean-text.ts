@@ -1,5 +1,6 @@
 // Strips what surrounds a message: markup and JSON shells, mentions, links, emoji, and endless
 // repetition. What is left is what the person said: where there were words, words are left.
+import { anyOf, inOrder } from '../retrieval/patterns.ts'
 import { unwrapJson } from './unwrap-json.ts'
 
 const TEXT_MAX = 2_000
@@ -67,13 +68,23 @@ function characterOf(point: number): string {
 
 /** The names that chat programs write for their emoticons and attachments; other brackets are text. */
 function emoticons(): RegExp {
-  const names =
-    '微笑 撇嘴 色 发呆 得意 流泪 害羞 闭嘴 睡 大哭 尴尬 发怒 调皮 呲牙 惊讶 难过 囧 抓狂 吐 偷笑 愉快 白眼 傲慢 困 惊恐 憨笑 悠闲 咒骂 疑问 嘘 晕 衰 骷髅 敲打 再见 擦汗 抠鼻 鼓掌 坏笑 鄙视 委屈 快哭了 阴险 亲亲 可怜 笑脸 生病 脸红 破涕为笑 恐惧 失望 无语 嘿哈 捂脸 奸笑 机智 皱眉 耶 吃瓜 加油 汗 天啊 社会社会 旺柴 好的 打脸 哇 翻白眼 让我看看 叹气 苦涩 裂开 嘴唇 爱心 心碎 拥抱 强 弱 握手 胜利 抱拳 勾引 拳头 合十 啤酒 咖啡 蛋糕 玫瑰 凋谢 菜刀 炸弹 便便 月亮 太阳 庆祝 礼物 红包 烟花 爆竹 猪头 跳跳 发抖 转圈 赞 比心 点赞 感谢 谢谢 笑哭 流汗 思考 送心 捂嘴 大笑 笑 哭 怒 心 ok emm 666 图片 照片 语音 表情 动画表情 视频 文件 链接 位置 名片'
-  return new RegExp(`\\[(?:${names.replaceAll(' ', '|')})\\]`, 'giu')
+  const names = `
+    微笑 撇嘴 色 发呆 得意 流泪 害羞 闭嘴 睡 大哭 尴尬 发怒 调皮 呲牙 惊讶 难过 囧 抓狂 吐
+    偷笑 愉快 白眼 傲慢 困 惊恐 憨笑 悠闲 咒骂 疑问 嘘 晕 衰 骷髅 敲打 再见 擦汗 抠鼻 鼓掌
+    坏笑 鄙视 委屈 快哭了 阴险 亲亲 可怜 笑脸 生病 脸红 破涕为笑 恐惧 失望 无语 嘿哈 捂脸
+    奸笑 机智 皱眉 耶 吃瓜 加油 汗 天啊 社会社会 旺柴 好的 打脸 哇 翻白眼 让我看看 叹气 苦涩
+    裂开 嘴唇 爱心 心碎 拥抱 强 弱 握手 胜利 抱拳 勾引 拳头 合十 啤酒 咖啡 蛋糕 玫瑰 凋谢
+    菜刀 炸弹 便便 月亮 太阳 庆祝 礼物 红包 烟花 爆竹 猪头 跳跳 发抖 转圈 赞 比心 点赞 感谢
+    谢谢 笑哭 流汗 思考 送心 捂嘴 大笑 笑 哭 怒 心 ok emm 666
+    图片 照片 语音 表情 动画表情 视频 文件 链接 位置 名片`
+  return new RegExp(`\\[(?:${names.trim().split(/\s+/u).join('|')})\\]`, 'giu')
 }
 
-const DEVICE =
-  '(?:手机|iphone|ipad|android|安卓|华为|小米|荣耀|vivo|oppo|三星|企业微信|微信|飞书|钉钉|qq|网易|outlook|foxmail|yahoo|mail|mobile|phone|huawei|xiaomi|samsung|galaxy)'
+const DEVICE = `(?:${[
+  '手机|iphone|ipad|android|安卓|华为|小米|荣耀|vivo|oppo|三星',
+  '企业微信|微信|飞书|钉钉|qq|网易|outlook|foxmail|yahoo|mail',
+  'mobile|phone|huawei|xiaomi|samsung|galaxy',
+].join('|')})`
 
 /** Lines that a mail or chat program adds: who wrote when, what was forwarded, from which phone. */
 const ENVELOPE: readonly Row[] = [
@@ -82,9 +93,13 @@ const ENVELOPE: readonly Row[] = [
     ' ',
   ],
   [
-    new RegExp(
-      `^[ \\t]*(?:发自|来自)(?:我的|本人)?[ ]*(?:${DEVICE}[\\w +-]{0,15}(?:手机|客户端|邮箱(?:大师)?|版|mail)?|[\\w ]{0,15}(?:手机|客户端))[。.]?$`,
-      'gimu',
+    inOrder(
+      /^[ \t]*(?:发自|来自)(?:我的|本人)?[ ]*/gimu,
+      anyOf(
+        new RegExp(`${DEVICE}[\\w +-]{0,15}(?:手机|客户端|邮箱(?:大师)?|版|mail)?`, 'gimu'),
+        /[\w ]{0,15}(?:手机|客户端)/gimu,
+      ),
+      /[。.]?$/gimu,
     ),
     '',
   ],

@@ -96,14 +96,31 @@ export function parseMessage(body: Uint8Array): ParsedMessage {
 }
 
 const DESCRIPTION = [
-  '两个平台之间同步诉求工单。双方各自提供同一个接口 `POST {地址}/messages`,消息格式相同;一方登记的工单以 create 告知另一方,此后的进展、补充、办理结果、退回以其余消息告知。',
-  '',
-  `**签名**:每个请求带四个请求头。\`${HEADERS.from}\` 为发送方(本系统 \`zhuqi\`,对方 \`platform\`);\`${HEADERS.timestamp}\` 为毫秒时间戳,与接收方时钟相差不超过 ${CLOCK_MS_MAX / 60_000} 分钟;\`${HEADERS.nonce}\` 为 16–64 位随机串,只能使用一次;\`${HEADERS.signature}\` 为以共享密钥对 \`发送方\\n时间戳\\nnonce\\n\` 加请求体原始字节计算的 HMAC-SHA256(小写十六进制)。`,
-  '',
-  '**重发**:没有收到 2xx 时以相同的 `id` 和新的 nonce 重发;接收方对同一 `id` 只处理一次,对同一 `senderNumber` 的 create 只登记一次。同一工单的消息按顺序发送,前一条成功后再发下一条。',
-  '',
-  '**含义**:status 的 event 为 confirmed、dissatisfied、urged、withdrawn 时,只有工单由发送方登记才视为企业本人的意思;其余情况下,对方的进展和办理结果由承办人员核实后再答复企业。举报件不向外同步。',
-].join('\n')
+  [
+    '两个平台之间同步诉求工单。双方各自提供同一个接口 `POST {地址}/messages`,消息格式相同;',
+    '一方登记的工单以 create 告知另一方,此后的进展、补充、办理结果、退回以其余消息告知。',
+  ],
+  [
+    '**签名**:每个请求带四个请求头。',
+    `\`${HEADERS.from}\` 为发送方(本系统 \`zhuqi\`,对方 \`platform\`);`,
+    `\`${HEADERS.timestamp}\` 为毫秒时间戳,与接收方时钟相差不超过 ${CLOCK_MS_MAX / 60_000} 分钟;`,
+    `\`${HEADERS.nonce}\` 为 16–64 位随机串,只能使用一次;`,
+    `\`${HEADERS.signature}\` 为以共享密钥对 \`发送方\\n时间戳\\nnonce\\n\` 加请求体原始字节计算的 `,
+    'HMAC-SHA256(小写十六进制)。',
+  ],
+  [
+    '**重发**:没有收到 2xx 时以相同的 `id` 和新的 nonce 重发;',
+    '接收方对同一 `id` 只处理一次,对同一 `senderNumber` 的 create 只登记一次。',
+    '同一工单的消息按顺序发送,前一条成功后再发下一条。',
+  ],
+  [
+    '**含义**:status 的 event 为 confirmed、dissatisfied、urged、withdrawn 时,',
+    '只有工单由发送方登记才视为企业本人的意思;',
+    '其余情况下,对方的进展和办理结果由承办人员核实后再答复企业。举报件不向外同步。',
+  ],
+]
+  .map((sentences) => sentences.join(''))
+  .join('\n\n')
 
 /** The OpenAPI 3.1 document of what we receive; the other side offers the same. */
 export function openApi(): object {

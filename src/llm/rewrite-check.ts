@@ -3,6 +3,7 @@
 
 import { comparable, unwritable } from '../knowledge/verify-figures/draft-text.ts'
 import { figuresOf } from '../knowledge/verify-figures/figures.ts'
+import { anyOf } from '../retrieval/patterns.ts'
 
 /** In characters. */
 export const REWRITE_LENGTH_MAX = 120
@@ -10,8 +11,16 @@ export const REWRITE_LENGTH_MAX = 120
 /** How people lead into a question and end it; a whole question may have them or not. */
 const AROUND =
   /请问|麻烦|您好|你好|谢谢|那么|还有|这个|那个|这些|那些|它们|这件|那件|如果|[那呢吗呀啊吧嘛哦噢嗯么的它其这该了是就]/gu
-const PROMISE =
-  /一定|肯定|必定|必然|绝对|保证(?!金|保险|人|担保|合同)|百分(?:之)?百|100%|包(?:过|批)|稳(?:过|拿|批)|必(?:过|批)|打包票|放心|确保|加急|插队|优先|特批|例外|内部|走后门/u
+const PROMISE = anyOf(
+  // Surely.
+  /一定|肯定|必定|必然|绝对/u,
+  // Guaranteed.
+  /保证(?!金|保险|人|担保|合同)|百分(?:之)?百|100%/u,
+  // It will pass.
+  /包(?:过|批)|稳(?:过|拿|批)|必(?:过|批)|打包票|放心|确保/u,
+  // Ahead of others.
+  /加急|插队|优先|特批|例外|内部|走后门/u,
+)
 const DENIAL = /不是|不|没有|没|未|无|非|别|勿|免/gu
 
 /**

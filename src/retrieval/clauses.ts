@@ -1,6 +1,6 @@
 // A message cut into clauses, and what each is there for: people tell what is behind them, what
 // they do not want, what others did, and ask at the end.
-import { anyOf } from './patterns.ts'
+import { anyOf, inOrder } from './patterns.ts'
 
 export type Clause = Readonly<{
   text: string
@@ -43,9 +43,25 @@ const TURNS =
 /** What is *not* meant. */
 const CONTRAST = anyOf(
   // How it begins.
-  /^(?:也|又|可|但|但是|都|并|而|就)?(?:不是|不办|不做|不走|不想|不考虑|不涉及|不牵涉|不需要|不用|用不着|不要|不劳|不添|不问|不去|不押|不动|别|没(?:有)?|先不|暂不|不打算|除了|撇开|抛开)/u,
+  inOrder(
+    /^(?:也|又|可|但|但是|都|并|而|就)?/u,
+    anyOf(
+      // It is not what is wanted.
+      /不是|不办|不做|不走|不想|不考虑|不涉及|不牵涉/u,
+      // It is not needed.
+      /不需要|不用|用不着|不要|不劳|不添|不问|不去|不押|不动/u,
+      // It is left out.
+      /别|没(?:有)?|先不|暂不|不打算|除了|撇开|抛开/u,
+    ),
+  ),
   // How it ends.
-  /(?:不考虑|不碰|不办|不做|不提|不搭界|用不着|不需要|不收|不算|不想要|不相干|不问|不问它|不对口|不押|没动|没份|没有|不沾|够不着|不够|不同意|以后的事|还早|嫌麻烦|不上|不到|不用)$/u,
+  inOrder(
+    anyOf(
+      /不考虑|不碰|不办|不做|不提|不搭界|用不着|不需要|不收|不算|不想要|不相干|不问|不问它|不对口/u,
+      /不押|没动|没份|没有|不沾|够不着|不够|不同意|以后的事|还早|嫌麻烦|不上|不到|不用/u,
+    ),
+    /$/u,
+  ),
   // What it says at whatever place.
   /先不提|不用说|另(?:外)?说|另有人管|自己跑|以后再(?:说|弄|交|办)|不是我?(?:办|要|问|说|指)|不敢想|想都不想|不要.{0,12}$/u,
 )

@@ -1,16 +1,27 @@
 // What is to be done with a matter: set up, change, extend, end it … Neighbours often differ in nothing
 // else (设立登记, 变更登记, 注销登记), and the words for the matter itself drown the one that tells.
+
 import type { Breathe } from '../kernel/clock.ts'
 import { mapBreathing } from '../kernel/map-breathing.ts'
 import type { ServiceItem } from '../knowledge/service-item.ts'
 import type { Clause } from './clauses.ts'
 import { normalize } from './normalize.ts'
+import { anyOf } from './patterns.ts'
 import type { Language } from './ports.ts'
 
 /** In the order of the columns. */
 const DEEDS: readonly RegExp[] = [
   // to end
-  /注销|销[户号掉]|关[掉闭张店]|歇业|停业|结业|清盘|倒闭|散伙|[不勿弗](?:想|要|打算|准备)?再?[干做开办](?:下去)?了|\b(?:cancel|deregister|close)/u,
+  anyOf(
+    // By the words for it.
+    /注销|销[户号掉]|关[掉闭张店]/u,
+    // The business ends.
+    /歇业|停业|结业|清盘|倒闭|散伙/u,
+    // Not wanting to go on.
+    /[不勿弗](?:想|要|打算|准备)?再?[干做开办](?:下去)?了/u,
+    // In English.
+    /\b(?:cancel|deregister|close)/u,
+  ),
   // to set up
   /设立|新[办开设建]|开[办家个]|注册|成立|创办|首次|申领|\b(?:register|set ?up|open)\b/u,
   // to change

@@ -13,6 +13,10 @@ export const shows = ({ pattern, unless }: Cue, normalized: string): boolean =>
 export const anyOf = (...parts: readonly RegExp[]): RegExp =>
   new RegExp(parts.map(({ source }) => source).join('|'), parts[0]?.flags)
 
+/** The pattern that finds its parts one right after the other. The parts carry the same flags. */
+export const inOrder = (...parts: readonly RegExp[]): RegExp =>
+  new RegExp(parts.map(({ source }) => `(?:${source})`).join(''), parts[0]?.flags)
+
 export const anyIn = (patterns: readonly RegExp[], normalized: string): boolean =>
   patterns.some((pattern) => pattern.test(normalized))
 

@@ -19,7 +19,8 @@ export type Role = StaffRole | 'requester' | 'exchange' | 'system'
 
 /**
  * How far a grant reaches. `own`: the handler's, the requester's enterprise's, or what a platform
- * handed to us. `co`: where one co-handles, or, of a platform, what is linked with it. `department` and `district`: of one's own unit. `any`: everywhere.
+ * handed to us. `co`: where one co-handles, or, of a platform, what is linked with it. `department`
+ * and `district`: of one's own unit. `any`: everywhere.
  */
 export type Scope = 'any' | 'own' | 'co' | 'department' | 'district'
 

@@ -1,16 +1,28 @@
 // Renewal, change, replacement: what the first step of an application is no step of. Pure.
+
 import type { ServiceItem } from '../../knowledge/service-item.ts'
+import { anyOf } from '../../retrieval/patterns.ts'
 
 type Step = ServiceItem['steps'][number]
 type Branch = Readonly<{ said: RegExp; written: RegExp }>
 
 const BRANCHES: readonly Branch[] = [
   {
-    said: /延续|续[期证签展办]|(?:是|要|去|来|怎么)续(?!费)|(?:证|照|许可|资质|本本|本子).{0,6}(?:到期|过期)|(?:到期|过期).{0,6}(?:证|照|换)|换证/u,
+    said: anyOf(
+      // By the word for it.
+      /延续|续[期证签展办]|(?:是|要|去|来|怎么)续(?!费)/u,
+      // A paper that runs out.
+      /(?:证|照|许可|资质|本本|本子).{0,6}(?:到期|过期)|(?:到期|过期).{0,6}(?:证|照|换)|换证/u,
+    ),
     written: /延续|续[期证签展]|换证|期满|届满|到期/u,
   },
   {
-    said: /变更|(?:改|换)(?:了|个|一下)?(?:法人|地址|名字|名称|店名|场所|股东)|(?:增加|加)(?:了)?(?:一?(?:条|个|项))?(?:经营)?(?:范围|项目)/u,
+    said: anyOf(
+      // Something is changed.
+      /变更|(?:改|换)(?:了|个|一下)?(?:法人|地址|名字|名称|店名|场所|股东)/u,
+      // Something is added.
+      /(?:增加|加)(?:了)?(?:一?(?:条|个|项))?(?:经营)?(?:范围|项目)/u,
+    ),
     written: /变更|换发|增加/u,
   },
   {

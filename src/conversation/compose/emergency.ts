@@ -47,7 +47,11 @@ const ENGLISH: Readonly<Record<string, string>> = {
 /** For those who read no Chinese: the same numbers in the same order. */
 function inWordsOf(lines: readonly Hotline[]): string {
   const numbers = lines.map(({ key, number, name }) => `${number} (${ENGLISH[key] ?? name})`)
-  return `Call for help now: ${numbers.join(', ')}. Say where you are, what has happened and how many people are in danger. This assistant cannot call for you.`
+  return [
+    `Call for help now: ${numbers.join(', ')}.`,
+    'Say where you are, what has happened and how many people are in danger.',
+    'This assistant cannot call for you.',
+  ].join(' ')
 }
 
 /** Whom to contact for letting a foreigner of a ship's crew ashore to a doctor. */

@@ -24,7 +24,11 @@ export const englishTicket = (question: Question, reason: TicketReason): Block[]
   inEnglish(
     question,
     reason === 'confidential'
-      ? 'Whoever reports is kept secret by law: those reported are not told. Our form asks for a name and a phone number, seen only by the staff in charge. To stay anonymous, call one of the hotlines below.'
+      ? [
+          'Whoever reports is kept secret by law: those reported are not told.',
+          'Our form asks for a name and a phone number, seen only by the staff in charge.',
+          'To stay anonymous, call one of the hotlines below.',
+        ].join(' ')
       : 'Press 提交诉求 to leave a request with our staff. You may fill in the form in English.',
   )
 

@@ -1,6 +1,8 @@
 // What to do now: the first step of the record that the asker takes, and where to take it.
+
 import type { Block } from '../../kernel/message.ts'
 import type { ServiceItem } from '../../knowledge/service-item.ts'
+import { anyOf } from '../../retrieval/patterns.ts'
 import type { Field } from '../decision.ts'
 import { isForOthers, stepsOfBranch } from './branch.ts'
 import { channelName, FIELD_LABEL } from './facts.ts'
@@ -29,8 +31,16 @@ const TURNED_AWAY =
   /^(?:一般|通常|原则上)?(?:不能|不可以|不可|不得|不行|不需要|不必|不用|无需|无须|不适用|不在这|不属于|不归)/u
 
 /** A step of the office is waited for, not taken. */
-const OFFICE =
-  /部门|机关|.机构|中心|银行|系统|专员|海关|[局厅院]$|委员会|管委会|主管|平台|政府|供电企业|供水企业|燃气企业|边检|驿站|评审|专家/u
+const OFFICE = anyOf(
+  // Offices and their people.
+  /部门|机关|.机构|中心|银行|系统|专员|海关/u,
+  // Bodies.
+  /[局厅院]$|委员会|管委会|主管|平台|政府/u,
+  // Who supplies, who controls the border.
+  /供电企业|供水企业|燃气企业|边检|驿站/u,
+  // Who reviews.
+  /评审|专家/u,
+)
 const ASKER = /^(?:企业(?!综合)|申请|公司|用人单位|建设单位|单位|船方|当事人)/u
 
 const isAskers = ({ who }: ServiceItem['steps'][number]): boolean =>

@@ -1,7 +1,9 @@
 // A grievance may come with a question that the record answers: 「注销登记要几天，你们窗口态度太差了」. The
 // grievance goes to a person, and the question is answered beside it.
+
 import { ASKS, actsIn } from '../../retrieval/acts/speech-acts.ts'
 import { clausesOf } from '../../retrieval/clauses.ts'
+import { anyOf } from '../../retrieval/patterns.ts'
 import { askedField } from '../asked-field.ts'
 import { sureItem } from '../decide.ts'
 import type { Decision, TicketReason } from '../decision.ts'
@@ -40,8 +42,18 @@ export async function withAskedBesides(
 }
 
 /** A part that is named without such a word may be told of: 「材料交上去了」. */
-const QUESTION_WORD =
-  /[吗么呢?？]|几|多少|多久|多长|什么|啥|哪|怎|咋|如何|谁|是否|(.)[不没]\1|\b(?:how|what|where|when|which|who|do|does|is|are|can)\b/u
+const QUESTION_WORD = anyOf(
+  // The mark.
+  /[吗么呢?？]/u,
+  // How many.
+  /几|多少|多久|多长/u,
+  // What, how, who.
+  /什么|啥|哪|怎|咋|如何|谁/u,
+  // One thing or its denial.
+  /是否|(.)[不没]\1/u,
+  // In English.
+  /\b(?:how|what|where|when|which|who|do|does|is|are|can)\b/u,
+)
 
 /** A clause of a grievance tells what went wrong, whatever it asks. */
 function asksOnly(clause: string): boolean {

@@ -2,7 +2,7 @@
 
 import { beyondDenial, deniesPerson } from '../../retrieval/acts/person.ts'
 import { ownSubject } from '../../retrieval/own-subject.ts'
-import { anyOf } from '../../retrieval/patterns.ts'
+import { anyOf, inOrder } from '../../retrieval/patterns.ts'
 import type { DecisionKind } from '../decision.ts'
 import type { NotAsked } from '../intent/heard.ts'
 
@@ -12,9 +12,10 @@ const HAS_NOT_FILED = `${WHO}(?:没|没有|从没|未)(?:在[^,，。]{0,6})?(?:
 const DENIALS: readonly Readonly<{ denied: NotAsked; says: RegExp }>[] = [
   {
     denied: 'status',
-    says: new RegExp(
-      `${WHO}(?<!是)(?:不是(?:要|想|来|在)?|不(?:要|想|用)?|没(?:有)?(?:要|想|说要)?)(?:查|问|看)(?:什么|的是)?(?:进度|进展|诉求|工单|单子)的?`,
-      'u',
+    says: inOrder(
+      new RegExp(`${WHO}(?<!是)`, 'u'),
+      /不是(?:要|想|来|在)?|不(?:要|想|用)?|没(?:有)?(?:要|想|说要)?/u,
+      /(?:查|问|看)(?:什么|的是)?(?:进度|进展|诉求|工单|单子)的?/u,
     ),
   },
   {

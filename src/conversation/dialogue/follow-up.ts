@@ -2,7 +2,7 @@
 // question.
 import { folded } from '../../kernel/folded.ts'
 import { ownSubject, subjectOf } from '../../retrieval/own-subject.ts'
-import { anyOf } from '../../retrieval/patterns.ts'
+import { anyOf, inOrder } from '../../retrieval/patterns.ts'
 import type { DialogueState } from './dialogue-state.ts'
 
 /** 「那……」, 「……呢」, 「这张……」: words that point back. */
@@ -37,11 +37,26 @@ export const isCorrected = (normalized: string): boolean => CORRECTED.test(norma
 
 const QUESTION = /[吗么呢?？不没]$/u
 /** What may go wrong with the matter in hand: 「如果不批呢」 supposes no other. */
-const FAILS =
-  /(?:不|没)(?:给|批|合格|(?:通)?过|认|服|同意|办|行|成|肯|交|签|齐|够|上|在|到|来)|驳回|退回|输|败|丢|过期|超期|晚了|断了|逾期|refus|reject|fail/u
+const FAILS = anyOf(
+  // Not given.
+  inOrder(/不|没/u, /给|批|合格|(?:通)?过|认|服|同意|办|行|成|肯|交|签|齐|够|上|在|到|来/u),
+  // Refused, lost.
+  /驳回|退回|输|败|丢/u,
+  // Too late.
+  /过期|超期|晚了|断了|逾期/u,
+  // In English.
+  /refus|reject|fail/u,
+)
 /** A figure of the case: 「毕业两年了」, 「总投资三千万的」. */
-const COUNTS =
-  /[0-9一二两三四五六七八九十百千万半几]多?个?(?:天|月|年|岁|人|万|块|元|平|吨|亩|亿|周|礼拜|次|家|台|条|份)|[0-9]{2,}|[二三四五六七八九]十/u
+const COUNTS = anyOf(
+  // So many of something.
+  inOrder(
+    /[0-9一二两三四五六七八九十百千万半几]多?个?/u,
+    /天|月|年|岁|人|万|块|元|平|吨|亩|亿|周|礼拜|次|家|台|条|份/u,
+  ),
+  // A bare number.
+  /[0-9]{2,}|[二三四五六七八九]十/u,
+)
 
 /** What begins with the part that is asked for names no matter before it: 「要多久 总投资三千万的」. */
 const PART_FIRST = new RegExp(

@@ -1,4 +1,5 @@
 // 「说得详细一点」「再说一遍」「没看懂」: more of what was just answered, whatever item the few words resemble.
+import { inOrder } from '../../retrieval/patterns.ts'
 import { answered } from '../decide.ts'
 import type { Field } from '../decision.ts'
 import { type Outcome, UNREAD } from '../outcome.ts'
@@ -37,9 +38,11 @@ const MORE: readonly RegExp[] = [
     'u',
   ),
   // "Could you tell me a bit more about it?"
-  new RegExp(
-    `^${PLEASE_EN}(?:explain|tell me|give me)?${IT_EN}(?: some| any)?(?: a bit)? ?(?:more|further)(?: clearly| details?| information| about (?:it|that|this))?${END_EN}`,
-    'u',
+  inOrder(
+    new RegExp(`^${PLEASE_EN}(?:explain|tell me|give me)?${IT_EN}`, 'u'),
+    /(?: some| any)?(?: a bit)? ?(?:more|further)/u,
+    /(?: clearly| details?| information| about (?:it|that|this))?/u,
+    new RegExp(END_EN, 'u'),
   ),
   new RegExp(`^${PLEASE_EN}explain${IT_EN}(?: again| in (?:more )?detail)?${END_EN}`, 'u'),
   /^what do you mean(?: by that)?[.?!]*$/u,

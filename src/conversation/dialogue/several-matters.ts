@@ -1,11 +1,15 @@
 // Several matters in one message: 「两件事，一个公司改名，一个商标转让」, 「第一……第二……」, "first …, second …".
 // Each is looked up for itself: of all the words together only a blend of them would be found.
+
 import { ownSubject } from '../../retrieval/own-subject.ts'
+import { inOrder } from '../../retrieval/patterns.ts'
 
 const PAUSE = '[,，。.;；:：!！?？、\\s]'
 /** 「三件事」, 「有两个问题」, before the matters or behind them. */
-const COUNT =
-  /(?:我|咱)?(?:们)?(?:有|想问|要问|要办|一共|总共|这)*([两二三四2-4])(?:件|个|样|桩)(?:事情?|问题)(?:要|想)?(?:问|办|请教)?(?:一下|下|你)?/u
+const COUNT = inOrder(
+  /(?:我|咱)?(?:们)?(?:有|想问|要问|要办|一共|总共|这)*/u,
+  /([两二三四2-4])(?:件|个|样|桩)(?:事情?|问题)(?:要|想)?(?:问|办|请教)?(?:一下|下|你)?/u,
+)
 const COUNTED: Readonly<Record<string, number>> = {
   ...{ 两: 2, 二: 2, 三: 3, 四: 4, 2: 2, 3: 3, 4: 4 },
 }

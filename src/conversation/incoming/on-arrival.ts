@@ -49,7 +49,10 @@ function greeting({ sections, items }: Catalogue, inGroup: boolean): Message {
     blocks: [
       {
         kind: 'text',
-        text: `可为您解答${names} ${sections.length} 个板块 ${items.length} 项涉企服务事项。解答不了的，可提交诉求，由服务专员办理并在此回复您，直至您确认解决。`,
+        text: [
+          `可为您解答${names} ${sections.length} 个板块 ${items.length} 项涉企服务事项。`,
+          '解答不了的，可提交诉求，由服务专员办理并在此回复您，直至您确认解决。',
+        ].join(''),
       },
       ...(inGroup ? [{ kind: 'text', text: '在群里请 @我 提问。' } as const] : []),
       {

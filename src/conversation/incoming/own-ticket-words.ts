@@ -46,7 +46,11 @@ export const supplementNow = ({ number }: Ticket): Message => ({
 
 /** Said after a new ticket that is probably about what an earlier one is about. */
 export function probablyTheSame(opened: Ticket, earlier: Ticket): Message {
-  const text = `您此前提交的诉求 ${earlier.number}「${earlier.title}」正在办理，内容与刚登记的 ${opened.number} 相似。如是同一问题，可撤回刚登记的一件，在原诉求中补充；如不是，两件将分别办理，您无需操作。`
+  const text = [
+    `您此前提交的诉求 ${earlier.number}「${earlier.title}」正在办理，`,
+    `内容与刚登记的 ${opened.number} 相似。`,
+    '如是同一问题，可撤回刚登记的一件，在原诉求中补充；如不是，两件将分别办理，您无需操作。',
+  ].join('')
   return {
     title: '是否为同一问题',
     tone: 'info',

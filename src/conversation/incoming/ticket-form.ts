@@ -47,8 +47,12 @@ export type FormWords = Readonly<{
 
 const FILL_IN = '请填写下表，提交后即登记为诉求，由服务专员为您办理。'
 
-const CONSENT_NOTICE =
-  '隐私告知：所填姓名和手机号仅用于办理和回访本诉求，仅承办人员可见，办结后按规定期限删除或匿名化。为免您重复说明，近 24 小时内您与本助手的对话摘要会一并提交，已随其他诉求提交的除外；举报类对话仅随举报提交。请勿填写身份证、银行卡号码。点击「同意并提交」即表示您同意上述处理。'
+const CONSENT_NOTICE = [
+  '隐私告知：所填姓名和手机号仅用于办理和回访本诉求，仅承办人员可见，办结后按规定期限删除或匿名化。',
+  '为免您重复说明，近 24 小时内您与本助手的对话摘要会一并提交，已随其他诉求提交的除外；',
+  '举报类对话仅随举报提交。请勿填写身份证、银行卡号码。',
+  '点击「同意并提交」即表示您同意上述处理。',
+].join('')
 
 /** `code` is the item it is about, null without one; it comes back with the form. */
 export function ticketFormMessage(

@@ -151,7 +151,9 @@ export function ticketReason(normalized: string, { routes }: Retrieved): TicketR
 
 /** Whose progress could be asked after: something applied for, or a system that does not take it. */
 const APPLIED = anyOf(
-  /申[请报办]|提交|[交报递送](?:上去|了|过|完|材料)|审[批核查]|受理|批(?!发)|办[了件着理证]|在办|材料|[单件证照](?:还|都|没|一直|怎么|到现在|下)/u,
+  /申[请报办]|提交|[交报递送](?:上去|了|过|完|材料)/u,
+  /审[批核查]|受理|批(?!发)/u,
+  /办[了件着理证]|在办|材料|[单件证照](?:还|都|没|一直|怎么|到现在|下)/u,
   /进度|流程|退[回件]|补正|排队|卡|拖|等|没(?:人|有人)?[理管回]/u,
   /系统|网[站页上]|报错|登[不录]|显示|页面|验证|上传|\d/u,
   /\b(?:appl|submit|file|pending|stuck|wait|system|website|upload|login)/u,

@@ -6,9 +6,19 @@ import type { Understood } from '../decide.ts'
 import type { Decision } from '../decision.ts'
 import { askBack, askOnceMore } from '../options/ask-again.ts'
 
+const REPLY_WORDS = anyOf(
+  // Yes and no.
+  /是|对|可以|行|好|嗯|没错|不|没有/u,
+  // How far.
+  /都|有点|不太|不大|我|还|也|真/u,
+  // Known or not.
+  /知道|清楚|晓得|确定|懂|明白|了解|随便/u,
+  // At the end.
+  /的|呀|啊|哦|吧|呢|了|[\s,，。.!！~]/u,
+)
 /** 「是的」, 「可以啊」, 「不知道」: an answer where nothing was asked. */
 const REPLY = anyOf(
-  /^(?:是|对|可以|行|好|嗯|没错|不|没有|都|有点|不太|不大|我|还|也|真|知道|清楚|晓得|确定|懂|明白|了解|随便|的|呀|啊|哦|吧|呢|了|[\s,，。.!！~])+$/u,
+  new RegExp(`^(?:${REPLY_WORDS.source})+$`, 'u'),
   /^(?:yes|yeah|yep|no|nope|sure|right|correct|i do ?n['’]?t know|not sure)[\s.!]*$/u,
 )
 /** Words that any question has and that are a matter where nothing else is said. */

@@ -1,21 +1,38 @@
 // In English: what is done with a firm of one's own. Chinese words for it are in `own-business.ts`.
-import { anyOf } from '../../retrieval/patterns.ts'
+import { anyOf, inOrder } from '../../retrieval/patterns.ts'
 
 const SMALL =
-  '(?:bar|pub|shop|store|cafe|café|restaurant|bakery|salon|guest ?house|hostel|homestay|studio|kiosk|stall)'
-const FIRM = `(?:${SMALL}|hotel|company|firm|business|factory|workshop|warehouse|office|branch|clinic|gym|plant|yard|farm)`
-const WHOSE = '(?:(?:my|our|the|a|an|this|own|new|old|small|little) )*'
-const OWN_FIRM = new RegExp(
-  `\\b(?:my|our) (?:own |new |old |small |little |family )*(?:${SMALL}|company|firm|business|factory|workshop|warehouse|employees?|staff|workers?|crew)\\b(?!['’]s (?:fault|refund))`,
-  'u',
+  /bar|pub|shop|store|cafe|café|restaurant|bakery|salon|guest ?house|hostel|homestay|studio|kiosk|stall/u
+const FIRM = anyOf(
+  SMALL,
+  /hotel|company|firm|business|factory|workshop|warehouse|office|branch|clinic|gym|plant|yard|farm/u,
 )
-const DEED = new RegExp(
-  `\\b(?:open|opening|start|starting|run|running|set up|close|closing|shut down|sell|selling|move|moving|relocate|transfer|register|rename|expand|renovate|licen[cs]e) ${WHOSE}${FIRM}\\b`,
-  'u',
+const WHOSE = /(?:(?:my|our|the|a|an|this|own|new|old|small|little) )*/u
+const OWN_FIRM = inOrder(
+  /\b(?:my|our) (?:own |new |old |small |little |family )*/u,
+  anyOf(SMALL, /company|firm|business|factory|workshop|warehouse|employees?|staff|workers?|crew/u),
+  /\b(?!['’]s (?:fault|refund))/u,
+)
+const DEED = inOrder(
+  /\b/u,
+  anyOf(
+    // To begin or to end.
+    /open|opening|start|starting|run|running|set up|close|closing|shut down|sell|selling/u,
+    // To change.
+    /move|moving|relocate|transfer|register|rename|expand|renovate|licen[cs]e/u,
+  ),
+  / /u,
+  WHOSE,
+  FIRM,
+  /\b/u,
 )
 const EMPLOYS = anyOf(
   /\b(?:hire|hiring|employ|employing|recruit|recruiting)\b/u,
-  /\b(?:as|be) (?:a |an |my |our )?(?:bartender|waiter|waitress|cook|chef|cleaner|manager|cashier|driver|employee|worker|assistant)\b/u,
+  inOrder(
+    /\b(?:as|be) (?:a |an |my |our )?/u,
+    /bartender|waiter|waitress|cook|chef|cleaner|manager|cashier|driver|employee|worker|assistant/u,
+    /\b/u,
+  ),
 )
 /** A guest or a buyer speaks of somebody else's. */
 const OF_CUSTOMER =

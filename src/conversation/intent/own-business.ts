@@ -2,7 +2,7 @@
 // house, one's savings and one's origin are also what small businesses begin with.
 import type { ItemCode } from '../../kernel/ids.ts'
 import { tellsOfStaff } from '../../retrieval/acts/of-staff.ts'
-import { anyOf } from '../../retrieval/patterns.ts'
+import { anyOf, inOrder } from '../../retrieval/patterns.ts'
 import type { Heard } from './heard.ts'
 import { isOfTrade } from './of-trade.ts'
 
@@ -73,20 +73,30 @@ function isFirmsOwn(heard: Heard): boolean {
   return (isOfTrade(normalized) || isTold) && !isElsewhere(heard)
 }
 
-const FAMILY =
-  '(?:老婆|老公|妻子|丈夫|爱人|对象|儿子|女儿|爸爸?|妈妈?|父亲|母亲|父母|哥哥?|弟弟?|姐姐?|妹妹?|岳父|女婿|媳妇|亲戚|家里人|家人|家属|侄子|外甥|表[哥弟姐妹]|舅舅?|叔叔?)'
+const FAMILY = anyOf(
+  /老婆|老公|妻子|丈夫|爱人|对象|儿子|女儿|爸爸?|妈妈?|父亲|母亲|父母/u,
+  /哥哥?|弟弟?|姐姐?|妹妹?|岳父|女婿|媳妇|亲戚|家里人|家人|家属/u,
+  /侄子|外甥|表[哥弟姐妹]|舅舅?|叔叔?/u,
+)
 const FAMILY_EN = 'wife|husband|son|daughter|brother|sister|father|mother|cousin|relative'
-const ACTS_FOR =
-  '(?:代(?!表团)|替我|帮我|去(?:办|补|领|签|交|跑|取|考|学|报名|登记|弄|问)|来(?:办|补|领|签|交|当|做)|当(?:法人|老板|股东)|做(?:法人|老板|股东|负责人)|办一?下|签字|(?:的)?征信|做?担保)'
+const ACTS_FOR = anyOf(
+  // Runs an errand.
+  /代(?!表团)|替我|帮我|去(?:办|补|领|签|交|跑|取|考|学|报名|登记|弄|问)/u,
+  /来(?:办|补|领|签|交|当|做)/u,
+  // Has a part in the firm.
+  /当(?:法人|老板|股东)|做(?:法人|老板|股东|负责人)/u,
+  // Signs, stands surety.
+  /办一?下|签字|(?:的)?征信|做?担保/u,
+)
 const OFFICE_OR_PAPER_EN =
   'owner|boss|legal representative|shareholder|director|apply|sign|collect|behalf|licen[cs]e'
 const GOES_EN = 'go|come|do (?:it|this)|handle (?:it|this)|submit (?:it|them)|pick (?:it|them) up'
 
 /** Family that acts for a firm, or has a part in it. */
 const FOR_FIRM = anyOf(
-  new RegExp(`${FAMILY}[^,，。!！?？]{0,8}${ACTS_FOR}`, 'u'),
-  new RegExp(`(?:法人|股东|负责人|经营者|执照|老板)[^,，。!！?？]{0,8}${FAMILY}`, 'u'),
-  new RegExp(`${FAMILY}[^,，。!！?？]{0,6}(?:名下|名字|法人|股东|负责人|经营者|公司|店|厂)`, 'u'),
+  inOrder(FAMILY, /[^,，。!！?？]{0,8}/u, ACTS_FOR),
+  inOrder(/(?:法人|股东|负责人|经营者|执照|老板)[^,，。!！?？]{0,8}/u, FAMILY),
+  inOrder(FAMILY, /[^,，。!！?？]{0,6}(?:名下|名字|法人|股东|负责人|经营者|公司|店|厂)/u),
   new RegExp(`\\b(?:${FAMILY_EN})\\b.{0,40}\\b(?:${OFFICE_OR_PAPER_EN})\\b`, 'u'),
   new RegExp(
     `\\b(?:${FAMILY_EN}|friend|partner)\\b.{0,40}\\b(?:${GOES_EN}) (?:there )?(?:for|instead of) (?:me|us)\\b`,
@@ -97,7 +107,10 @@ const FOR_FIRM = anyOf(
 /** Where a person comes from is not where the matter is done. */
 const ORIGIN = anyOf(
   // 「我是安徽的」, 「老板是外地人」
-  /(?:我|老板|法人|股东|员工|他|她|人)们?(?:自己|本人|都|也)?是[^,，。!！?？]{0,6}(?:的|人|户口|来的)(?=$|[,，。!！?？\s能可在想也要办])/u,
+  inOrder(
+    /(?:我|老板|法人|股东|员工|他|她|人)们?(?:自己|本人|都|也)?是/u,
+    /[^,，。!！?？]{0,6}(?:的|人|户口|来的)(?=$|[,，。!！?？\s能可在想也要办])/u,
+  ),
   /(?:外地|外省|省外|本地|异地)(?:人|户口|户籍|来的)/u,
   /(?:户口|户籍|籍贯|老家)(?:在|是|还在|不在)/u,
   /从[^,，。]{1,6}(?:来|过来)的?/u,
@@ -139,7 +152,14 @@ const isInHand = (heard: Heard) =>
   !isElsewhere(heard)
 
 /** A place of business is named as one's own, or as where it happens. */
-const BUSINESS_PLACE =
-  /(?:我|我们|咱们?|阿拉)(?:这|那)?(?:个)?(?:开)?的?(?:小|老|新)?(?:公司|厂|店|饭店|餐馆|民宿|企业|作坊|个体户|渔船|货船|工地)|租客|(?:饭店|餐馆|民宿|厂里|店里)的|营业执照/u
+const BUSINESS_PLACE = anyOf(
+  // Of one's own.
+  inOrder(
+    /(?:我|我们|咱们?|阿拉)(?:这|那)?(?:个)?(?:开)?的?(?:小|老|新)?/u,
+    /公司|厂|店|饭店|餐馆|民宿|企业|作坊|个体户|渔船|货船|工地/u,
+  ),
+  // Where it happens.
+  /租客|(?:饭店|餐馆|民宿|厂里|店里)的|营业执照/u,
+)
 const namesBusiness = (heard: Heard) =>
   BUSINESS_PLACE.test(heard.normalized) && !heard.acts.includes('consumer') && !isElsewhere(heard)

@@ -1,6 +1,8 @@
 // Why a message is refused: by what it does, and by its route where it shows nothing of that.
+
 import type { Route } from '../../knowledge/knowledge-base.ts'
 import { actsIn } from '../../retrieval/acts/speech-acts.ts'
+import { inOrder } from '../../retrieval/patterns.ts'
 import type { Retrieved } from '../../retrieval/retrieve.ts'
 import type { AnswerPolicy } from '../answer-ports.ts'
 import { sureItem } from '../decide.ts'
@@ -52,8 +54,10 @@ export function refuseReason(
 }
 
 /** Whether it will be granted is a hope, and nothing that gets round the law. */
-const HOPES =
-  /(?:能不能|能否|会不会|可不可以|有没有(?:希望|戏|可能)|希望大不大|有戏)[^,，。]{0,6}(?:批|过(?!期)|评上|拿到|下来|$|[,，。?？\s])/u
+const HOPES = inOrder(
+  /能不能|能否|会不会|可不可以|有没有(?:希望|戏|可能)|希望大不大|有戏/u,
+  /[^,，。]{0,6}(?:批|过(?!期)|评上|拿到|下来|$|[,，。?？\s])/u,
+)
 
 /** Somebody who asks about others or about the assistant itself is not shown how to do a thing. */
 const WITHOUT_ITEM: ReadonlySet<RefuseReason> = new Set(['privacy', 'injection'])

@@ -1,7 +1,9 @@
 // Which of the options shown a message names by its place: 「第二个」「最后那项」「2和3」 "the last one".
 // What names a place stands at the beginning and is the whole clause, so that 「第一次申请」 names none.
+
 import { isCued } from '../../retrieval/field-cues.ts'
 import { ownSubject } from '../../retrieval/own-subject.ts'
+import { anyOf, inOrder } from '../../retrieval/patterns.ts'
 
 export type Named = Readonly<{
   /** From 0, in the order in which they were named; empty when one of them is not there. */
@@ -99,9 +101,12 @@ const ROWS: readonly Row[] = [
     places: (count) => (count === 2 ? [1] : []),
   },
   {
-    pattern: new RegExp(
-      `^(?:这|那)?(?:几|两|三|四)?${UNIT}?(?:都|全)(?:需?要|想)?(?:办|看|要)(?=$|[吧呗的了,，。!！\\s])|^全部(?:都)?要?|^both(?: of them)?\\b`,
-      'u',
+    pattern: anyOf(
+      inOrder(
+        new RegExp(`^(?:这|那)?(?:几|两|三|四)?${UNIT}?`, 'u'),
+        /(?:都|全)(?:需?要|想)?(?:办|看|要)(?=$|[吧呗的了,，。!！\s])/u,
+      ),
+      /^全部(?:都)?要?|^both(?: of them)?\b/u,
     ),
     places: (count) => upTo(count),
   },

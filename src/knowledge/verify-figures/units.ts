@@ -24,10 +24,14 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   公里: ['公里', '千米'],
   公斤: ['公斤', '千克'],
 }
-const ALONE =
-  '千瓦时 千瓦 千伏安 千伏 千乏 千赫 兆瓦 兆赫 马力 平方公里 立方米 公顷 亩 米 厘米 毫米 海里 总吨 载重吨 吨 克 升 人次 人天 批次 标段 日元 欧元 角 分 倍 成 折 份 式 次 批 件 项 种 类 级 款 条 章 节 号 期 届 步 点 时 套 台 辆 艘 条船 张 页 寸 层 栋 幢 间 床 座 门 路 笔 宗 处 所 方 轮 档 等 星 代 部 本 枚 只 支 班 集 度 阶段 环节'.split(
-    ' ',
-  )
+const ALONE = `
+  千瓦时 千瓦 千伏安 千伏 千乏 千赫 兆瓦 兆赫 马力 平方公里 立方米 公顷 亩 米 厘米 毫米 海里
+  总吨 载重吨 吨 克 升 人次 人天 批次 标段 日元 欧元 角 分 倍 成 折
+  份 式 次 批 件 项 种 类 级 款 条 章 节 号 期 届 步 点 时
+  套 台 辆 艘 条船 张 页 寸 层 栋 幢 间 床 座 门 路 笔 宗 处 所 方 轮 档 等 星 代 部 本 枚 只 支
+  班 集 度 阶段 环节`
+  .trim()
+  .split(/\s+/u)
 
 const UNITS = new Map([
   ...Object.entries(NAMES).flatMap(([name, forms]) => forms.map((form) => [form, name] as const)),

@@ -1,11 +1,18 @@
 // A case that somebody has: the wish to be helped with it, how it is told, and whom it accuses.
-import { anyOf } from '../patterns.ts'
+import { anyOf, inOrder } from '../patterns.ts'
 import type { ActRow } from './act-row.ts'
 
-const WRONG =
-  "(?:refus|reject|ignor|den(?:y|ied)|turned (?:us |me )?down|sent (?:us|me) (?:back|away)|kept |lost |delay|returned|without|rude|twice|no (?:reply|answer|reason)|n't |never)"
-const WANTS_TO_COMPLAIN =
-  "\\b(?:i|we)(?: want|'d like| would like| wish| need) to (?:complain|(?:file|lodge|make|submit|register|raise) an? (?:formal |official )?complaint)\\b"
+const WRONG = anyOf(
+  // Refused, sent away.
+  /refus|reject|ignor|den(?:y|ied)|turned (?:us |me )?down|sent (?:us|me) (?:back|away)/u,
+  // Kept waiting.
+  /kept |lost |delay|returned|without|rude|twice|no (?:reply|answer|reason)|n't |never/u,
+)
+const WANTS_TO_COMPLAIN = inOrder(
+  /\b(?:i|we)(?: want|'d like| would like| wish| need) to /u,
+  /complain|(?:file|lodge|make|submit|register|raise) an? (?:formal |official )?complaint/u,
+  /\b/u,
+)
 
 export const COMPLAINT_ACTS = [
   {
@@ -16,7 +23,14 @@ export const COMPLAINT_ACTS = [
       // All are to be brought to one table.
       /牵头.{0,4}(?:谈|开会)|(?:开个|碰个|组织).{0,3}(?:碰头|协调)?会|叫到一起|坐下来(?:谈|商量)/u,
       // A word is to be put in with others.
-      /跟.{1,10}(?:讲讲|说说|谈谈|沟通|通融)|(?:帮|替|麻烦|求|请|给).{0,12}(?:协调|沟通|说说情|推动|想想办法|想办法|管管|管一管|解决|反映|对接|撑腰|做主|评评理)|(?:政府|你们|中心|领导|街道|上面).{0,8}(?:出面|组织|协调|支援|管管|发发力)/u,
+      /跟.{1,10}(?:讲讲|说说|谈谈|沟通|通融)/u,
+      // For us.
+      inOrder(
+        /(?:帮|替|麻烦|求|请|给).{0,12}/u,
+        /协调|沟通|说说情|推动|想想办法|想办法|管管|管一管|解决|反映|对接|撑腰|做主|评评理/u,
+      ),
+      // By whom.
+      /(?:政府|你们|中心|领导|街道|上面).{0,8}(?:出面|组织|协调|支援|管管|发发力)/u,
       // Somebody is begged to see to it.
       /求(?:你们|协调|帮|助|求)|管管|指定一家|叫(?:他们|供电|水厂|物业).{0,8}(?:来|测|修)/u,
     ),
@@ -74,13 +88,19 @@ export const COMPLAINT_ACTS = [
   {
     // A wrong that was done, and the wish to complain of it: no question how complaints are made.
     act: 'grieved',
-    pattern: new RegExp(`${WRONG}.{0,160}${WANTS_TO_COMPLAIN}`, 'u'),
+    pattern: inOrder(WRONG, /.{0,160}/u, WANTS_TO_COMPLAIN),
     unless: /\b(?:how|what|where|which)\b|\?/u,
   },
   {
     act: 'urgent',
-    pattern:
-      /马上|立刻|立马|赶紧|赶快|急(?:死|啊|用)|等不(?:及|起)|明天一早|今天(?:就)?(?:是)?最后一天|火烧眉毛|十万火急|urgent|right now|asap/u,
+    pattern: anyOf(
+      // At once.
+      /马上|立刻|立马|赶紧|赶快|急(?:死|啊|用)/u,
+      // It cannot wait.
+      /等不(?:及|起)|明天一早|今天(?:就)?(?:是)?最后一天|火烧眉毛|十万火急/u,
+      // In English.
+      /urgent|right now|asap/u,
+    ),
   },
   {
     act: 'tip_off',
@@ -101,8 +121,14 @@ export const COMPLAINT_ACTS = [
   {
     // Each office says that it is the other's.
     act: 'buck',
-    pattern:
-      /(?:说|讲)(?:是|归|要找|该).{1,12}[,，。].{1,14}(?:说|讲)(?:是|归|要找|该|不)|到底(?:谁|归谁|哪家|听谁)|互相推|两头(?:推|踢|都)|打架|前后不一/u,
+    pattern: anyOf(
+      // One says this, the other that.
+      /(?:说|讲)(?:是|归|要找|该).{1,12}[,，。].{1,14}(?:说|讲)(?:是|归|要找|该|不)/u,
+      // Whose it is.
+      /到底(?:谁|归谁|哪家|听谁)|互相推/u,
+      // To and fro.
+      /两头(?:推|踢|都)|打架|前后不一/u,
+    ),
   },
   {
     act: 'reopen',
@@ -113,7 +139,9 @@ export const COMPLAINT_ACTS = [
     act: 'call_me',
     pattern: anyOf(
       // Somebody is to call or to come.
-      /(?:叫|派|安排|让|找|来)(?:个|一个|位)?(?:人|同志|专员|懂的|师傅|技术|老师).{0,10}(?:电话|联系|讲|来|回|打|看)|(?:给我|跟我|打我).{0,4}(?:回|打)?.{0,2}电话/u,
+      /(?:叫|派|安排|让|找|来)(?:个|一个|位)?(?:人|同志|专员|懂的|师傅|技术|老师).{0,10}(?:电话|联系|讲|来|回|打|看)/u,
+      // To call me.
+      /(?:给我|跟我|打我).{0,4}(?:回|打)?.{0,2}电话/u,
       // A mobile number.
       /1\d{10}/u,
       // In English.

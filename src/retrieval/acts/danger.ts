@@ -1,9 +1,10 @@
 // Danger now, told from what only sounds like it: names and figures of speech, what is over, what
 // is feared or planned for, and questions of procedure about what has happened.
 import type { DangerKind } from '../../knowledge/reply.ts'
-import { anyOf } from '../patterns.ts'
-import { DANGER_ROWS, type DangerRow } from './danger-rows.ts'
-import { OF_BUILDING, SMOKES } from './danger-things.ts'
+import { anyOf, inOrder } from '../patterns.ts'
+import { NAMED } from './danger-named.ts'
+import type { DangerRow } from './danger-row.ts'
+import { DANGER_ROWS } from './danger-rows.ts'
 import { isFreshlyHurt } from './fresh-injury.ts'
 import { BREAK, NOT_NOW } from './not-now.ts'
 
@@ -19,25 +20,13 @@ export function dangerIn(normalized: string): DangerKind | null {
 
 const LETTERS_APART = /^(?:\S ){2,}\S$/u
 
-// Things and offices that carry the word, and what people say of moods, prices and business.
-const NAMED = new RegExp(
-  [
-    '(?:起火|着火|失火|火灾|爆炸|泄[漏露]|渗漏|漏[油气水]|触电|坍塌|垮塌|落水|沉船|碰撞|触礁|搁浅|中毒|窒息|烟雾|冒烟|火苗|防[火爆])(?:了|的|性)?(?:[^,，。!！?？ ]{0,4})(?:检测|探测|检修|测试|报警[器系]|保护|险(?!了)|证|率|式|物品|公司|传媒|品牌|商标|预案|演练|演习|危险|鉴定|纠纷|点(?!着)|维修基金|修复|隐患|风险|应急|事故|责任|等级|区域|装置|器)',
-    '[‘“「『《"\'][^’”」』》"\']{1,10}[’”」』》"\']的?(?=[^,，。 ]{0,3}(?:店|公司|馆|厂|品牌|商标|牌|餐厅|民宿|游戏|项目|这个名))|(?:起名|取名|更名|改名|命名|字号|[店厂]名|公司名|(?:公司|店|商标|品牌|馆|游戏)(?:就|想|要|能|可以)+叫)(?:字|叫做?|为|成|是|用|想|要)*[^,，。!！?？ ‘“「『《"\'的]{0,3}?(?:起火|着火|失火|火灾|爆炸|沉船|浓烟|救命)(?!了(?:$|[ ,，。!！]))|(?:叫|名叫|取名|起名|名字是)[‘“「『《"\'][^’”」』》"\']{1,10}[’”」』》"\']',
-    '跳楼(?:价|甩|大减|促销)|跳(?:槽|板|闸|过|出来?|错|转|回|码|票)|想跳出|血流成河|石沉大海|火爆|火大|炸(?:锅|鱼|鸡|串|礁|药|毛|街)|(?:头|脑袋|脑子|肺|心态|群里?|朋友圈|服务器|后台|电话|手机)(?:里|都|要|快|又|气)*(?:大|炸|爆)了?|(?:忙|急|热|气|贵|老|旧|累|嗓子|眼睛|头上?)(?:得|到|都|直)*冒(?:烟|火)|(?<![漏爆破喷])(?:蒸|热|水)?汽[^,，。漏爆破喷]{0,3}多得?[^,，。]{0,3}冒(?:着|出)?白?[烟气汽]|(?:像|跟|如同)[^,，。]{0,6}(?:掉|沉)(?:进|到|入)?(?:大)?海里?|绑定|绑扎|动手打(?:印|包|官司|造|款|磨|扫)|烧(?:钱|烤|脑)|着火点|点着火',
-    '(?:fire|smoke|gas|leak(?:age)?|explosion|oil spill|spill|collision|drowning)[ -](?:drill|detect|alarm|safety|insurance|certificat|extinguish|accept|prevent|protect|permit|station|proof|test|plan|brigade|fight|risk|approv|inspect|report|response|rescue|bottle|supply|licen)[a-z]*|fire(?:fight|proof|work)[a-z]*|explosion-?proof|trapped in (?:bureaucracy|paperwork|red tape)',
-    `(?:fire|smoke)[ -]?(?:${OF_BUILDING})s?`,
-    `(?:${SMOKES})(?:'s)? smoke(?! (?:everywhere|pouring|filling))`,
-  ].join('|'),
-  'gu',
-)
-
 // It goes on, whatever else the message says.
 const STILL = anyOf(
   // A cry for help.
   /救命|快来人|快(?:来)?救|先救人|求救/u,
   // Somebody is still in there.
-  /还(?:有|困|压|埋)[^,，。]{0,8}(?:人|个)[^,，。]{0,4}(?:没|在(?:里|下|海|水|上))|还[埋困压](?:着|在)|还没(?:出来|上来|下来|救|撤)/u,
+  /还(?:有|困|压|埋)[^,，。]{0,8}(?:人|个)[^,，。]{0,4}(?:没|在(?:里|下|海|水|上))/u,
+  /还[埋困压](?:着|在)|还没(?:出来|上来|下来|救|撤)/u,
   // It still goes on.
   /还在(?:烧|漏|喷|冒|沉|打|里面|海|水|流|扩散|上面)/u,
   // Nobody answers, it gets nearer.
@@ -53,8 +42,14 @@ const NOW = /现在|正在|刚刚|刚才|这会儿|此刻|眼下|just now|right 
 const PROCEDURAL = anyOf(
   // How it is applied for.
   /怎么(?:办理|申请|申报|备案|认定|登记)|如何|流程/u,
-  // What the paper is, and what one is paid.
-  /材料(?!库|间|仓|棚)|备案|条件|许可|资质|培训|认定|保险(?!箱|杠)|赔|补贴|补助|标准|验收(?!的)|维修合同|应该装|工伤|纠纷|登报|补办|补本|注销/u,
+  // What the paper is.
+  /材料(?!库|间|仓|棚)|备案|条件|许可|资质|培训|认定/u,
+  // What one is paid.
+  /保险(?!箱|杠)|赔|补贴|补助/u,
+  // Standards, acceptance, upkeep.
+  /标准|验收(?!的)|维修合同|应该装/u,
+  // Injury at work, disputes, a paper lost.
+  /工伤|纠纷|登报|补办|补本|注销/u,
   // Where it is had.
   /去哪|哪里(?:办|考|开|检|调)/u,
   // In English.
@@ -89,8 +84,13 @@ function isNow(said: string, { says, always }: DangerRow): boolean {
 
 // Said anywhere: it is over, the hurt are cared for, what follows is being settled.
 const OVER = anyOf(
-  // The matter of it, and who is to pay.
-  /的事(?:了|体)?(?=$|[ ,，。])|(?:找谁|谁来?|该谁|由谁|是谁|归谁|怎么|咋|能不能|要不要|该不该|房东|物业|保险)[^,，。]{0,4}(?:赔|担责|负责任|追责|索赔)/u,
+  // The matter of it.
+  /的事(?:了|体)?(?=$|[ ,，。])/u,
+  // Who is to pay.
+  inOrder(
+    /找谁|谁来?|该谁|由谁|是谁|归谁|怎么|咋|能不能|要不要|该不该|房东|物业|保险/u,
+    /[^,，。]{0,4}(?:赔|担责|负责任|追责|索赔)/u,
+  ),
   // Nobody is hurt any more.
   /人(?:都)?没事|人早(?=出来|好|救|走)|扶起来|泡(?:烂|坏)/u,
   // The hurt have been taken away.
@@ -175,13 +175,12 @@ const CRIES: readonly Readonly<{ kind: DangerKind; pattern: RegExp }>[] = [
 ]
 /** Longer than that nobody cries; one that repeats itself is seen again when it has been cleaned. */
 const CRY_MAX = 400
-const CALLS = 'sos|mayday|help us|[打拨叫](?:11[09]|120|12395|警察|救护车|消防车?)'
+const CALLS = /sos|mayday|help us|[打拨叫](?:11[09]|120|12395|警察|救护车|消防车?)/u
+const CRY_BEGINS = anyOf(/救命|救人|快来人|快救|出人命|快?报警/u, CALLS)
 // In what may repeat, no character can be read in two ways: else a long cry that ends in something
 // else would be read in every way there is.
-const CRY = new RegExp(
-  `^[^\\p{L}\\p{N}]*(?:救命|救人|快来人|快救|出人命|快?报警|${CALLS})(?:救(?:命|人)?|来人|出人命|报警|${CALLS}|[啊呀了吧呐哪快我!！。,，~\\s])*$`,
-  'u',
-)
+const CRY_GOES_ON = anyOf(/救(?:命|人)?|来人|出人命|报警/u, CALLS, /[啊呀了吧呐哪快我!！。,，~\s]/u)
+const CRY = new RegExp(`^[^\\p{L}\\p{N}]*(?:${CRY_BEGINS.source})(?:${CRY_GOES_ON.source})*$`, 'u')
 
 /** A message that is nothing but a cry for help: an emergency number, a sign, 救命. */
 export function cryIn(normalized: string): DangerKind | null {

@@ -1,6 +1,8 @@
 // What a message says is not meant: 「不是变更，我说公司注册」, 「跟技改没关系」, "not the visa". Its words
 // must not find anything; the rest of the message is what is asked.
+
 import { ownSubject } from '../own-subject.ts'
+import { anyOf, inOrder } from '../patterns.ts'
 
 export type Denials = Readonly<{
   /** What is not meant, in the message's own words. */
@@ -30,27 +32,39 @@ const END = '(?:的?(?:事|事情|那种|这种|那个|这个|那张|这张))?(?
 /** Each with what is denied in its group; a clause of its own, or the beginning of one. */
 const FRAMES: readonly RegExp[] = [
   // 「不是X」, 「我不是问X」, 「我要办的不是X」
-  new RegExp(
-    `^${BEFORE}(?:${ASK}+的)?(?<!是)不是(?:${ASK}+(?:的?是)?)?(?!说|有|很|太|因为|只|单|光(?!伏)|不|没|一样|一回事|我)(?<not>.{2,16}?)${END}(?:$|${INSTEAD})`,
-    'u',
+  inOrder(
+    new RegExp(`^${BEFORE}(?:${ASK}+的)?(?<!是)不是(?:${ASK}+(?:的?是)?)?`, 'u'),
+    /(?!说|有|很|太|因为|只|单|光(?!伏)|不|没|一样|一回事|我)/u,
+    new RegExp(`(?<not>.{2,16}?)${END}(?:$|${INSTEAD})`, 'u'),
   ),
   // 「我问的是Y不是X」
-  new RegExp(
-    `(?<=(?:是|要|问|说|办).{2,20})(?:而|并|、)?(?<![是要])不是(?:${ASK}+的?)?(?!说|有|很|太|因为|只|单|光)(?<not>.{2,12}?)${END}$`,
-    'u',
+  inOrder(
+    /(?<=(?:是|要|问|说|办).{2,20})(?:而|并|、)?(?<![是要])/u,
+    new RegExp(`不是(?:${ASK}+的?)?(?!说|有|很|太|因为|只|单|光)`, 'u'),
+    new RegExp(`(?<not>.{2,12}?)${END}$`, 'u'),
   ),
   // 「跟X没关系」
-  new RegExp(
-    `^${BEFORE}(?:这)?[跟和与同](?<not>.{2,14}?)(?:一点|半点|又|也|都|可|根本|完全|有?什么)*(?:没|没有|无|不)(?:啥|什么|半点)?(?:关系?|相干|搭界|沾边|搭边)${END}$`,
-    'u',
+  inOrder(
+    new RegExp(`^${BEFORE}(?:这)?[跟和与同](?<not>.{2,14}?)`, 'u'),
+    /(?:一点|半点|又|也|都|可|根本|完全|有?什么)*(?:没|没有|无|不)(?:啥|什么|半点)?/u,
+    new RegExp(`(?:关系?|相干|搭界|沾边|搭边)${END}$`, 'u'),
   ),
   // 「我不办X」, 「没问X」, 「我没说要X」
-  new RegExp(
-    `^${BEFORE}(?:又)?(?:不(?:想|是要)?(?:办|问|搞|弄|买|做|要(?!求|钱|紧|是|不))|没(?:有)?(?:要|想)?(?:问|说|提|讲|要)(?:过|要)?)(?<not>.{2,12}?)${END}(?:$|${INSTEAD})`,
-    'u',
+  inOrder(
+    new RegExp(`^${BEFORE}(?:又)?`, 'u'),
+    anyOf(
+      /不(?:想|是要)?(?:办|问|搞|弄|买|做|要(?!求|钱|紧|是|不))/u,
+      /没(?:有)?(?:要|想)?(?:问|说|提|讲|要)(?:过|要)?/u,
+    ),
+    new RegExp(`(?<not>.{2,12}?)${END}(?:$|${INSTEAD})`, 'u'),
   ),
   // 「你老扯X干什么」, 「别再提X了」
-  /^(?:你们?|侬)?(?:怎么|咋|干嘛)?(?:老|总|又|一直|一个劲)(?:是)?(?:跟我|给我)?(?:扯|说|提|讲|推|问|回|答)(?:到)?(?<not>.{2,12}?)(?:干(?:什么|啥|嘛|吗)|做(?:什么|啥)|有(?:什么|啥)用|$)/u,
+  inOrder(
+    /^(?:你们?|侬)?(?:怎么|咋|干嘛)?(?:老|总|又|一直|一个劲)(?:是)?/u,
+    /(?:跟我|给我)?(?:扯|说|提|讲|推|问|回|答)(?:到)?/u,
+    /(?<not>.{2,12}?)/u,
+    /干(?:什么|啥|嘛|吗)|做(?:什么|啥)|有(?:什么|啥)用|$/u,
+  ),
   /^(?:你们?|侬)?(?:别|不要|甭)(?:再|老|总|又)*(?:跟我|给我)?(?:扯|说|提|讲|推|问)(?<not>.{2,12}?)(?:了|啦)*$/u,
 ]
 
@@ -60,7 +74,11 @@ const FRAMES_OF_SHOWN: readonly RegExp[] = [
   new RegExp(`^(?:什么|啥)(?<not>.{2,10}?)${END}$`, 'u'),
   /^(?<not>.{2,8}?)(?:什么|啥)(?:的)?\k<not>$/u,
   /[跟和与同](?<not>.{1,14}?)(?:有|是)?(?:什么|啥|半毛钱|一毛钱)?(?:没|没有)?(?:什么|啥)?(?:关系|相干|搭界)[啊呀哦了]*$/u,
-  /^(?:你们?|侬)(?:怎么|咋|干嘛)?(?:老|总|又|一直)?(?:跟我|给我)?(?:扯|说|提|讲|推|问|回|答)(?<not>.{1,12}?)(?:干(?:什么|啥|嘛|吗)|做(?:什么|啥))?$/u,
+  inOrder(
+    /^(?:你们?|侬)(?:怎么|咋|干嘛)?(?:老|总|又|一直)?(?:跟我|给我)?/u,
+    /扯|说|提|讲|推|问|回|答/u,
+    /(?<not>.{1,12}?)(?:干(?:什么|啥|嘛|吗)|做(?:什么|啥))?$/u,
+  ),
   /^(?:先)?(?:别|不要|甭|不用)(?:去|再)?(?:管|扯|提|说|讲)(?:什么|啥)?(?<not>.{2,12}?)(?:了|啦)*$/u,
   /^(?:我们?|那)?(?:先)?不(?:想)?(?:做|弄|办|搞|谈|说|管|走)(?<not>.{2,12}?)(?:了|啦)*$/u,
   /^(?:我们?)?不(?<not>.{2,4})(?:也)?不.{2,4}$/u,
@@ -69,8 +87,19 @@ const FRAMES_OF_SHOWN: readonly RegExp[] = [
 ]
 
 const LATIN_FRAMES: readonly RegExp[] = [
-  /^(?:and |but |no |oh |sorry |it'?s |it is |that'?s |i'?m |i am )*not (?!sure|yet|only|really|clear|be|been|necessar|possible|able|at all)(?:talking about |asking (?:about|for) |about |for |a |an |the |any )*(?<not>[^,.;:!?]{2,40}?)(?= but\b| i (?:mean|want|need|am)\b|$)/u,
-  /^(?:and |but |no )*i (?:do not|don['’]?t|did not|didn['’]?t) (?:mean|want|ask(?: about| for)?) (?:a |an |the |any )*(?<not>[^,.;:!?]{2,40}?)(?= but\b|$)/u,
+  inOrder(
+    /^(?:and |but |no |oh |sorry |it'?s |it is |that'?s |i'?m |i am )*/u,
+    /not (?!sure|yet|only|really|clear|be|been|necessar|possible|able|at all)/u,
+    /(?:talking about |asking (?:about|for) |about |for |a |an |the |any )*/u,
+    // What is denied.
+    /(?<not>[^,.;:!?]{2,40}?)/u,
+    /(?= but\b| i (?:mean|want|need|am)\b|$)/u,
+  ),
+  inOrder(
+    /^(?:and |but |no )*i (?:do not|don['’]?t|did not|didn['’]?t) (?:mean|want|ask(?: about| for)?) /u,
+    /(?:a |an |the |any )*/u,
+    /(?<not>[^,.;:!?]{2,40}?)(?= but\b|$)/u,
+  ),
   /^(?:it |this |that )?(?:has|is)?\s?nothing to do with (?:a |an |the |any )*(?<not>[^,.;:!?]{2,40})$/u,
 ]
 

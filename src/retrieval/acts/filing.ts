@@ -1,6 +1,6 @@
 // The wish to hand in a request, beside the acts on one handed in before (own-act.ts).
 import { ownSubject } from '../own-subject.ts'
-import { anyIn, anyOf, without } from '../patterns.ts'
+import { anyIn, anyOf, inOrder, without } from '../patterns.ts'
 
 const HAND_IN = '(?:提(?:交|出)?|登个?记?|报|填|写|录|反映|发起|递交?|新?建|开)'
 const MANNER =
@@ -14,9 +14,10 @@ const REQUEST: readonly RegExp[] = [
 ]
 /** Words for one that are said of other matters as well: nothing else is said. */
 const GRIEVANCE: readonly RegExp[] = [
-  new RegExp(
-    `(?:要|想|能|可以|来|帮我们?|给我们?|替我们?|帮阿拉|麻烦)(?:跟|向|和|给)?(?:你们)?${MANNER}${HAND_IN}${MANNER}(?:一?[下些点])?${MATTERS}(?:上去|给你们)?`,
-    'u',
+  inOrder(
+    /(?:要|想|能|可以|来|帮我们?|给我们?|替我们?|帮阿拉|麻烦)(?:跟|向|和|给)?(?:你们)?/u,
+    new RegExp(`${MANNER}${HAND_IN}${MANNER}(?:一?[下些点])?`, 'u'),
+    new RegExp(`${MATTERS}(?:上去|给你们)?`, 'u'),
   ),
   /(?:要|想)(?:把|将)?.{0,6}(?:投诉|反映)(?:上去|一下|给你们)?/u,
   /(?:跟|向|和)你们?(?:中心)?(?:反映|投诉)/u,
@@ -24,20 +25,34 @@ const GRIEVANCE: readonly RegExp[] = [
 ]
 const AGAIN = '(?:再|重新)'
 /** 「帮我登记一下」: what, was said before. */
-const NAMELESS = new RegExp(
-  `^(?:行|好|那|就|嗯|可以|你|侬|请|麻烦|能不能|能|[\\s,，的吧啊])*(?:${[
-    `${AGAIN}?(?:帮|给|替)(?:我们?|阿拉|忙)?${AGAIN}?(?:登记?一?(?:个|下|记|次|件|条)|登记)`,
-    `(?:我)?(?:要|想)?${AGAIN}(?:登|登记|提|报|提交)一?(?:个|次|件|条|下)`,
-  ].join('|')})(?:[吧好伐吗啊呀行可以不,，。!！\\s])*$`,
-  'u',
+const NAMELESS = inOrder(
+  /^(?:行|好|那|就|嗯|可以|你|侬|请|麻烦|能不能|能|[\s,，的吧啊])*/u,
+  anyOf(
+    new RegExp(
+      `${AGAIN}?(?:帮|给|替)(?:我们?|阿拉|忙)?${AGAIN}?(?:登记?一?(?:个|下|记|次|件|条)|登记)`,
+      'u',
+    ),
+    new RegExp(`(?:我)?(?:要|想)?${AGAIN}(?:登|登记|提|报|提交)一?(?:个|次|件|条|下)`, 'u'),
+  ),
+  /(?:[吧好伐吗啊呀行可以不,，。!！\s])*$/u,
 )
-const IN_ENGLISH =
-  /\b(?:i|we)(?:'d| would| want| wish| need| like| to|,)* (?:file|submit|lodge|make|register|raise|open|report)(?: an?| another| my| our| the| some)?(?: new| formal| official)* (?:complaints?|requests?|tickets?|grievances?|issues?|problems?|suggestions?)\b/u
+const IN_ENGLISH = inOrder(
+  /\b(?:i|we)(?:'d| would| want| wish| need| like| to|,)* /u,
+  /file|submit|lodge|make|register|raise|open|report/u,
+  /(?: an?| another| my| our| the| some)?(?: new| formal| official)* /u,
+  /(?:complaints?|requests?|tickets?|grievances?|issues?|problems?|suggestions?)\b/u,
+)
 const ASKS_IN_ENGLISH = /\b(?:how|what|where|which|who|when|status)\b|\?/u
 /** What has been handed in is no wish to do so. */
 const HANDED_IN = anyOf(
   // Handed in already.
-  /(?:提(?:交)?|登记|报|反映|交|递|填)(?:上去|过|了|完|好)|(?:昨[天晚夜]|前[天晚]|今[天早]|上午|下午|早上|晚上)[^,，]{0,10}提交的|找不到|(?:上次|上回|上周|之前|昨天|前天|前几天|刚才|刚刚)[^,，]{0,8}(?:提|登记|报|反映)|(?:我们?|那|这)[^,，]{0,6}(?:提|登记|反映|报)(?:交)?的/u,
+  /(?:提(?:交)?|登记|报|反映|交|递|填)(?:上去|过|了|完|好)/u,
+  /(?:昨[天晚夜]|前[天晚]|今[天早]|上午|下午|早上|晚上)[^,，]{0,10}提交的/u,
+  // Not to be found.
+  /找不到/u,
+  // When, and whose.
+  /(?:上次|上回|上周|之前|昨天|前天|前几天|刚才|刚刚)[^,，]{0,8}(?:提|登记|报|反映)/u,
+  /(?:我们?|那|这)[^,，]{0,6}(?:提|登记|反映|报)(?:交)?的/u,
   // Taken back or added to.
   /撤|补[充一张几]|更正/u,
   // Asked after.

@@ -1,6 +1,6 @@
 // How soon one is answered who hands in a request: a promise of the centre, and no item's time limit.
 import { ownSubject } from '../own-subject.ts'
-import { anyIn, anyOf, without } from '../patterns.ts'
+import { anyIn, anyOf, inOrder, without } from '../patterns.ts'
 
 const HOW_SOON =
   '(?:多久|几天|多少天|多长时间|(?:几|多少)个工作日|什么时候|啥时候|何时|几时|多少时间)'
@@ -33,20 +33,30 @@ const SOON_IN_ENGLISH = anyOf(
 )
 const CALLS =
   '(?:回复|答复|回音|回话|回电|回应|联系|打(?:个)?(?:电话)?(?:过)?(?:来|给)|来电话?|回(?:个)?(?:电话)?|有(?:消息|结果))'
-const SOON_BARE = new RegExp(
-  `(?:^|[,，。\\s])(?:那|大概|一般|最快|最晚|要|得|你们|[\\s,，])*(?:${HOW_SOON}|几点(?:钟)?|哪天)(?:${WITHIN}[要得]*)(?:人)?(?:来)?${CALLS}(?:给)?(?:我们?)?[的啊呀呢吗\\s?？!！。]*$`,
-  'u',
+const SOON_BARE = inOrder(
+  /(?:^|[,，。\s])(?:那|大概|一般|最快|最晚|要|得|你们|[\s,，])*/u,
+  new RegExp(`(?:${HOW_SOON}|几点(?:钟)?|哪天)(?:${WITHIN}[要得]*)(?:人)?(?:来)?`, 'u'),
+  new RegExp(`${CALLS}(?:给)?(?:我们?)?[的啊呀呢吗\\s?？!！。]*$`, 'u'),
 )
 /** The rule is asked for, whatever request it is asked of: 「你们规定几天要答复」. */
-const SOON_BY_RULE = new RegExp(
-  `(?:你们?|中心|诉求|工单|单子?)[^,，。]{0,6}(?:规定|要求|承诺|一般|标准)(?:的)?(?:是)?${HOW_SOON}${WITHIN}[要得]*(?:回|答|办|处理|解决|联系)`,
-  'u',
+const SOON_BY_RULE = inOrder(
+  /(?:你们?|中心|诉求|工单|单子?)[^,，。]{0,6}(?:规定|要求|承诺|一般|标准)(?:的)?(?:是)?/u,
+  new RegExp(`${HOW_SOON}${WITHIN}[要得]*(?:回|答|办|处理|解决|联系)`, 'u'),
 )
 /** 「提交了会有人联系我吗」, where a form has just been offered. */
 const SOON_AFTER =
   /(?:提交|登记|填|交)[了好完之以后上去]*[,，]?[会能就才]*(?:有人)?来?(?:联系|回复|答复|找)我/u
-const OWN_ONE =
-  /(?:我们?的|我们?[这那](?![边里儿])|那个|那件|那条|这个|这件|上次|上回|上周|之前|昨天|前天|前面|刚才)[^,，。]{0,8}(?:诉求|工单|投诉|意见|事|单)|(?:提|报|登|登记|反映|提交)的|(?:上周|上次|上回|昨天|前天|之前)[^,，。]{0,4}(?:提|登记|报|反映|投诉|交)/u
+const OWN_ONE = anyOf(
+  // One that was spoken of.
+  inOrder(
+    /我们?的|我们?[这那](?![边里儿])|那个|那件|那条|这个|这件|上次|上回|上周|之前|昨天|前天|前面|刚才/u,
+    /[^,，。]{0,8}(?:诉求|工单|投诉|意见|事|单)/u,
+  ),
+  // One that was handed in.
+  /(?:提|报|登|登记|反映|提交)的/u,
+  // When it was.
+  /(?:上周|上次|上回|昨天|前天|之前)[^,，。]{0,4}(?:提|登记|报|反映|投诉|交)/u,
+)
 const SOON_WORDS =
   /先|告诉|说清楚|想|知道|请问|一定|有没有|规定|必须|承诺|期限|时限|工作日|提|完|什么|上次|说|三|未公开|问|啥|上去|会|答复|回复|回音/gu
 

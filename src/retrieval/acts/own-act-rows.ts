@@ -1,5 +1,5 @@
 // What a requester may do to a ticket of their own, and how each of it is said.
-import { anyOf } from '../patterns.ts'
+import { anyOf, inOrder } from '../patterns.ts'
 
 /** What a requester may do to a ticket of their own from the chat. */
 export const OWN_TICKET_ACTS = [
@@ -31,8 +31,14 @@ export const OWN_ACT_ROWS: readonly OwnActRow[] = [
     what: 'withdraw',
     asked: 'leave',
     pattern: anyOf(
-      // To take it back, to have it go no further.
-      /撤(?:回|掉|销|单|诉|下|了|吧)|不(?:用|要|需要?|必|想)(?:再|你们|麻烦|继续)*(?:办|处理|管|弄|跟|查|解决|协调)(?:下去)?(?:了|吧|啦|$)|(?:不|别)(?:办|弄|搞|反映|投诉|追究)了|取消|作废/gu,
+      // To take it back.
+      /撤(?:回|掉|销|单|诉|下|了|吧)/gu,
+      // It need not go on.
+      /不(?:用|要|需要?|必|想)(?:再|你们|麻烦|继续)*(?:办|处理|管|弄|跟|查|解决|协调)(?:下去)?(?:了|吧|啦|$)/gu,
+      // It is not to go on.
+      /(?:不|别)(?:办|弄|搞|反映|投诉|追究)了/gu,
+      // To have it cancelled.
+      /取消|作废/gu,
       // To take back what was said.
       /当我没(?:说|提|报)/gu,
       // In English.
@@ -44,14 +50,26 @@ export const OWN_ACT_ROWS: readonly OwnActRow[] = [
     what: 'dissatisfied',
     asked: 'begging',
     pattern: anyOf(
-      // Not satisfied, not accepted.
-      /(?:不(?!是不)|没|未|谈不上|算不上|说不上|称不上|难以|无法|哪(?:里|来|能)).{0,4}满意|满意(?:才怪|个(?:鬼|屁|头)|不(?:了|起来))|不(?:认(?!识|为)|服|接受|同意(?:你们?|[这那]个?|的)*(?:处理|结果|答复|意见|说法))/gu,
+      // Not satisfied.
+      /(?:不(?!是不)|没|未|谈不上|算不上|说不上|称不上|难以|无法|哪(?:里|来|能)).{0,4}满意/gu,
+      /满意(?:才怪|个(?:鬼|屁|头)|不(?:了|起来))/gu,
+      // Not accepted.
+      /不(?:认(?!识|为)|服|接受|同意(?:你们?|[这那]个?|的)*(?:处理|结果|答复|意见|说法))/gu,
       // Not solved.
       /(?:没|没有|未|不算|不叫)(?:真正|彻底|完全|根本|给我|帮我|能)?(?:解决|处理好|办好|弄好|修好)|解决不了|白办|等于没/gu,
       // Do it again.
       /再(?:给|帮|替)(?:我们?|阿拉)?(?:办|处理|弄|查)一(?:次|遍)|打回重|重新?(?:给我|帮我|再)?(?:办|处理|派|打开)/gu,
-      // In English.
-      /re-?open|(?:not|n['’]t|never)(?: been| really| yet| at all| be| get| very| quite){0,2} (?:satisf|happy|resolved|solved|fixed|settled)|unsatisf|dissatisf|unresolved|still (?:broken|the same|not|there)/gu,
+      // In English: reopened.
+      /re-?open/gu,
+      // Not satisfied, not solved.
+      inOrder(
+        /(?:not|n['’]t|never)(?: been| really| yet| at all| be| get| very| quite){0,2} /gu,
+        /satisf|happy|resolved|solved|fixed|settled/gu,
+      ),
+      // In one word.
+      /unsatisf|dissatisf/gu,
+      // Not solved.
+      /unresolved|still (?:broken|the same|not|there)/gu,
     ),
     unless: /不接受(?:申请|材料|办理)/u,
   },
@@ -66,7 +84,8 @@ export const OWN_ACT_ROWS: readonly OwnActRow[] = [
       // Satisfied, nothing more.
       /满意(?!度|率|的|为止)|没(?:什么|啥|有)?(?:问题|事)了/gu,
       // In English.
-      /(?:resolved|solved|fixed|settled|sorted)\b|\bclose (?:it|this|that|my|the)\b|(?:^|\b(?:i|we) )confirm(?:ed)?\b|\b(?:i['’]?m|i am|we are|very|quite) (?:satisfied|happy)/gu,
+      /(?:resolved|solved|fixed|settled|sorted)\b|\bclose (?:it|this|that|my|the)\b/gu,
+      /(?:^|\b(?:i|we) )confirm(?:ed)?\b|\b(?:i['’]?m|i am|we are|very|quite) (?:satisfied|happy)/gu,
     ),
     unless: anyOf(
       // On a condition.
@@ -91,7 +110,8 @@ export const OWN_ACT_ROWS: readonly OwnActRow[] = [
       // Something was forgotten.
       /忘(?:了|记)?(?:说|写|填|提|讲)/gu,
       // In English.
-      /supplement|\badd (?:to|some|more|one|a|that)\b|\battach|typo|\b(?:correct|change|update) (?:the|my|our)\b|forgot to (?:mention|say|add|tell)|one more thing/gu,
+      /supplement|\badd (?:to|some|more|one|a|that)\b|\battach|typo/gu,
+      /\b(?:correct|change|update) (?:the|my|our)\b|forgot to (?:mention|say|add|tell)|one more thing/gu,
     ),
   },
   {
@@ -107,8 +127,18 @@ export const OWN_ACT_ROWS: readonly OwnActRow[] = [
   {
     what: 'list',
     asked: 'always',
-    pattern:
-      /我们?(?:公司|厂|店|单位|企业)?(?:的|有|一共有?)?(?:哪些|哪几|几|多少|全部|所有).{0,5}(?:工单|诉求|单)|我们?的(?:工单|诉求|单子?)$|有几个单|列(?:出|一下|个|表|给|清)|(?:提|报|登记|反映|提交)过?了?(?:哪些|哪几|几|多少)(?:个|件|条|张)|(?:所有|全部)的?(?:诉求|工单|单子)|\bmy (?:tickets|requests|cases)\b|(?:list|show|see) .{0,12}(?:tickets|requests|cases)/gu,
+    pattern: anyOf(
+      // Which are ours.
+      /我们?(?:公司|厂|店|单位|企业)?(?:的|有|一共有?)?(?:哪些|哪几|几|多少|全部|所有).{0,5}(?:工单|诉求|单)/gu,
+      // Ours, and how many.
+      /我们?的(?:工单|诉求|单子?)$|有几个单/gu,
+      // To list them.
+      /列(?:出|一下|个|表|给|清)/gu,
+      // All of them.
+      /(?:提|报|登记|反映|提交)过?了?(?:哪些|哪几|几|多少)(?:个|件|条|张)|(?:所有|全部)的?(?:诉求|工单|单子)/gu,
+      // In English.
+      /\bmy (?:tickets|requests|cases)\b|(?:list|show|see) .{0,12}(?:tickets|requests|cases)/gu,
+    ),
   },
   {
     what: 'progress',

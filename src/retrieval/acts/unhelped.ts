@@ -25,8 +25,10 @@ const VERDICTS = [
 
 const UNHELPED = anyOf(
   new RegExp(`${BEFORE}(?:${VERDICTS})`, 'u'),
-  // In English.
-  /not (?:helpful|useful|what i (?:asked|meant|want))|(?:doesn'?t|didn'?t|does not|did not) (?:help|answer)|wrong answer|irrelevant|you(?:'re| are)? (?:misunderst|got it wrong)/u,
+  // Not helpful.
+  /not (?:helpful|useful|what i (?:asked|meant|want))|(?:doesn'?t|didn'?t|does not|did not) (?:help|answer)/u,
+  // Wrong.
+  /wrong answer|irrelevant|you(?:'re| are)? (?:misunderst|got it wrong)/u,
 )
 
 /** Whether the message says that our answer was of no use. */

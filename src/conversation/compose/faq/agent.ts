@@ -2,21 +2,46 @@
 
 import { folded } from '../../../kernel/folded.ts'
 import type { ServiceItem } from '../../../knowledge/service-item.ts'
+import { anyOf, inOrder } from '../../../retrieval/patterns.ts'
 import type { Lead } from './faq-index.ts'
 
-const RELATIVE =
-  '(?:老婆|老公|妻子|丈夫|爱人|老太婆|儿子|女儿|弟弟?|妹妹?|哥哥?|姐姐?|爸|妈|父亲|母亲|亲戚|朋友|家里人|家人|员工|同事|会计|人事|律师|别人|wife|husband|son|hr|agent|lawyer)'
-const DOES = '(?:去|来|办|交|弄|跑|领|签|申请|报)'
+const RELATIVE = anyOf(
+  // The family.
+  /老婆|老公|妻子|丈夫|爱人|老太婆|儿子|女儿|弟弟?|妹妹?|哥哥?|姐姐?/u,
+  /爸|妈|父亲|母亲|亲戚|朋友|家里人|家人/u,
+  // Who works for one.
+  /员工|同事|会计|人事|律师|别人/u,
+  // In English.
+  /wife|husband|son|hr|agent|lawyer/u,
+)
+const DOES = /去|来|办|交|弄|跑|领|签|申请|报/u
 const ASKS: readonly RegExp[] = [
-  new RegExp(
-    `(?:替|代|帮)(?:我们?|他们?|她们?|家里|公司|老板|客户)(?!看|查|问|讲|说|解释|登记一下|转|列|算).{0,4}${DOES}`,
-    'u',
+  inOrder(
+    /(?:替|代|帮)(?:我们?|他们?|她们?|家里|公司|老板|客户)/u,
+    /(?!看|查|问|讲|说|解释|登记一下|转|列|算).{0,4}/u,
+    DOES,
   ),
-  new RegExp(`(?:让|叫|由|派).{0,4}${RELATIVE}.{0,6}${DOES}`, 'u'),
-  new RegExp(`${RELATIVE}(?!说|讲|问).{0,9}(?:去|来|代).{0,8}(?:行|可以|能|好不|办|交)`, 'u'),
-  new RegExp(`${RELATIVE}.{0,6}的.{0,8}我去.{0,4}(?:行|可以|能|办)`, 'u'),
-  /(?:能|可以|能不能|可不可以|要不要).{0,4}(?:委托|代办|代理(?!商)|代领|代交)(?!费|公司)|本人(?:不|没法|没空).{0,4}(?:去|来)|(?:没法|不能|没空|来不了|去不了).{0,3}本人|(?:公司|单位|厂里|企业).{0,3}统一.{0,6}(?:办|申请|报名)|一定要本人|必须本人|非要本人/u,
-  /\b(?:by myself or|in person or|(?:hr|agent|wife|husband|lawyer|someone|somebody) can (?:go|do|apply)|can (?:my )?(?:hr|agent|wife|husband|lawyer|someone|somebody|i do for (?:him|her)))\b/u,
+  inOrder(/(?:让|叫|由|派).{0,4}/u, RELATIVE, /.{0,6}/u, DOES),
+  inOrder(RELATIVE, /(?!说|讲|问).{0,9}(?:去|来|代).{0,8}(?:行|可以|能|好不|办|交)/u),
+  inOrder(RELATIVE, /.{0,6}的.{0,8}我去.{0,4}(?:行|可以|能|办)/u),
+  anyOf(
+    // Whether somebody else may.
+    /(?:能|可以|能不能|可不可以|要不要).{0,4}(?:委托|代办|代理(?!商)|代领|代交)(?!费|公司)/u,
+    // Who cannot come.
+    /本人(?:不|没法|没空).{0,4}(?:去|来)|(?:没法|不能|没空|来不了|去不了).{0,3}本人/u,
+    // The firm does it for all.
+    /(?:公司|单位|厂里|企业).{0,3}统一.{0,6}(?:办|申请|报名)/u,
+    // Whether one must come.
+    /一定要本人|必须本人|非要本人/u,
+  ),
+  inOrder(
+    /\b/u,
+    anyOf(
+      /by myself or|in person or|(?:hr|agent|wife|husband|lawyer|someone|somebody) can (?:go|do|apply)/u,
+      /can (?:my )?(?:hr|agent|wife|husband|lawyer|someone|somebody|i do for (?:him|her))/u,
+    ),
+    /\b/u,
+  ),
 ]
 /** Who is to be examined or hurt goes himself; and what we are asked to do is no errand of theirs. */
 const NOT_FOR_ANOTHER =

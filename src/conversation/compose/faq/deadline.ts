@@ -3,6 +3,7 @@
 
 import { folded } from '../../../kernel/folded.ts'
 import type { ServiceItem } from '../../../knowledge/service-item.ts'
+import { anyOf, inOrder } from '../../../retrieval/patterns.ts'
 import type { Lead } from './faq-index.ts'
 import { meaningsIn } from './faq-meanings.ts'
 import { isUnspoken } from './other-case.ts'
@@ -13,8 +14,21 @@ const ASKS: readonly RegExp[] = [
   /(?<![不没])来得及|来不来得及|赶得上|赶不赶得上/u,
   /截止|最晚|最迟|有(?:没有|什么|啥)?期限|(?:什么|啥)(?:时候|辰光)之?前/u,
   new RegExp(`(?:提前|早)(?:要|得|个)?(?:多少|几|多久)|${SPAN}之?内.{0,4}(?:一定|必须|要|得)`, 'u'),
-  /(?:\d+|[一二三六十]+)个?(?:天|日|个月|月|年|期限?|时间)(?:已经|都)?过了.{0,6}(?:怎么|咋|还能|还可以|会)|过了(?:期|时间|期限).{0,6}(?:怎么|咋|还能|还可以)|(?:晚|迟)了.{0,6}(?:怎么|咋|还能|还可以|会)/u,
-  /\bwhen (?:should|must|do|can) (?:i|we|he|she) (?:apply|renew|submit|file|start)\b|\b(?:apply|renew|submit|file)\b.{0,20}\b(?:deadline|latest|how early)\b|\bhow early\b/u,
+  anyOf(
+    // So long ago.
+    inOrder(
+      /(?:\d+|[一二三六十]+)个?(?:天|日|个月|月|年|期限?|时间)(?:已经|都)?/u,
+      /过了.{0,6}(?:怎么|咋|还能|还可以|会)/u,
+    ),
+    // Too late.
+    /过了(?:期|时间|期限).{0,6}(?:怎么|咋|还能|还可以)|(?:晚|迟)了.{0,6}(?:怎么|咋|还能|还可以|会)/u,
+  ),
+  anyOf(
+    // When.
+    /\bwhen (?:should|must|do|can) (?:i|we|he|she) (?:apply|renew|submit|file|start)\b/u,
+    // At the latest.
+    /\b(?:apply|renew|submit|file)\b.{0,20}\b(?:deadline|latest|how early)\b|\bhow early\b/u,
+  ),
 ]
 
 export const asksDeadline = (question: string): boolean =>

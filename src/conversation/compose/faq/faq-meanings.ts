@@ -1,6 +1,8 @@
 // A short question as what it means: words said in many ways become one token, the rest pairs of
 // characters. For comparing a message with frequent questions only.
+
 import { folded } from '../../../kernel/folded.ts'
+import { anyOf } from '../../../retrieval/patterns.ts'
 import { MEANINGS } from './meaning-rows.ts'
 
 const NAMED: ReadonlySet<string> = new Set(MEANINGS.map(({ token }) => token))
@@ -16,8 +18,22 @@ const COMMON: ReadonlySet<string> = new Set(
 export const isCommon = (token: string): boolean => COMMON.has(token)
 
 /** Says that it is a question, or nothing. */
-const EMPTY =
-  /请问|您好|你好|一下|是不是|以后|之后|现在|一般|直接|已经|目前|到底|肯定|还|也|就|才|都|吗|呢|吧|啊|呀|么|的|了|我们?|咱|公司|企业|这个|那个|办理|申请|怎么|如何|什么|哪些/gu
+const EMPTY = anyOf(
+  // How one begins.
+  /请问|您好|你好|一下/gu,
+  // When.
+  /是不是|以后|之后/gu,
+  // In truth, by now.
+  /现在|一般|直接|已经|目前|到底|肯定/gu,
+  // Little words.
+  /还|也|就|才|都/gu,
+  // At the end.
+  /吗|呢|吧|啊|呀|么|的|了/gu,
+  // Who, and what.
+  /我们?|咱|公司|企业|这个|那个/gu,
+  // What is asked.
+  /办理|申请|怎么|如何|什么|哪些/gu,
+)
 
 /**
  * Names of rows of the table, pairs of characters, and single characters, which hardly tell anything;

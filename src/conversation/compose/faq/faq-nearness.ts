@@ -39,9 +39,11 @@ const BARE_MIN = 0.6
 
 /** What happened: a row that does not say it is about something else. */
 export const POINTS: ReadonlySet<string> = new Set(
-  '遗失 赔偿 处罚 补贴 转让 出借 迁址 填错 停业 去世 泄露 欠付 起诉 代办 退还 未过 离职 改名 撤销 收费 区别 好处 频次 谁付 跳槽 不服 亏损 逾期 延续 失效 有效期 先营业 开工'.split(
-    ' ',
-  ),
+  `
+    遗失 赔偿 处罚 补贴 转让 出借 迁址 填错 停业 去世 泄露 欠付 起诉 代办 退还 未过 离职 改名
+    撤销 收费 区别 好处 频次 谁付 跳槽 不服 亏损 逾期 延续 失效 有效期 先营业 开工`
+    .trim()
+    .split(/\s+/u),
 )
 
 export type Near = Readonly<{

@@ -1,6 +1,6 @@
 // The sums and times that people ask for beside the fee of an item and the time for its decision: how
 // they ask, and what a sentence of the record must say to be an answer.
-import { anyOf } from '../../../retrieval/patterns.ts'
+import { anyOf, inOrder } from '../../../retrieval/patterns.ts'
 
 export type Measure = Readonly<{
   of: 'money' | 'time'
@@ -169,7 +169,10 @@ const TIME: readonly Omit<Measure, 'of'>[] = [
       ),
       pattern(`(?:要|得|必须|应当)在?${WITHIN}(?:办|报|申|提|交|登|备|变)`),
     ),
-    says: /\d+\s?(?:个工作日|日|天|小时|个月)(?:之|以)?内.{0,12}(?:申请|申报|报|登记|备案|提出|提交|办理|缴纳|存储|送|补|开工|变更)/u,
+    says: inOrder(
+      /\d+\s?(?:个工作日|日|天|小时|个月)(?:之|以)?内.{0,12}/u,
+      /申请|申报|报|登记|备案|提出|提交|办理|缴纳|存储|送|补|开工|变更/u,
+    ),
   },
   {
     label: '最长能缓多久？',
