@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Engine, SERVER_URL } from '../database.ts'
 import { say } from '../fakes/lark/people.ts'
-import { type FakeLark, startFakeLark } from '../fakes/lark/platform.ts'
+import type { FakeLark } from '../fakes/lark/platform.ts'
 import {
   addPerson,
   cardOf,
@@ -12,7 +12,7 @@ import {
   p2pChat,
 } from '../fakes/lark/world.ts'
 import { type FakeLlm, type Say, startFakeLlm } from '../fakes/llm/server.ts'
-import { until } from './harness.ts'
+import { startPatientLark, until } from './harness.ts'
 import { larkProductOn, type Product, startProduct } from './processes.ts'
 import { makeProgramRoot } from './small-root.ts'
 
@@ -45,7 +45,7 @@ describe.each<[Engine, boolean]>([
     let person: Person
 
     beforeAll(async () => {
-      fake = await startFakeLark()
+      fake = await startPatientLark()
       llm = await startFakeLlm()
       const made = await larkProductOn(engine, fake)
       clean = made.clean

@@ -5,12 +5,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { revive } from '../../src/postgres/lease.ts'
 import { anIncoming } from '../builders/incoming.ts'
 import { say } from '../fakes/lark/people.ts'
-import { startFakeLark } from '../fakes/lark/platform.ts'
-import { pushEvent } from '../fakes/lark/push.ts'
 import type { FaultAction } from '../fakes/lark/world.ts'
 import { messagesIn } from '../fakes/lark/world.ts'
-import { type LarkFlow, onEachEngine, startLarkFlow, until } from './harness.ts'
+import { type LarkFlow, onEachEngine, startLarkFlow, startPatientLark, until } from './harness.ts'
 import { aPerson, type LarkPerson } from './people.ts'
+import { freePort } from './processes.ts'
 
 const QUESTION = '公司设立登记要几天'
 
@@ -18,19 +17,13 @@ onEachEngine('the pipeline', (engine) => {
   let flow: LarkFlow
   let zhang: LarkPerson
   beforeEach(async () => {
-    flow = await startLarkFlow(engine)
+    flow = await startLarkFlow(engine, { lark: { port: await freePort() } })
     zhang = aPerson(flow, '张示例')
   })
   afterEach(() => flow.stop())
 
   /** Arrives without waiting for what follows. */
   const arrives = (who: LarkPerson, text: string) => say(flow.fake.world, who.person.openId, text)
-  /** A machine that stalls misses a push: it is delivered again at once, before the next text. */
-  const arrivesSurely = async (who: LarkPerson, text: string) => {
-    const { event, delivery } = await arrives(who, text)
-    let { outcome } = delivery
-    while (outcome !== 200) outcome = (await pushEvent(flow.fake.world, event)).outcome
-  }
   const query = async (text: string) => (await flow.database.pool.query(text)).rows
   const faults = (count: number, action: FaultAction) => {
     for (let n = 0; n < count; n++) flow.fake.world.faults.push({ path: /\/messages/, action })
@@ -90,7 +83,7 @@ onEachEngine('the pipeline', (engine) => {
     await Promise.all(
       people.map(async (one, person) => {
         for (const [n, text] of texts.entries()) {
-          await arrivesSurely(one, text)
+          await arrives(one, text)
           await pause((person * 17 + n * 23) % 60)
         }
       }),
@@ -277,7 +270,7 @@ onEachEngine('the pipeline', (engine) => {
 })
 
 async function reopened(flow: LarkFlow, port: string) {
-  const again = await startFakeLark({ port: Number(port) })
+  const again = await startPatientLark({ port: Number(port) })
   for (const person of flow.fake.world.people.values())
     again.world.people.set(person.openId, person)
   for (const chat of flow.fake.world.chats.values()) again.world.chats.set(chat.id, chat)
