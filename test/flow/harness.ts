@@ -13,6 +13,8 @@ import { type Logged, start } from './start.ts'
 
 /** Far longer than it takes: a busy machine is no failure. */
 const SETTLE_MS_MAX = 45_000
+/** The same for learning from all questions, which takes seconds of both cores. */
+export const LEARNING_MS_MAX = 240_000
 
 export const TRIAGE_CHAT = 'oc_triage'
 
