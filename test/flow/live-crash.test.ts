@@ -21,11 +21,22 @@ const RECOVERY_MS_MAX = 60_000
 const LONG = 300_000
 
 const QUESTION = '介绍一下公司设立登记这个事项'
-const DRAFT =
-  '有限责任公司由1个以上50个以下股东出资设立。[2]材料齐全、符合法定形式的当场登记。[5]' +
-  '不能当场登记的，3个工作日内登记。[5]公司设立登记免费。[6]'
-/** Some five seconds for the whole. */
-const SLOWLY: Say = { kind: 'text', text: DRAFT, pauseMs: 300 }
+const DRAFT = [
+  '有限责任公司由1个以上50个以下股东出资设立。[2]',
+  '材料齐全、符合法定形式的当场登记。[5]',
+  '不能当场登记的，3个工作日内登记。[5]',
+  '公司设立登记免费。[6]',
+]
+/** Says the rest when, after so many sentences, something has been reached. */
+const pausing = (count: number, reached: () => Promise<void>): Say => ({
+  ...{ kind: 'text', text: DRAFT.join(''), pauseMs: 40 },
+  waitFor: async (said) => {
+    if (said.length > DRAFT.slice(0, count).join('').length) await reached()
+  },
+})
+/** The rest is never said: it is killed before. */
+const BROKEN_OFF = pausing(2, () => new Promise(() => {}))
+const WHOLE: Say = { kind: 'text', text: DRAFT.join('') }
 
 let root: string
 beforeAll(() => {
@@ -62,7 +73,7 @@ describe.each<[Engine, boolean]>([
     beforeEach(() => {
       person = addPerson(fake.world, '示例企业')
       fake.world.cards.clear()
-      llm.script(SLOWLY)
+      llm.script(BROKEN_OFF, WHOLE)
     })
     afterEach(() => {
       fake.world.faults.length = 0
@@ -101,12 +112,15 @@ describe.each<[Engine, boolean]>([
     test(
       'after some sentences: the same card goes on to the end',
       async () => {
+        const isGoneOnWith = () =>
+          drafts().some((one) => (one.body as { sequence: number }).sequence > 1_000)
+        const goingOn = pausing(2, () => until(isGoneOnWith, 'the card is gone on with'))
+        llm.script(BROKEN_OFF, goingOn)
         await say(fake.world, person.openId, QUESTION)
         await until(() => drafts().length > 0, 'a second sentence is shown')
         await killed()
         await expectOneAnswer(true)
-        const blocks = drafts().map((one) => (one.body as { sequence: number }).sequence)
-        expect(blocks.some((sequence) => sequence > 1_000)).toBe(true)
+        expect(isGoneOnWith()).toBe(true)
       },
       LONG,
     )
@@ -116,9 +130,9 @@ describe.each<[Engine, boolean]>([
       test(
         'and the model is down then: the card holds what the record says',
         async () => {
+          llm.script(BROKEN_OFF, { kind: 'status', status: 500 })
           await say(fake.world, person.openId, QUESTION)
           await until(() => drafts().length > 0, 'a second sentence is shown')
-          llm.script({ kind: 'status', status: 500 })
           await killed()
           await expectOneAnswer(false)
         },
@@ -149,6 +163,7 @@ describe.each<[Engine, boolean]>([
       test.each(moments)(
         'between %s and noting it',
         async (_, path) => {
+          llm.script(pausing(1, () => until(() => cards().length > 0, 'the card is sent')))
           const action: FaultAction = { answerAfterMs: 60_000 }
           fake.world.faults.push({ path, action })
           await say(fake.world, person.openId, QUESTION)
