@@ -88,6 +88,12 @@ describe.each<[Engine, boolean]>([
         .map((one) => JSON.stringify(cardOf(fake.world, one)))
     const isAnswered = () => cards().some((card) => card.includes('转人工'))
 
+    /** Where its card took too long, an answer goes out by itself, and the draft is taken back after. */
+    async function untilAlone(isThere: () => boolean, what: string): Promise<void> {
+      await until(isThere, what, RECOVERY_MS_MAX)
+      await until(() => cards().length === 1, `${what} alone`)
+    }
+
     async function killed(): Promise<void> {
       await product.kill()
       product = startProduct(root, settings)
@@ -95,9 +101,8 @@ describe.each<[Engine, boolean]>([
     }
 
     async function expectOneAnswer(prose: boolean): Promise<void> {
-      await until(isAnswered, 'the answer is there', RECOVERY_MS_MAX)
-      const [card = '', ...others] = cards()
-      expect(others).toEqual([])
+      await untilAlone(isAnswered, 'the answer is there')
+      const [card = ''] = cards()
       expect(card).toContain('QYKB-002')
       expect(card).not.toContain('正在撰写')
       expect(card.includes('人工智能')).toBe(prose)
@@ -147,8 +152,7 @@ describe.each<[Engine, boolean]>([
           await say(fake.world, person.openId, '算了,帮我转人工')
           await killed()
           const isOffered = () => cards().some((card) => card.includes('提交诉求'))
-          await until(isOffered, 'a ticket is offered', RECOVERY_MS_MAX)
-          expect(cards()).toHaveLength(1)
+          await untilAlone(isOffered, 'a ticket is offered')
           expect(cards().join()).not.toContain('正在撰写')
         },
         LONG,
