@@ -33,4 +33,4 @@ test('a recalled knowledge base answers as the one that was built', async () => 
   expect(built.steps.some((step) => step.startsWith('训练'))).toBe(true)
   expect(recalled.steps).toEqual([])
   expect(recalled.answers).toEqual(built.answers)
-}, 60_000)
+})

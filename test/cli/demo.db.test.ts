@@ -38,7 +38,7 @@ beforeAll(async () => {
   }
   seeded = await seedDemo({ database, world }, clock, NOW)
   clock.at = NOW
-}, 120_000)
+})
 afterAll(() => database.close())
 
 test('tickets of many kinds stand in many places, and every ledger holds', async () => {

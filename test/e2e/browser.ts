@@ -4,6 +4,9 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 
 export const CHROMIUM_PATH = process.env['CHROMIUM_PATH']
 
+/** Far longer than anything takes to be seen: a busy machine is no failure. */
+export const PATIENCE = { timeout: 45_000 } as const
+
 const DESKTOP = { width: 1366, height: 860 }
 export const PHONE = { width: 390, height: 844 }
 
@@ -27,7 +30,7 @@ export async function aPerson(
     viewport,
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(PATIENCE.timeout)
   const complaints: string[] = []
   // Of the whole context: a second page of the same person counts too.
   context.on('weberror', (error) => complaints.push(`page error: ${error.error().message}`))

@@ -2,6 +2,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type FakeLlm, startFakeLlm } from '../fakes/llm/server.ts'
+import { until } from '../flow/harness.ts'
 import { aPerson, CHROMIUM_PATH, openBrowser, type Person } from './browser.ts'
 import { type Running, startBuiltProduct } from './program.ts'
 
@@ -18,7 +19,7 @@ describe.skipIf(!CHROMIUM_PATH)('an answer that a model writes', () => {
     product = await startBuiltProduct({ LLM_BASE_URL: llm.url, LLM_MODEL: 'test-model' })
     browser = await openBrowser()
     contact = await aPerson(browser)
-  }, 240_000)
+  })
   afterAll(async () => {
     await browser?.close()
     await product?.stop()
@@ -27,10 +28,13 @@ describe.skipIf(!CHROMIUM_PATH)('an answer that a model writes', () => {
 
   test('is seen sentence by sentence, marked as being written, and gives way to the answer', async () => {
     const { page } = contact
+    let isSeen = false
     llm.script({
       kind: 'text',
       text: `${VERIFIED}[2]材料齐全、符合法定形式的当场登记。[5]收费500元。[6]公司设立登记免费。[6]`,
-      pauseMs: 300,
+      waitFor: async (said) => {
+        if (said.length > `${VERIFIED}[2]`.length) await until(() => isSeen, 'the draft is seen')
+      },
     })
     await page.goto(`${product.url}/chat`)
     const box = page.getByRole('textbox')
@@ -39,6 +43,7 @@ describe.skipIf(!CHROMIUM_PATH)('an answer that a model writes', () => {
     const draft = page.locator('.draft')
     await draft.getByText(VERIFIED).waitFor()
     expect(await draft.innerText()).not.toContain('500')
+    isSeen = true
     await page.getByRole('article').filter({ hasText: 'QYKB-002' }).waitFor()
     expect(await page.getByText('正在撰写').count()).toBe(0)
     expect(await page.getByText('500元').count()).toBe(0)

@@ -4,12 +4,18 @@ import fs from 'node:fs'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { aPerson, CHROMIUM_PATH, openBrowser, overflowOf, type Person, PHONE } from './browser.ts'
+import {
+  aPerson,
+  CHROMIUM_PATH,
+  openBrowser,
+  overflowOf,
+  PATIENCE,
+  type Person,
+  PHONE,
+} from './browser.ts'
 import { act, choose, picture as keepPicture } from './desk.ts'
 import { type Running, startBuiltProduct } from './program.ts'
 
-/** A machine that does much besides may take longer than the second that is usual. */
-const PATIENCE = { timeout: 10_000 } as const
 const PICTURES = path.resolve(import.meta.dirname, '../../.github/images')
 const MATTER = '我的建设用地规划许可申请卡住了，催了三次都没结果，我要投诉'
 const REPLY = '已联系自然资源窗口核实您提交的图纸。'
@@ -26,7 +32,7 @@ describe.skipIf(!CHROMIUM_PATH)('a matter from question to confirmation', () => 
     browser = await openBrowser()
     contact = await aPerson(browser, { width: 1000, height: 860 })
     desk = await aPerson(browser)
-  }, 240_000)
+  })
   afterEach(async ({ task }) => {
     if (task.result?.state !== 'fail' || !process.env['E2E_PICTURES']) return
     for (const [who, { page }] of Object.entries({ contact, desk })) {
@@ -174,9 +180,7 @@ describe.skipIf(!CHROMIUM_PATH)('a matter from question to confirmation', () => 
     await picture(page, 'ticket')
   })
 
-  test('every page of the desk opens, on a screen and on a phone, without a complaint', {
-    timeout: 180_000,
-  }, async () => {
+  test('every page of the desk opens, on a screen and on a phone, without a complaint', async () => {
     const phone = await desk.context.newPage()
     await phone.setViewportSize(PHONE)
     for (const page of [desk.page, phone]) {

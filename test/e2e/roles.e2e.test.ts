@@ -42,7 +42,7 @@ describe.skipIf(!CHROMIUM_PATH)('a day at the desk', () => {
     admin = await aPerson(browser)
     await admin.page.goto(product.signInLink)
     await admin.page.getByRole('heading', { name: '工作台' }).waitFor()
-  }, 240_000)
+  })
   afterEach(async ({ task }) => {
     if (task.result?.state !== 'fail') return
     for (const [name, { page }] of [['admin', admin] as const, ...people]) {

@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDatabase } from '../../src/postgres/open-database.ts'
 import { type Engine, SERVER_URL } from '../database.ts'
 import { say } from '../fakes/lark/people.ts'
-import { type FakeLark, startFakeLark } from '../fakes/lark/platform.ts'
+import type { FakeLark } from '../fakes/lark/platform.ts'
 import { addPerson, messagesIn, type Person, p2pChat } from '../fakes/lark/world.ts'
-import { until } from './harness.ts'
+import { startPatientLark, until } from './harness.ts'
 import { larkProductOn, type Product, startProduct } from './processes.ts'
 import { makeProgramRoot } from './small-root.ts'
 
@@ -31,7 +31,7 @@ describe.each<[Engine, boolean]>([
     let product: Product
 
     beforeAll(async () => {
-      fake = await startFakeLark()
+      fake = await startPatientLark()
       const made = await larkProductOn(engine, fake)
       clean = made.clean
       settings = made.settings

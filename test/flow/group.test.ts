@@ -76,7 +76,8 @@ onEachEngine('a person in a group', (engine) => {
 
   test('news of a ticket that began in a group goes to the person', async () => {
     await query(`update ticket set ticket = jsonb_set(ticket, '{conversationId}', to_jsonb((
-      select id::text from conversation where address->>'replyTo' is not null limit 1)))`)
+      select id::text from conversation where address->>'to' = '${group.id}'
+        and key like '%${zhang.person.openId}%')))`)
     const before = zhang.sees(group).length
     const [{ number }] = await query('select number from ticket')
     await zhang.says('问助手')

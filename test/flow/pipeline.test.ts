@@ -5,12 +5,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { revive } from '../../src/postgres/lease.ts'
 import { anIncoming } from '../builders/incoming.ts'
 import { say } from '../fakes/lark/people.ts'
-import { startFakeLark } from '../fakes/lark/platform.ts'
-import { pushEvent } from '../fakes/lark/push.ts'
 import type { FaultAction } from '../fakes/lark/world.ts'
 import { messagesIn } from '../fakes/lark/world.ts'
-import { type LarkFlow, onEachEngine, startLarkFlow, until } from './harness.ts'
+import { type LarkFlow, onEachEngine, startLarkFlow, startPatientLark, until } from './harness.ts'
 import { aPerson, type LarkPerson } from './people.ts'
+import { freePort } from './processes.ts'
 
 const QUESTION = '公司设立登记要几天'
 
@@ -18,19 +17,13 @@ onEachEngine('the pipeline', (engine) => {
   let flow: LarkFlow
   let zhang: LarkPerson
   beforeEach(async () => {
-    flow = await startLarkFlow(engine)
+    flow = await startLarkFlow(engine, { lark: { port: await freePort() } })
     zhang = aPerson(flow, '张示例')
   })
   afterEach(() => flow.stop())
 
   /** Arrives without waiting for what follows. */
   const arrives = (who: LarkPerson, text: string) => say(flow.fake.world, who.person.openId, text)
-  /** A machine that stalls misses a push: it is delivered again at once, before the next text. */
-  const arrivesSurely = async (who: LarkPerson, text: string) => {
-    const { event, delivery } = await arrives(who, text)
-    let { outcome } = delivery
-    while (outcome !== 200) outcome = (await pushEvent(flow.fake.world, event)).outcome
-  }
   const query = async (text: string) => (await flow.database.pool.query(text)).rows
   const faults = (count: number, action: FaultAction) => {
     for (let n = 0; n < count; n++) flow.fake.world.faults.push({ path: /\/messages/, action })
@@ -64,14 +57,13 @@ onEachEngine('the pipeline', (engine) => {
     })
 
     test('a bare opener alone waits for the rest, but not longer than a moment', async () => {
-      const began = Date.now()
       await arrives(zhang, '我想问一下')
       await until(() => zhang.sees().length === 1, 'an answer')
-      const waited = Date.now() - began
-      console.log(`a bare opener was answered after ${waited} ms`)
-      // The wait itself is 1.5 s; the rest is answering, on a machine that may be busy.
-      expect(waited).toBeGreaterThan(1_400)
-      expect(waited).toBeLessThan(5_000)
+      // By the store's clock: how long the answering takes is the machine's affair.
+      expect(
+        await query(`select extract(epoch from run_at - received_at)::float8 as waits,
+          done_at >= run_at as waited from inbox_entry`),
+      ).toEqual([{ waits: 1.5, waited: true }])
     })
 
     test('a question is not waited with', async () => {
@@ -90,7 +82,7 @@ onEachEngine('the pipeline', (engine) => {
     await Promise.all(
       people.map(async (one, person) => {
         for (const [n, text] of texts.entries()) {
-          await arrivesSurely(one, text)
+          await arrives(one, text)
           await pause((person * 17 + n * 23) % 60)
         }
       }),
@@ -226,16 +218,17 @@ onEachEngine('the pipeline', (engine) => {
     })
 
     test('may have it and an hour is over, it is not sent again but shown to a person', async () => {
-      faults(4, 'lose-answer')
+      faults(40, 'lose-answer')
       await arrives(zhang, QUESTION)
-      await until(
-        async () =>
-          (await query('select 1 from outbox_entry where last_error is not null')).length > 0,
-        'the try has ended',
-      )
-      const before = sends().length
-      await query(`update outbox_entry set first_tried_at = now() - interval '61 minutes'`)
-      await hurry('outbox_entry')
+      let before = 0
+      await until(async () => {
+        before = sends().length
+        // In one statement, so that it is not tried again before the hour is over.
+        const over = await query(`update outbox_entry set run_at = now(),
+          first_tried_at = now() - interval '61 minutes'
+          where last_error is not null and lease is null returning 1`)
+        return over.length > 0
+      }, 'the try has ended')
       await until(
         async () =>
           (await query('select 1 from outbox_entry where dead_at is not null')).length > 0,
@@ -248,6 +241,7 @@ onEachEngine('the pipeline', (engine) => {
       const metrics = await (await fetch(`${flow.url}/metrics`)).text()
       expect(metrics).toMatch(/^zhuqi_outbox_dead 1$/m)
 
+      flow.fake.world.faults.length = 0
       await revive(flow.database.db, 'outbox_entry', id)
       await flow.settle()
       expect((await query('select 1 from outbox_entry where done_at is not null')).length).toBe(1)
@@ -277,7 +271,7 @@ onEachEngine('the pipeline', (engine) => {
 })
 
 async function reopened(flow: LarkFlow, port: string) {
-  const again = await startFakeLark({ port: Number(port) })
+  const again = await startPatientLark({ port: Number(port) })
   for (const person of flow.fake.world.people.values())
     again.world.people.set(person.openId, person)
   for (const chat of flow.fake.world.chats.values()) again.world.chats.set(chat.id, chat)

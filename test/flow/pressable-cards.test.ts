@@ -138,8 +138,11 @@ onEachEngine('cards that live with their ticket', (engine) => {
       return row.tries >= 4
     }, 'the card was tried in vain')
     faults.length = 0
-    await hurry()
-    await flow.settle()
+    // A try that was refused before may end only now, and waits from then on.
+    await until(async () => {
+      await hurry()
+      return (await query('select 1 from outbox_entry where done_at is null')).length === 0
+    }, 'all has gone out')
     expect(buttonsOf(wang.chat, '新派单').at(-1)).toEqual(['查看工单'])
     expect(await query('select last_error from outbox_entry where dead_at is not null')).toEqual([])
   })

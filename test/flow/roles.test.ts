@@ -18,6 +18,8 @@ describe.skipIf(!SERVER_URL)('server and worker apart', () => {
     PORT: String(await freePort()),
   })
 
+  const isWorking = (one: Product) => one.output().includes('knowledge version loaded')
+
   beforeAll(async () => {
     root = makeProgramRoot()
     database = await copyFilled()
@@ -37,7 +39,8 @@ describe.skipIf(!SERVER_URL)('server and worker apart', () => {
     expect(await visitor.answers(0)).toEqual([])
 
     worker = startProduct(root, await settings('worker'))
-    expect((await visitor.answers(1, 30_000))[0]).toContain('QYKB-002')
+    await until(() => isWorking(worker), 'the worker works')
+    expect((await visitor.answers(1))[0]).toContain('QYKB-002')
     await until(() => page.news() > 0, 'the page is told')
 
     const before = page.news()
@@ -58,7 +61,7 @@ describe.skipIf(!SERVER_URL)('server and worker apart', () => {
   test('two workers share the work, and nobody is answered twice', async () => {
     const second = startProduct(root, await settings('worker'))
     const visitors = await Promise.all(Array.from({ length: 8 }, () => aVisitor(server.url)))
-    await until(() => second.output().includes('knowledge version loaded'), 'the second works')
+    await until(() => isWorking(second), 'the second works')
     await Promise.all(visitors.map((one) => one.says('公司设立登记要几天')))
     for (const one of visitors) await one.answers(1)
     await second.stop()

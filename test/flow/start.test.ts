@@ -7,9 +7,8 @@ import type net from 'node:net'
 import path from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { say } from '../fakes/lark/people.ts'
-import { startFakeLark } from '../fakes/lark/platform.ts'
 import { addGroup, addPerson } from '../fakes/lark/world.ts'
-import { larkSettings, TRIAGE_CHAT, until } from './harness.ts'
+import { larkSettings, startPatientLark, TRIAGE_CHAT, until } from './harness.ts'
 import { freePort, startProduct, temporaryFolder } from './processes.ts'
 import { makeProgramRoot } from './small-root.ts'
 import { aVisitor } from './web-visitor.ts'
@@ -116,7 +115,7 @@ describe('a running product', () => {
   })
 
   test('stops in time while pages are open, questions wait and Lark does not answer', async () => {
-    const fake = await startFakeLark()
+    const fake = await startPatientLark()
     addGroup(fake.world, '诉求派单群', [], { id: TRIAGE_CHAT })
     const port = String(await freePort())
     const settings = { ...larkSettings(fake), DATA_DIR: dataDir, PORT: port }

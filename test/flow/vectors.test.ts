@@ -10,7 +10,7 @@ import type { Hit } from '../../src/retrieval/retrieve.ts'
 import { SERVER_URL } from '../database.ts'
 import { FAKE_DIM, type FakeLlm, startFakeLlm } from '../fakes/llm/server.ts'
 import { aPerson, signedIn } from '../http/console.ts'
-import { type Flow, onEachEngine, startFlow, until } from './harness.ts'
+import { type Flow, LEARNING_MS_MAX, onEachEngine, startFlow, until } from './harness.ts'
 
 let fake: FakeLlm
 beforeAll(async () => {
@@ -30,7 +30,7 @@ const settings = (model: string) => ({
 
 const served = ({ app }: Flow) => app.parts.knowledge.current()?.version.embedding
 const untilServed = (flow: Flow, model: string) =>
-  until(() => served(flow)?.model === model, `vectors of ${model}`, 60_000)
+  until(() => served(flow)?.model === model, `vectors of ${model}`, LEARNING_MS_MAX)
 
 const ask = ({ parts }: App, text: string) =>
   makeAnswerQuestion(parts.knowledge, parts.llm, {
@@ -137,7 +137,7 @@ onEachEngine('vectors follow the settings', (engine) => {
     const second = await startFlow(engine, { env, store: first.database })
     try {
       expect(using(second), 'until it has been learnt').toBe(1)
-      await until(() => using(second) === 0.75, 'the weight', 60_000)
+      await until(() => using(second) === 0.75, 'the weight', LEARNING_MS_MAX)
       expect(await ask(second.app, QUESTION)).toMatchObject({ trace: { withVectors: true } })
       expect(second.app.parts.knowledge.current()?.version.note).toContain('向量权重改为 0.75')
       expect(passagesAsked(), 'no text is embedded for it again').toBe(made)
@@ -228,7 +228,7 @@ describe.skipIf(!REAL)('with a real multilingual e5 server', () => {
       },
     })
     try {
-      await until(() => served(flow)?.dim === 384, 'e5 vectors', 150_000)
+      await until(() => served(flow)?.dim === 384, 'e5 vectors', 2 * LEARNING_MS_MAX)
       let hits: readonly Hit[] = []
       // On a busy machine the vector of one question may come too late.
       await until(async () => {
@@ -241,5 +241,5 @@ describe.skipIf(!REAL)('with a real multilingual e5 server', () => {
     } finally {
       await flow.stop()
     }
-  }, 180_000)
+  }, 600_000)
 })

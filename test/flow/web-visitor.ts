@@ -17,7 +17,7 @@ export type WebVisitor = Readonly<{
   says: (text: string) => Promise<void>
   transcript: () => Promise<TranscriptEntry[]>
   /** Waits for that many messages of the product, and gives their texts. */
-  answers: (count: number, msMax?: number) => Promise<string[]>
+  answers: (count: number) => Promise<string[]>
   /** Opens the stream. */
   listen: () => Promise<Listening>
 }>
@@ -57,8 +57,8 @@ export async function aVisitor(url: string): Promise<WebVisitor> {
       if (response.status !== 202) throw new Error(`${response.status}: ${await response.text()}`)
     },
     transcript,
-    answers: async (count, msMax) => {
-      await until(async () => (await answered()).length >= count, `${count} answers`, msMax)
+    answers: async (count) => {
+      await until(async () => (await answered()).length >= count, `${count} answers`)
       return answered()
     },
     listen: async () => {

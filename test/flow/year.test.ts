@@ -498,7 +498,7 @@ describe('a year of two thousand tickets', () => {
       await step.run()
     }
     await drain()
-  }, 600_000)
+  }, 1_800_000)
 
   afterAll(async () => {
     await database.close()

@@ -16,7 +16,7 @@ import { toSheets } from '../../src/knowledge/change/sheets.ts'
 import { askBinding } from '../../src/postgres/bindings.ts'
 import { makeSignInLink } from '../../src/postgres/sessions.ts'
 import { HOUSING } from '../builders/world.ts'
-import { type Flow, onEachEngine, startFlow, until } from '../flow/harness.ts'
+import { type Flow, LEARNING_MS_MAX, onEachEngine, startFlow, until } from '../flow/harness.ts'
 import { aPerson, aTicketOf, type Caller, callerOf, signedIn } from './console.ts'
 
 const TABLES = [
@@ -179,7 +179,8 @@ onEachEngine('an act and its audit', (engine) => {
     const knowledge = async () => (await admin.get<KnowledgeWire>('/knowledge')).body
     const publishes = async () => {
       expect((await admin.post('/knowledge/publish', {})).status).toBe(202)
-      await until(async () => !(await knowledge()).publish.running, 'it is published')
+      const isOver = async () => !(await knowledge()).publish.running
+      await until(isOver, 'it is published', LEARNING_MS_MAX)
     }
     const before = await knowledge()
     await failing('audit_entry', publishes)

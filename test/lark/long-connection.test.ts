@@ -17,6 +17,9 @@ import {
 } from '../fakes/lark/world.ts'
 import { type Harness, startHarness } from './harness.ts'
 
+/** Far longer than it takes: a busy machine is no failure. */
+const PATIENCE = { timeout: 15_000 } as const
+
 let h: Harness
 let person: Person
 let connection: LongConnection | null
@@ -59,7 +62,7 @@ function shortSleep(ms: number): Promise<void> {
 
 async function connected(): Promise<void> {
   await connect()
-  await expect.poll(() => connection?.state(), { timeout: 5000 }).toBe('connected')
+  await expect.poll(() => connection?.state(), PATIENCE).toBe('connected')
 }
 
 test('what a person says arrives, and is acknowledged when it was handled', async () => {
@@ -110,9 +113,9 @@ test('a connection cut by the platform comes back', async () => {
   await connected()
   h.fake.longConnections.dropAll()
   const { state } = h.fake.longConnections
-  await expect.poll(() => state.endpointCalls, { timeout: 5000 }).toBe(2)
-  await expect.poll(() => h.fake.world.connections.size, { timeout: 5000 }).toBe(1)
-  await expect.poll(() => connection?.state(), { timeout: 5000 }).toBe('connected')
+  await expect.poll(() => state.endpointCalls, PATIENCE).toBe(2)
+  await expect.poll(() => h.fake.world.connections.size, PATIENCE).toBe(1)
+  await expect.poll(() => connection?.state(), PATIENCE).toBe('connected')
   await say(h.fake.world, person.openId, '还在吗')
   expect(received).toHaveLength(1)
 })
@@ -121,17 +124,17 @@ describe('a refusal the SDK gives up on', () => {
   test.each([1, 403, 514, 1000040350])('%i is tried again, at growing distances', async (code) => {
     h.fake.longConnections.state.endpointCode = code
     await connect()
-    await expect.poll(() => h.slept.length, { timeout: 5000 }).toBeGreaterThanOrEqual(3)
+    await expect.poll(() => h.slept.length, PATIENCE).toBeGreaterThanOrEqual(3)
     expect(h.slept.slice(0, 3)).toEqual([1000, 2000, 4000])
     expect(connection?.state()).toBe('connecting')
     h.fake.longConnections.state.endpointCode = 0
-    await expect.poll(() => connection?.state(), { timeout: 5000 }).toBe('connected')
+    await expect.poll(() => connection?.state(), PATIENCE).toBe('connected')
   })
 
   test('is logged without the secret', async () => {
     h.fake.longConnections.state.endpointCode = 514
     await connect()
-    await expect.poll(() => h.logged.length).toBeGreaterThan(0)
+    await expect.poll(() => h.logged.length, PATIENCE).toBeGreaterThan(0)
     expect(JSON.stringify(h.logged)).toContain('lark_long_connection_failed')
     expect(JSON.stringify(h.logged)).not.toContain(h.settings.appSecret)
   })
@@ -141,7 +144,7 @@ test('a restart that breaks off is told to the log, and does not end the process
   h.fake.longConnections.state.endpointCode = 403
   await connect(() => Promise.reject(new RangeError('no timer')))
   await expect
-    .poll(() => h.logged.map(({ event }) => event), { timeout: 5000 })
+    .poll(() => h.logged.map(({ event }) => event), PATIENCE)
     .toContain('lark_long_connection_not_restarted')
 })
 
@@ -149,7 +152,7 @@ test('after stop nothing comes back', async () => {
   await connected()
   connection?.stop()
   expect(connection?.state()).toBe('stopped')
-  await expect.poll(() => h.fake.world.connections.size).toBe(0)
+  await expect.poll(() => h.fake.world.connections.size, PATIENCE).toBe(0)
   const calls = h.fake.longConnections.state.endpointCalls
   await new Promise((resolve) => setTimeout(resolve, 1500))
   expect(h.fake.longConnections.state.endpointCalls).toBe(calls)
@@ -164,7 +167,7 @@ test('stop while a restart is waited for ends it', async () => {
         waited = resolve
       }),
   )
-  await expect.poll(() => waited).not.toBeNull()
+  await expect.poll(() => waited, PATIENCE).not.toBeNull()
   const start = vi.spyOn(WSClient.prototype, 'start')
   connection?.stop()
   waited!()

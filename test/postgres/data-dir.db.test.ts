@@ -1,12 +1,15 @@
 import { fork } from 'node:child_process'
+import { EventEmitter, once } from 'node:events'
 import fs from 'node:fs/promises'
+import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { DataDirBusyError, lockDataDir } from '../../src/postgres/data-dir-lock.ts'
 import { migrate } from '../../src/postgres/migrate.ts'
 import { openDatabase } from '../../src/postgres/open-database.ts'
 import { onEachEngine } from '../database.ts'
+import { until } from '../flow/harness.ts'
 
 let folder: string
 beforeEach(async () => {
@@ -28,6 +31,31 @@ test('of several simultaneous starters exactly one wins, even over a stale lock'
   const won = results.filter((result) => result.status === 'fulfilled')
   expect(won).toHaveLength(1)
   for (const result of won) result.value()
+})
+
+test('who stalls between looking and taking does not take what has an owner by then', async () => {
+  await fs.writeFile(path.join(folder, 'zhuqi.lock'), '')
+  const dead = new EventEmitter()
+  const look = vi.spyOn(net, 'connect').mockImplementationOnce(() => dead as net.Socket)
+  const stalled = lockDataDir(folder)
+  await until(() => look.mock.calls.length === 1, 'it looks')
+  const unlock = await lockDataDir(folder)
+  dead.emit('error', Object.assign(new Error('nobody is there'), { code: 'ECONNREFUSED' }))
+  await expect(stalled).rejects.toThrow(DataDirBusyError)
+  unlock()
+  look.mockRestore()
+})
+
+test('what an older program holds, which gave no numbers, is not free', async () => {
+  const older = net.createServer().listen(path.join(folder, 'zhuqi.lock'))
+  await once(older, 'listening')
+  await expect(lockDataDir(folder)).rejects.toThrow(DataDirBusyError)
+  older.close()
+})
+
+test('of the locks of those before only the last one stays', async () => {
+  for (let n = 0; n < 3; n++) (await lockDataDir(folder))()
+  expect(await fs.readdir(folder)).toEqual(['zhuqi.lock.3'])
 })
 
 test('a killed owner leaves the directory free at once', async () => {

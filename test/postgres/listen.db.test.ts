@@ -26,7 +26,10 @@ onEachEngine('listening', (open) => {
     await until(() => told.length === 1, 'it listens')
     breakOff(connections[0]!)
     await until(() => problems.length === 1, 'the connection is missed')
-    await pool.query(`select pg_notify('settings', 'lost')`)
+    // While others have all connections it cannot listen again.
+    const others = await Promise.all(Array.from({ length: pool.options.max }, () => pool.connect()))
+    await others[0]?.query(`select pg_notify('settings', 'lost')`)
+    for (const client of others) client.release()
     await until(() => told.length === 2, 'it listens again')
     await pool.query(`select pg_notify('settings', 'heard')`)
     await until(() => told.length === 3, 'a notice')

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { OpenDatabase } from '../../src/postgres/open-database.ts'
 import { PgliteHub } from '../../src/postgres/pglite-hub.ts'
 import { openEmbeddedDatabase } from '../database.ts'
+import { until } from '../flow/harness.ts'
 
 // What pg's pool must be able to rely on although there is only one session behind it.
 let database: OpenDatabase
@@ -90,7 +91,7 @@ test('a rollback that fails ends no process, and the session is lent to nobody b
   await client.query('begin')
   await client.query('insert into kept values (1)')
   client.release(true)
-  await expect.poll(() => failed).toBe(1)
+  await until(() => failed === 1, 'it is rolled back')
   const { rows } = await pool.query('select count(*)::int as count from kept')
   expect(rows).toEqual([{ count: 0 }])
   await pool.end()

@@ -60,6 +60,7 @@ import {
 } from '../builders/world.ts'
 import { onEachEngine } from '../database.ts'
 import { aCase } from '../exchange/counterpart.ts'
+import { until } from '../flow/harness.ts'
 
 const [S1, S2, D1] = [randomUUID(), randomUUID(), randomUUID()]
 const first = aMember(S1, { substituteId: asId<StaffId>(S2), larkOpenId: 'ou_first' })
@@ -324,7 +325,7 @@ onEachEngine('tickets', (open, engine) => {
       await perform(deps(tx), lead.id, { kind: 'resolve', resolution }, handler)
       const joins = perform(deps(), late.id, toFollow(lead), dispatcher)
       // The embedded database has one session: there it cannot even ask before this transaction ends.
-      if (engine === 'postgres') await expect.poll(waitsForLock).toBe(true)
+      if (engine === 'postgres') await until(waitsForLock, 'it waits')
       return { joins }
     })
     expect(await joining.joins).toEqual({ ok: false, code: 'lead_unfit' })

@@ -22,6 +22,7 @@ export type FakeLarkOptions = Readonly<{
   clock?: FakeClock
   switches?: Partial<Switches>
   tokenExpireS?: number
+  answerMs?: number
   port?: number
 }>
 

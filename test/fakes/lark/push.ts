@@ -1,13 +1,11 @@
 // The platform's push engine: encrypts and signs an event, delivers it, and tries again when the
-// answer is anything but HTTP 200 within three seconds. Its hostile variants are what the gate is
-// for.
+// answer is anything but HTTP 200 in time. Its hostile variants are what the gate is for.
 import { request } from 'node:http'
 import { seal, sign } from './crypto.ts'
 import type { Json } from './payloads.ts'
 import type { Delivery, Pushed, World } from './world.ts'
 
 const CONNECT_MS = 2000
-const ANSWER_MS = 3000
 const CHALLENGE_MS = 1000
 const RETRY_MS = [15_000, 300_000, 3_600_000, 21_600_000]
 
@@ -41,7 +39,7 @@ async function attempt(
   number: number,
 ): Promise<Delivery> {
   const started = performance.now()
-  const { outcome, answer } = await deliver(world, payload, options, ANSWER_MS)
+  const { outcome, answer } = await deliver(world, payload, options, world.answerMs)
   const delivery: Delivery = {
     eventId: eventIdOf(payload),
     attempt: number,
@@ -62,7 +60,7 @@ async function attempt(
 
 /** A card callback: synchronous, never delivered again. */
 export function pushCallback(world: World, payload: Json): Promise<Pushed> {
-  return deliver(world, payload, {}, ANSWER_MS)
+  return deliver(world, payload, {}, world.answerMs)
 }
 
 /** What the developer console sends when the address is saved: encrypted, but not signed. */

@@ -129,6 +129,8 @@ export type CardEntity = {
 
 export type WorldOptions = Readonly<{
   clock: FakeClock
+  /** How long it waits for an event to be acknowledged and a click to be answered, in real milliseconds. */
+  answerMs?: number
   switches?: Partial<Switches>
   /** Seconds a token lives. */
   tokenExpireS?: number
@@ -136,6 +138,9 @@ export type WorldOptions = Readonly<{
 }>
 
 export type World = ReturnType<typeof createWorld>
+
+/** So long Lark waits, and so does its stand-in unless told otherwise. */
+const ANSWER_MS = 3_000
 
 const SCOPES = [
   'im:message',
@@ -197,6 +202,7 @@ export function createWorld(options: WorldOptions) {
     lint: [] as string[],
     /** Where events and callbacks go. */
     webhookUrl: null as string | null,
+    answerMs: options.answerMs ?? ANSWER_MS,
     connections: new Set<{ push: (payload: Json, timeoutMs: number) => Promise<Pushed> }>(),
   }
 }

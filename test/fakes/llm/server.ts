@@ -17,7 +17,13 @@ type Asked = Readonly<{ path: string; authorization: string | null; body: Body }
 /** One answer to one chat request. */
 export type Say =
   /** Prose, or the arguments of the tool that was offered, or JSON: as the request asks. */
-  | Readonly<{ kind: 'text'; text: string; pauseMs?: number }>
+  | Readonly<{
+      kind: 'text'
+      text: string
+      pauseMs?: number
+      /** In a stream it says no more before this resolves, but is heard to be there; `said` is what it has said. */
+      waitFor?: (said: string) => Promise<void>
+    }>
   /** Calls of tools of an agent. */
   | Readonly<{ kind: 'tools'; calls: readonly Readonly<{ name: string; args: unknown }>[] }>
   | Readonly<{ kind: 'status'; status: number; headers?: Readonly<Record<string, string>> }>
@@ -59,6 +65,8 @@ export type FakeLlm = Readonly<{
 export const FAKE_DIM = 8
 /** The slow manner answers after so long. */
 export const SLOW_MS = 60
+/** Far below the silence after which a client leaves. */
+const ALIVE_MS = 500
 
 type State = { says: Say[]; manner: EmbeddingManner; noTools: boolean; busy: number }
 
@@ -178,10 +186,17 @@ async function stream(
       `data: ${JSON.stringify({ ...base, object: 'chat.completion.chunk', choices: [{ index: 0, delta, finish_reason }] })}\n\n`,
     )
   send({ role: 'assistant', content: '' })
+  const hungUp = new Promise<void>((resolve) => response.once('close', resolve))
+  let said = ''
   for (const part of say.text.match(/.{1,6}/gsu) ?? []) {
     if (response.destroyed) return
     send({ content: part })
+    said += part
     if (say.kind === 'text' && say.pauseMs) await new Promise((go) => setTimeout(go, say.pauseMs))
+    if (say.kind === 'text' && say.waitFor) {
+      const signOfLife = setInterval(() => send({ content: '' }), ALIVE_MS)
+      await Promise.race([say.waitFor(said), hungUp]).finally(() => clearInterval(signOfLife))
+    }
   }
   if (say.kind === 'stall') return
   if (say.kind === 'drop') {
