@@ -321,6 +321,8 @@ async function signInLinkOf(page: Page, name: Name): Promise<string> {
   await page.getByRole('row', { name }).getByRole('button', { name: '登录链接' }).click()
   const told = page.getByRole('dialog').filter({ hasText: '一次有效' })
   const link = /http\S+token=[\w-]+/.exec(await told.innerText())?.[0] ?? ''
+  // A click at the first frame of its opening is not heard.
+  await page.locator('.ant-zoom-appear, .ant-zoom-enter').waitFor({ state: 'detached' })
   await told.getByRole('button', { name: '知道了' }).click()
   await told.waitFor({ state: 'hidden' })
   return link
