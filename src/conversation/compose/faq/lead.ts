@@ -14,6 +14,7 @@ import { nearestFaq } from './nearest-faq.ts'
 import { isSaidIn } from './said.ts'
 import { sentenceWithin } from './sentence-within.ts'
 import { wantsSentence } from './shape.ts'
+import { stepAsked } from './step-asked.ts'
 import { verdictOf } from './verdict.ts'
 import { type InDialogue, rowWithin } from './within-item.ts'
 
@@ -36,6 +37,8 @@ export function leadFor(
   { question, before = null, open, bears }: Asking,
 ): Lead | null {
   if (question === null) return null
+  const step = open[0] === 'process' ? stepAsked(item, question) : null
+  if (step !== null) return step
   const row = found(base, item, { question: meant(question), before, bears })
   if (row === null) return null
   const [asked] = open
