@@ -28,6 +28,7 @@ export type Rule =
   | 'office_phone'
   | 'tip_off'
   | 'counter'
+  | 'where_exactly'
   | 'chosen'
   | 'none_of_these'
   | 'reply_unclear'

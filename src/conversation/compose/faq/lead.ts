@@ -11,6 +11,7 @@ import { asksDeadline, deadlineOf } from './deadline.ts'
 import type { Lead } from './faq-index.ts'
 import { measuredIn } from './measured.ts'
 import { nearestFaq } from './nearest-faq.ts'
+import { placeAsked } from './place-asked.ts'
 import { isSaidIn } from './said.ts'
 import { sentenceWithin } from './sentence-within.ts'
 import { wantsSentence } from './shape.ts'
@@ -39,6 +40,8 @@ export function leadFor(
   if (question === null) return null
   const step = open[0] === 'process' ? stepAsked(item, question) : null
   if (step !== null) return step
+  const place = open[0] === 'channel' ? placeAsked(base, item, question) : null
+  if (place !== null) return place
   const row = found(base, item, { question: meant(question), before, bears })
   if (row === null) return null
   const [asked] = open
