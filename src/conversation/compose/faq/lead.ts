@@ -8,6 +8,7 @@ import { saidOf } from '../measure/measure-said.ts'
 import { otherMeasure } from '../measure/other-measure.ts'
 import { agentOf, asksForAgent } from './agent.ts'
 import { asksDeadline, deadlineOf } from './deadline.ts'
+import { asksIfExpired, expiredOf } from './expired.ts'
 import type { Lead } from './faq-index.ts'
 import { measuredIn } from './measured.ts'
 import { nearestFaq } from './nearest-faq.ts'
@@ -51,11 +52,13 @@ export function leadFor(
 
 type Meant = InDialogue & Pick<Asking, 'bears'>
 
-/** The first that holds: who may go, by when, the row that was asked, a measure, and in a dialogue what is nearest. */
+/** The first that holds: who may go, whether one may go on with what has expired, by when, the row that was asked, a measure, and in a dialogue what is nearest. */
 function found(base: KnowledgeBase, item: ServiceItem, asked: Meant): Lead | null {
   const { question, before } = asked
   const agent = asksForAgent(question, before) ? agentOf(item) : null
   if (agent !== null) return agent
+  const expired = asksIfExpired(question) ? expiredOf(item, asked) : null
+  if (expired !== null) return expired
   const measured = otherSaid(item, asked)
   const deadline = asksDeadline(question)
     ? deadlineOf(item, asked, { linesToo: measured === null })
