@@ -29,6 +29,7 @@ export type Rule =
   | 'tip_off'
   | 'counter'
   | 'where_exactly'
+  | 'which_step'
   | 'chosen'
   | 'none_of_these'
   | 'reply_unclear'
