@@ -21,6 +21,8 @@ test.each([
   '许可证能用几年',
   '过期食品能卖给饲料厂吗',
   '到期了要重新考吗',
+  '证快到期了，要先干啥',
+  '证快到期了还能用几天',
 ])('%s does not', (question) => {
   expect(asksIfExpired(question)).toBe(false)
 })
