@@ -1,6 +1,7 @@
 // The ticket feature, bound to the store: what contacts, staff and timers may do through it, and
 // how its news reaches people.
 import { createHash, randomUUID } from 'node:crypto'
+import { hotlineLine, hotlinesOf } from '../conversation/compose/to-compose.ts'
 import type { Contact } from '../conversation/conversation.ts'
 import type { OpenedTicket, RequesterTickets, TicketRequest } from '../conversation/ports.ts'
 import { localDate } from '../kernel/working-time.ts'
@@ -52,6 +53,10 @@ export function ticketDeps(
     calendar: world.work.calendar,
     roster: () => readRoster(db, localDate(world.now())),
     districtName: (code) => world.base().districts.find((one) => one.code === code)?.name ?? code,
+    hotlineAlwaysOpen: () => {
+      const [citizen] = hotlinesOf(world.base(), ['citizen'])
+      return citizen === undefined ? null : hotlineLine(citizen)
+    },
     hash: sha256,
     store: makeTicketStore(db, world.deliver),
     reads: makeTicketReads(db),

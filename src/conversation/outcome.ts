@@ -28,6 +28,8 @@ export type Rule =
   | 'office_phone'
   | 'tip_off'
   | 'counter'
+  | 'where_exactly'
+  | 'which_step'
   | 'chosen'
   | 'none_of_these'
   | 'reply_unclear'

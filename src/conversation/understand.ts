@@ -35,6 +35,8 @@ import {
   wordedAs,
 } from './dialogue/read-in-dialogue.ts'
 import { severalAsked } from './dialogue/several-asked.ts'
+import { whereExactly } from './dialogue/where-exactly.ts'
+import { whichStep } from './dialogue/which-step.ts'
 import { decideByIntent } from './intent/decide-by-intent.ts'
 import { guarded } from './intent/guards.ts'
 import type { NotAsked } from './intent/heard.ts'
@@ -88,6 +90,8 @@ async function understandText(before: Turn, raw: string): Promise<Outcome> {
   if (reply !== null) return replied(turn, heard, reply)
   return (
     atCounter(normalized, state) ??
+    whereExactly(heard.text, normalized, state) ??
+    whichStep(heard.text, normalized, state) ??
     plainly(heard, state) ??
     moreOfIt(normalized, state) ??
     (denial === null ? readBeyondLast(turn, heard) : readDenied(turn, heard, denial))

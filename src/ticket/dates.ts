@@ -1,4 +1,5 @@
 // Dates and limits as people read them, in Zhoushan's time.
+import { DAY_MS } from '../kernel/clock.ts'
 import type { Calendar } from '../kernel/working-time.ts'
 import { dueOf, handlingArithmetic, handlingDue } from './sla.ts'
 import type { Instant, Ticket } from './ticket.ts'
@@ -49,13 +50,40 @@ export function arithmeticWords(ticket: Ticket, calendar: Calendar): string[] {
   const sum = handlingArithmetic(ticket, calendar)
   if (sum === null) return []
   const extended = ticket.extensionDays > 0 ? `（含经批准延期${ticket.extensionDays}个工作日）` : ''
-  const head = `自${dateWords(sum.from)}派单起${sum.days}个工作日${extended}`
-  const days = sum.dates.length <= DAYS_SHOWN_MAX ? `：${sum.dates.map(dayWords).join('、')}` : ''
+  const head = `${beganWords(ticket.clockFrom, sum.from)}${sum.days}个工作日${extended}`
+  const days =
+    sum.dates.length <= DAYS_SHOWN_MAX
+      ? `：${sum.dates.map(dayWords).join('、')}${leftOutWords(sum.from, sum.dates)}`
+      : ''
   const paused = ticket.pauses.some(
     (pause) => ticket.clockFrom !== null && pause.from >= ticket.clockFrom,
   )
   return [`${head}${days}${paused ? '；等待补充材料的时间不计入' : ''}。`]
 }
+
+/** Out of working hours the counting begins on the next working day: both dates are said. */
+function beganWords(dispatched: Instant | null, from: string): string {
+  if (dispatched === null || localParts(dispatched).date === from) {
+    return `自${dateWords(from)}派单起`
+  }
+  return `${dateTimeWords(dispatched)}派单，非工作时间派单的自下一工作日${dateWords(from)}起算，`
+}
+
+/** A day off that looks like a working day would seem to be forgotten. */
+function leftOutWords(from: string, dates: readonly string[]): string {
+  const last = dates.at(-1) ?? from
+  const off: string[] = []
+  for (let day = nextDate(from); day < last; day = nextDate(day)) {
+    if (!isWeekend(day) && !dates.includes(day)) off.push(dateWords(day))
+  }
+  return off.length === 0 ? '' : `；${off.join('、')}不是工作日，不计入`
+}
+
+const nextDate = (date: string): string =>
+  new Date(new Date(`${date}T00:00:00Z`).getTime() + DAY_MS).toISOString().slice(0, 10)
+
+const isWeekend = (date: string): boolean =>
+  [0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay())
 
 function dayWords(date: string): string {
   const weekday = new Date(`${date}T00:00:00Z`).getUTCDay()

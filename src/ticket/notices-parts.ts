@@ -11,6 +11,7 @@ export type Wording = Readonly<{
   now: Instant
   staffName: (id: StaffId) => string
   districtName: (code: string) => string
+  hotlineAlwaysOpen: () => string | null
 }>
 
 export type NoticeOf<K extends NoticeKind> = Extract<Notice, { kind: K }>

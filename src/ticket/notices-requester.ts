@@ -28,13 +28,23 @@ function resolutionSaid(resolution: Resolution): Said {
   }
 }
 
-function hoursNote({ calendar, now }: Wording): readonly string[] {
+function hoursNotes({ urgency }: Ticket, wording: Wording): readonly string[] {
+  const { calendar, now } = wording
   const at = new Date(now)
   if (isWorkingInstant(calendar, at)) return []
   const next = nextWorkingInstant(calendar, at)
-  return next.ok
-    ? [`现为非工作时间，将于${dateTimeWords(next.at.toISOString())}起处理。`]
-    : ['现为非工作时间，将于下一工作日起处理。']
+  const from = next.ok ? dateTimeWords(next.at.toISOString()) : '下一工作日'
+  const note = `现为非工作时间，将于${from}起处理。`
+  return urgency === 'normal' ? [note] : [note, ...helpNow(wording)]
+}
+
+/** Goods that spoil do not wait for office hours. */
+function helpNow({ hotlineAlwaysOpen }: Wording): readonly string[] {
+  const hotline = hotlineAlwaysOpen()
+  return [
+    ...(hotline === null ? [] : [`等不到上班的，请现在拨打人工热线 ${hotline}。`]),
+    '停电、停水、设备故障等，请同时联系供应单位或者维修单位抢修。',
+  ]
 }
 
 export const SAY_TO_REQUESTER: SayTable = {
@@ -47,7 +57,7 @@ export const SAY_TO_REQUESTER: SayTable = {
       { label: '属地', lines: [wording.districtName(ticket.district)] },
       { label: '产业服务驿站', lines: stationLines(ticket) },
     ],
-    notes: [...hoursNote(wording), '可凭编号随时查询、补充、催办或者撤回。'],
+    notes: [...hoursNotes(ticket, wording), '可凭编号随时查询、补充、催办或者撤回。'],
   }),
   needs_dispatch: null,
   wave_found: null,

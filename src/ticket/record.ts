@@ -17,6 +17,8 @@ export type World = Readonly<{
   calendar: ReadCalendar
   roster: ReadRoster
   districtName: (code: string) => string
+  /** Whom to call at any hour, with what it is for; null where no such number is known. */
+  hotlineAlwaysOpen: () => string | null
   hash: Hash
 }>
 
@@ -27,6 +29,7 @@ export type Scene = Readonly<{
   hash: Hash
   roster: Roster
   districtName: (code: string) => string
+  hotlineAlwaysOpen: () => string | null
 }>
 
 /** Reads clock and roster once, so that everything in a decision sees the same moment. */
@@ -38,6 +41,7 @@ export async function sceneOf(world: World): Promise<Scene> {
     hash: world.hash,
     roster,
     districtName: world.districtName,
+    hotlineAlwaysOpen: world.hotlineAlwaysOpen,
   }
 }
 
@@ -52,9 +56,9 @@ export function record(
   end: LedgerEnd,
   scene: Scene,
 ): Change {
-  const { now, calendar, hash, roster, districtName } = scene
+  const { now, calendar, hash, roster, districtName, hotlineAlwaysOpen } = scene
   const staffName = (id: StaffId) => roster.staff.find((one) => one.id === id)?.name ?? '服务专员'
-  const wording = { calendar, now, staffName, districtName }
+  const wording = { calendar, now, staffName, districtName, hotlineAlwaysOpen }
   return {
     ticket,
     activity: seal(activity, end, hash),

@@ -48,6 +48,7 @@ export function aWorld(roster: Roster, start = '2026-11-25 10:00'): TestWorld {
     calendar: () => calendar,
     roster: async () => people,
     districtName: (code) => (code === 'dinghai' ? '定海区' : code),
+    hotlineAlwaysOpen: () => '12345（便民热线）：7×24 小时',
     hash: sha256,
     goTo: (text) => {
       now = local(text)

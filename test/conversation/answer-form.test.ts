@@ -233,6 +233,24 @@ describe('the next step', () => {
       lines: ['请从第 1 步“核对”开始。', '前往或联系：办理部门受理窗口。'],
     })
   })
+
+  test('names the step for some cases, and where the others begin', () => {
+    const cases = [{ title: '声明', text: '遗失的，先声明作废', who: '申请人' }, ...steps]
+    const item = anItem({ steps: cases, channels })
+    expect(fieldNamed(blocksFor(item, 'fee'), '下一步')).toMatchObject({
+      lines: [
+        '声明：遗失的，先声明作废。',
+        '不属于上述情形的，从这一步开始：核对：核对条件。',
+        '网上办理：甲网。',
+      ],
+    })
+    expect(fieldNamed(blocksFor(item, 'process'), '下一步')).toMatchObject({
+      lines: [
+        '请从第 1 步“声明”开始；不属于该步所列情形的，从第 2 步“核对”开始。',
+        '网上办理：甲网。',
+      ],
+    })
+  })
 })
 
 test.each([

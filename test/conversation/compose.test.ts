@@ -134,6 +134,23 @@ test.each(['person_wanted', 'upset', 'missed_twice'] as const)(
   },
 )
 
+test.each([
+  ['冷库停电了鱼要坏了', true],
+  ['生产线停了没人来修', true],
+  ['路灯不太亮', false],
+])('%s: what helps now is named, and a person offered: %s', (question, isUrgent) => {
+  const message = composeDecision({
+    decision: { kind: 'ticket', reason: 'coordination', code: null },
+    base: aKnowledgeBase(),
+    version: '7',
+    turnId: asId<TurnId>('t1'),
+    askedNext: nothingAskedNext,
+    question,
+  })
+  expect(textOf(message).includes('12345')).toBe(isUrgent)
+  expect(JSON.stringify(message).includes('转人工')).toBe(isUrgent)
+})
+
 describe('who asks how soon a request is answered', () => {
   const howSoon = (handlingDays?: HandlingDays) =>
     composeDecision({

@@ -8,6 +8,7 @@ import { asksDeadline, deadlineOf } from '../../src/conversation/compose/faq/dea
 import { leadFor } from '../../src/conversation/compose/faq/lead.ts'
 import { isUnspoken } from '../../src/conversation/compose/faq/other-case.ts'
 import { wantsSentence } from '../../src/conversation/compose/faq/shape.ts'
+import { stepAsked } from '../../src/conversation/compose/faq/step-asked.ts'
 import { unstated } from '../../src/conversation/compose/unstated.ts'
 import type { Field } from '../../src/conversation/decision.ts'
 import { loadKnowledgeFolder } from '../../src/files/knowledge-folder.ts'
@@ -212,6 +213,52 @@ describe('the next step of a renewal or a change', () => {
     expect(isForOthers(cases, '我要改店名')).toBe(false)
     expect(isForOthers(first, '加一项经营范围')).toBe(false)
   })
+
+  test.each([
+    '营业执照丢了',
+    '执照掉了怎么补',
+    '执照找不到了',
+    '执照不见了',
+    '营业执照正本没了',
+    '照被偷了',
+    '执照破了',
+    '执照被水泡烂了',
+  ])('%s is its own case, in other words', (said) => {
+    expect(isForOthers(step('声明作废', '遗失、毁坏的，填报作废声明。'), said)).toBe(false)
+  })
+
+  test.each(['想多要一本副本', '旧版执照要换吗'])('%s is not', (said) => {
+    expect(isForOthers(step('声明作废', '遗失、毁坏的，填报作废声明。'), said)).toBe(true)
+  })
+})
+
+describe('a step that is asked for by its number', () => {
+  const item = anItem({
+    steps: [
+      { title: '核对', text: '核对条件', who: '申请人' },
+      { title: '提交', text: '提交申请', who: '申请人' },
+    ],
+  })
+
+  test.each([
+    ['第一步是什么', '核对'],
+    ['第一步要做啥', '核对'],
+    ['第1步怎么弄', '核对'],
+    ['那先办什么', '核对'],
+    ['第一步呢', '核对'],
+    ['第二步呢？', '提交'],
+    ['第 2 步具体怎么操作', '提交'],
+    ['最后一步是什么', '提交'],
+  ])('%s', (question, title) => {
+    expect(stepAsked(item, question)?.a).toContain(title)
+  })
+
+  test.each(['第三步是什么', '第一步做完了要多久', '流程是什么', '一共几步', '先办什么证再开工'])(
+    '%s asks for none',
+    (question) => {
+      expect(stepAsked(item, question)).toBeNull()
+    },
+  )
 })
 
 describe('where the record answers no yes or no', () => {

@@ -27,6 +27,7 @@ const wording = (now: string) => ({
   now,
   staffName: () => '李示例',
   districtName: () => '定海区',
+  hotlineAlwaysOpen: () => '12345（便民热线）：7×24 小时',
 })
 
 const worded = (notice: Notice, ticket: Ticket, now = '2026-11-26 10:00') =>
@@ -79,6 +80,15 @@ describe('to the enterprise', () => {
       '现为非工作时间，将于11月30日 08:30起处理。',
     )
     expect(textOf(worded(notice, aTicket(), '2026-12-31 20:00'))).toContain('将于下一工作日起处理')
+  })
+
+  test('an urgent one out of hours names what helps now, and no other does', () => {
+    const notice = { to: 'requester', kind: 'registered' } as const
+    const said = (urgency: Ticket['urgency'], now: string) =>
+      textOf(worded(notice, aTicket({ urgency }), now))
+    expect(said('urgent', '2026-11-27 20:00')).toContain('12345（便民热线）：7×24 小时')
+    expect(said('urgent', '2026-11-27 10:00')).not.toContain('12345')
+    expect(said('normal', '2026-11-27 20:00')).not.toContain('12345')
   })
 
   test('a dispatch names the department, and still no date', () => {

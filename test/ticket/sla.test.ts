@@ -364,8 +364,24 @@ describe('what the enterprise is told of the limit', () => {
   test('make-up days are named', () => {
     const ticket = aTicketInProgress({ kind: 'complaint', clockFrom: instant('2026-09-29 10:00') })
     expect(words(ticket)[1]).toBe(
-      '自9月29日派单起5个工作日：9月30日、10月8日、10月9日、10月10日（周六调休上班）、10月12日。',
+      '自9月29日派单起5个工作日：9月30日、10月8日、10月9日、10月10日（周六调休上班）、10月12日；10月1日、10月2日、10月5日、10月6日、10月7日不是工作日，不计入。',
     )
+  })
+
+  test.each([
+    [
+      '2026-11-27 18:10',
+      '11月27日 18:10派单，非工作时间派单的自下一工作日11月30日起算，5个工作日：',
+    ],
+    [
+      '2026-11-28 10:00',
+      '11月28日 10:00派单，非工作时间派单的自下一工作日11月30日起算，5个工作日：',
+    ],
+    ['2026-11-27 17:00', '自11月27日派单起5个工作日：'],
+    ['2026-11-27 07:00', '自11月27日派单起5个工作日：'],
+  ])('the day of dispatch is the true one: %s', (at, begins) => {
+    const ticket = aTicketInProgress({ clockFrom: instant(at) })
+    expect(words(ticket)[1]?.startsWith(begins)).toBe(true)
   })
 
   test('with extension and waiting it says so', () => {

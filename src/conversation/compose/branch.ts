@@ -26,8 +26,12 @@ const BRANCHES: readonly Branch[] = [
     written: /变更|换发|增加/u,
   },
   {
-    said: /(?:证|照|章|书|单|票).{0,3}(?:丢|遗失|不见|弄没)|(?:丢|遗失)了?.{0,4}(?:证|照|章|书)|补办|补发|补领/u,
+    said: /(?:证|照|章|书|单|票).{0,4}(?:丢|遗失|不见|弄没|掉了|落了|找不[到着]|没了|被偷|烧(?:了|掉|毁))|(?:丢|遗失|弄掉|弄没)了?.{0,4}(?:证|照|章|书)|补办|补发|补领|\b(?:lost|stolen)\b/u,
     written: /补[办发领]|遗失/u,
+  },
+  {
+    said: /(?:证|照|章|书).{0,4}(?:破|撕|烂|毁|弄坏|泡(?:水|烂)|看不清)/u,
+    written: /毁坏|毁损|污损|破损|补[办发领]|换发/u,
   },
 ]
 
@@ -42,6 +46,8 @@ const CASE = /^(?:新办|首次)|^([^，；。]{2,10})的[，先再应]/u
 
 /** 「换经营者的先结清税款；改店名的先查名称」: a step for cases none of which was spoken of. */
 export function isForOthers({ text }: Step, said: string): boolean {
+  // 「掉了」 shares no letter with 「遗失」.
+  if (BRANCHES.some((one) => one.said.test(said) && one.written.test(text))) return false
   const cases = text.split(/[；。]/u).filter((clause) => clause !== '')
   return cases.every((clause) => {
     const found = clause.match(CASE)

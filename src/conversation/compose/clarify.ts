@@ -3,7 +3,7 @@ import type { ItemCode } from '../../kernel/ids.ts'
 import type { Message } from '../../kernel/message.ts'
 import type { ServiceItem } from '../../knowledge/service-item.ts'
 import type { Decision } from '../decision.ts'
-import { ownWordsFor } from '../options/option-words.ts'
+import { tellingWordsFor } from '../options/option-words.ts'
 import { choose, ticketForm, toPerson } from './buttons.ts'
 import { englishChoice, englishMatter } from './english.ts'
 import { shortened } from './shortened.ts'
@@ -92,9 +92,9 @@ const whichSection = ({ sections }: ToCompose['base']): string =>
 /** So many words say what an option is for. */
 const WORDS_MAX = 2
 
-/** The option by what only it is for, then its name: 「货船、商船：船舶所有权登记」. */
+/** The option by what only it is for, then its name: 「产权：船舶所有权登记」. */
 function labelOf(item: ServiceItem, among: readonly ServiceItem[]): string {
-  const words = ownWordsFor(item, among)
+  const words = tellingWordsFor(item, among)
     .filter((word) => !item.name.includes(word))
     .slice(0, WORDS_MAX)
   const label = [...(words.length === 0 ? [] : [words.join('、')]), item.name].join('：')

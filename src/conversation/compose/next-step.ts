@@ -9,6 +9,8 @@ import { channelName, FIELD_LABEL } from './facts.ts'
 import type { Lead } from './faq/faq-index.ts'
 import { withoutDoubledFigures } from './figures.ts'
 
+type Step = ServiceItem['steps'][number]
+
 type Asked = Readonly<{
   lead: Lead | null
   /** What was asked now and just before. */
@@ -43,19 +45,30 @@ const OFFICE = anyOf(
 )
 const ASKER = /^(?:企业(?!综合)|申请|公司|用人单位|建设单位|单位|船方|当事人)/u
 
-const isAskers = ({ who }: ServiceItem['steps'][number]): boolean =>
-  ASKER.test(who) || !OFFICE.test(who)
+const isAskers = ({ who }: Step): boolean => ASKER.test(who) || !OFFICE.test(who)
 
+/** With a step for cases that were not spoken of, where those begin that it is not for. */
 function firstStep(item: ServiceItem, open: readonly Field[], said: string): string[] {
-  const ofBranch = stepsOfBranch(item, said)
-  const fitting = ofBranch ?? item.steps.filter((step) => said === '' || !isForOthers(step, said))
-  const first = fitting.find(isAskers)
+  const own = (stepsOfBranch(item, said) ?? item.steps).filter(isAskers)
+  const [first] = own
   if (first === undefined) return []
+  const ofAll = isForOthers(first, said) ? own.find((step) => !isForOthers(step, said)) : undefined
   if (open.includes('process')) {
-    return [`请从第 ${item.steps.indexOf(first) + 1} 步“${first.title}”开始。`]
+    const begin = `请从${numbered(item, first)}开始`
+    const orElse = ofAll && `；不属于该步所列情形的，从${numbered(item, ofAll)}开始`
+    return [`${begin}${orElse ?? ''}。`]
   }
-  return [closed(`${first.title}：${withoutDoubledFigures(first.text)}`)]
+  return [
+    inWords(first),
+    ...(ofAll === undefined ? [] : [`不属于上述情形的，从这一步开始：${inWords(ofAll)}`]),
+  ]
 }
+
+const numbered = ({ steps }: ServiceItem, step: Step): string =>
+  `第 ${steps.indexOf(step) + 1} 步“${step.title}”`
+
+const inWords = ({ title, text }: Step): string =>
+  closed(`${title}：${withoutDoubledFigures(text)}`)
 
 /** Online first: nobody has to travel for what can be done from a desk. */
 function whereTo({ channels, department }: ServiceItem): string {

@@ -4,6 +4,7 @@ import type { ItemCode } from '../../kernel/ids.ts'
 import type { Action, Block, Message } from '../../kernel/message.ts'
 import type { SmalltalkReason } from '../../knowledge/reply.ts'
 import { TICKET_KINDS } from '../../ticket/kinds.ts'
+import { urgencyOf } from '../../ticket/urgency.ts'
 import { KIND_WORDS } from '../../ticket/words.ts'
 import type { HandlingDays } from '../answer-ports.ts'
 import type { Decision, TicketReason } from '../decision.ts'
@@ -58,6 +59,7 @@ export function composeTicket(decision: Of<'ticket'>, input: ToCompose): Message
         },
       ]
     : []
+  const urgent = OF_REPORT.has(reason) ? [] : urgentLines(base, question ?? null)
   const lawful: Block[] = channelsBeside(reason, base).map((text) => ({ kind: 'note', text }))
   return {
     title: '为您登记诉求',
@@ -72,13 +74,29 @@ export function composeTicket(decision: Of<'ticket'>, input: ToCompose): Message
         actions: [
           primary(ticketForm('提交诉求', reason, code)),
           ...(BESIDE_OWN.has(reason) ? [myTickets] : []),
+          ...(urgent.length > 0 ? [toPerson(code)] : []),
         ],
       },
       ...(decision.besides ? recordOf(decision.besides, input) : about),
+      ...urgent,
       ...lawful,
       ...(NOT_OURS.has(reason) ? whoElse(base, question) : []),
     ],
   }
+}
+
+/** Whom to call now where a matter cannot wait for office hours. */
+function urgentLines(base: ToCompose['base'], question: string | null): Block[] {
+  if (question === null || urgencyOf(question) === 'normal') return []
+  const [citizen] = hotlinesOf(base, ['citizen'])
+  const call =
+    citizen === undefined ? '' : `情况紧急的，请同时拨打人工热线 ${hotlineLine(citizen)}。`
+  return [
+    {
+      kind: 'note',
+      text: `${call}停电、停水、设备故障等，请同时联系供应单位或者维修单位抢修。`,
+    },
+  ]
 }
 
 /** What was asked of a record besides, as an answer begins. */

@@ -114,6 +114,8 @@ const RULES: Readonly<Record<Rule, string>> = {
   office_phone: '询问部门电话',
   tip_off: '举报他人',
   counter: '要求窗口办理',
+  where_exactly: '询问办理地点或者电话',
+  which_step: '询问其中一步',
   chosen: '选择了选项',
   none_of_these: '选项都不是',
   reply_unclear: '答复未明确选项',

@@ -8,12 +8,15 @@ import { saidOf } from '../measure/measure-said.ts'
 import { otherMeasure } from '../measure/other-measure.ts'
 import { agentOf, asksForAgent } from './agent.ts'
 import { asksDeadline, deadlineOf } from './deadline.ts'
+import { asksIfExpired, expiredOf } from './expired.ts'
 import type { Lead } from './faq-index.ts'
 import { measuredIn } from './measured.ts'
 import { nearestFaq } from './nearest-faq.ts'
+import { placeAsked } from './place-asked.ts'
 import { isSaidIn } from './said.ts'
 import { sentenceWithin } from './sentence-within.ts'
 import { wantsSentence } from './shape.ts'
+import { stepAsked } from './step-asked.ts'
 import { verdictOf } from './verdict.ts'
 import { type InDialogue, rowWithin } from './within-item.ts'
 
@@ -36,6 +39,10 @@ export function leadFor(
   { question, before = null, open, bears }: Asking,
 ): Lead | null {
   if (question === null) return null
+  const step = open[0] === 'process' ? stepAsked(item, question) : null
+  if (step !== null) return step
+  const place = open[0] === 'channel' ? placeAsked(base, item, question) : null
+  if (place !== null) return place
   const row = found(base, item, { question: meant(question), before, bears })
   if (row === null) return null
   const [asked] = open
@@ -45,11 +52,13 @@ export function leadFor(
 
 type Meant = InDialogue & Pick<Asking, 'bears'>
 
-/** The first that holds: who may go, by when, the row that was asked, a measure, and in a dialogue what is nearest. */
+/** The first that holds: who may go, whether one may go on with what has expired, by when, the row that was asked, a measure, and in a dialogue what is nearest. */
 function found(base: KnowledgeBase, item: ServiceItem, asked: Meant): Lead | null {
   const { question, before } = asked
   const agent = asksForAgent(question, before) ? agentOf(item) : null
   if (agent !== null) return agent
+  const expired = asksIfExpired(question) ? expiredOf(item, asked) : null
+  if (expired !== null) return expired
   const measured = otherSaid(item, asked)
   const deadline = asksDeadline(question)
     ? deadlineOf(item, asked, { linesToo: measured === null })
