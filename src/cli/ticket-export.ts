@@ -2,7 +2,7 @@
 // off by hand, and the numbers that they get there are read back from the same workbook.
 import fs from 'node:fs/promises'
 import { Command } from 'commander'
-import { ticketDeps } from '../compose/tickets.ts'
+import { ticketDeps } from '../compose/tickets/tickets.ts'
 import { writeWorkbook } from '../files/workbook.ts'
 import { readWorkbook } from '../files/workbook-read.ts'
 import type { Tx } from '../postgres/database.ts'

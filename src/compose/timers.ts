@@ -9,10 +9,10 @@ import { handOverAbsences } from '../ticket/hand-over.ts'
 import { perform } from '../ticket/perform.ts'
 import { recalculate, type TickDeps, tick } from '../ticket/tick.ts'
 import { drain } from '../worker/drain.ts'
-import { failedTicket } from './failed-ticket.ts'
-import { reissueAged } from './pressable-cards.ts'
+import { reissueAged } from './lark/pressable-cards.ts'
 import { retain } from './retention.ts'
-import { type TicketWorld, ticketDeps } from './tickets.ts'
+import { failedTicket } from './tickets/failed-ticket.ts'
+import { type TicketWorld, ticketDeps } from './tickets/tickets.ts'
 
 const TICK_MS = 30_000
 const HAND_OVER_MS = 15 * 60_000

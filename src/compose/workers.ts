@@ -30,7 +30,7 @@ import {
 import { type InboxDeps, type InboxWork, LeaseLost, makeInboxLoop } from '../worker/inbox.ts'
 import type { Loop } from '../worker/loop.ts'
 import { makeOutboxLoop, type OwedWork, type SendResult } from '../worker/outbox.ts'
-import type { DeskStores } from './desk.ts'
+import type { DeskStores } from './tickets/desk.ts'
 
 /** Lark remembers a message's uuid for an hour; a little less, since clocks differ. */
 const LARK_IDEMPOTENT_MS = 55 * 60_000

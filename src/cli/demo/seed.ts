@@ -1,7 +1,7 @@
 // Plays the demonstration: two months of tickets up to now, on the working calendar, through the same
 // use cases as everything else, so that ledgers, clocks, notices and figures are real.
 import { randomUUID } from 'node:crypto'
-import { ticketDeps } from '../../compose/tickets.ts'
+import { ticketDeps } from '../../compose/tickets/tickets.ts'
 import { DAY_MS } from '../../kernel/clock.ts'
 import type { ContactId } from '../../kernel/ids.ts'
 import { addWorkingMinutes, type Calendar, nextWorkingInstant } from '../../kernel/working-time.ts'
