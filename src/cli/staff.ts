@@ -10,7 +10,7 @@ import { saveStaffUnlessLarkTaken } from '../postgres/desk/staff.ts'
 import { makeSignInLink } from '../postgres/sessions.ts'
 import { readRoster } from '../postgres/staff.ts'
 import { STAFF_ROLES, type StaffRole } from '../staff/permissions.ts'
-import { CITY_DISTRICT, type StaffMember } from '../staff/staff.ts'
+import { auditName, CITY_DISTRICT, type StaffMember } from '../staff/staff.ts'
 import { cliActor } from './actor.ts'
 import { withTicketWorld } from './with-world.ts'
 
@@ -137,4 +137,4 @@ async function linkFor(tx: Tx, id: StaffId): Promise<string> {
 }
 
 const note = (tx: Tx, action: string, id: StaffId) =>
-  writeAudit(tx, { actor: cliActor(), action, subject: `staff:${id}` })
+  writeAudit(tx, { actor: cliActor(), action, subject: auditName(id) })

@@ -1,6 +1,5 @@
 // Commands that work on tickets: the store, the knowledge folder for names, limits and calendar. Lark
 // is left out, so that nothing done here writes to anybody's chat.
-
 import { makeLog } from '../compose/log.ts'
 import { makeDeliver } from '../compose/tickets/deliver.ts'
 import type { TicketWorld } from '../compose/tickets/tickets.ts'

@@ -22,6 +22,7 @@ import { aimAt, reviewSections } from '../chat/switches.ts'
 import { failedTicket } from '../tickets/failed-ticket.ts'
 import { ticketDeps } from '../tickets/tickets.ts'
 import { changeLimits, saveNotice } from '../tickets/work-rules.ts'
+import { actorNames } from './actor-names.ts'
 import { type Audited, isTrue } from './audited.ts'
 import type { ConsoleParts } from './parts.ts'
 
@@ -103,16 +104,14 @@ export function composeSettings(parts: ConsoleParts, audited: Audited): Settings
     sectionCodes: () => new Set(world.base().sections.map((one) => one.code)),
     auditLog: async (text, page) => {
       const { rows, total } = await listAudit(db, text, page)
-      const { staff } = await readRoster(db, localDate(world.now()))
-      const name = (actor: string) =>
-        staff.find((one) => `staff:${one.id}` === actor)?.name ?? actor
+      const nameOf = await actorNames(db, world.now())
       return {
         rows: rows.map((row) => ({
           id: row.id,
           at: row.at.toISOString(),
-          actor: name(row.actor),
+          actor: nameOf(row.actor),
           action: row.action,
-          subject: name(row.subject),
+          subject: nameOf(row.subject),
         })),
         total,
       }

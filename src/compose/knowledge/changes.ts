@@ -24,6 +24,7 @@ import {
   lockChanges,
   writeStep,
 } from '../../postgres/knowledge-changes.ts'
+import { auditName } from '../../staff/staff.ts'
 import { sha256 } from '../tickets/tickets.ts'
 import type { KnowledgeService } from './knowledge.ts'
 import { layApproved } from './laid-over.ts'
@@ -158,7 +159,7 @@ function inOneStep(
     const revisions: number[] = []
     for (const { id, author, step } of planned) {
       if (step === undefined) continue
-      const by = `staff:${actor.id}`
+      const by = auditName(actor.id)
       revisions.push(await writeStep(tx, id, { act: kind, actor: by, note, ...step }))
       const action = auditedAs(kind, author === actor.id)
       if (action !== null) await writeAudit(tx, { actor: by, action, subject: `change:${id}` })

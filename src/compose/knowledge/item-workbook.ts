@@ -10,6 +10,7 @@ import { codesIn, fromSheets, type SheetProblem } from '../../knowledge/change/r
 import { CODE_TITLE, toSheets, VALUE_SHEET } from '../../knowledge/change/sheets.ts'
 import { writeAudit } from '../../postgres/desk/audit.ts'
 import { addChange } from '../../postgres/knowledge-changes.ts'
+import { auditName } from '../../staff/staff.ts'
 import { type ChangeParts, checkDrafts, currentItem, digestOf } from './changes.ts'
 
 /** Each is read from its file, and told about. */
@@ -83,7 +84,7 @@ export async function importItems(
         await addChange(tx, { code, item, base, baseDigest, reason, author: commit.author })
       }
       await writeAudit(tx, {
-        actor: `staff:${commit.author}`,
+        actor: auditName(commit.author),
         action: 'knowledge.import',
         subject: `items:${changed.length}`,
       })

@@ -24,7 +24,7 @@ import {
 import type { Db, Tx } from '../../postgres/database.ts'
 import { enqueueOwed } from '../../postgres/outbox.ts'
 import { may } from '../../staff/permissions.ts'
-import type { StaffMember } from '../../staff/staff.ts'
+import { auditName, type StaffMember } from '../../staff/staff.ts'
 
 type Receiver = Readonly<{ channel: Contact['channel']; externalId: string }>
 
@@ -138,5 +138,5 @@ export async function settleByStaff(
   confirmed: boolean,
 ): Promise<'decided' | 'not_yours' | 'gone'> {
   if (!may(staff.roles, 'binding.confirm')) return 'not_yours'
-  return (await settleBinding(tx, { id, confirmed, by: `staff:${staff.id}` })) ? 'decided' : 'gone'
+  return (await settleBinding(tx, { id, confirmed, by: auditName(staff.id) })) ? 'decided' : 'gone'
 }

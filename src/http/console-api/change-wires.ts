@@ -13,7 +13,7 @@ import {
 import { compareItems } from '../../knowledge/change/compare.ts'
 import type { ItemDraft } from '../../knowledge/change/fields.ts'
 import type { Asked, ChecksOut, Draft, Performed } from '../../knowledge/change/ports.ts'
-import type { StaffMember } from '../../staff/staff.ts'
+import { auditName, type StaffMember } from '../../staff/staff.ts'
 import { type AuditEntry, entryOf } from './parts.ts'
 import type { ChangeLineWire, ChangeWire, EditWire } from './wire-changes.ts'
 
@@ -128,7 +128,7 @@ function lineWire(
     name: String(item['name'] ?? base['name'] ?? code),
     state,
     reason,
-    author: nameOf(`staff:${author}`),
+    author: nameOf(auditName(author)),
     isMine: author === staff.id,
     revision,
     updatedAt: change.updatedAt.toISOString(),

@@ -4,21 +4,19 @@ import { z } from 'zod'
 import { DAY_MS } from '../../kernel/clock.ts'
 import { DomainError } from '../../kernel/errors.ts'
 import { ACTIONS, type Action, may, scopesOf } from '../../staff/permissions.ts'
-import type { StaffMember } from '../../staff/staff.ts'
+import { auditName, type StaffMember } from '../../staff/staff.ts'
 import type { StaffEnv } from '../session.ts'
 import type { RefusalWire } from './wire.ts'
 
 export { actorOf } from '../../ticket/actor.ts'
 
 export type StaffContext = Context<StaffEnv>
-/** How the audit names a member of staff. */
-export const auditName = (staff: StaffMember) => `staff:${staff.id}`
 
 /** What the audit says of an act: who did what to what, the latter as `<kind>:<id>`. */
 export type AuditEntry = Readonly<{ actor: string; action: string; subject: string }>
 
 export const entryOf = (staff: StaffMember, action: string, subject: string): AuditEntry => ({
-  actor: auditName(staff),
+  actor: auditName(staff.id),
   action,
   subject,
 })
