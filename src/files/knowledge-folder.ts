@@ -23,12 +23,12 @@ import { parseYaml } from './yaml.ts'
 
 type KnowledgeProblem = Readonly<{ file: string; path: string; reason: string }>
 
-export type LoadedKnowledge =
+export type FolderReading =
   | Readonly<{ kind: 'ok'; base: KnowledgeBase }>
   | Readonly<{ kind: 'invalid'; problems: readonly KnowledgeProblem[] }>
 
 /** Reads and validates the whole folder. Rejects only when the folder itself cannot be read. */
-export async function loadKnowledgeFolder(dir: string): Promise<LoadedKnowledge> {
+export async function loadKnowledgeFolder(dir: string): Promise<FolderReading> {
   const problems: KnowledgeProblem[] = []
   const reader = makeReader(dir, problems)
   const [

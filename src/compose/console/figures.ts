@@ -7,7 +7,7 @@ import type { AlarmWire, FiguresWire, OptionsWire } from '../../http/console-api
 import type { StaffId } from '../../kernel/ids.ts'
 import { localDate } from '../../kernel/working-time.ts'
 import type { ChangeState } from '../../knowledge/change/change.ts'
-import { noticesOf } from '../../postgres/desk/notices.ts'
+import { staffNoticesOf } from '../../postgres/desk/notices.ts'
 import { countTickets, listTickets } from '../../postgres/desk/ticket-list.ts'
 import { uncoveredYears } from '../../postgres/desk/uncovered.ts'
 import { listChanges } from '../../postgres/knowledge-changes.ts'
@@ -24,7 +24,7 @@ import { KIND_WORDS } from '../../ticket/words.ts'
 import { vectorState } from '../knowledge/vector-state.ts'
 import { deskLists } from '../tickets/desk.ts'
 import type { Audit, ConsoleParts } from './parts.ts'
-import { lineWordsOf, namesOf } from './tickets.ts'
+import { lineWordsOf, ticketNames } from './tickets.ts'
 
 const NOTICES_SHOWN = 20
 /** From this month of the year on, the next year's calendar is asked for. */
@@ -37,7 +37,7 @@ export function composeOverview(parts: ConsoleParts): OverviewDeps {
     count: (reach, filter) => countTickets(db, reach, filter),
     lineWords: () => lineWordsOf(world, db),
     alarms: (staff) => alarmsFor(parts, staff),
-    notices: (staff) => noticesOf(db, staff.id, NOTICES_SHOWN),
+    notices: (staff) => staffNoticesOf(db, staff.id, NOTICES_SHOWN),
     markRead: (staff) => markStaffNoticesRead(db, staff.id),
     options: () => optionsOf(parts),
   }
@@ -203,13 +203,17 @@ export function composeFigures({ db, world }: ConsoleParts, audit: Audit): Figur
   )
   return {
     rows,
-    groupName: (by, key) => groupName(by, key, namesOf(world)),
+    groupName: (by, key) => groupName(by, key, ticketNames(world)),
     workbook: figuresWorkbook,
     audit,
   }
 }
 
-function groupName(by: FigureBy, key: string | null, names: ReturnType<typeof namesOf>): string {
+function groupName(
+  by: FigureBy,
+  key: string | null,
+  names: ReturnType<typeof ticketNames>,
+): string {
   if (key === null) return '（未定）'
   switch (by) {
     case 'section':

@@ -11,7 +11,7 @@ import { sha256 } from '../tickets/tickets.ts'
  * Does `act` and keeps its outcome, in one transaction; a repeat is given the outcome of the first.
  * What was not `ok` is not kept. Rejects with `already_done` when something else was done under the id.
  */
-export function once<T extends Readonly<{ ok: boolean }>>(
+export function oncePerRequest<T extends Readonly<{ ok: boolean }>>(
   db: Connection,
   { id, content }: DeskRequest,
   act: (tx: Tx) => Promise<T>,

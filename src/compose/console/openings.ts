@@ -9,14 +9,14 @@ import type { Opening } from '../../ticket/opening.ts'
 import { mayOn } from '../../ticket/relation.ts'
 import { isSealedFor } from '../../ticket/sealed.ts'
 import { aboutItem, sha256, stationFor, type TicketWorld, ticketDeps } from '../tickets/tickets.ts'
-import { once } from './once.ts'
+import { oncePerRequest } from './once.ts'
 import type { ConsoleParts } from './parts.ts'
 
 export function composeOpenings({ db, world }: ConsoleParts): OpeningsDeps {
   return {
     open: (staff, given, request) => {
       const actor = actorOf(staff)
-      return once(db, request, async (tx) => {
+      return oncePerRequest(db, request, async (tx) => {
         const opening = openingOf(world, given)
         if (opening === null) {
           const problem = { field: 'district', text: '请选择属地，并从列表中选择事项。' }

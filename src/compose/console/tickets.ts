@@ -23,7 +23,7 @@ import { KIND_WORDS, SOURCE_WORDS, STATE_WORDS, URGENCY_WORDS } from '../../tick
 import { deskDeps, deskLists } from '../tickets/desk.ts'
 import { type TicketWorld, ticketDeps } from '../tickets/tickets.ts'
 import { draftTicketReply } from './copilot.ts'
-import { once } from './once.ts'
+import { oncePerRequest } from './once.ts'
 import type { Audit, ConsoleParts } from './parts.ts'
 
 /** Open tickets older than this are not looked through for the same matter. */
@@ -50,10 +50,12 @@ export function composeTickets(
       return reads.openSince(since.toISOString(), SIMILAR_MAX)
     },
     calendar: world.work.calendar,
-    names: () => namesOf(world),
+    names: () => ticketNames(world),
     lineWords: () => lineWordsOf(world, db),
     handIn: (staff, form, request) =>
-      once(db, request, (tx) => handInForm(deskDeps(world, tx, staff), actorOf(staff), form)),
+      oncePerRequest(db, request, (tx) =>
+        handInForm(deskDeps(world, tx, staff), actorOf(staff), form),
+      ),
     readPerson: (id, reader) => readPerson(db, id, reader),
     noteReading: (actor, subject) => noteReading(db, actor, subject),
     readFile: (ticketId, fileId) => readTicketFile(db, ticketId, fileId),
@@ -64,7 +66,7 @@ export function composeTickets(
   }
 }
 
-export function namesOf(world: TicketWorld): ReturnType<TicketsDeps['names']> {
+export function ticketNames(world: TicketWorld): ReturnType<TicketsDeps['names']> {
   const base = world.base()
   return {
     item: (code) => {
@@ -86,7 +88,7 @@ export async function lineWordsOf(world: TicketWorld, db: Db): Promise<LineWords
 const when = (at: string | null) => (at === null ? null : yearDateTimeWords(at))
 
 function ticketWorkbook(world: TicketWorld, lines: readonly TicketLineWire[]): Promise<Uint8Array> {
-  const names = namesOf(world)
+  const names = ticketNames(world)
   return writeWorkbook({
     sheet: '诉求工单',
     columns: [

@@ -9,10 +9,21 @@ import { DomainError } from '../../kernel/errors.ts'
 import type { StaffId } from '../../kernel/ids.ts'
 import type { Log } from '../../kernel/log.ts'
 import { localDate } from '../../kernel/working-time.ts'
-import { type Actor, act, type Change, type ChangeAct } from '../../knowledge/change/change.ts'
+import {
+  act,
+  type Change,
+  type ChangeAct,
+  type ChangeActor,
+} from '../../knowledge/change/change.ts'
 import { checkChanged } from '../../knowledge/change/check-changed.ts'
 import type { ItemDraft } from '../../knowledge/change/fields.ts'
-import type { Asked, ChecksOut, Draft, Performed, Problem } from '../../knowledge/change/ports.ts'
+import type {
+  ChangesPerformed,
+  ChecksOut,
+  CodedDraft,
+  Problem,
+  SeenChange,
+} from '../../knowledge/change/ports.ts'
 import { rebase } from '../../knowledge/change/rebase.ts'
 import type { Finding } from '../../knowledge/check/finding.ts'
 import type { ServiceItem } from '../../knowledge/service-item.ts'
@@ -50,7 +61,7 @@ export async function currentItem(db: Db, dir: string, code: string): Promise<It
 /** What stands against each draft, and against all of them together. */
 export async function checkDrafts(
   { db, dir, knowledge, now, log }: ChangeParts,
-  drafts: readonly Draft[],
+  drafts: readonly CodedDraft[],
 ): Promise<ChecksOut> {
   const loaded = knowledge.current()
   if (loaded === null) throw new DomainError('unavailable')
@@ -81,10 +92,10 @@ function problemOf({ where, detail, field }: Finding, codes: ReadonlySet<string>
 /** Saves what a draft says now. Only its author does, and only on what they have seen. */
 export function saveChange(
   parts: ChangeParts,
-  asked: Asked,
+  asked: SeenChange,
   content: Readonly<{ item: ItemDraft; reason: string }>,
-  actor: Actor,
-): Promise<Performed> {
+  actor: ChangeActor,
+): Promise<ChangesPerformed> {
   return inOneStep(parts, 'save', { asked: [asked], note: '' }, actor, () => ({
     ...content,
     base: null,
@@ -95,9 +106,9 @@ export function saveChange(
 export async function performOnChanges(
   parts: ChangeParts,
   kind: Exclude<ChangeAct, 'save'>,
-  given: Readonly<{ asked: readonly Asked[]; note: string }>,
-  actor: Actor,
-): Promise<Performed> {
+  given: Readonly<{ asked: readonly SeenChange[]; note: string }>,
+  actor: ChangeActor,
+): Promise<ChangesPerformed> {
   if (kind === 'submit' || kind === 'approve') {
     const found = await Promise.all(given.asked.map(({ id }) => findChange(parts.db, id)))
     const changes = found.filter((change) => change !== null)
@@ -135,11 +146,11 @@ type ContentOf = (change: Change, current: ItemDraft | null) => Content
 function inOneStep(
   { db, dir }: ChangeParts,
   kind: ChangeAct,
-  { asked, note }: Readonly<{ asked: readonly Asked[]; note: string }>,
-  actor: Actor,
+  { asked, note }: Readonly<{ asked: readonly SeenChange[]; note: string }>,
+  actor: ChangeActor,
   contentOf: ContentOf,
-): Promise<Performed> {
-  return db.transaction().execute(async (tx): Promise<Performed> => {
+): Promise<ChangesPerformed> {
+  return db.transaction().execute(async (tx): Promise<ChangesPerformed> => {
     const locked = await lockChanges(
       tx,
       asked.map(({ id }) => id),
@@ -179,16 +190,16 @@ type Planned = Readonly<{
   id: string
   code: string
   author?: StaffId
-  refused?: Extract<Performed, { ok: false }>['refusals'][number]['code']
+  refused?: Extract<ChangesPerformed, { ok: false }>['refusals'][number]['code']
   step?: Content & Readonly<{ state: Change['state'] }>
 }>
 
-type Found = Asked &
+type Found = SeenChange &
   Readonly<{ change: Change | undefined; isTwice: boolean; current: ItemDraft | null }>
 
 function plan(
   kind: ChangeAct,
-  actor: Actor,
+  actor: ChangeActor,
   contentOf: ContentOf,
   { id, revision, change, isTwice, current }: Found,
 ): Planned {

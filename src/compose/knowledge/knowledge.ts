@@ -53,7 +53,7 @@ export type KnowledgeService = Readonly<{
   folderState: () => Promise<'same' | 'differs' | 'invalid'>
 }>
 
-export type KnowledgeDeps = PublishDeps & Readonly<{ db: Connection; dir: string }>
+export type KnowledgeServiceDeps = PublishDeps & Readonly<{ db: Connection; dir: string }>
 
 /** How often a start looks whether the process that publishes is done. */
 const ANOTHER_PUBLISHES_MS = 500
@@ -62,7 +62,7 @@ const ANOTHER_PUBLISHES_MS = 500
  * Loads nothing before `start`. `publish` lays the approved changes over the files, and rejects with
  * `NotPublished` when the folder is not valid or a change was taken back meanwhile.
  */
-export function makeKnowledgeService(deps: KnowledgeDeps): KnowledgeService {
+export function makeKnowledgeService(deps: KnowledgeServiceDeps): KnowledgeService {
   const store = makeKnowledgeStore(deps.db)
   let loaded: LoadedKnowledge | null = null
 
@@ -144,7 +144,7 @@ export function makeKnowledgeService(deps: KnowledgeDeps): KnowledgeService {
 }
 
 async function load(
-  deps: KnowledgeDeps,
+  deps: KnowledgeServiceDeps,
   store: KnowledgeStore,
   version: VersionInfo,
 ): Promise<LoadedKnowledge> {
@@ -160,7 +160,7 @@ type Built = Readonly<{ snapshot: Snapshot; language: Language }>
 
 /** A question is compared only with vectors of the model that reads the question. */
 function vectorsOf(
-  { db, vectors, log }: KnowledgeDeps,
+  { db, vectors, log }: KnowledgeServiceDeps,
   { id, embedding }: VersionInfo,
   { snapshot, language }: Built,
 ): Pick<LoadedKnowledge, 'embed' | 'searchVectors' | 'vectorWeight'> {

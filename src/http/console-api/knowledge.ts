@@ -9,7 +9,7 @@ import { ITEM_KINDS, SECTION_CODES, type ServiceItem } from '../../knowledge/ser
 import { auditName } from '../../staff/staff.ts'
 import { jsonBody, queryOf } from '../parse.ts'
 import type { StaffEnv } from '../session.ts'
-import { type AuditEntry, entryOf, iso, need, paging, refuse, textOf } from './parts.ts'
+import { type AuditEntry, entryOf, freeText, iso, need, paging, refuse } from './parts.ts'
 import type {
   CheckWire,
   ItemLineWire,
@@ -51,7 +51,7 @@ const itemsQuery = z.object({
   section: z.enum(SECTION_CODES).optional(),
   kind: z.enum(ITEM_KINDS).optional(),
   status: z.enum(['draft', 'verified']).optional(),
-  q: textOf(100),
+  q: freeText(100),
 })
 const publishBody = z.strictObject({ note: z.string().trim().max(200).default('') })
 const trialBody = z.strictObject({ q: z.string().trim().min(1).max(TYPED_LENGTH_MAX) })

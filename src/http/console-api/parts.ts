@@ -64,7 +64,7 @@ export const listOf = <T extends string>(options: readonly T[]) =>
     .pipe(z.array(z.enum(options as readonly [T, ...T[]])))
 
 /** A free text in a query string; empty is none. */
-export const textOf = (max: number) =>
+export const freeText = (max: number) =>
   z
     .string()
     .trim()
@@ -73,7 +73,7 @@ export const textOf = (max: number) =>
     .transform((text) => (text === '' ? null : text))
 
 /** A page of what a text is found in. */
-export const searchQuery = z.object({ ...paging, q: textOf(100) })
+export const searchQuery = z.object({ ...paging, q: freeText(100) })
 
 /** A local date `YYYY-MM-DD` that is in the calendar: 02-30 is refused. */
 export const localDay = z

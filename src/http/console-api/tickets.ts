@@ -26,6 +26,7 @@ import type { StaffEnv } from '../session.ts'
 import {
   actorOf,
   download,
+  freeText,
   listOf,
   localDay,
   needSomewhere,
@@ -34,7 +35,6 @@ import {
   SOON_MS,
   type StaffContext,
   startOfDay,
-  textOf,
 } from './parts.ts'
 import { type DeskRequest, deskRequest } from './request.ts'
 import { type DetailDeps, detailWire, similarWire } from './ticket-detail.ts'
@@ -76,13 +76,13 @@ const filterQuery = z.object({
   state: listOf(TICKET_STATES),
   kind: listOf(TICKET_KINDS),
   urgency: listOf(URGENCIES),
-  district: textOf(40),
-  department: textOf(100),
-  section: textOf(40),
-  item: textOf(40),
+  district: freeText(40),
+  department: freeText(100),
+  section: freeText(40),
+  item: freeText(40),
   owner: z.union([z.uuid(), z.enum(['none', 'me'])]).optional(),
   due: z.enum(['overdue', 'soon']).optional(),
-  q: textOf(100),
+  q: freeText(100),
   from: localDay.optional(),
   to: localDay.optional(),
   order: z.enum(TICKET_ORDERS).default('registered'),
