@@ -109,7 +109,7 @@ export function makeKnowledgeService(deps: KnowledgeServiceDeps): KnowledgeServi
     const active = await store.active()
     if (active !== null && isLoadable(active)) return
     const note = active === null ? '首次启动时发布' : `程序升级后按版本 ${active.id} 重新生成`
-    deps.progress(`${note}知识库,通常需要一两分钟;完成前网页可以打开,提问在完成后答复`)
+    deps.progress(`${note}知识库,通常需要两三分钟;完成前网页可以打开,提问在完成后答复`)
     // A start does not wait for an embedding server; `startReembedding` follows up.
     const builtIn = { ...deps, vectors: null }
     if (active === null) await publish('system', note, builtIn)

@@ -63,7 +63,7 @@ export function makePublisher(
       busy = true
       return new Promise((resolve, reject) => {
         onlyOne(db, 'publish', async () => {
-          const text = '正在发布，通常需要一两分钟'
+          const text = '正在发布，通常需要两三分钟'
           await saveSetting(db, STATE, { running: true, text, failed: false }, by)
           resolve(true)
           await run(by, note)
