@@ -7,10 +7,10 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { deliverToPlatform, makeExchangeSend } from '../../src/compose/exchange/exchange.ts'
 import { larkSend } from '../../src/compose/lark/pressable-cards.ts'
+import { makeOutbox } from '../../src/compose/outbox.ts'
 import { makeDeliver } from '../../src/compose/tickets/deliver.ts'
 import { sha256, type TicketWorld, ticketDeps } from '../../src/compose/tickets/tickets.ts'
 import { openWorkRules } from '../../src/compose/tickets/work-rules.ts'
-import { makeOutbox } from '../../src/compose/workers.ts'
 import { loadKnowledgeFolder } from '../../src/files/knowledge-folder.ts'
 import {
   asId,

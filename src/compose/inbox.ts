@@ -1,5 +1,4 @@
-// The loops that do the work behind the acknowledgements.
-
+// The loop that handles what has come in, behind the acknowledgements.
 import { prepareIncoming } from '../conversation/incoming/handle-incoming.ts'
 import type { HandleDeps } from '../conversation/incoming/handling.ts'
 import type { Reply } from '../conversation/ports.ts'
@@ -18,22 +17,10 @@ import {
   type StoredEntry,
 } from '../postgres/inbox.ts'
 import { complete, fail, renew } from '../postgres/lease.ts'
-import {
-  claimOutbox,
-  enqueueOwed,
-  markSent,
-  noteTry,
-  OUTBOX_POLICY,
-  type OutboxChannel,
-  type OutboxRow,
-} from '../postgres/outbox.ts'
+import { enqueueOwed } from '../postgres/outbox.ts'
 import { type InboxDeps, type InboxWork, LeaseLost, makeInboxLoop } from '../worker/inbox.ts'
 import type { Loop } from '../worker/loop.ts'
-import { makeOutboxLoop, type OwedWork, type SendResult } from '../worker/outbox.ts'
 import type { DeskStores } from './tickets/desk.ts'
-
-/** Lark remembers a message's uuid for an hour; a little less, since clocks differ. */
-const LARK_IDEMPOTENT_MS = 55 * 60_000
 
 const APOLOGY: Message = {
   title: '',
@@ -48,7 +35,7 @@ const APOLOGY: Message = {
   ],
 }
 
-export type WorkerDeps = Readonly<{
+export type InboxLoopDeps = Readonly<{
   db: Connection
   storesIn: (tx: Tx) => DeskStores
   handle: HandleDeps
@@ -64,7 +51,7 @@ export type Inbox = Readonly<{
   handleHeld: (event: Incoming, stored: StoredEntry) => Promise<Reply | null>
 }>
 
-export function makeInbox(deps: WorkerDeps): Inbox {
+export function makeInbox(deps: InboxLoopDeps): Inbox {
   const { db, log } = deps
   /** The outcome of an entry that somebody is waiting for, by the id of its head. */
   const replies = new Map<string, Reply | null>()
@@ -120,7 +107,7 @@ export function makeInbox(deps: WorkerDeps): Inbox {
  * @returns true when any is dead now
  */
 function giveBack(
-  { db, handle }: WorkerDeps,
+  { db, handle }: InboxLoopDeps,
   work: InboxWork,
   error: string,
   final: boolean,
@@ -169,54 +156,4 @@ async function adopt(db: Connection, work: InboxWork): Promise<InboxWork> {
     ids: [work.ids[0], ...more.map((row) => row.id)],
     events: [work.events[0], ...more.map((row) => row.incoming)],
   }
-}
-
-type OutboxWork = OwedWork & Readonly<{ row: OutboxRow }>
-
-/** The sender of one channel. */
-export function makeOutbox(
-  deps: Readonly<{
-    db: Connection
-    channel: OutboxChannel
-    send: (row: OutboxRow) => Promise<SendResult>
-    log: Log
-  }>,
-): Loop {
-  const { db, channel } = deps
-  return makeOutboxLoop<OutboxWork>({
-    channel,
-    claim: async (limit) =>
-      (await claimOutbox(db, channel, limit)).map((row) => ({
-        id: row.id,
-        lease: row.lease,
-        attempts: row.attempts,
-        firstTriedAt: row.first_tried_at,
-        row,
-      })),
-    renew: (leases) => renew(db, 'outbox_entry', leases, OUTBOX_POLICY.leaseSeconds),
-    leaseMs: OUTBOX_POLICY.leaseSeconds * 1000,
-    noteTry: async (work) => {
-      if (channel === 'lark') await noteTry(db, work.id, work.lease)
-    },
-    send: (work) => deps.send(work.row),
-    markSent: async (work, ref) => {
-      await markSent(db, work.id, work.lease, ref)
-    },
-    fail: async (work, error, { final, maybeSent, waitMs }) => {
-      const entry = {
-        id: work.id,
-        lease: work.lease,
-        error,
-        final,
-        // Known not to have gone out now; an earlier try that may have, still counts.
-        forgetTries: !maybeSent && work.firstTriedAt === null,
-        ...(waitMs === undefined ? {} : { waitMs }),
-      }
-      return (await fail(db, 'outbox_entry', entry, OUTBOX_POLICY)) ?? false
-    },
-    idempotentForMs: channel === 'lark' ? LARK_IDEMPOTENT_MS : null,
-    concurrency: channel === 'lark' ? 8 : 4,
-    now: () => new Date(),
-    log: deps.log,
-  })
 }
