@@ -105,6 +105,24 @@ const DESCRIPTION = [
   '**含义**:status 的 event 为 confirmed、dissatisfied、urged、withdrawn 时,只有工单由发送方登记才视为企业本人的意思;其余情况下,对方的进展和办理结果由承办人员核实后再答复企业。举报件不向外同步。',
 ].join('\n')
 
+/** The schema of every refusal. */
+const FAILURE = {
+  type: 'object',
+  required: ['error'],
+  properties: {
+    error: {
+      type: 'object',
+      required: ['code', 'text', 'requestId'],
+      properties: {
+        code: { type: 'string' },
+        text: { type: 'string' },
+        requestId: { type: 'string' },
+        details: {},
+      },
+    },
+  },
+}
+
 /** The OpenAPI 3.1 document of what we receive; the other side offers the same. */
 export function openApi(): object {
   const schema = (one: z.ZodType) => {
@@ -154,22 +172,7 @@ export function openApi(): object {
       schemas: {
         Message: schema(messageSchema),
         Answer: schema(answerSchema),
-        Failure: {
-          type: 'object',
-          required: ['error'],
-          properties: {
-            error: {
-              type: 'object',
-              required: ['code', 'text', 'requestId'],
-              properties: {
-                code: { type: 'string' },
-                text: { type: 'string' },
-                requestId: { type: 'string' },
-                details: {},
-              },
-            },
-          },
-        },
+        Failure: FAILURE,
       },
     },
   }

@@ -9,7 +9,7 @@ import type { Log } from '../../kernel/log.ts'
 import { convert } from '../../lark/inbound/events.ts'
 import { createGate } from '../../lark/inbound/gate.ts'
 import type { LarkLog } from '../../lark/log.ts'
-import { openLongConnection } from '../../lark/long-connection.ts'
+import { type LongConnectionDeps, openLongConnection } from '../../lark/long-connection.ts'
 import { checkBoot } from '../../lark/outbound/boot.ts'
 import { createLarkApi, type LarkApi, type LarkSettings } from '../../lark/outbound/client.ts'
 import { createDownload } from '../../lark/outbound/downloads.ts'
@@ -62,8 +62,7 @@ export function composeLark(lark: LarkConfig, { secrets, store, log }: LarkDeps)
         })
       : null
   const bot = makeBot(settings, log)
-  let close = () => {}
-  let stopped = false
+  let disconnect = () => {}
 
   const convertNow = (envelope: unknown) =>
     convert(envelope, {
@@ -93,27 +92,36 @@ export function composeLark(lark: LarkConfig, { secrets, store, log }: LarkDeps)
       if (lark.mode !== 'long-connection') return
       const handle = (envelope: unknown) =>
         answerEnvelope(inbound, pushOf(convertNow(envelope), isCard(envelope)), log)
-      openLongConnection(settings, {
-        handle,
-        log: larkLog,
-        sleep: pacing.sleep,
-        random: Math.random,
-      }).then(
-        (connection) => {
-          close = connection.stop
-          if (stopped) close()
-        },
-        (error) => {
-          log.error({ error: causeForLog(error) }, 'long connection cannot be opened')
-          bot.fail('飞书长连接无法建立，请检查 LARK_APP_ID 和网络')
-        },
-      )
+      disconnect = connect(settings, { handle, log: larkLog }, (error) => {
+        log.error({ error: causeForLog(error) }, 'long connection cannot be opened')
+        bot.fail('飞书长连接无法建立，请检查 LARK_APP_ID 和网络')
+      })
     },
     stop: () => {
-      stopped = true
       bot.stop()
-      close()
+      disconnect()
     },
+  }
+}
+
+/** @returns what ends the long connection, also while it is still being opened */
+function connect(
+  settings: LarkSettings,
+  { handle, log }: Pick<LongConnectionDeps, 'handle' | 'log'>,
+  onFailure: (error: unknown) => void,
+): () => void {
+  let stopped = false
+  let close = () => {}
+  openLongConnection(settings, { handle, log, sleep: pacing.sleep, random: Math.random }).then(
+    (connection) => {
+      close = connection.stop
+      if (stopped) close()
+    },
+    onFailure,
+  )
+  return () => {
+    stopped = true
+    close()
   }
 }
 
