@@ -33,6 +33,7 @@ export default defineConfig({
           exclude: ['**/node_modules/**', 'test/**/*.{db,flow}.test.ts', 'test/{flow,e2e}/**'],
           pool: 'threads',
           testTimeout: 20_000,
+          hookTimeout: 20_000,
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },
