@@ -35,6 +35,7 @@ export default defineConfig({
           exclude: ['**/node_modules/**', 'test/**/*.{db,flow}.test.ts', 'test/{flow,e2e}/**'],
           pool: 'threads',
           testTimeout: 120_000,
+          hookTimeout: 120_000,
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },

@@ -3,16 +3,16 @@
 
 import path from 'node:path'
 import { Registry } from 'prom-client'
-import { addCalibratedVectors } from '../compose/calibrated-vectors.ts'
+import { type Llm, openLlm } from '../compose/chat/llm.ts'
+import { DEFAULT_TARGET_ERROR } from '../compose/chat/switches.ts'
+import { addCalibratedVectors } from '../compose/knowledge/calibrated-vectors.ts'
 import {
   identityName,
   makeRemoteVectors,
   type RemoteVectors,
   type VectorCache,
-} from '../compose/embedding.ts'
-import { type Llm, openLlm } from '../compose/llm.ts'
+} from '../compose/knowledge/embedding.ts'
 import { makeLog } from '../compose/log.ts'
-import { DEFAULT_TARGET_ERROR } from '../compose/switches.ts'
 import { readConfig } from '../config/config.ts'
 import type { AnswerDeps, Model } from '../conversation/answer-ports.ts'
 import { nothingAskedNext } from '../conversation/asked-next.ts'

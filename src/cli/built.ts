@@ -1,8 +1,8 @@
 // The knowledge base of a folder ready to answer: recalled when it was built before, or built.
 import path from 'node:path'
 import { makeLanguage } from '../chinese/language.ts'
-import { addBuiltInVectors } from '../compose/embedding.ts'
-import { readFolder } from '../compose/publish.ts'
+import { addBuiltInVectors } from '../compose/knowledge/embedding.ts'
+import { readFolder } from '../compose/knowledge/publish.ts'
 import type { ItemCode } from '../kernel/ids.ts'
 import type { KnowledgeStore, SnapshotPart } from '../knowledge/ports.ts'
 import { dictionaryWords } from '../retrieval/dictionary.ts'
@@ -34,7 +34,7 @@ export type BuildOptions = Readonly<{
 /** All that takes part in building: these features, what joins them, and the packages' versions. */
 const BUILDERS = [
   ...['kernel', 'knowledge', 'files', 'chinese', 'retrieval'],
-  ...['compose/embedding.ts', 'compose/publish.ts'],
+  ...['compose/knowledge/embedding.ts', 'compose/knowledge/publish.ts'],
 ]
 export const PROGRAM: readonly string[] = [
   ...BUILDERS.map((place) => path.resolve(import.meta.dirname, '..', place)),

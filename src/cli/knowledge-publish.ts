@@ -1,7 +1,7 @@
 // `knowledge publish`: builds a new version from the files and switches to it.
 import { Command } from 'commander'
-import { cacheIn, makeRemoteVectors } from '../compose/embedding.ts'
-import { makeKnowledgeService } from '../compose/knowledge.ts'
+import { cacheIn, makeRemoteVectors } from '../compose/knowledge/embedding.ts'
+import { makeKnowledgeService } from '../compose/knowledge/knowledge.ts'
 import { makeLog } from '../compose/log.ts'
 import { readConfig } from '../config/config.ts'
 import type { VersionInfo } from '../knowledge/ports.ts'

@@ -10,9 +10,9 @@ import { saveStaffUnlessLarkTaken } from '../postgres/desk/staff.ts'
 import { makeSignInLink } from '../postgres/sessions.ts'
 import { readRoster } from '../postgres/staff.ts'
 import { STAFF_ROLES, type StaffRole } from '../staff/permissions.ts'
-import { CITY_DISTRICT, type StaffMember } from '../staff/staff.ts'
+import { auditName, CITY_DISTRICT, type StaffMember } from '../staff/staff.ts'
 import { cliActor } from './actor.ts'
-import { withTicketWorld } from './with-world.ts'
+import { type CliWorld, withTicketWorld } from './with-world.ts'
 
 const list = (text: string) =>
   text
@@ -29,8 +29,8 @@ function roles(text: string): StaffRole[] {
   return given as StaffRole[]
 }
 
-type AddOptions = Readonly<{
-  roles: StaffRole[]
+type NewMember = Readonly<{
+  roles: readonly StaffRole[]
   districts: string[]
   departments: string[]
   sections: string[]
@@ -49,43 +49,52 @@ export function staffCommand(): Command {
         .option('--departments <names>', '承办单位，逗号分隔', list, [])
         .option('--sections <codes>', '服务板块代码，逗号分隔', list, [])
         .option('--lark <open_id>', '飞书 open_id')
-        .action(add),
+        .action((name: string, given: NewMember) =>
+          told((opened) => addMember(opened, name, given)),
+        ),
     )
     .addCommand(new Command('list').description('列出人员').action(listAll))
     .addCommand(
       new Command('link')
         .description('为一名人员生成一次有效的登录链接')
         .argument('<who>', '姓名或编号')
-        .action(link),
+        .action((who: string) => told((opened) => linkMember(opened, who))),
     )
 }
 
-async function add(name: string, given: AddOptions): Promise<void> {
-  const text = await withTicketWorld(async ({ database: { db }, world }) => {
-    const { districts, sections } = world.base()
-    requireKnown('属地', given.districts, districts)
-    requireKnown('服务板块', given.sections, sections)
-    const member: StaffMember = {
-      id: asId<StaffId>(randomUUID()),
-      name,
-      roles: given.roles,
-      districts: given.districts,
-      departments: given.departments,
-      sections: given.sections,
-      items: [],
-      substituteId: null,
-      larkOpenId: given.lark ?? null,
-      active: true,
+/** Prints what `work` comes to. */
+async function told(work: (opened: CliWorld) => Promise<string>): Promise<void> {
+  process.stdout.write(await withTicketWorld(work))
+}
+
+/** @returns what to say of it, with a link to sign in. @throws Error that says why it is refused */
+export async function addMember(
+  { database: { db }, world }: CliWorld,
+  name: string,
+  given: NewMember,
+): Promise<string> {
+  const { districts, sections } = world.base()
+  requireKnown('属地', given.districts, districts)
+  requireKnown('服务板块', given.sections, sections)
+  const member: StaffMember = {
+    id: asId<StaffId>(randomUUID()),
+    name,
+    roles: given.roles,
+    districts: given.districts,
+    departments: given.departments,
+    sections: given.sections,
+    items: [],
+    substituteId: null,
+    larkOpenId: given.lark ?? null,
+    active: true,
+  }
+  return db.transaction().execute(async (tx) => {
+    if (!(await saveStaffUnlessLarkTaken(tx, member))) {
+      throw new Error('该飞书账号已登记在其他人员名下')
     }
-    return db.transaction().execute(async (tx) => {
-      if (!(await saveStaffUnlessLarkTaken(tx, member))) {
-        throw new Error('该飞书账号已登记在其他人员名下')
-      }
-      await note(tx, 'staff.add', member.id)
-      return `已登记 ${name}（${member.id}）\n${await linkFor(tx, member.id)}`
-    })
+    await note(tx, 'staff.add', member.id)
+    return `已登记 ${name}（${member.id}）\n${await linkFor(tx, member.id)}`
   })
-  process.stdout.write(text)
 }
 
 function requireKnown(
@@ -112,19 +121,20 @@ async function listAll(): Promise<void> {
   process.stdout.write(`${roster.staff.length} people\n`)
 }
 
-async function link(who: string): Promise<void> {
-  const text = await withTicketWorld(async ({ database: { db }, world }) => {
-    const { staff } = await readRoster(db, localDate(world.now()))
-    const found = staff.filter((one) => one.active && (one.id === who || one.name === who))
-    const [member] = found
-    if (member === undefined) throw new Error(`没有在岗的人员：${who}`)
-    if (found.length > 1) throw new Error(`有 ${found.length} 名同名人员，请用编号：staff list`)
-    return db.transaction().execute(async (tx) => {
-      await note(tx, 'staff.link', member.id)
-      return linkFor(tx, member.id)
-    })
+/** @returns the link, in words. @throws Error when `who`, a name or an id, is not one person */
+export async function linkMember(
+  { database: { db }, world }: CliWorld,
+  who: string,
+): Promise<string> {
+  const { staff } = await readRoster(db, localDate(world.now()))
+  const found = staff.filter((one) => one.active && (one.id === who || one.name === who))
+  const [member] = found
+  if (member === undefined) throw new Error(`没有在岗的人员：${who}`)
+  if (found.length > 1) throw new Error(`有 ${found.length} 名同名人员，请用编号：staff list`)
+  return db.transaction().execute(async (tx) => {
+    await note(tx, 'staff.link', member.id)
+    return linkFor(tx, member.id)
   })
-  process.stdout.write(text)
 }
 
 async function linkFor(tx: Tx, id: StaffId): Promise<string> {
@@ -137,4 +147,4 @@ async function linkFor(tx: Tx, id: StaffId): Promise<string> {
 }
 
 const note = (tx: Tx, action: string, id: StaffId) =>
-  writeAudit(tx, { actor: cliActor(), action, subject: `staff:${id}` })
+  writeAudit(tx, { actor: cliActor(), action, subject: auditName(id) })

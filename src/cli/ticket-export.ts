@@ -2,7 +2,7 @@
 // off by hand, and the numbers that they get there are read back from the same workbook.
 import fs from 'node:fs/promises'
 import { Command } from 'commander'
-import { ticketDeps } from '../compose/tickets.ts'
+import { ticketDeps } from '../compose/tickets/tickets.ts'
 import { writeWorkbook } from '../files/workbook.ts'
 import { readWorkbook } from '../files/workbook-read.ts'
 import type { Tx } from '../postgres/database.ts'
@@ -27,12 +27,17 @@ export function exportCommand(): Command {
     .requiredOption('--out <file>', '导出到这个文件')
     .option('--all', '也导出已有外部单号的工单')
     .action(async ({ out, all }: { out: string; all?: boolean }) => {
-      const count = await withTicketWorld((opened) => exportTo(opened, out, all ?? false))
+      const count = await withTicketWorld((opened) => exportTickets(opened, out, all ?? false))
       process.stdout.write(`已导出 ${count} 件到 ${out}\n`)
     })
 }
 
-async function exportTo({ database: { db }, world }: CliWorld, out: string, all: boolean) {
+/** @param all also those that have a number elsewhere. @returns how many stand in `out` */
+export async function exportTickets(
+  { database: { db }, world }: CliWorld,
+  out: string,
+  all: boolean,
+): Promise<number> {
   const tickets = await ticketsToTranscribe(db, all ? 'all' : 'unlinked')
   const { districts, items } = world.base()
   const names = {
@@ -63,12 +68,13 @@ export function linkCommand(): Command {
       const found = read.ok ? readTranscribed(read.rows) : read
       if (!found.ok) throw new Error(`${file}：${found.reason}`)
       for (const row of found.unreadable) complain(row, '编号或者外部单号无法识别')
-      const linked = await withTicketWorld((opened) => linkAll(opened, found.pairs, system))
+      const linked = await withTicketWorld((opened) => linkTickets(opened, found.pairs, system))
       process.stdout.write(`已登记 ${linked} 件外部单号\n`)
     })
 }
 
-async function linkAll(
+/** Complains of rows that are refused. @returns how many numbers are new */
+export async function linkTickets(
   { database: { db }, world }: CliWorld,
   pairs: readonly TranscribedNumber[],
   system: string,

@@ -1,6 +1,6 @@
 // `ticket`: checking that nobody has changed what was done to tickets, and writing them off by hand.
 import { Command } from 'commander'
-import { sha256 } from '../compose/tickets.ts'
+import { sha256 } from '../compose/tickets/tickets.ts'
 import { makeTicketReads } from '../postgres/ticket-reads.ts'
 import { type LedgerFault, verifyTickets } from '../ticket/verify.ts'
 import { exportCommand, linkCommand } from './ticket-export.ts'

@@ -3,7 +3,7 @@
 // what was made is kept when the rest fails.
 import { appendFile, mkdir, open, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { VectorCache } from '../compose/embedding.ts'
+import type { VectorCache } from '../compose/knowledge/embedding.ts'
 import { replaceFile } from './replace-file.ts'
 
 export type VectorFiles = VectorCache &

@@ -1,7 +1,7 @@
 // Commands that work on the store: the same settings as the server, and the same refusal to open
 // an embedded directory that the server has open.
 import path from 'node:path'
-import { explainStartFailure } from '../compose/start-failure.ts'
+import { explainStartFailure } from '../compose/start/start-failure.ts'
 import { readConfig } from '../config/config.ts'
 import { migrate } from '../postgres/migrate.ts'
 import { type OpenDatabase, openDatabase } from '../postgres/open-database.ts'

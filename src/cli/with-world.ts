@@ -1,9 +1,9 @@
 // Commands that work on tickets: the store, the knowledge folder for names, limits and calendar. Lark
 // is left out, so that nothing done here writes to anybody's chat.
-import { makeDeliver } from '../compose/deliver.ts'
 import { makeLog } from '../compose/log.ts'
-import type { TicketWorld } from '../compose/tickets.ts'
-import { openWorkRules } from '../compose/work-rules.ts'
+import { makeDeliver } from '../compose/tickets/deliver.ts'
+import type { TicketWorld } from '../compose/tickets/tickets.ts'
+import { openWorkRules } from '../compose/tickets/work-rules.ts'
 import { loadKnowledgeFolder } from '../files/knowledge-folder.ts'
 import type { OpenDatabase } from '../postgres/open-database.ts'
 import { KNOWLEDGE_DIR } from './knowledge-dir.ts'

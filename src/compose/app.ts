@@ -7,13 +7,13 @@ import { causeForLog, causesForLog } from '../kernel/cause.ts'
 import { endLeases } from '../postgres/lease.ts'
 import { migrate } from '../postgres/migrate.ts'
 import { type OpenDatabase, openDatabase } from '../postgres/open-database.ts'
-import { startAttachmentFetcher } from './attachments.ts'
+import { startReembedding } from './knowledge/reembedding.ts'
+import { startAttachmentFetcher } from './lark/attachments.ts'
 import { startListening } from './listening.ts'
 import { type AppOptions, makeParts, type Parts } from './parts.ts'
-import { startReembedding } from './reembedding.ts'
 import { startServer } from './server.ts'
+import { type UndoStep, undoAll } from './start/undo.ts'
 import { startTimers } from './timers.ts'
-import { type UndoStep, undoAll } from './undo.ts'
 
 export type App = Readonly<{
   /** Where the server listens; null when this process has none. */

@@ -8,7 +8,7 @@ import { backlog } from '../postgres/lease.ts'
 import { readRoster } from '../postgres/staff.ts'
 import { isUp, openTicketCounts, waitingTickets } from '../postgres/status.ts'
 import { unattended } from '../ticket/unattended.ts'
-import type { VectorStand } from './vector-state.ts'
+import type { VectorStand } from './knowledge/vector-state.ts'
 
 export type Metrics = Readonly<{
   registry: Registry

@@ -2,40 +2,28 @@
 import path from 'node:path'
 import type { Config } from '../config/config.ts'
 import type { Secrets } from '../config/secrets.ts'
-import { formWords } from '../conversation/compose/other.ts'
-import { isBareOpener } from '../conversation/dialogue/opener.ts'
-import { maskIncoming } from '../conversation/incoming/masked.ts'
-import { withPins } from '../conversation/incoming/pinned.ts'
 import { DomainError } from '../kernel/errors.ts'
-import type { Incoming } from '../kernel/incoming.ts'
 import type { Log } from '../kernel/log.ts'
-import { makeConversationStore } from '../postgres/conversations.ts'
-import { makeInboxWriter } from '../postgres/inbox-writer.ts'
 import { makeLiveCardStore } from '../postgres/live-cards.ts'
 import type { OpenDatabase } from '../postgres/open-database.ts'
 import type { Deliver } from '../postgres/tickets.ts'
 import type { Loop } from '../worker/loop.ts'
-import { type KeptAskedNext, keepAskedNext } from './asked-next.ts'
-import { makeAnswerQuestion } from './assistant.ts'
-import { makeDeliver } from './deliver.ts'
-import { makeHandleDesk } from './desk.ts'
-import { cacheIn, makeRemoteVectors, type RemoteVectors } from './embedding.ts'
-import { deliverToPlatform, type ExchangeSettings, makeExchangeSend } from './exchange.ts'
-import { type KnowledgeService, makeKnowledgeService } from './knowledge.ts'
-import { composeLark, type LarkSide } from './lark.ts'
-import type { LarkInbound } from './lark-inbound.ts'
-import { makeOpenLive } from './live-answers.ts'
-import { countQueries, type Llm, openLlm } from './llm.ts'
+import { type KeptAskedNext, keepAskedNext } from './chat/asked-next.ts'
+import { countQueries, type Llm, openLlm } from './chat/llm.ts'
+import { openSwitches, type Switches } from './chat/switches.ts'
+import { makeWebHub, type WebHub } from './chat/web-hub.ts'
+import { deliverToPlatform, type ExchangeSettings } from './exchange/exchange.ts'
+import type { Inbox } from './inbox.ts'
+import { composeInbox, type Door, makeDoor } from './incoming.ts'
+import { cacheIn, makeRemoteVectors, type RemoteVectors } from './knowledge/embedding.ts'
+import { type KnowledgeService, makeKnowledgeService } from './knowledge/knowledge.ts'
+import { vectorStand } from './knowledge/vector-state.ts'
+import { composeLark, type LarkSide } from './lark/lark.ts'
 import { addVectorGauge, type Metrics, makeMetrics } from './metrics.ts'
-import { larkSend } from './pressable-cards.ts'
-import { storesIn } from './stores.ts'
-import { openSwitches, type Switches } from './switches.ts'
-import type { TicketWorld } from './tickets.ts'
-import { turnIdOf } from './turn-id.ts'
-import { vectorStand } from './vector-state.ts'
-import { makeWebHub, type WebHub } from './web-hub.ts'
-import { openWorkRules } from './work-rules.ts'
-import { type Inbox, makeInbox, makeOutbox } from './workers.ts'
+import { composeOutbox } from './outbox.ts'
+import { makeDeliver } from './tickets/deliver.ts'
+import type { TicketWorld } from './tickets/tickets.ts'
+import { openWorkRules } from './tickets/work-rules.ts'
 
 export type AppOptions = Readonly<{
   /** The repository's root: knowledge/, migrations/ and dist/ are found there. */
@@ -70,10 +58,8 @@ export type Parts = Readonly<{
   inbox: Inbox
   /** The senders, by channel. */
   outbox: ReadonlyMap<string, Loop>
-  /** Stores an event. @returns its inbox id, or null for a duplicate */
-  store: (event: Incoming) => Promise<string | null>
-  click: LarkInbound['click']
-}>
+}> &
+  Door
 
 export async function makeParts(
   config: Config,
@@ -112,8 +98,8 @@ export async function makeParts(
     now,
     reviewedSections: switches.reviewedSections,
   }
-  const inbox = inboxOf({
-    database,
+  const inbox = composeInbox({
+    db,
     lark,
     world,
     knowledge,
@@ -139,33 +125,8 @@ export async function makeParts(
     hub: makeWebHub(),
     inbox,
     exchange,
-    outbox: outboxOf(database, { lark, exchange, world, log }),
-    ...doorOf(inbox, { db, metrics, announce: config.role !== 'all' }),
-  }
-}
-
-/** How events come in: masked and counted, before anything else sees them. */
-function doorOf(
-  inbox: Inbox,
-  {
-    db,
-    metrics,
-    announce,
-  }: Readonly<{ db: OpenDatabase['db']; metrics: Metrics; announce: boolean }>,
-): Pick<Parts, 'store' | 'click'> {
-  // Where every process works itself, waking this one is enough; the others poll.
-  const write = makeInboxWriter(db, { announce, onStored: () => inbox.loop.poke() })
-  const store = (event: Incoming, how: Readonly<{ held: boolean }>) => {
-    metrics.stored.inc({ channel: event.channel })
-    return write(event, how)
-  }
-  return {
-    store: async (event) => (await store(maskIncoming(event), { held: false }))?.id ?? null,
-    click: async (event) => {
-      const masked = maskIncoming(event)
-      const stored = await store(masked, { held: true })
-      return { reply: stored === null ? Promise.resolve(null) : inbox.handleHeld(masked, stored) }
-    },
+    outbox: composeOutbox({ db, lark, exchange, world, log }),
+    ...makeDoor(inbox, { db, metrics, announce: config.role !== 'all' }),
   }
 }
 
@@ -185,92 +146,4 @@ function deliverAll(toPeople: Deliver, exchange: ExchangeSettings | null): Deliv
 function exchangeSettings({ exchange }: Config, { exchangeSecret }: Secrets) {
   if (exchange === null || exchangeSecret === null) return null
   return { url: exchange.url, secret: exchangeSecret }
-}
-
-type Senders = Readonly<{
-  lark: LarkSide | null
-  exchange: ExchangeSettings | null
-  world: TicketWorld
-  log: Log
-}>
-
-function outboxOf(
-  { db }: OpenDatabase,
-  { lark, exchange, world, log }: Senders,
-): ReadonlyMap<string, Loop> {
-  // On the web a message is there as soon as the transcript shows it.
-  const web = makeOutbox({
-    db,
-    channel: 'web',
-    log,
-    send: async () => ({ kind: 'sent', ref: null }),
-  })
-  const loops = new Map([['web', web]])
-  if (lark) loops.set('lark', makeOutbox({ db, channel: 'lark', log, send: larkSend(db, lark) }))
-  if (exchange) {
-    const send = makeExchangeSend(exchange, { db, world })
-    loops.set('exchange', makeOutbox({ db, channel: 'exchange', log, send }))
-  }
-  return loops
-}
-
-type InboxParts = Readonly<{
-  database: OpenDatabase
-  lark: LarkSide | null
-  world: TicketWorld
-  knowledge: KnowledgeService
-  llm: Llm | null
-  switches: Switches
-  askedNext: KeptAskedNext
-  metrics: Metrics
-  log: Log
-}>
-
-function inboxOf(parts: InboxParts): Inbox {
-  const { world, knowledge, llm, switches, askedNext, metrics, log } = parts
-  const { db } = parts.database
-  const settings = {
-    targetError: switches.targetError,
-    askedNext: askedNext.of,
-    now: world.now,
-    handlingDays: () => world.work.rules().limits.handling,
-  }
-  const answer = makeAnswerQuestion(knowledge, llm, settings)
-  return makeInbox({
-    db,
-    storesIn: (tx) => storesIn(world, tx),
-    handleDesk: makeHandleDesk(world, db),
-    handle: {
-      conversations: makeConversationStore(db),
-      answer: async (ask) => {
-        const end = metrics.answerSeconds.startTimer()
-        const answered = await answer(ask)
-        end()
-        metrics.answered.inc({ decision: answered.decision.kind })
-        const { message, decision } = answered
-        const now = world.now()
-        return { ...answered, message: withPins(message, decision, switches.pins(now), now) }
-      },
-      answerWithoutModel: makeAnswerQuestion(knowledge, null, settings),
-      districts: () => districtOptions(world),
-      catalogue: () => world.base(),
-      nameOf: (code) => world.base().items.find((item) => item.code === code)?.name ?? code,
-      turnIdOf,
-      openLive: llm && makeOpenLive({ db, liveCards: parts.lark?.liveCards ?? null, log }),
-      formWords: (reason) => formWords(reason, world.base()),
-      now: world.now,
-    },
-    isBareOpener,
-    log,
-  })
-}
-
-function districtOptions(world: TicketWorld) {
-  return world
-    .base()
-    .districts.filter((one) => one.enabled)
-    .map((one) => ({
-      value: one.code,
-      label: one.kind === 'city' ? `${one.name}（或不确定）` : one.name,
-    }))
 }

@@ -7,8 +7,8 @@ import { forgetNonces } from '../postgres/exchange.ts'
 import { forgetOldVersions, forgetUnusedVectors } from '../postgres/knowledge-retention.ts'
 import { purge } from '../postgres/retention.ts'
 import { anonymiseTickets } from '../postgres/ticket-person.ts'
-import { FORMAT_MARK } from './publish.ts'
-import type { TicketWorld } from './tickets.ts'
+import { FORMAT_MARK } from './knowledge/publish.ts'
+import type { TicketWorld } from './tickets/tickets.ts'
 
 /** How long a file is kept that no ticket has taken. */
 const LOOSE_FILE_DAYS = 1

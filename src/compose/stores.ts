@@ -4,9 +4,9 @@ import { makeConversationStore } from '../postgres/conversations.ts'
 import type { Tx } from '../postgres/database.ts'
 import { enqueueOwed, markRead } from '../postgres/outbox.ts'
 import { makeTurnStore } from '../postgres/turns.ts'
-import { bindingStore } from './bindings.ts'
-import type { DeskStores } from './desk.ts'
-import { requesterTickets, type TicketWorld } from './tickets.ts'
+import { bindingStore } from './tickets/bindings.ts'
+import type { DeskStores } from './tickets/desk.ts'
+import { requesterTickets, type TicketWorld } from './tickets/tickets.ts'
 
 export function storesIn(world: TicketWorld, tx: Tx): DeskStores {
   return {

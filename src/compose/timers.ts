@@ -1,22 +1,24 @@
 // What happens because time passes: ticket alarms, resolutions that arrive, hand-over of absences. Any process that works
 // may run it; each act is decided under the ticket's lock, so two at once do nothing twice.
 import { causeForLog } from '../kernel/cause.ts'
+import type { TicketId } from '../kernel/ids.ts'
 import type { Log } from '../kernel/log.ts'
 import type { Calendar } from '../kernel/working-time.ts'
 import type { Connection } from '../postgres/database.ts'
-import { arrivedResolutions } from '../postgres/ticket-delivery.ts'
+import { type Arrived, arrivedResolutions } from '../postgres/ticket-delivery.ts'
 import { handOverAbsences } from '../ticket/hand-over.ts'
 import { perform } from '../ticket/perform.ts'
 import { recalculate, type TickDeps, tick } from '../ticket/tick.ts'
 import { drain } from '../worker/drain.ts'
-import { failedTicket } from './failed-ticket.ts'
-import { reissueAged } from './pressable-cards.ts'
+import { reissueAged } from './lark/pressable-cards.ts'
 import { retain } from './retention.ts'
-import { type TicketWorld, ticketDeps } from './tickets.ts'
+import { failedTicket } from './tickets/failed-ticket.ts'
+import { type TicketWorld, ticketDeps } from './tickets/tickets.ts'
 
 const TICK_MS = 30_000
 const HAND_OVER_MS = 15 * 60_000
 const RETENTION_MS = 6 * 3_600_000
+const ARRIVED_AT_ONCE = 200
 
 export type TimerDeps = Readonly<{ db: Connection; world: TicketWorld; log: Log }>
 
@@ -50,13 +52,24 @@ export function startTimers({ db, world, log }: TimerDeps): () => Promise<void> 
   }
 }
 
-async function recordArrived(db: Connection, deps: TickDeps): Promise<void> {
-  for (const { id, how } of await arrivedResolutions(db)) {
-    try {
-      await perform(deps, id, { kind: 'record_delivery', how }, { kind: 'system' })
-    } catch (cause) {
-      deps.failed(id, cause)
+/** @param atOnce how many tickets are read with one statement */
+export async function recordArrived(
+  db: Connection,
+  deps: TickDeps,
+  atOnce = ARRIVED_AT_ONCE,
+): Promise<void> {
+  let last: TicketId | null = null
+  for (;;) {
+    const arrived: readonly Arrived[] = await arrivedResolutions(db, last, atOnce)
+    for (const { id, how } of arrived) {
+      try {
+        await perform(deps, id, { kind: 'record_delivery', how }, { kind: 'system' })
+      } catch (cause) {
+        deps.failed(id, cause)
+      }
     }
+    last = arrived.at(-1)?.id ?? null
+    if (arrived.length < atOnce) return
   }
 }
 

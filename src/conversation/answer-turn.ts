@@ -50,7 +50,8 @@ export type TurnAnswer = Readonly<{
 export async function answerTurn(deps: AnswerDeps, ask: Ask): Promise<TurnAnswer> {
   const now = deps.now()
   const state = recallState(ask.state, now)
-  const understood = await understandBest({ deps, state, today: localDate(now) }, ask.said)
+  const turn = { deps, state, today: localDate(now), found: new Map() }
+  const understood = await understandBest(turn, ask.said)
   const outcome = withPatience(understood, state)
   const prose =
     deps.model === null ? null : await proseFromModel(outcome, deps.model, ask.showDraft)

@@ -8,7 +8,7 @@ import type { DialogueState } from './dialogue/dialogue-state.ts'
 import type { Dependence } from './dialogue/follow-up.ts'
 import { partsIn } from './parts-asked.ts'
 
-export type Asked = Readonly<{
+export type AskedFields = Readonly<{
   /** Null when no part is asked for: the overview is shown, and what is asked next may say more. */
   field: Field | null
   /** Shown below the first, because both are asked for or it is not sure which. */
@@ -24,7 +24,7 @@ type Heard = Readonly<{
 }>
 
 /** What a message asks for in its dialogue. */
-export function askedField({ fields }: Snapshot, heard: Heard): Asked {
+export function askedField({ fields }: Snapshot, heard: Heard): AskedFields {
   const { normalized, code } = heard
   const cued = isCued(normalized)
   const kept = cued ? null : keptField(heard)
@@ -61,7 +61,7 @@ const ALSO_MIN = 0.1
 function fromGuesses(
   [first, second]: readonly FieldGuess[],
   { cued, parts }: Readonly<{ cued: boolean; parts: readonly Field[] }>,
-): Asked {
+): AskedFields {
   const isNone = first === undefined || (!cued && first.field === 'overview')
   const isAsked = first !== undefined && parts.includes(first.field)
   const other = isAsked ? parts.find((field) => field !== first.field) : undefined

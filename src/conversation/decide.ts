@@ -4,7 +4,7 @@ import { actsIn } from '../retrieval/acts/speech-acts.ts'
 import { barFor } from '../retrieval/learning/confidence.ts'
 import type { Retrieved } from '../retrieval/retrieve.ts'
 import type { AnswerPolicy } from './answer-ports.ts'
-import type { Asked } from './asked-field.ts'
+import type { AskedFields } from './asked-field.ts'
 import type { Decision } from './decision.ts'
 import { type DialogueState, isLastRound } from './dialogue/dialogue-state.ts'
 import type { Dependence } from './dialogue/follow-up.ts'
@@ -16,7 +16,7 @@ export type Understood = Readonly<{
   /** Whether it was said to be urgent. */
   isHasty: boolean
   retrieved: Retrieved
-  asked: Asked
+  asked: AskedFields
   state: DialogueState
   dependence: Dependence
 }>
@@ -85,7 +85,7 @@ export function answerFor(
 /** The answer from an item's record; without a part asked for, its overview. */
 export const answered = (
   code: ItemCode,
-  { field, also }: Asked,
+  { field, also }: AskedFields,
   offerTicket: boolean,
 ): Extract<Decision, { kind: 'answer' }> => ({
   kind: 'answer',

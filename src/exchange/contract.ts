@@ -122,6 +122,24 @@ const DESCRIPTION = [
   .map((sentences) => sentences.join(''))
   .join('\n\n')
 
+/** The schema of every refusal. */
+const FAILURE = {
+  type: 'object',
+  required: ['error'],
+  properties: {
+    error: {
+      type: 'object',
+      required: ['code', 'text', 'requestId'],
+      properties: {
+        code: { type: 'string' },
+        text: { type: 'string' },
+        requestId: { type: 'string' },
+        details: {},
+      },
+    },
+  },
+}
+
 /** The OpenAPI 3.1 document of what we receive; the other side offers the same. */
 export function openApi(): object {
   const schema = (one: z.ZodType) => {
@@ -171,22 +189,7 @@ export function openApi(): object {
       schemas: {
         Message: schema(messageSchema),
         Answer: schema(answerSchema),
-        Failure: {
-          type: 'object',
-          required: ['error'],
-          properties: {
-            error: {
-              type: 'object',
-              required: ['code', 'text', 'requestId'],
-              properties: {
-                code: { type: 'string' },
-                text: { type: 'string' },
-                requestId: { type: 'string' },
-                details: {},
-              },
-            },
-          },
-        },
+        Failure: FAILURE,
       },
     },
   }

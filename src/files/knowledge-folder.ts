@@ -4,6 +4,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { basename, join, relative } from 'node:path'
 import { z } from 'zod'
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts'
+import type { ServiceItem } from '../knowledge/service-item.ts'
 import { type ItemFile, itemSchema, toServiceItem } from './item-schema.ts'
 import {
   asidesSchema,
@@ -23,61 +24,38 @@ import { parseYaml } from './yaml.ts'
 
 type KnowledgeProblem = Readonly<{ file: string; path: string; reason: string }>
 
-export type LoadedKnowledge =
+export type FolderReading =
   | Readonly<{ kind: 'ok'; base: KnowledgeBase }>
   | Readonly<{ kind: 'invalid'; problems: readonly KnowledgeProblem[] }>
 
+const NO_GLOSSARY = { synonyms: [], dialect: [], english: [] }
+
 /** Reads and validates the whole folder. Rejects only when the folder itself cannot be read. */
-export async function loadKnowledgeFolder(dir: string): Promise<LoadedKnowledge> {
+export async function loadKnowledgeFolder(dir: string): Promise<FolderReading> {
   const problems: KnowledgeProblem[] = []
   const reader = makeReader(dir, problems)
-  const [
-    sections,
-    departments,
-    districts,
-    stations,
-    hotlines,
-    glossary,
-    fields,
-    calibration,
-    asides,
-    replies,
-    uncovered,
-  ] = await Promise.all([
-    reader.one('sections.yaml', z.array(sectionSchema), []),
-    reader.optional('departments.yaml', z.array(departmentSchema), []),
-    reader.one('districts.yaml', z.array(districtSchema), []),
-    reader.one('stations.yaml', z.array(stationSchema), []),
-    reader.one('hotlines.yaml', z.array(hotlineSchema), []),
-    reader.optional('glossary.yaml', glossarySchema, { synonyms: [], dialect: [], english: [] }),
-    reader.optional('fields.yaml', z.array(fieldExampleSchema), []),
-    reader.optional('calibration.yaml', z.array(calibrationSchema), []),
-    reader.optional('asides.yaml', asidesSchema, { aside: [], matter: [] }),
-    reader.one('replies.yaml', repliesSchema, null),
-    reader.optional('uncovered.yaml', z.array(uncoveredSchema), []),
-  ])
-  const items = await reader.folder('items', itemSchema)
-  const routes = await reader.routes()
-  if (problems.length > 0 || replies === null) return { kind: 'invalid', problems }
-  return {
-    kind: 'ok',
-    base: {
-      sections,
-      items: items.map(toServiceItem).sort((a, b) => (a.code < b.code ? -1 : 1)),
-      departments,
-      districts,
-      stations,
-      hotlines,
-      glossary,
-      routes,
-      fields,
-      calibration,
-      asides,
-      replies,
-      uncovered,
-    },
+  // The checksum of a version is of its parts in this order.
+  const read = {
+    sections: await reader.one('sections.yaml', z.array(sectionSchema), []),
+    items: (await reader.folder('items', itemSchema)).map(toServiceItem).sort(byCode),
+    departments: await reader.optional('departments.yaml', z.array(departmentSchema), []),
+    districts: await reader.one('districts.yaml', z.array(districtSchema), []),
+    stations: await reader.one('stations.yaml', z.array(stationSchema), []),
+    hotlines: await reader.one('hotlines.yaml', z.array(hotlineSchema), []),
+    glossary: await reader.optional('glossary.yaml', glossarySchema, NO_GLOSSARY),
+    routes: await reader.routes(),
+    fields: await reader.optional('fields.yaml', z.array(fieldExampleSchema), []),
+    calibration: await reader.optional('calibration.yaml', z.array(calibrationSchema), []),
+    asides: await reader.optional('asides.yaml', asidesSchema, { aside: [], matter: [] }),
+    replies: await reader.one('replies.yaml', repliesSchema, null),
+    uncovered: await reader.optional('uncovered.yaml', z.array(uncoveredSchema), []),
   }
+  const { replies } = read
+  if (problems.length > 0 || replies === null) return { kind: 'invalid', problems }
+  return { kind: 'ok', base: { ...read, replies } }
 }
+
+const byCode = (a: ServiceItem, b: ServiceItem) => (a.code < b.code ? -1 : 1)
 
 function makeReader(dir: string, problems: KnowledgeProblem[]) {
   async function one<T, O = T>(file: string, schema: z.ZodType<T>, otherwise: O): Promise<T | O> {

@@ -14,7 +14,7 @@ export type GuardOptions = Readonly<{
 }>
 
 /** Runs one call; `signal` bounds it, waiting included. Rejects with `LlmFault`. */
-export type Guard = <T>(call: () => Promise<T>, signal: AbortSignal) => Promise<T>
+export type CallGuard = <T>(call: () => Promise<T>, signal: AbortSignal) => Promise<T>
 
 const BREAKER = { failuresMax: 3, restMs: 30_000, clock: () => performance.now() } as const
 
@@ -22,7 +22,7 @@ const BREAKER = { failuresMax: 3, restMs: 30_000, clock: () => performance.now()
  * Faults: `busy` without a place, `resting` while the server is left alone, `late` when the signal's
  * time is over, else what the call met.
  */
-export function makeGuard(options: GuardOptions): Guard {
+export function makeGuard(options: GuardOptions): CallGuard {
   const breaker = makeBreaker(options.breaker ?? BREAKER)
   const enter = makeSemaphore(options.callsMax, options.waitingMax)
   return async (call, signal) => {

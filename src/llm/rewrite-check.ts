@@ -2,7 +2,7 @@
 // and nothing of the message itself is lost.
 
 import { comparable, unwritable } from '../knowledge/verify-figures/draft-text.ts'
-import { figuresOf } from '../knowledge/verify-figures/figures.ts'
+import { figuresIn } from '../knowledge/verify-figures/figures.ts'
 import { anyOf } from '../retrieval/patterns.ts'
 
 /** In characters. */
@@ -40,7 +40,7 @@ export function isFaithfulRewrite(
   ]
   const said = `${asked}\n${earlier}`
   if (PROMISE.test(full)) return false
-  if (figuresOf(full).some(({ found }) => !said.includes(found))) return false
+  if (figuresIn(full).some(({ found }) => !said.includes(found))) return false
   const content = contentOf(full)
   if (content === '' || [...content].some((character) => !said.includes(character))) return false
   return isKept(asked, full) && deniesAlike(full, asked, earlier)

@@ -4,6 +4,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { asId, type StaffId } from '../kernel/ids.ts'
 import type { Change, ChangeAct, ChangeState } from '../knowledge/change/change.ts'
 import type { ItemDraft } from '../knowledge/change/fields.ts'
+import { auditName } from '../staff/staff.ts'
 import type { Page, PageAsk } from '../ticket/desk-list.ts'
 import type { Db } from './database.ts'
 import { all, ofTenant } from './desk/conditions.ts'
@@ -49,7 +50,7 @@ export async function addChange(db: Db, change: NewChange, note = ''): Promise<s
         ${change.baseDigest}, ${change.reason}, ${change.author}::uuid)
       returning id)
     insert into knowledge_change_step (change_id, actor, act, note)
-    select id, ${`staff:${change.author}`}, 'create', ${note} from added
+    select id, ${auditName(change.author)}, 'create', ${note} from added
     returning change_id::text as id`.execute(db)
   return rows[0]!.id
 }

@@ -4,11 +4,11 @@ import type { TicketId } from '../kernel/ids.ts'
 import { placedWith } from '../ticket/activity.ts'
 import type { Clocks } from '../ticket/alarms.ts'
 import type {
-  Change,
   Locked,
   NextSequence,
   Person,
   ReckonedClocks,
+  TicketChange,
   TicketStore,
 } from '../ticket/ports.ts'
 import type { Ticket } from '../ticket/ticket.ts'
@@ -17,7 +17,7 @@ import { inTransaction } from './in-transaction.ts'
 import { jsonText } from './json.ts'
 
 /** Writes what a change tells to whom into the outbox, in the transaction of the change. */
-export type Deliver = (tx: Tx, change: Change) => Promise<void>
+export type Deliver = (tx: Tx, change: TicketChange) => Promise<void>
 
 /**
  * `deliver` writes the news of each change in its transaction: where it rejects, the change is not
@@ -100,14 +100,14 @@ async function lockBoth(tx: Tx, first: TicketId, second: TicketId) {
   return swapped ? ([other, one] as const) : ([one, other] as const)
 }
 
-async function save(tx: Tx, change: Change, deliver: Deliver): Promise<void> {
+async function save(tx: Tx, change: TicketChange, deliver: Deliver): Promise<void> {
   await updateTicket(tx, change)
   await appendActivity(tx, change)
   await deliver(tx, change)
 }
 
 /** The columns beside the JSON, by name, as they follow from the ticket. */
-function columnsOf({ ticket, activity, clocks }: Change) {
+function columnsOf({ ticket, activity, clocks }: TicketChange) {
   return {
     ...identityOf(ticket),
     ...progressOf(ticket),
@@ -155,7 +155,7 @@ const clockColumns = (clocks: Clocks) => ({
 })
 
 /** A row given as JSON takes its types from the table. */
-async function insertTicket(tx: Tx, change: Change): Promise<void> {
+async function insertTicket(tx: Tx, change: TicketChange): Promise<void> {
   await sql`
     insert into ticket (id, number, state, kind, urgency, source, title, enterprise_name, credit_code,
       contact_id, sealed, item_code, section, district, department, owner_id, lead_id, external_number,
@@ -168,7 +168,7 @@ async function insertTicket(tx: Tx, change: Change): Promise<void> {
     from jsonb_populate_record(null::ticket, ${jsonText(columnsOf(change))}::jsonb)`.execute(tx)
 }
 
-async function updateTicket(tx: Tx, change: Change): Promise<void> {
+async function updateTicket(tx: Tx, change: TicketChange): Promise<void> {
   const result = await sql`
     update ticket t set state = r.state, kind = r.kind, urgency = r.urgency, sealed = r.sealed, item_code = r.item_code,
       section = r.section, department = r.department, owner_id = r.owner_id, lead_id = r.lead_id,
@@ -182,7 +182,7 @@ async function updateTicket(tx: Tx, change: Change): Promise<void> {
     throw new Error('the ticket changed under its lock')
 }
 
-async function appendActivity(tx: Tx, { activity }: Change): Promise<void> {
+async function appendActivity(tx: Tx, { activity }: TicketChange): Promise<void> {
   const row = {
     ticket_id: activity.ticketId,
     seq: activity.seq,

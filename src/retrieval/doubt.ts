@@ -1,6 +1,6 @@
 // Why the first candidate may stand there by mistake. The confidence has learnt to weigh all of this;
 // here it is put into words that people can be told when they are asked back.
-import { isNamed, type Judged, openNeighbours } from './learning/judge-features.ts'
+import { isNamed, type JudgeInput, openNeighbours } from './learning/judge-features.ts'
 
 /** Two items that are easily mixed up; or the channels put different items first. */
 export type Doubt = 'near_miss' | 'channels_disagree'
@@ -9,7 +9,7 @@ export type Doubt = 'near_miss' | 'channels_disagree'
 const CLOSE_MIN = 0.5
 const FRONT = 4
 
-export function doubtIn(judged: Judged): Doubt | null {
+export function doubtIn(judged: JudgeInput): Doubt | null {
   const { candidates } = judged.evidence
   const [first, ...rest] = candidates.slice(0, FRONT)
   if (first === undefined) return null

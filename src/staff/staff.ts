@@ -21,6 +21,9 @@ export type StaffMember = Readonly<{
   active: boolean
 }>
 
+/** How the audit names a member of staff, whoever acts or is acted on. */
+export const auditName = (id: StaffId): string => `staff:${id}`
+
 /** Away from the first to the last local date (`YYYY-MM-DD`), both included. */
 export type Leave = Readonly<{
   staffId: StaffId

@@ -3,19 +3,19 @@
 import type { FormField } from '../kernel/message.ts'
 import type { CommandKind } from './command.ts'
 import {
-  COMPLEXITIES,
-  choose,
-  DECLINE_REASONS,
+  COMPLEXITY_CHOICES,
+  DECLINE_REASON_CHOICES,
   type DeskLists,
-  FOLLOW_UP_RESULTS,
-  FOLLOW_UP_WAYS,
-  KINDS,
+  FOLLOW_UP_RESULT_CHOICES,
+  FOLLOW_UP_WAY_CHOICES,
+  handlerFields,
+  KIND_CHOICES,
   long,
-  RETURN_REASONS,
+  oneOf,
+  RETURN_REASON_CHOICES,
   resolution,
   short,
-  toPerson,
-  URGENCIES,
+  URGENCY_CHOICES,
 } from './desk-fields.ts'
 
 export type DeskAct = Readonly<{
@@ -64,33 +64,36 @@ const SHAPES: Readonly<Partial<Record<CommandKind, Shape>>> = {
     confirm: '审核通过后答复即发给企业，确认吗？',
   },
   send_back: { label: '退回修改', fields: () => [long('reason', '修改意见')] },
-  dispatch: { label: '派单', style: 'primary', fields: toPerson },
+  dispatch: { label: '派单', style: 'primary', fields: handlerFields },
   decide_dispute: {
     label: '裁定承办',
     style: 'primary',
-    fields: (lists) => [...toPerson(lists), long('basis', '裁定依据')],
+    fields: (lists) => [...handlerFields(lists), long('basis', '裁定依据')],
   },
   return: {
     label: '退单',
     fields: (lists) => [
-      choose('reason', '退单理由', RETURN_REASONS),
+      oneOf('reason', '退单理由', RETURN_REASON_CHOICES),
       long('basis', '职责或法规依据'),
-      choose('proposedOwner', '建议承办单位', lists.departments, false),
+      oneOf('proposedOwner', '建议承办单位', lists.departments, false),
     ],
   },
-  transfer: { label: '转派', fields: (lists) => [...toPerson(lists), short('reason', '转派原因')] },
+  transfer: {
+    label: '转派',
+    fields: (lists) => [...handlerFields(lists), short('reason', '转派原因')],
+  },
   add_co_handler: {
     label: '增加协办',
     fields: (lists) => [
-      choose('staffId', '协办人', lists.staff),
-      choose('department', '协办单位', lists.departments),
+      oneOf('staffId', '协办人', lists.staff),
+      oneOf('department', '协办单位', lists.departments),
       long('task', '协办内容'),
     ],
   },
   co_reply: { label: '协办答复', style: 'primary', fields: () => [long('text', '协办意见')] },
   release_co_handler: {
     label: '解除协办',
-    fields: (lists) => [choose('staffId', '协办人', lists.staff), short('reason', '原因')],
+    fields: (lists) => [oneOf('staffId', '协办人', lists.staff), short('reason', '原因')],
   },
   ask_extension: {
     label: '申请延期',
@@ -109,15 +112,15 @@ const SHAPES: Readonly<Partial<Record<CommandKind, Shape>>> = {
   follow_up: {
     label: '登记回访',
     fields: () => [
-      choose('by', '回访方式', FOLLOW_UP_WAYS),
-      choose('result', '回访结果', FOLLOW_UP_RESULTS),
+      oneOf('by', '回访方式', FOLLOW_UP_WAY_CHOICES),
+      oneOf('result', '回访结果', FOLLOW_UP_RESULT_CHOICES),
       long('text', '回访记录'),
     ],
   },
   decide_objection: {
     label: '异议处理',
     fields: () => [
-      choose('decision', '处理方式', [
+      oneOf('decision', '处理方式', [
         { value: 'joint', label: '会商后再办一次' },
         { value: 'close', label: '说明理由后结案' },
       ]),
@@ -128,7 +131,7 @@ const SHAPES: Readonly<Partial<Record<CommandKind, Shape>>> = {
     label: '不予受理',
     style: 'danger',
     fields: () => [
-      choose('reason', '理由', DECLINE_REASONS),
+      oneOf('reason', '理由', DECLINE_REASON_CHOICES),
       long('basis', '依据'),
       short('lawfulChannel', '法定渠道（企业可见）'),
     ],
@@ -156,10 +159,10 @@ const SHAPES: Readonly<Partial<Record<CommandKind, Shape>>> = {
   reclassify: {
     label: '更改类别',
     fields: (lists) => [
-      choose('ticketKind', '类别', KINDS),
-      choose('urgency', '紧急程度', URGENCIES),
-      choose('complexity', '难易', COMPLEXITIES),
-      choose('itemCode', '关联事项', lists.items, false),
+      oneOf('ticketKind', '类别', KIND_CHOICES),
+      oneOf('urgency', '紧急程度', URGENCY_CHOICES),
+      oneOf('complexity', '难易', COMPLEXITY_CHOICES),
+      oneOf('itemCode', '关联事项', lists.items, false),
       short('reason', '原因'),
     ],
   },

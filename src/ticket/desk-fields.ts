@@ -33,14 +33,14 @@ export const short = (
   maxLength: 120,
   ...(placeholder ? { placeholder } : {}),
 })
-export const choose = (
+export const oneOf = (
   name: string,
   label: string,
   options: readonly Choice[],
   required = true,
 ): FormField => ({ kind: 'select', name, label, required, options })
 
-export const RETURN_REASONS: readonly Choice[] = [
+export const RETURN_REASON_CHOICES: readonly Choice[] = [
   { value: 'not_our_duty', label: '非本单位职责' },
   { value: 'not_our_district', label: '非本辖区' },
   { value: 'duplicate', label: '重复诉求' },
@@ -52,47 +52,47 @@ const OUTCOMES: readonly Choice[] = [
   { value: 'partly_solved', label: '部分解决' },
   { value: 'not_lawful', label: '依法不能办理（须写明依据）' },
 ]
-export const DECLINE_REASONS: readonly Choice[] = [
+export const DECLINE_REASON_CHOICES: readonly Choice[] = [
   { value: 'legal_procedure', label: '须通过诉讼、仲裁、复议等法定程序解决' },
   { value: 'petition', label: '已进入信访渠道' },
   { value: 'secret_or_privacy', label: '涉及国家秘密、商业秘密或个人隐私' },
   { value: 'public_order', label: '违反公序良俗' },
   { value: 'not_enterprise', label: '不属于涉企事项' },
 ]
-export const FOLLOW_UP_WAYS: readonly Choice[] = [
+export const FOLLOW_UP_WAY_CHOICES: readonly Choice[] = [
   { value: 'phone', label: '电话' },
   { value: 'visit', label: '上门' },
   { value: 'message', label: '消息' },
 ]
-export const FOLLOW_UP_RESULTS: readonly Choice[] = [
+export const FOLLOW_UP_RESULT_CHOICES: readonly Choice[] = [
   { value: 'solved', label: '企业表示已解决' },
   { value: 'unsolved', label: '企业表示未解决' },
   { value: 'unreached', label: '未联系上' },
 ]
-export const KINDS: readonly Choice[] = [
+export const KIND_CHOICES: readonly Choice[] = [
   { value: 'consultation', label: '咨询' },
   { value: 'help', label: '求助' },
   { value: 'complaint', label: '投诉' },
   { value: 'report', label: '举报' },
   { value: 'suggestion', label: '建议' },
 ]
-export const URGENCIES: readonly Choice[] = [
+export const URGENCY_CHOICES: readonly Choice[] = [
   { value: 'urgent_now', label: '特急' },
   { value: 'urgent', label: '紧急' },
   { value: 'normal', label: '一般' },
 ]
-export const COMPLEXITIES: readonly Choice[] = [
+export const COMPLEXITY_CHOICES: readonly Choice[] = [
   { value: 'simple', label: '一般件' },
   { value: 'complex', label: '复杂件' },
   { value: 'joint', label: '疑难会商件' },
 ]
 
 export const resolution = (): readonly FormField[] => [
-  choose('outcome', '办理结果', OUTCOMES),
+  oneOf('outcome', '办理结果', OUTCOMES),
   long('text', '答复内容（企业可见）'),
   short('basis', '政策或法律依据', false),
 ]
-export const toPerson = (lists: DeskLists): readonly FormField[] => [
-  choose('to', '承办人', lists.staff),
-  choose('department', '承办单位', lists.departments),
+export const handlerFields = (lists: DeskLists): readonly FormField[] => [
+  oneOf('to', '承办人', lists.staff),
+  oneOf('department', '承办单位', lists.departments),
 ]

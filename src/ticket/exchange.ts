@@ -5,7 +5,7 @@ import { withoutBackground } from './background.ts'
 import type { Command } from './command.ts'
 import { maskPhonesIn } from './enterprise.ts'
 import type { TicketKind, Urgency } from './kinds.ts'
-import type { Change } from './ports.ts'
+import type { TicketChange } from './ports.ts'
 import type { Instant, Resolution, Ticket, TicketState } from './ticket.ts'
 import { DECLINE_WORDS, STATE_WORDS } from './words.ts'
 
@@ -83,7 +83,7 @@ export const isKeptHere = ({ sealed, source }: Pick<Ticket, 'sealed' | 'source'>
  * What the other side is told of a change; null when it is none of its business. What the other side
  * did itself is not told back.
  */
-export function exchangeBodyOf(change: Change): ExchangeBody | null {
+export function exchangeBodyOf(change: TicketChange): ExchangeBody | null {
   const { ticket, activity } = change
   if (isKeptHere(ticket) || activity.actor.kind === 'exchange') return null
   const body = bodyOf(change)
@@ -101,7 +101,7 @@ function withoutPhones(body: ExchangeBody): ExchangeBody {
   return Object.fromEntries(entries) as ExchangeBody
 }
 
-function bodyOf({ ticket, activity, clocks }: Change): ExchangeBody | null {
+function bodyOf({ ticket, activity, clocks }: TicketChange): ExchangeBody | null {
   // As everywhere, a date is told only once somebody has signed for the ticket.
   const dueAt = ticket.acceptedAt === null ? null : clocks.dueAt
   const { act } = activity

@@ -18,7 +18,7 @@ export type SealedActivity = Omit<Activity, 'act'> &
  * The first fault is at `seq`. Of a whole ledger: how many entries, how many without their words, and
  * the hash of the last.
  */
-export type Verdict =
+export type LedgerVerdict =
   | Readonly<{ ok: true; entries: number; deleted: number; hash: string }>
   | Readonly<{ ok: false; seq: number; fault: 'missing_entry' | 'altered_act' | 'altered_entry' }>
 
@@ -39,10 +39,10 @@ export function seal(
 }
 
 /** Checks a whole ledger, in the order of `seq`. */
-export function verifyLedger(entries: readonly SealedActivity[], hash: Hash): Verdict {
+export function verifyLedger(entries: readonly SealedActivity[], hash: Hash): LedgerVerdict {
   let end = LEDGER_START
   for (const entry of entries) {
-    const faulty = (fault: Extract<Verdict, { ok: false }>['fault']): Verdict => ({
+    const faulty = (fault: Extract<LedgerVerdict, { ok: false }>['fault']): LedgerVerdict => ({
       ok: false,
       seq: end.seq + 1,
       fault,

@@ -17,7 +17,7 @@ export type Wording = Readonly<{
 export type NoticeOf<K extends NoticeKind> = Extract<Notice, { kind: K }>
 
 /** What is said of one notice; `limit` adds the handling limit with its arithmetic. */
-export type Said = Readonly<{
+export type NoticeWords = Readonly<{
   tone: Tone
   heading: string
   text: string
@@ -27,7 +27,7 @@ export type Said = Readonly<{
 }>
 
 export type SayTable = Readonly<{
-  [K in NoticeKind]: ((notice: NoticeOf<K>, ticket: Ticket, wording: Wording) => Said) | null
+  [K in NoticeKind]: ((notice: NoticeOf<K>, ticket: Ticket, wording: Wording) => NoticeWords) | null
 }>
 
 /** What the requester may press, by state. */
@@ -106,7 +106,7 @@ export function handlerActions(ticket: Ticket): readonly Action[] {
 
 export function compose(
   title: string,
-  said: Said,
+  said: NoticeWords,
   facts: readonly Block[],
   actions: readonly Action[],
 ): Message {

@@ -2,7 +2,7 @@
 // claimed that has not been recorded; no word on whose fault it was.
 import { isWorkingInstant, nextWorkingInstant } from '../kernel/working-time.ts'
 import { dateTimeWords } from './dates.ts'
-import type { Said, SayTable, Wording } from './notices-parts.ts'
+import type { NoticeWords, SayTable, Wording } from './notices-parts.ts'
 import type { Attachment, Resolution, Ticket } from './ticket.ts'
 import { DECLINE_WORDS, OUTCOME_WORDS } from './words.ts'
 
@@ -14,7 +14,7 @@ const stationLines = ({ station }: Ticket) =>
 
 const unit = (ticket: Ticket) => ticket.department ?? '承办单位'
 
-function resolutionSaid(resolution: Resolution): Said {
+function resolutionSaid(resolution: Resolution): NoticeWords {
   return {
     tone: 'success',
     heading: '已答复，请您确认',

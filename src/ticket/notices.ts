@@ -7,8 +7,8 @@ import {
   compose,
   handlerActions,
   type NoticeOf,
+  type NoticeWords,
   requesterActions,
-  type Said,
   type SayTable,
   type Wording,
 } from './notices-parts.ts'
@@ -41,16 +41,20 @@ export function wordNotice(notice: Notice, ticket: Ticket, wording: Wording): Me
   )
 }
 
-function say(table: SayTable, notice: Notice, ticket: Ticket, wording: Wording): Said {
+function say(table: SayTable, notice: Notice, ticket: Ticket, wording: Wording): NoticeWords {
   // The table pairs each kind with its own notice, which the compiler cannot follow through the key.
   const line = table[notice.kind] as
-    | ((notice: NoticeOf<NoticeKind>, ticket: Ticket, wording: Wording) => Said)
+    | ((notice: NoticeOf<NoticeKind>, ticket: Ticket, wording: Wording) => NoticeWords)
     | null
   if (line === null) throw new Error(`no words for ${notice.kind} to ${JSON.stringify(notice.to)}`)
   return line(notice, ticket, wording)
 }
 
-function limitBlocks(said: Said, ticket: Ticket, { calendar, now }: Wording): readonly Block[] {
+function limitBlocks(
+  said: NoticeWords,
+  ticket: Ticket,
+  { calendar, now }: Wording,
+): readonly Block[] {
   const lines = said.limit === true ? handlingLimitWords(ticket, calendar, now) : []
   return lines.length > 0 ? [{ kind: 'field', label: '办理期限', lines }] : []
 }

@@ -8,7 +8,7 @@ import type { Limits } from './limits.ts'
 import type { Notice } from './notice.ts'
 import { ticketNumber } from './number.ts'
 import { checkOpening, type Opening, type OpeningProblem } from './opening.ts'
-import type { Change, NextSequence, TicketReads, TicketStore } from './ports.ts'
+import type { NextSequence, TicketChange, TicketReads, TicketStore } from './ports.ts'
 import { record, type Scene, sceneOf, type World } from './record.ts'
 import { type Routed, route } from './routing.ts'
 import { findWave, type Similar, similarTickets } from './similar.ts'
@@ -98,7 +98,7 @@ function changesOf(
   alerts: readonly Notice[],
   actor: Actor,
   scene: Scene,
-): readonly Change[] {
+): readonly TicketChange[] {
   const activity: Omit<Activity, 'seq'> = {
     ticketId: ticket.id,
     at: scene.now,

@@ -13,7 +13,7 @@ import type { Instant, Ticket } from './ticket.ts'
 export type Delivery = Readonly<{ notice: Notice; message: Message }>
 
 /** What one act leaves behind, stored together or not at all. */
-export type Change = Readonly<{
+export type TicketChange = Readonly<{
   ticket: Ticket
   activity: SealedActivity & Activity
   deliveries: readonly Delivery[]
@@ -21,7 +21,7 @@ export type Change = Readonly<{
 }>
 
 type Refused<Code extends string = string> = Readonly<{ ok: false; code: Code }>
-export type Accepted = Readonly<{ ok: true; change: Change }>
+export type Accepted = Readonly<{ ok: true; change: TicketChange }>
 /** Stored in one transaction; the first is of the ticket that was acted on. */
 export type AcceptedTogether = readonly [Accepted, ...Accepted[]]
 
@@ -36,7 +36,7 @@ export type TicketStore = Readonly<{
    * Stores a new ticket with its first activities in order; the last change is how it stands.
    * Rejects when the number is taken.
    */
-  create(changes: readonly Change[], person: Person | null): Promise<void>
+  create(changes: readonly TicketChange[], person: Person | null): Promise<void>
   /**
    * Locks the row, asks `decide`, and if it accepts stores ticket, activity and deliveries in the
    * same transaction. Null when there is no such ticket.

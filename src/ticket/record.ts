@@ -8,7 +8,7 @@ import { clocksOf } from './alarms.ts'
 import { type Hash, type LedgerEnd, seal } from './ledger.ts'
 import type { Notice } from './notice.ts'
 import { wordNotice } from './notices.ts'
-import type { Change, ReadCalendar, ReadRoster } from './ports.ts'
+import type { ReadCalendar, ReadRoster, TicketChange } from './ports.ts'
 import type { Instant, Ticket } from './ticket.ts'
 
 /** What every use case on tickets needs to know of the world. */
@@ -55,7 +55,7 @@ export function record(
   { ticket, activity, notices }: Decided,
   end: LedgerEnd,
   scene: Scene,
-): Change {
+): TicketChange {
   const { now, calendar, hash, roster, districtName, hotlineAlwaysOpen } = scene
   const staffName = (id: StaffId) => roster.staff.find((one) => one.id === id)?.name ?? '服务专员'
   const wording = { calendar, now, staffName, districtName, hotlineAlwaysOpen }

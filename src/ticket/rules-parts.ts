@@ -50,13 +50,13 @@ export type RefusalCode = (typeof REFUSAL_CODES)[number]
 
 export type Context = Readonly<{ actor: Actor; now: Instant; calendar: Calendar }>
 
-export type Rule<K extends CommandKind> = (
+export type CommandRule<K extends CommandKind> = (
   ticket: Ticket,
   command: CommandOf<K>,
   context: Context,
 ) => RefusalCode | null
 
-export type RuleTable<K extends CommandKind> = Readonly<{ [One in K]: Rule<One> }>
+export type RuleTable<K extends CommandKind> = Readonly<{ [One in K]: CommandRule<One> }>
 
 export const passes = () => null
 

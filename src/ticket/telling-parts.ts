@@ -4,11 +4,11 @@ import type { Audience, Notice, NoticeBody } from './notice.ts'
 import type { Ticket } from './ticket.ts'
 
 /** The ticket before and after the change. */
-export type Change = Readonly<{ before: Ticket; after: Ticket }>
+export type Transition = Readonly<{ before: Ticket; after: Ticket }>
 
 export type Telling<K extends CommandKind> = (
   command: CommandOf<K>,
-  change: Change,
+  change: Transition,
 ) => readonly Notice[]
 
 export type TellingTable<K extends CommandKind> = Readonly<{ [One in K]: Telling<One> }>

@@ -3,7 +3,7 @@
 import { FIRST_SUPERVISION_STAGE } from './alarms.ts'
 import type { Timer } from './kinds.ts'
 import type { Audience, Notice } from './notice.ts'
-import { type Change, nobody, type TellingTable, tell } from './telling-parts.ts'
+import { nobody, type TellingTable, type Transition, tell } from './telling-parts.ts'
 import type { Resolution } from './ticket.ts'
 
 /** Who is reminded when the limit of a timer draws near or is reached. */
@@ -26,13 +26,13 @@ const toResult = (resolution: Resolution): readonly Notice[] =>
   tell({ kind: 'resolved', resolution }, 'requester')
 
 /** Those at work on a ticket that is at an end. */
-function toThoseAtWork({ before }: Change): readonly Notice[] {
+function toThoseAtWork({ before }: Transition): readonly Notice[] {
   const co = before.coHandlers.filter((one) => one.reply === null)
   const people = [before.ownerId, ...co.map((one) => one.staffId)].filter((id) => id !== null)
   return people.flatMap((staffId) => tell({ kind: 'taken_away', why: 'ended' }, { staffId }))
 }
 
-function toDisagreement(reason: string, { before, after }: Change): readonly Notice[] {
+function toDisagreement(reason: string, { before, after }: Transition): readonly Notice[] {
   if (after.state !== 'reopened') {
     return tell({ kind: 'objection', reason }, 'supervisors', 'requester')
   }

@@ -8,7 +8,7 @@ import type { Timer } from './kinds.ts'
 import type { Notice } from './notice.ts'
 import { mayOn } from './relation.ts'
 import { HANDLING_RULES } from './rules-handling.ts'
-import type { Context, RefusalCode, Rule, RuleTable } from './rules-parts.ts'
+import type { CommandRule, Context, RefusalCode, RuleTable } from './rules-parts.ts'
 import { RESULT_RULES } from './rules-result.ts'
 import { isTimely } from './sla.ts'
 import { standingRefusal } from './standing.ts'
@@ -74,7 +74,7 @@ export function refusalOf(ticket: Ticket, command: Command, context: Context): R
   const standing = standingRefusal(command.kind, ticket, context.actor)
   if (standing !== null) return standing
   // The table pairs each kind with its own command, which the compiler cannot follow through the key.
-  const rule = RULES[command.kind] as Rule<CommandKind>
+  const rule = RULES[command.kind] as CommandRule<CommandKind>
   return rule(ticket, command, context)
 }
 

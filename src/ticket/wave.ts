@@ -1,6 +1,6 @@
 // Waves: tickets of many with one problem, which wait for the answer of one of them, the lead.
 import type { Command } from './command.ts'
-import type { Change } from './ports.ts'
+import type { TicketChange } from './ports.ts'
 import { BEFORE_RESULT } from './table.ts'
 import { isTerminal, type Ticket } from './ticket.ts'
 
@@ -9,7 +9,7 @@ export const mayLead = ({ state, leadId, sealed }: Ticket): boolean =>
   BEFORE_RESULT.includes(state) && leadId === null && !sealed
 
 /** What a change of a lead means for those that follow it; null where they go on waiting. */
-export function afterLead({ ticket, activity }: Change): Command | null {
+export function afterLead({ ticket, activity }: TicketChange): Command | null {
   const { state, sealed, resolution } = ticket
   if (isTerminal(state) || sealed) return { kind: 'follow', leadId: null, leadNumber: null }
   const answered = state === 'resolved' && activity.from !== 'resolved'

@@ -1,7 +1,7 @@
 // The peers, each used as its documentation says, with jieba's words where it cannot cut Chinese.
 import { createRequire } from 'node:module'
 import { vectorFiles } from '../../src/cli/vector-cache.ts'
-import { makeRemoteVectors } from '../../src/compose/embedding.ts'
+import { makeRemoteVectors } from '../../src/compose/knowledge/embedding.ts'
 import type { ServiceItem } from '../../src/knowledge/service-item.ts'
 import { makeEmbeddings } from '../../src/llm/embeddings.ts'
 import { type VectorRow, vectorRows } from '../../src/retrieval/vectors.ts'

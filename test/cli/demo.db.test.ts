@@ -2,10 +2,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type DemoClock, type Seeded, seedDemo } from '../../src/cli/demo/seed.ts'
-import { makeDeliver } from '../../src/compose/deliver.ts'
-import { sha256, type TicketWorld, ticketDeps } from '../../src/compose/tickets.ts'
-import { openWorkRules } from '../../src/compose/work-rules.ts'
-import { loadKnowledgeFolder } from '../../src/files/knowledge-folder.ts'
+import { sha256, type TicketWorld, ticketDeps } from '../../src/compose/tickets/tickets.ts'
 import type { OpenDatabase } from '../../src/postgres/open-database.ts'
 import { ticketsToTranscribe } from '../../src/postgres/ticket-export.ts'
 import { readFigureRows } from '../../src/postgres/ticket-figures.ts'
@@ -13,11 +10,10 @@ import { figuresOf } from '../../src/ticket/figures.ts'
 import { perform } from '../../src/ticket/perform.ts'
 import { verifyTickets } from '../../src/ticket/verify.ts'
 import { local } from '../builders/calendar.ts'
+import { aTicketWorld } from '../builders/ticket-world.ts'
 import { openEmbeddedDatabase } from '../database.ts'
-import { smallRoot } from '../flow/start.ts'
 
 const NOW = local('2026-11-25 15:00')
-const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
 
 let database: OpenDatabase
 let world: TicketWorld
@@ -25,17 +21,8 @@ let seeded: Seeded
 
 beforeAll(async () => {
   database = await openEmbeddedDatabase()
-  const dir = `${smallRoot()}/knowledge`
-  const loaded = await loadKnowledgeFolder(dir)
-  if (loaded.kind !== 'ok') throw new Error(JSON.stringify(loaded.problems[0]))
   const clock: DemoClock = { at: NOW }
-  world = {
-    base: () => loaded.base,
-    work: await openWorkRules(database.db, dir),
-    deliver: makeDeliver({ lark: null, now: () => clock.at, log }),
-    now: () => clock.at,
-    reviewedSections: () => new Set(),
-  }
+  world = await aTicketWorld(database.db, () => clock.at)
   seeded = await seedDemo({ database, world }, clock, NOW)
   clock.at = NOW
 })

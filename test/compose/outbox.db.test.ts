@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { makeOutbox } from '../../src/compose/workers.ts'
+import { makeOutbox } from '../../src/compose/outbox.ts'
 import type { Log } from '../../src/kernel/log.ts'
 import type { OpenDatabase } from '../../src/postgres/open-database.ts'
 import { claimOutbox, enqueueOwed, noteTry } from '../../src/postgres/outbox.ts'

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { reissueAged } from '../../src/compose/lark/pressable-cards.ts'
 import { makeMetrics } from '../../src/compose/metrics.ts'
-import { reissueAged } from '../../src/compose/pressable-cards.ts'
-import { type TicketWorld, ticketDeps } from '../../src/compose/tickets.ts'
-import { startTimers } from '../../src/compose/timers.ts'
+import { type TicketWorld, ticketDeps } from '../../src/compose/tickets/tickets.ts'
+import { recordArrived, startTimers } from '../../src/compose/timers.ts'
 import { asId, type StaffId } from '../../src/kernel/ids.ts'
 import type { Address } from '../../src/kernel/incoming.ts'
 import type { Log } from '../../src/kernel/log.ts'
@@ -214,6 +214,21 @@ test('a broken ticket is told of, and keeps no other from its timers', async () 
   await runOnce()
   expect([await first(), await second()].filter(Boolean)).toEqual([now.toISOString()])
   expect(new Set(errors)).toEqual(new Set(['a ticket was passed over']))
+})
+
+test('all that has arrived is recorded, also beyond broken tickets that fill a portion', async () => {
+  const group = { channel: 'lark', to: 'oc_1', toKind: 'group', replyTo: 'om_1' } as const
+  const resolutions = []
+  for (let n = 0; n < 4; n++) resolutions.push(await aResolutionOwedTo(group))
+  await send()
+  const { rows } = await sql<{ id: string }>`select id from ticket order by id`.execute(database.db)
+  for (const { id } of rows.slice(0, 2)) await breakTicket(id)
+  const failed: string[] = []
+  const deps = { ...ticketDeps(world, database.db), failed: (id: string) => failed.push(id) }
+  await recordArrived(database.db, deps, 2)
+  const recorded = await Promise.all(resolutions.map((deliveredAt) => deliveredAt()))
+  expect(recorded.filter(Boolean)).toHaveLength(2)
+  expect(failed).toEqual(rows.slice(0, 2).map(({ id }) => id))
 })
 
 test('a card that cannot be sent anew keeps no other from being', async () => {

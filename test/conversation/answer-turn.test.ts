@@ -294,6 +294,18 @@ describe('a turn', () => {
     expect(options).not.toContain(vague.kind === 'answer' && vague.code)
   })
 
+  test('what is said beside a denial is looked up once alone, and once with the question', async () => {
+    const asked = await say('想办执照', null, neverSure())
+    const looked: string[] = []
+    const embed = async (texts: readonly string[]) => {
+      looked.push(...texts)
+      throw new Error('nothing but the words counts here')
+    }
+    const vectors = { embed, searchVectors: async () => new Map(), vectorWeight: 1 }
+    await say('都不是，是注销公司', asked.state, vectors)
+    expect(looked.filter((text) => text === '是注销公司')).toHaveLength(2)
+  })
+
   test('says which rule decided', async () => {
     expect((await say('转人工')).trace).toMatchObject({ by: 'guard', rule: 'person' })
     expect((await say('公司设立登记要几天')).trace).not.toHaveProperty('rule')

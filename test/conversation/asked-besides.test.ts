@@ -18,7 +18,11 @@ beforeAll(async () => {
 
 const complaint: Decision = { kind: 'ticket', reason: 'complaint', code: null }
 const decide = (text: string, decided: Decision = complaint) =>
-  withAskedBesides({ deps, state: freshState(deps.now()), today: '2026-11-25' }, text, decided)
+  withAskedBesides(
+    { deps, state: freshState(deps.now()), today: '2026-11-25', found: new Map() },
+    text,
+    decided,
+  )
 
 test('what a grievance asks of a record is answered below the form', async () => {
   const decision = await decide('公司设立登记要几天,你们窗口态度太差,我要投诉')

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Decision } from '../../src/conversation/decision.ts'
 import {
-  choiceOf,
+  choiceWords,
   isMatterReport,
   matterIn,
   type NameOf,
@@ -59,7 +59,7 @@ describe('the lines of a conversation', () => {
   test('hold each question and what became of it, a choice by the name of its item', () => {
     const turns = [
       said('公司的手续', clarify),
-      said(choiceOf(code('QYKB-016')), answer('QYKB-016', 'materials')),
+      said(choiceWords(code('QYKB-016')), answer('QYKB-016', 'materials')),
       said('那要几天', answer()),
       said('窗口一直不受理，我要投诉', ticket('complaint')),
     ]
@@ -160,7 +160,7 @@ describe('the matter that a form is prefilled with', () => {
     ],
     [
       'the choice',
-      [said('公司的事', clarify), said(choiceOf(code('QYKB-002')), answer('QYKB-002'))],
+      [said('公司的事', clarify), said(choiceWords(code('QYKB-002')), answer('QYKB-002'))],
       '公司的事；公司设立登记',
     ],
     [

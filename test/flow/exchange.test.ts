@@ -1,7 +1,7 @@
 // Tickets exchanged with another platform, over HTTP both ways, through failures and repeats.
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ticketDeps } from '../../src/compose/tickets.ts'
+import { ticketDeps } from '../../src/compose/tickets/tickets.ts'
 import { asId, type StaffId } from '../../src/kernel/ids.ts'
 import { reviveDeadLetter } from '../../src/postgres/desk/dead-letters.ts'
 import { pendingExchanges } from '../../src/postgres/exchange.ts'

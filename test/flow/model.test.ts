@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { makeAnswerQuestion } from '../../src/compose/assistant.ts'
-import { DEFAULT_TARGET_ERROR } from '../../src/compose/switches.ts'
+import { makeAnswerQuestion } from '../../src/compose/chat/assistant.ts'
+import { DEFAULT_TARGET_ERROR } from '../../src/compose/chat/switches.ts'
 import { nothingAskedNext } from '../../src/conversation/asked-next.ts'
 import type { ReplyDraftWire } from '../../src/http/console-api/wire.ts'
 import { asId, type ItemCode, type TurnId } from '../../src/kernel/ids.ts'

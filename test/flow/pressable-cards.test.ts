@@ -1,8 +1,8 @@
 // Cards in Lark follow their ticket: what can be pressed is what can be done, and no card grows older
 // than Lark lets it.
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { reissueAged } from '../../src/compose/pressable-cards.ts'
-import { ticketDeps } from '../../src/compose/tickets.ts'
+import { reissueAged } from '../../src/compose/lark/pressable-cards.ts'
+import { ticketDeps } from '../../src/compose/tickets/tickets.ts'
 import { revive } from '../../src/postgres/lease.ts'
 import { findStaffByLark } from '../../src/postgres/staff.ts'
 import { actorOf } from '../../src/ticket/actor.ts'

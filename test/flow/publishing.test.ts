@@ -1,7 +1,7 @@
 // One folder, several processes: whichever publishes, it is published once, and all tell the same.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { makeKnowledgeService } from '../../src/compose/knowledge.ts'
-import { makePublisher } from '../../src/compose/publisher.ts'
+import { makeKnowledgeService } from '../../src/compose/knowledge/knowledge.ts'
+import { makePublisher } from '../../src/compose/knowledge/publisher.ts'
 import { toItemFile } from '../../src/files/item-schema.ts'
 import type { Log } from '../../src/kernel/log.ts'
 import { NotPublished } from '../../src/knowledge/ports.ts'

@@ -5,12 +5,12 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { makeDeliver } from '../../src/compose/deliver.ts'
-import { deliverToPlatform, makeExchangeSend } from '../../src/compose/exchange.ts'
-import { larkSend } from '../../src/compose/pressable-cards.ts'
-import { sha256, type TicketWorld, ticketDeps } from '../../src/compose/tickets.ts'
-import { openWorkRules } from '../../src/compose/work-rules.ts'
-import { makeOutbox } from '../../src/compose/workers.ts'
+import { deliverToPlatform, makeExchangeSend } from '../../src/compose/exchange/exchange.ts'
+import { larkSend } from '../../src/compose/lark/pressable-cards.ts'
+import { makeOutbox } from '../../src/compose/outbox.ts'
+import { makeDeliver } from '../../src/compose/tickets/deliver.ts'
+import { sha256, type TicketWorld, ticketDeps } from '../../src/compose/tickets/tickets.ts'
+import { openWorkRules } from '../../src/compose/tickets/work-rules.ts'
 import { loadKnowledgeFolder } from '../../src/files/knowledge-folder.ts'
 import {
   asId,
@@ -36,7 +36,7 @@ import { figuresBy, figuresOf } from '../../src/ticket/figures.ts'
 import { handOverAbsences } from '../../src/ticket/hand-over.ts'
 import { openTicket } from '../../src/ticket/open.ts'
 import { perform } from '../../src/ticket/perform.ts'
-import type { Change } from '../../src/ticket/ports.ts'
+import type { TicketChange } from '../../src/ticket/ports.ts'
 import { tick } from '../../src/ticket/tick.ts'
 import type { Actor, Ticket } from '../../src/ticket/ticket.ts'
 import { verifyTickets } from '../../src/ticket/verify.ts'
@@ -227,7 +227,7 @@ describe('a year of two thousand tickets', () => {
   let connected = false
   /** The channel's clock, which runs on with every send. */
   let channelMs = 1_790_000_000_000
-  const told: Readonly<{ at: Date; change: Change }>[] = []
+  const told: Readonly<{ at: Date; change: TicketChange }>[] = []
   const problems: unknown[] = []
   const queue: Readonly<{ at: Date; run: () => Promise<void> }>[] = []
   const opened: TicketId[] = []

@@ -3,9 +3,9 @@
 import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { makeKnowledgeService } from '../../src/compose/knowledge.ts'
-import { readLaidOver } from '../../src/compose/laid-over.ts'
-import { checksumOf } from '../../src/compose/publish.ts'
+import { makeKnowledgeService } from '../../src/compose/knowledge/knowledge.ts'
+import { readLaidOver } from '../../src/compose/knowledge/laid-over.ts'
+import { checksumOf } from '../../src/compose/knowledge/publish.ts'
 import { writeSheets } from '../../src/files/workbook.ts'
 import { readSheets } from '../../src/files/workbook-read.ts'
 import type {

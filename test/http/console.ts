@@ -1,6 +1,6 @@
 // The console's API as a browser calls it, and people of the centre to call it.
 import { randomUUID } from 'node:crypto'
-import { ticketDeps } from '../../src/compose/tickets.ts'
+import { ticketDeps } from '../../src/compose/tickets/tickets.ts'
 import { makeSignInLink } from '../../src/postgres/sessions.ts'
 import type { StaffMember } from '../../src/staff/staff.ts'
 import { openTicket } from '../../src/ticket/open.ts'

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { messageText } from '../../src/cli/eval/message-text.ts'
 import { runTurn } from '../../src/cli/eval/run.ts'
-import { answerDeps, makeAnswerQuestion } from '../../src/compose/assistant.ts'
+import { answerDeps, makeAnswerQuestion } from '../../src/compose/chat/assistant.ts'
 import type { TurnTrace } from '../../src/conversation/turn-log.ts'
 import type { TrialWire } from '../../src/http/console-api/wire.ts'
 import { asId, type TurnId } from '../../src/kernel/ids.ts'

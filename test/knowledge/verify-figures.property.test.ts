@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { loadKnowledgeFolder } from '../../src/files/knowledge-folder.ts'
 import type { Chunk } from '../../src/knowledge/record-chunk.ts'
 import { comparable, unwritable } from '../../src/knowledge/verify-figures/draft-text.ts'
-import { figuresOf } from '../../src/knowledge/verify-figures/figures.ts'
+import { figuresIn } from '../../src/knowledge/verify-figures/figures.ts'
 import { verifyDraft } from '../../src/knowledge/verify-figures/verify-draft.ts'
 import { draftChunks } from '../../src/llm/draft-chunks.ts'
 
@@ -122,7 +122,7 @@ test.each(Object.entries(BEND))('the record with %s does not pass', (_, bend) =>
 function alreadyThere(text: string, { cite, chunks }: Quote): boolean {
   const cited =
     chunks[Number(cite.slice(1, -1)) - 1]?.lines.map(({ text }) => text).join('\n') ?? ''
-  const known = new Set(figuresOf(comparable(cited)).map(({ key, unit }) => `${key} ${unit}`))
-  const figures = figuresOf(comparable(text))
+  const known = new Set(figuresIn(comparable(cited)).map(({ key, unit }) => `${key} ${unit}`))
+  const figures = figuresIn(comparable(text))
   return figures.length > 0 && figures.every(({ key, unit }) => known.has(`${key} ${unit}`))
 }

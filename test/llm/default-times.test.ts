@@ -3,7 +3,7 @@
 
 import { Registry } from 'prom-client'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
-import { openLlm } from '../../src/compose/llm.ts'
+import { openLlm } from '../../src/compose/chat/llm.ts'
 import { makeLog } from '../../src/compose/log.ts'
 import { readConfig } from '../../src/config/config.ts'
 import type { KnowledgeBase } from '../../src/knowledge/knowledge-base.ts'

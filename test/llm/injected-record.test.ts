@@ -207,7 +207,7 @@ describe('a model that obeys it', () => {
 /** A question that leaves open what is meant, with evidence that is sure enough to ask the model. */
 async function askedBackAtHalf(text: string): Promise<Outcome> {
   const now = new Date()
-  const turn = { deps, state: freshState(now), today: localDate(now) }
+  const turn = { deps, state: freshState(now), today: localDate(now), found: new Map() }
   const outcome = await understand(turn, { kind: 'text', text })
   expect(outcome.decision.kind).toBe('clarify')
   if (outcome.retrieved === null) throw new Error('nothing was looked up')

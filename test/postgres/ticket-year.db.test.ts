@@ -19,7 +19,7 @@ import { handOverAbsences } from '../../src/ticket/hand-over.ts'
 import { verifyLedger } from '../../src/ticket/ledger.ts'
 import { openTicket } from '../../src/ticket/open.ts'
 import { perform } from '../../src/ticket/perform.ts'
-import type { Change } from '../../src/ticket/ports.ts'
+import type { TicketChange } from '../../src/ticket/ports.ts'
 import { type TickDeps, tick } from '../../src/ticket/tick.ts'
 import type { Actor, Ticket } from '../../src/ticket/ticket.ts'
 import { commandsFor } from '../../src/ticket/transitions.ts'
@@ -75,7 +75,7 @@ const ONWARD: readonly CommandKind[] = [
   'decide_objection',
 ]
 
-type Told = Readonly<{ at: Date; change: Change }>
+type Told = Readonly<{ at: Date; change: TicketChange }>
 
 describe('a year of tickets', () => {
   let database: OpenDatabase

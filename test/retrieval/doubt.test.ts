@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { doubtIn } from '../../src/retrieval/doubt.ts'
 import type { Candidate } from '../../src/retrieval/evidence.ts'
-import type { Judged } from '../../src/retrieval/learning/judge-features.ts'
+import type { JudgeInput } from '../../src/retrieval/learning/judge-features.ts'
 import { makeQuery } from '../../src/retrieval/query.ts'
 import { makeSeparators } from '../../src/retrieval/separate.ts'
 import { someItems } from '../builders/knowledge-base.ts'
@@ -22,7 +22,7 @@ function doubtOf(text: string, candidates: readonly Shown[]) {
     evidence: { candidates: shown, fits: new Map(), features: [], nearest: 0 },
     separators: makeSeparators(items, plainLanguage),
     names: items.map((item) => [item.name]),
-    routes: {} as Judged['routes'],
+    routes: {} as JudgeInput['routes'],
     proposed: { nearest: 0, votes: new Map() },
   })
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { withBackground } from '../../src/ticket/background.ts'
 import type { Command } from '../../src/ticket/command.ts'
 import { commandOf, EXCHANGE_EVENTS, exchangeBodyOf, PLATFORM } from '../../src/ticket/exchange.ts'
-import type { Change } from '../../src/ticket/ports.ts'
+import type { TicketChange } from '../../src/ticket/ports.ts'
 import { mayOn } from '../../src/ticket/relation.ts'
 import type { Actor, Ticket } from '../../src/ticket/ticket.ts'
 import { A_COMMAND } from '../builders/commands.ts'
@@ -13,9 +13,9 @@ const theirs = { source: 'exchange', external: { system: PLATFORM, number: 'PT-1
 const DUE = instant('2026-12-02 17:30')
 
 /** As the store would be given it; only what the exchange looks at. */
-function aChange(act: Command | { kind: 'register' }, ticket: Ticket, more = {}): Change {
+function aChange(act: Command | { kind: 'register' }, ticket: Ticket, more = {}): TicketChange {
   const activity = { act, actor: { kind: 'system' }, from: null, ...more }
-  return { ticket, activity, clocks: { dueAt: DUE } } as unknown as Change
+  return { ticket, activity, clocks: { dueAt: DUE } } as unknown as TicketChange
 }
 
 test('a new ticket is told with its words and without the person', () => {

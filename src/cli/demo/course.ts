@@ -7,14 +7,14 @@ import type { Actor, Ticket } from '../../ticket/ticket.ts'
 /** Who acts: the handler of the moment, somebody with a role, or the enterprise. */
 type Who = 'owner' | 'dispatcher' | 'requester'
 
-export type Act = Readonly<{
+export type CourseAct = Readonly<{
   who: Who
   /** Working minutes since the act before. */
   after: number
   command: (ticket: Ticket, staff: readonly StaffMember[]) => Command
 }>
 
-const act = (who: Who, after: number, command: Command | Act['command']): Act => ({
+const act = (who: Who, after: number, command: Command | CourseAct['command']): CourseAct => ({
   who,
   after,
   command: typeof command === 'function' ? command : () => command,
@@ -31,7 +31,7 @@ function another(ticket: Ticket, staff: readonly StaffMember[]): StaffMember {
   return found
 }
 
-const dispatch: Act['command'] = (ticket, staff) => {
+const dispatch: CourseAct['command'] = (ticket, staff) => {
   const to = another(ticket, staff)
   return {
     kind: 'dispatch',
@@ -65,7 +65,7 @@ const rated = (level: 3 | 4 | 5) => [
   act('requester', 5, { kind: 'rate', level, solved: 'yes', comment: null }),
 ]
 
-export type Course = (answer: string) => readonly Act[]
+export type Course = (answer: string) => readonly CourseAct[]
 
 /** The courses, each with how often it comes. */
 export const COURSES: readonly Readonly<{ weight: number; acts: Course }>[] = [
@@ -131,7 +131,7 @@ export const COURSES: readonly Readonly<{ weight: number; acts: Course }>[] = [
 ]
 
 /** Null where nobody of that role is there, or nobody owns the ticket. */
-export function actorOf(who: Who, ticket: Ticket, staff: readonly StaffMember[]): Actor | null {
+export function actorFor(who: Who, ticket: Ticket, staff: readonly StaffMember[]): Actor | null {
   if (who === 'requester') {
     if (ticket.contactId === null) throw new Error('the demonstration has no contact')
     return { kind: 'requester', contactId: ticket.contactId, creditCodes: [] }

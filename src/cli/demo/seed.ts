@@ -1,7 +1,7 @@
 // Plays the demonstration: two months of tickets up to now, on the working calendar, through the same
 // use cases as everything else, so that ledgers, clocks, notices and figures are real.
 import { randomUUID } from 'node:crypto'
-import { ticketDeps } from '../../compose/tickets.ts'
+import { ticketDeps } from '../../compose/tickets/tickets.ts'
 import { DAY_MS } from '../../kernel/clock.ts'
 import type { ContactId } from '../../kernel/ids.ts'
 import { addWorkingMinutes, type Calendar, nextWorkingInstant } from '../../kernel/working-time.ts'
@@ -17,7 +17,7 @@ import { tick } from '../../ticket/tick.ts'
 import type { Ticket } from '../../ticket/ticket.ts'
 import type { CliWorld } from '../with-world.ts'
 import { CASES, type DemoCase, DISTRICTS, ENTERPRISES } from './cases.ts'
-import { type Act, actorOf, COURSES, type Course } from './course.ts'
+import { actorFor, COURSES, type Course, type CourseAct } from './course.ts'
 import { demoPeople } from './people.ts'
 
 const TICKETS = 80
@@ -90,12 +90,12 @@ async function opens(stage: Stage, opening: Opening, course: Course): Promise<vo
   play(stage, ticket, acts.slice(first))
 }
 
-function play(stage: Stage, { id }: Ticket, [next, ...rest]: readonly Act[]): void {
+function play(stage: Stage, { id }: Ticket, [next, ...rest]: readonly CourseAct[]): void {
   if (next === undefined) return
   const { deps, staff, clock } = stage
   enqueue(stage, clock.at, next.after, async () => {
     const ticket = (await deps.reads.byId(id))?.ticket
-    const actor = ticket && actorOf(next.who, ticket, staff)
+    const actor = ticket && actorFor(next.who, ticket, staff)
     if (!ticket || !actor) return
     const done = await perform(deps, id, next.command(ticket, staff), actor)
     if (!done.ok) return

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { Command, Option } from 'commander'
-import { checksumOf } from '../../compose/publish.ts'
+import { checksumOf } from '../../compose/knowledge/publish.ts'
 import { type Assistant, makeAssistant } from '../assistant.ts'
 import { knowledgeOption } from '../knowledge-dir.ts'
 import { compareLines } from './compare.ts'

@@ -1,5 +1,5 @@
 // Two saved runs side by side: the figures, and what was mended, broken or changed, turn by turn.
-import { figuresOf, isLabelled } from './metrics.ts'
+import { isLabelled, metricsOf } from './metrics.ts'
 import type { Judged } from './rows.ts'
 import type { SavedRun } from './saved-run.ts'
 import { isRight, percent } from './score.ts'
@@ -69,8 +69,8 @@ const shown = (value: unknown) => (typeof value === 'string' ? value : JSON.stri
 function figureLines(pairs: readonly Pair[]): string[] {
   const labelled = pairs.filter(({ b }) => isLabelled(b))
   if (labelled.length === 0) return ['无标签：只列出变化']
-  const before = figuresOf(labelled.map(({ a }) => a))
-  const after = figuresOf(labelled.map(({ b }) => b))
+  const before = metricsOf(labelled.map(({ a }) => a))
+  const after = metricsOf(labelled.map(({ b }) => b))
   const row = (...cells: readonly string[]) =>
     cells
       .map((cell, n) => cell.padEnd(n === 0 ? 24 : 20))

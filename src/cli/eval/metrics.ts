@@ -43,7 +43,7 @@ const METRICS: readonly Metric[] = [
 ]
 
 /** Of labelled turns. */
-export function figuresOf(rows: readonly Judged[]): Figure[] {
+export function metricsOf(rows: readonly Judged[]): Figure[] {
   return METRICS.map(({ name, among, pick }) => {
     const about = rows.filter(among)
     return { name, count: about.filter(pick).length, of: about.length }

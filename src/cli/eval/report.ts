@@ -1,7 +1,7 @@
 // The table of an evaluation: what is right, by file, decision, section, style and field, and what
 // is taken for what.
 import { confusionLines, firstOf, wrongLines } from './confusions.ts'
-import { figuresOf, isLabelled, latencyOf } from './metrics.ts'
+import { isLabelled, latencyOf, metricsOf } from './metrics.ts'
 import type { Judged } from './rows.ts'
 import {
   coverageAt,
@@ -47,7 +47,7 @@ function fileLines(file: string, rows: readonly Judged[]): string[] {
   if (rows.length === 0) return [`${file}: 无标签`]
   return [
     `== ${file}（${rows.length}）`,
-    ...figuresOf(rows).map(({ name, count, of }) => `${name.padEnd(22)} ${percent(count, of)}`),
+    ...metricsOf(rows).map(({ name, count, of }) => `${name.padEnd(22)} ${percent(count, of)}`),
     `${'risk–coverage'.padEnd(22)} ${ERRORS.map((error) => coverageText(rows, error)).join('  ')}`,
   ]
 }

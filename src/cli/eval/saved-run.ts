@@ -3,7 +3,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { z } from 'zod'
-import { figuresOf, isLabelled, latencyOf } from './metrics.ts'
+import { isLabelled, latencyOf, metricsOf } from './metrics.ts'
 import { type Judged, type LineResult, labelsSchema, lineResult, type TurnResult } from './rows.ts'
 
 const settingsSchema = z.object({
@@ -38,7 +38,7 @@ export type SavedRun = Readonly<{
 }>
 
 /** Where what belongs to the results stands: `a.jsonl` → `a.run.json`. */
-export const besides = (out: string): string => `${out.replace(/\.jsonl$/u, '')}.run.json`
+export const runFileOf = (out: string): string => `${out.replace(/\.jsonl$/u, '')}.run.json`
 
 export async function saveRun(
   out: string,
@@ -55,7 +55,7 @@ export async function saveRun(
   await writeFile(out, results.map((row) => `${JSON.stringify(row)}\n`).join(''))
   const run: z.infer<typeof runSchema> = {
     settings,
-    metrics: figuresOf(rows.filter(isLabelled)),
+    metrics: metricsOf(rows.filter(isLabelled)),
     latencyMs: latencyOf(rows),
     turns: rows.map(({ file, id, question, labels }) => ({
       file,
@@ -64,7 +64,7 @@ export async function saveRun(
       labels: labelsSchema.parse(labels),
     })),
   }
-  await writeFile(besides(out), `${JSON.stringify(run, null, 1)}\n`)
+  await writeFile(runFileOf(out), `${JSON.stringify(run, null, 1)}\n`)
 }
 
 /**
@@ -74,7 +74,7 @@ export async function saveRun(
 export async function readRun(out: string): Promise<SavedRun> {
   const lines = (await readFile(out, 'utf8')).split('\n').filter((line) => line.trim() !== '')
   const results = lines.flatMap((line, n) => turnsOf(parsed(line, `${out} 第 ${n + 1} 行`)))
-  const beside = await readFile(besides(out), 'utf8').catch(() => null)
+  const beside = await readFile(runFileOf(out), 'utf8').catch(() => null)
   if (beside === null) {
     const rows = results.map(({ id, result }) => ({
       id,
@@ -88,7 +88,7 @@ export async function readRun(out: string): Promise<SavedRun> {
   const { settings, turns } = runSchema.parse(JSON.parse(beside))
   const rows = turns.map((turn, n): Judged => {
     const found = results[n]
-    if (found?.id !== turn.id) throw new Error(`${besides(out)} 与结果文件不一致，请重新评测`)
+    if (found?.id !== turn.id) throw new Error(`${runFileOf(out)} 与结果文件不一致，请重新评测`)
     return { ...turn, result: found.result }
   })
   return { name: basename(out), settings, rows }

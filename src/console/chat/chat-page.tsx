@@ -47,7 +47,7 @@ export function ChatPage() {
       )}
       {preparing && (
         <p className="banner" role="status">
-          知识库正在准备，通常需要一两分钟。您可以先提问，准备好后自动答复。
+          知识库正在准备，通常需要两三分钟。您可以先提问，准备好后自动答复。
         </p>
       )}
       <main className="entries" aria-live="polite" ref={list}>

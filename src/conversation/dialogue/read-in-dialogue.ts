@@ -15,6 +15,8 @@ export type Turn = Readonly<{
   state: DialogueState
   /** `YYYY-MM-DD` */
   today: string
+  /** What has been found in this turn for words alone: the same words are looked up once. */
+  found: Map<string, Promise<Retrieved>>
 }>
 
 /** Words, and the query that they are by themselves. */
@@ -38,9 +40,9 @@ type Reading = Worded &
 /** What is found for it; `denied` are items that are not meant. */
 export async function readInDialogue(turn: Turn, reading: Reading): Promise<Retrieved> {
   const { deps, state, today } = turn
-  const { text, alone, denied, passed } = reading
-  const byItself = await retrieveFocused(turn, alone)
-  const { normalized } = alone
+  const { text, denied, passed } = reading
+  const byItself = await retrieveFocused(turn, reading)
+  const { normalized } = reading.alone
   const barred = stillBarred(normalized, state, (code) => itemIn(deps, code))
   const isNew = state.items.length === 0 && state.clarification === null
   if (isNew && barred.length === 0 && denied.length === 0) return byItself
@@ -56,8 +58,14 @@ export async function readInDialogue(turn: Turn, reading: Reading): Promise<Retr
 }
 
 /** What is found for these words alone. */
-export const foundFor = ({ deps, today }: Turn, words: string): Promise<Retrieved> =>
-  retrieve(deps, queryOf(deps, words), today)
+export const foundFor = (turn: Turn, words: string): Promise<Retrieved> =>
+  lookUp(turn, wordedAs(turn.deps, words))
+
+function lookUp({ deps, today, found }: Turn, { text, alone }: Worded): Promise<Retrieved> {
+  const looked = found.get(text) ?? retrieve(deps, alone, today)
+  found.set(text, looked)
+  return looked
+}
 
 /** The item that is found first for them. */
 export async function firstFound(turn: Turn, words: string): Promise<ItemCode | null> {
@@ -70,10 +78,11 @@ export const itemIn = ({ snapshot }: AnswerDeps, code: ItemCode | undefined) =>
   snapshot.base.items.find((item) => item.code === code)
 
 /** A long story is also read by its end alone; the surer reading counts. */
-async function retrieveFocused({ deps, today }: Turn, query: Query): Promise<Retrieved> {
-  const whole = await retrieve(deps, query, today)
-  if (query.focus === query.normalized) return whole
-  const end = await retrieve(deps, queryOf(deps, query.focus), today)
+async function retrieveFocused(turn: Turn, worded: Worded): Promise<Retrieved> {
+  const { focus, normalized } = worded.alone
+  const whole = await lookUp(turn, worded)
+  if (focus === normalized) return whole
+  const end = await foundFor(turn, focus)
   return end.confidence >= whole.confidence
     ? { ...end, reading: 'end' }
     : { ...whole, intents: end.intents }

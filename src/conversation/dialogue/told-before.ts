@@ -73,7 +73,7 @@ function oneLine(text: string): string {
 
 /** How a choice and 都不是 are written down where a question stands. */
 export const CHOICE = '〔选择〕'
-export const choiceOf = (code: ItemCode): string => `${CHOICE}${code}`
+export const choiceWords = (code: ItemCode): string => `${CHOICE}${code}`
 export const NONE_OF_THESE = '〔都不是〕'
 
 const isChoice = ({ question }: ToldTurn) => question.startsWith(CHOICE)

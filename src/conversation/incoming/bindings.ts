@@ -96,7 +96,7 @@ export function boundEnterprises(
 }
 
 /** A colleague's answer. */
-export async function decideBinding(
+export async function onColleagueDecision(
   stores: Pick<TurnStores, 'bindings'>,
   contact: Contact,
   id: string,
@@ -112,7 +112,7 @@ export async function decideBinding(
   }
 }
 
-export async function leaveEnterprise(
+export async function onLeaveEnterprise(
   stores: Pick<TurnStores, 'bindings'>,
   contact: Contact,
   creditCode: string,

@@ -8,7 +8,7 @@ import { TICKET_REASONS } from '../../knowledge/reply.ts'
 import { OWN_TICKET_ACTS } from '../../retrieval/acts/own-act-rows.ts'
 import { FIELDS, type Field, type TicketReason } from '../decision.ts'
 import type { TurnStores } from '../ports.ts'
-import { decideBinding, leaveEnterprise } from './bindings.ts'
+import { onColleagueDecision, onLeaveEnterprise } from './bindings.ts'
 import { vote } from './feedback.ts'
 import type { Commit, HandleDeps, Handling } from './handling.ts'
 import { ABOUT_NOTHING, owedInPrivate } from './in-private.ts'
@@ -57,10 +57,10 @@ const HANDLERS: Readonly<Record<string, (clicked: Clicked) => Promise<Commit>>> 
   binding: async (c) => async (stores) => {
     const isConfirmed = c.arg('confirmed') === 'true'
     const { contact } = c.conversation
-    return tell(c, stores, await decideBinding(stores, contact, c.arg('id'), isConfirmed))
+    return tell(c, stores, await onColleagueDecision(stores, contact, c.arg('id'), isConfirmed))
   },
   leave_enterprise: async (c) => async (stores) =>
-    tell(c, stores, await leaveEnterprise(stores, c.conversation.contact, c.arg('code'))),
+    tell(c, stores, await onLeaveEnterprise(stores, c.conversation.contact, c.arg('code'))),
 }
 
 /** An act that is not known, as on the card of an older version, is answered. */

@@ -3,7 +3,7 @@ import type { TurnId } from '../../kernel/ids.ts'
 import type { Incoming } from '../../kernel/incoming.ts'
 import { boundQuestion } from '../clean-text.ts'
 import type { Decision, TicketReason } from '../decision.ts'
-import { choiceOf, NONE_OF_THESE } from '../dialogue/told-before.ts'
+import { choiceWords, NONE_OF_THESE } from '../dialogue/told-before.ts'
 import type { Answered, AnswerQuestion, TurnStores } from '../ports.ts'
 import type { Commit, HandleDeps, Handling } from './handling.ts'
 import { isInGroup, owedInPrivate } from './in-private.ts'
@@ -139,7 +139,7 @@ function questionOf(said: Said): string {
     case 'text':
       return said.text
     case 'chosen':
-      return choiceOf(said.code)
+      return choiceWords(said.code)
     case 'none_of_these':
       return NONE_OF_THESE
   }

@@ -33,7 +33,7 @@ export function notYours(number: string): Message {
 }
 
 /** Counts all, shows the first of them; expects the latest first. */
-export function listOf(tickets: readonly Ticket[]): Message {
+export function ownTicketList(tickets: readonly Ticket[]): Message {
   const shown = tickets.slice(0, LISTED_MAX)
   return {
     title: `我的诉求（${tickets.length}）`,
@@ -58,7 +58,7 @@ const CARRIED_MAX = 300
 /** The button only picks the ticket: what would end it is asked back all the same. */
 export function whichOne(tickets: readonly Ticket[], { act, text }: Meant): Message {
   const open = tickets.filter((one) => !isTerminal(one.state)).slice(0, LISTED_MAX)
-  if (open.length === 0) return listOf(tickets)
+  if (open.length === 0) return ownTicketList(tickets)
   const carried = text !== '' && text.length <= CARRIED_MAX ? { text } : {}
   return {
     title: '请选择是哪一件诉求',

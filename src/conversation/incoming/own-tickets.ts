@@ -9,7 +9,7 @@ import type { Reply, TurnStores } from '../ports.ts'
 import { boundEnterprises } from './bindings.ts'
 import type { Handling } from './handling.ts'
 import { owedInPrivate, privateConversation } from './in-private.ts'
-import { listOf, noTickets, notYours, whichOne } from './own-ticket-list.ts'
+import { noTickets, notYours, ownTicketList, whichOne } from './own-ticket-list.ts'
 import {
   confirmSolved,
   confirmWithdraw,
@@ -21,7 +21,7 @@ import {
 import { startRelay } from './relay.ts'
 
 /** An act in the requester's words, from a sentence or a button. */
-export type Asked = Readonly<{
+export type AskedAct = Readonly<{
   act: OwnTicketAct
   ticketNumber: string | null
   /** What was written along with it: the supplement itself, or why somebody is dissatisfied. */
@@ -37,7 +37,7 @@ export type Asked = Readonly<{
 export async function ownTicketAct(
   handling: Handling,
   stores: TurnStores,
-  asked: Asked,
+  asked: AskedAct,
 ): Promise<Reply | null> {
   const { message, ticket, reply } = await outcomeOf({ handling, stores, asked })
   if (message !== null) {
@@ -47,7 +47,7 @@ export async function ownTicketAct(
   return reply
 }
 
-type Acting = Readonly<{ handling: Handling; stores: TurnStores; asked: Asked }>
+type Acting = Readonly<{ handling: Handling; stores: TurnStores; asked: AskedAct }>
 
 type ActOutcome = Readonly<{ message: Message | null; ticket?: Ticket; reply: Reply | null }>
 
@@ -63,7 +63,7 @@ async function outcomeOf(acting: Acting): Promise<ActOutcome> {
   const tickets = await stores.tickets.list(contact)
   if (asked.act === 'list') {
     const bound = boundEnterprises(await stores.bindings.of(contact))
-    const list = tickets.length === 0 ? noTickets() : listOf(tickets)
+    const list = tickets.length === 0 ? noTickets() : ownTicketList(tickets)
     return say({ ...list, blocks: [...list.blocks, ...bound] })
   }
   if (tickets.length === 0) return say(noTickets())
@@ -74,7 +74,7 @@ async function outcomeOf(acting: Acting): Promise<ActOutcome> {
 }
 
 /** The one that is meant: by number, or the only one that the act could be about. */
-function meant(tickets: readonly Ticket[], asked: Asked): Ticket | 'unknown' | 'unclear' {
+function meant(tickets: readonly Ticket[], asked: AskedAct): Ticket | 'unknown' | 'unclear' {
   if (asked.ticketNumber) {
     return tickets.find((one) => one.number === asked.ticketNumber) ?? 'unknown'
   }
@@ -116,7 +116,7 @@ async function actOn(
 }
 
 /** What is to be noted: a sentence that only names the act says nothing yet. */
-const noted = ({ text, pressed }: Asked) => (pressed || saysMore(text) ? text.trim() : '')
+const noted = ({ text, pressed }: AskedAct) => (pressed || saysMore(text) ? text.trim() : '')
 
 async function supplement(ticket: Ticket, acting: Acting): Promise<ActOutcome> {
   const { stores, asked } = acting

@@ -5,7 +5,7 @@ import { isMatterReport, matterIn, notHandedIn, TOLD_TURNS_MAX } from '../dialog
 import type { TurnStores } from '../ports.ts'
 import type { Commit, Handling } from './handling.ts'
 import { owedInPrivate } from './in-private.ts'
-import { DESCRIPTION_MAX, type TicketForm, ticketFormMessage } from './ticket-form.ts'
+import { FORM_DESCRIPTION_MAX, type TicketForm, ticketFormMessage } from './ticket-form.ts'
 
 type Asked = Readonly<{
   reason: TicketReason
@@ -47,7 +47,7 @@ async function knownForForm(
   const [last] = tickets
   const turns = await stores.turns.recent(id, contact.id, TOLD_TURNS_MAX)
   const told = notHandedIn(turns, { contact: contact.id, tickets, now: deps.now() })
-  const description = matterIn(told, deps.nameOf).slice(0, DESCRIPTION_MAX)
+  const description = matterIn(told, deps.nameOf).slice(0, FORM_DESCRIPTION_MAX)
   return {
     ...(last?.enterpriseName ? { enterpriseName: last.enterpriseName } : {}),
     ...(last?.creditCode ? { creditCode: last.creditCode } : {}),

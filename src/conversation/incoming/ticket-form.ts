@@ -16,7 +16,7 @@ export type TicketForm = Readonly<{
 export type FormOption = Readonly<{ value: string; label: string }>
 
 /** In characters. */
-export const DESCRIPTION_MAX = 1000
+export const FORM_DESCRIPTION_MAX = 1000
 
 /** 投诉 and 举报 are different procedures, so the person says which it is; the reason suggests one. */
 const KIND_OPTIONS: readonly FormOption[] = [
@@ -131,7 +131,7 @@ function fields(
       options: KIND_OPTIONS,
       value: known.kind ?? KIND_FOR[reason] ?? 'help',
     },
-    { ...text('description', '诉求内容', DESCRIPTION_MAX), multiline: true },
+    { ...text('description', '诉求内容', FORM_DESCRIPTION_MAX), multiline: true },
   ]
 }
 
@@ -146,6 +146,6 @@ export function readTicketForm(values: Readonly<Record<string, string>>): Ticket
     phone: code('phone'),
     district: value('district'),
     kind: value('kind'),
-    description: value('description').slice(0, DESCRIPTION_MAX),
+    description: value('description').slice(0, FORM_DESCRIPTION_MAX),
   }
 }

@@ -3,7 +3,7 @@ import { isEnglish } from '../compose/english.ts'
 import type { Decision, DecisionKind, TicketReason } from '../decision.ts'
 import type { Rule } from '../outcome.ts'
 
-export type Heard = Readonly<{
+export type Utterance = Readonly<{
   normalized: string
   /** As it is kept with the decision. */
   text: string
@@ -15,10 +15,14 @@ export type Heard = Readonly<{
   before?: string | null
 }>
 
-export type Guard = Readonly<{ rule: Rule; decide: (heard: Heard) => Decision | null }>
+export type Guard = Readonly<{ rule: Rule; decide: (heard: Utterance) => Decision | null }>
 
 /** A guard that decides the same whenever a message fits. */
-export const always = (rule: Rule, decision: Decision, fits: (heard: Heard) => boolean): Guard => ({
+export const always = (
+  rule: Rule,
+  decision: Decision,
+  fits: (heard: Utterance) => boolean,
+): Guard => ({
   rule,
   decide: (heard) => (fits(heard) ? decision : null),
 })
@@ -38,5 +42,5 @@ export const saysLittle = (normalized: string) =>
   normalized.length <= (isEnglish(normalized) ? FILING_MAX_ENGLISH : FILING_MAX)
 
 /** Whether a request was just offered, or one that was handed in was shown. */
-export const isOfTicket = ({ decided = null }: Heard): boolean =>
+export const isOfTicket = ({ decided = null }: Utterance): boolean =>
   decided === 'ticket' || decided === 'status'

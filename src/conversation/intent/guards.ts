@@ -24,7 +24,7 @@ import type { Decision } from '../decision.ts'
 import { deniedGuess, onlyDenies } from '../dialogue/denied-guess.ts'
 import type { Rule } from '../outcome.ts'
 import { emergencyFor } from './emergency.ts'
-import { always, type Guard, type Heard, isOfTicket, saysLittle, ticketFor } from './guard.ts'
+import { always, type Guard, isOfTicket, saysLittle, ticketFor, type Utterance } from './guard.ts'
 import { NOT_REFUSED } from './not-refused.ts'
 import { ofTicketOffered } from './ticket-goes-on.ts'
 
@@ -184,12 +184,12 @@ const GUARDS: readonly Guard[] = [
 type Guarded = Readonly<{ rule: Rule; decision: Decision }>
 
 /** What the message plainly is, and by which guard; null when it has to be understood first. */
-export function guarded(heard: Heard): Guarded | null {
+export function guarded(heard: Utterance): Guarded | null {
   const isRefused = refusalIn(heard.normalized) !== null
   return firstOf(NOT_REFUSED, heard) ?? (isRefused ? null : firstOf(GUARDS, heard))
 }
 
-function firstOf(guards: readonly Guard[], heard: Heard): Guarded | null {
+function firstOf(guards: readonly Guard[], heard: Utterance): Guarded | null {
   for (const { rule, decide } of guards) {
     const decision = decide(heard)
     if (decision === null) continue

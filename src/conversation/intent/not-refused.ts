@@ -3,7 +3,7 @@
 import { fearsBeingKnown } from '../../retrieval/acts/being-known.ts'
 import { asksOfficePhone, officeHotlines } from '../../retrieval/acts/office-phone.ts'
 import { takesBack } from '../../retrieval/acts/taken-back.ts'
-import { always, type Guard, type Heard, isOfTicket, saysLittle, ticketFor } from './guard.ts'
+import { always, type Guard, isOfTicket, saysLittle, ticketFor, type Utterance } from './guard.ts'
 import { aboutOwnTicket } from './own-ticket-status.ts'
 import { afterTicketOffered, asksForNumber, ofTicketShown } from './ticket-goes-on.ts'
 
@@ -12,7 +12,7 @@ const KNOWN_MAX = 120
 const TOLD = /举报|检举|揭发|投诉|\breport|\bcomplain/u
 
 /** Whether a report or a request has just been talked of. */
-const hasTold = (heard: Heard) =>
+const hasTold = (heard: Utterance) =>
   isOfTicket(heard) || (typeof heard.before === 'string' && TOLD.test(heard.before))
 
 export const NOT_REFUSED: readonly Guard[] = [

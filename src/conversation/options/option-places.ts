@@ -5,7 +5,7 @@ import { isCued } from '../../retrieval/field-cues.ts'
 import { ownSubject } from '../../retrieval/own-subject.ts'
 import { anyOf, inOrder } from '../../retrieval/patterns.ts'
 
-export type Named = Readonly<{
+export type NamedPlaces = Readonly<{
   /** From 0, in the order in which they were named; empty when one of them is not there. */
   places: readonly number[]
   /** 「不是第一个」: these are not meant. */
@@ -131,7 +131,7 @@ const ROWS: readonly Row[] = [
 ]
 
 /** What the beginning of a message names among `count` options, or null. */
-export function placesNamed(normalized: string, count: number): Named | null {
+export function placesNamed(normalized: string, count: number): NamedPlaces | null {
   const said = normalized.replace(LEAD, '')
   const denied = said.match(NOT_BEFORE)?.[0] ?? ''
   const listed = listOf(said.slice(denied.length), count)

@@ -5,7 +5,7 @@ import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts'
 import type { ServiceItem } from '../../knowledge/service-item.ts'
 import type { Retrieved } from '../../retrieval/retrieve.ts'
 import { sharesMatter } from '../../retrieval/shared-words.ts'
-import type { Asked } from '../asked-field.ts'
+import type { AskedFields } from '../asked-field.ts'
 import { answerFor } from '../decide.ts'
 import type { Decision, Option } from '../decision.ts'
 import type { DialogueState } from '../dialogue/dialogue-state.ts'
@@ -26,7 +26,7 @@ type Heard = Readonly<{
   isHasty: boolean
   state: DialogueState
   retrieved: Retrieved
-  asked: Asked
+  asked: AskedFields
   /** Items that are not meant. */
   isNot: readonly ItemCode[]
   base: Pick<KnowledgeBase, 'items'>

@@ -9,7 +9,7 @@ import { mayOn } from '../../ticket/relation.ts'
 import type { Ticket } from '../../ticket/ticket.ts'
 import { jsonBody } from '../parse.ts'
 import type { StaffEnv } from '../session.ts'
-import { type ChangesDeps, actorOf as changeActor, creationBy } from './change-wires.ts'
+import { type ChangesDeps, changeActorOf, creationBy } from './change-wires.ts'
 import { masked } from './masked.ts'
 import { actorOf, need, refuse, type StaffContext } from './parts.ts'
 
@@ -54,7 +54,7 @@ export function changeFromApi(deps: ChangeFromDeps): Hono<StaffEnv> {
       const change = { code, item, base: current, baseDigest, reason, author: staff.id }
       await deps.add(change, creationBy(staff))
     } else {
-      const done = await deps.save(mine, { item, reason }, await changeActor(deps, staff))
+      const done = await deps.save(mine, { item, reason }, await changeActorOf(deps, staff))
       if (!done.ok) return refuse(c, 'conflict', '您的草稿刚被更新，请刷新后重试。')
     }
     return c.json({ ok: true }, 201)

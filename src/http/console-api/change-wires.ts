@@ -2,18 +2,23 @@
 import { DomainError } from '../../kernel/errors.ts'
 import type { StaffId } from '../../kernel/ids.ts'
 import {
-  type Actor,
   actsFor,
   CHANGE_STATES,
   type Change,
   type ChangeAct,
+  type ChangeActor,
   type ChangeState,
   isPending,
 } from '../../knowledge/change/change.ts'
 import { compareItems } from '../../knowledge/change/compare.ts'
 import type { ItemDraft } from '../../knowledge/change/fields.ts'
-import type { Asked, ChecksOut, Draft, Performed } from '../../knowledge/change/ports.ts'
-import type { StaffMember } from '../../staff/staff.ts'
+import type {
+  ChangesPerformed,
+  ChecksOut,
+  CodedDraft,
+  SeenChange,
+} from '../../knowledge/change/ports.ts'
+import { auditName, type StaffMember } from '../../staff/staff.ts'
 import { type AuditEntry, entryOf } from './parts.ts'
 import type { ChangeLineWire, ChangeWire, EditWire } from './wire-changes.ts'
 
@@ -38,17 +43,17 @@ export type ChangesDeps = Readonly<{
     change: Pick<Change, 'code' | 'item' | 'base' | 'baseDigest' | 'reason' | 'author'>,
     entry: (id: string) => AuditEntry,
   ) => Promise<string>
-  check: (drafts: readonly Draft[]) => Promise<ChecksOut>
+  check: (drafts: readonly CodedDraft[]) => Promise<ChecksOut>
   save: (
-    asked: Asked,
+    asked: SeenChange,
     content: Readonly<{ item: ItemDraft; reason: string }>,
-    actor: Actor,
-  ) => Promise<Performed>
+    actor: ChangeActor,
+  ) => Promise<ChangesPerformed>
   perform: (
     act: Exclude<ChangeAct, 'save'>,
-    given: Readonly<{ asked: readonly Asked[]; note: string }>,
-    actor: Actor,
-  ) => Promise<Performed>
+    given: Readonly<{ asked: readonly SeenChange[]; note: string }>,
+    actor: ChangeActor,
+  ) => Promise<ChangesPerformed>
   /** Whether nobody else is there who could approve. */
   isOnlyApprover: (id: StaffId) => Promise<boolean>
   /** How the log names people, in words. */
@@ -56,10 +61,10 @@ export type ChangesDeps = Readonly<{
 }>
 
 /** Who acts, as `change.ts` asks. */
-export async function actorOf(
+export async function changeActorOf(
   { isOnlyApprover }: Pick<ChangesDeps, 'isOnlyApprover'>,
   { id, roles }: StaffMember,
-): Promise<Actor> {
+): Promise<ChangeActor> {
   return { id, roles, isOnlyApprover: await isOnlyApprover(id) }
 }
 
@@ -128,7 +133,7 @@ function lineWire(
     name: String(item['name'] ?? base['name'] ?? code),
     state,
     reason,
-    author: nameOf(`staff:${author}`),
+    author: nameOf(auditName(author)),
     isMine: author === staff.id,
     revision,
     updatedAt: change.updatedAt.toISOString(),
@@ -147,7 +152,7 @@ export async function changeWire(
     deps.names(),
     deps.current(change.code),
     deps.steps(change.id),
-    actorOf(deps, staff),
+    changeActorOf(deps, staff),
   ])
   const movedOn = isMovedOn(deps, change, current)
   const currentDigest = current === null ? null : deps.digestOf(current)

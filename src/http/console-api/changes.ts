@@ -9,18 +9,18 @@ import {
   type Change,
   neededFor,
 } from '../../knowledge/change/change.ts'
-import type { Performed } from '../../knowledge/change/ports.ts'
+import type { ChangesPerformed } from '../../knowledge/change/ports.ts'
 import { jsonBody, queryOf } from '../parse.ts'
 import type { StaffEnv } from '../session.ts'
 import {
-  actorOf,
   type ChangesDeps,
+  changeActorOf,
   changeWire,
   creationBy,
   editWire,
   linesOf,
 } from './change-wires.ts'
-import { listOf, need, paging, type StaffContext, textOf } from './parts.ts'
+import { freeText, listOf, need, paging, type StaffContext } from './parts.ts'
 import type { Paged, RefusalWire } from './wire.ts'
 import type { ChangeLineWire, ChangeRefusalWire, SavedWire } from './wire-changes.ts'
 
@@ -57,7 +57,7 @@ const actBody = z.strictObject({
 const listQuery = z.object({
   ...paging,
   state: listOf(CHANGE_STATES),
-  code: textOf(20),
+  code: freeText(20),
   mine: z.enum(['1']).optional(),
 })
 
@@ -101,7 +101,7 @@ export function changesApi(deps: ChangesDeps): Hono<StaffEnv> {
     const staff = need(c, 'knowledge.draft')
     const { id, code } = await theChange(deps, c)
     const { revision, ...content } = await jsonBody(c, saveBody)
-    const done = await deps.save({ id, revision }, content, await actorOf(deps, staff))
+    const done = await deps.save({ id, revision }, content, await changeActorOf(deps, staff))
     if (!done.ok) return refused(c, done)
     const checked = await deps.check([{ code, item: content.item }])
     const body: SavedWire = { id, revision: done.revisions[0] ?? revision, ...checked }
@@ -123,11 +123,11 @@ async function actOnAll(deps: ChangesDeps, c: StaffContext): Promise<Response> {
   if (act === 'send_back' && note === '') {
     throw new DomainError('invalid', { show: [{ path: 'note', reason: '请说明退回的原因' }] })
   }
-  const done = await deps.perform(act, { asked: changes, note }, await actorOf(deps, staff))
+  const done = await deps.perform(act, { asked: changes, note }, await changeActorOf(deps, staff))
   return done.ok ? c.json({ ok: true }) : refused(c, done)
 }
 
-type NotDone = Extract<Performed, { ok: false }>
+type NotDone = Extract<ChangesPerformed, { ok: false }>
 
 const REFUSALS: Readonly<Record<NotDone['refusals'][number]['code'], string>> = {
   not_permitted: '您的岗位没有此项操作权限，请联系管理员。',

@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { DAY_MS } from '../../kernel/clock.ts'
 import { DomainError } from '../../kernel/errors.ts'
+import { auditName } from '../../staff/staff.ts'
 import {
   casesOf,
   type FigureRow,
@@ -13,7 +14,7 @@ import {
 } from '../../ticket/figures.ts'
 import { queryOf } from '../parse.ts'
 import type { StaffEnv } from '../session.ts'
-import { auditName, download, localDay, need, paging, startOfDay } from './parts.ts'
+import { download, localDay, need, paging, startOfDay } from './parts.ts'
 import type { FiguresWire } from './wire.ts'
 
 export type FiguresDeps = Readonly<{
@@ -71,7 +72,7 @@ export function figuresApi(deps: FiguresDeps): Hono<StaffEnv> {
   app.get('/export.xlsx', async (c) => {
     const staff = need(c, 'figures.read')
     const asked = queryOf(c, figuresQuery)
-    await deps.audit(auditName(staff), 'figures.export', `figures:${asked.from}..${asked.to}`)
+    await deps.audit(auditName(staff.id), 'figures.export', `figures:${asked.from}..${asked.to}`)
     return download(c, {
       name: `统计 ${asked.from} 至 ${asked.to}.xlsx`,
       mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

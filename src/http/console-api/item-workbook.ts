@@ -5,9 +5,10 @@ import type { StaffId } from '../../kernel/ids.ts'
 import type { ItemChange } from '../../knowledge/change/compare.ts'
 import type { SheetProblem } from '../../knowledge/change/read-sheets.ts'
 import { SECTION_CODES } from '../../knowledge/service-item.ts'
+import { auditName } from '../../staff/staff.ts'
 import { cleanFileName, queryOf } from '../parse.ts'
 import type { StaffEnv } from '../session.ts'
-import { auditName, download, need } from './parts.ts'
+import { download, need } from './parts.ts'
 import type { ImportWire } from './wire-changes.ts'
 
 export type ItemWorkbookDeps = Readonly<{
@@ -40,7 +41,7 @@ export function itemWorkbookApi(deps: ItemWorkbookDeps): Hono<StaffEnv> {
     const staff = need(c, 'knowledge.draft')
     const { section } = queryOf(c, exportQuery)
     const codes = deps.codesOf(section ?? null)
-    await deps.audit(auditName(staff), 'knowledge.export', `items:${codes.length}`)
+    await deps.audit(auditName(staff.id), 'knowledge.export', `items:${codes.length}`)
     return download(c, {
       name: '服务事项.xlsx',
       mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

@@ -6,9 +6,10 @@ import { TYPED_LENGTH_MAX } from '../../kernel/incoming.ts'
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts'
 import type { VersionInfo } from '../../knowledge/ports.ts'
 import { ITEM_KINDS, SECTION_CODES, type ServiceItem } from '../../knowledge/service-item.ts'
+import { auditName } from '../../staff/staff.ts'
 import { jsonBody, queryOf } from '../parse.ts'
 import type { StaffEnv } from '../session.ts'
-import { type AuditEntry, auditName, entryOf, iso, need, paging, refuse, textOf } from './parts.ts'
+import { type AuditEntry, entryOf, freeText, iso, need, paging, refuse } from './parts.ts'
 import type {
   CheckWire,
   ItemLineWire,
@@ -50,7 +51,7 @@ const itemsQuery = z.object({
   section: z.enum(SECTION_CODES).optional(),
   kind: z.enum(ITEM_KINDS).optional(),
   status: z.enum(['draft', 'verified']).optional(),
-  q: textOf(100),
+  q: freeText(100),
 })
 const publishBody = z.strictObject({ note: z.string().trim().max(200).default('') })
 const trialBody = z.strictObject({ q: z.string().trim().min(1).max(TYPED_LENGTH_MAX) })
@@ -110,7 +111,7 @@ export function knowledgeApi(deps: KnowledgeDeps): Hono<StaffEnv> {
   app.post('/publish', async (c) => {
     const staff = need(c, 'knowledge.publish')
     const { note } = await jsonBody(c, publishBody)
-    if (!(await deps.publish(auditName(staff), note || null))) {
+    if (!(await deps.publish(auditName(staff.id), note || null))) {
       return refuse(c, 'conflict', '已有一次发布正在进行，请等待完成。')
     }
     return c.json({ ok: true }, 202)

@@ -1,7 +1,7 @@
 // Whether the ledger of a ticket is as it was written.
 import { Hono } from 'hono'
 import { DomainError } from '../../kernel/errors.ts'
-import type { Verdict } from '../../ticket/ledger.ts'
+import type { LedgerVerdict } from '../../ticket/ledger.ts'
 import { mayOn } from '../../ticket/relation.ts'
 import type { Ticket } from '../../ticket/ticket.ts'
 import type { StaffEnv } from '../session.ts'
@@ -10,7 +10,7 @@ import type { LedgerWire } from './wire.ts'
 
 export type LedgersDeps = Readonly<{
   byNumber: (number: string) => Promise<Ticket | null>
-  verify: (ticket: Ticket) => Promise<Verdict>
+  verify: (ticket: Ticket) => Promise<LedgerVerdict>
 }>
 
 export function ledgersApi(deps: LedgersDeps): Hono<StaffEnv> {

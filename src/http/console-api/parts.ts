@@ -4,21 +4,19 @@ import { z } from 'zod'
 import { DAY_MS } from '../../kernel/clock.ts'
 import { DomainError } from '../../kernel/errors.ts'
 import { ACTIONS, type Action, may, scopesOf } from '../../staff/permissions.ts'
-import type { StaffMember } from '../../staff/staff.ts'
+import { auditName, type StaffMember } from '../../staff/staff.ts'
 import type { StaffEnv } from '../session.ts'
 import type { RefusalWire } from './wire.ts'
 
 export { actorOf } from '../../ticket/actor.ts'
 
 export type StaffContext = Context<StaffEnv>
-/** How the audit names a member of staff. */
-export const auditName = (staff: StaffMember) => `staff:${staff.id}`
 
 /** What the audit says of an act: who did what to what, the latter as `<kind>:<id>`. */
 export type AuditEntry = Readonly<{ actor: string; action: string; subject: string }>
 
 export const entryOf = (staff: StaffMember, action: string, subject: string): AuditEntry => ({
-  actor: auditName(staff),
+  actor: auditName(staff.id),
   action,
   subject,
 })
@@ -66,7 +64,7 @@ export const listOf = <T extends string>(options: readonly T[]) =>
     .pipe(z.array(z.enum(options as readonly [T, ...T[]])))
 
 /** A free text in a query string; empty is none. */
-export const textOf = (max: number) =>
+export const freeText = (max: number) =>
   z
     .string()
     .trim()
@@ -75,7 +73,7 @@ export const textOf = (max: number) =>
     .transform((text) => (text === '' ? null : text))
 
 /** A page of what a text is found in. */
-export const searchQuery = z.object({ ...paging, q: textOf(100) })
+export const searchQuery = z.object({ ...paging, q: freeText(100) })
 
 /** A local date `YYYY-MM-DD` that is in the calendar: 02-30 is refused. */
 export const localDay = z

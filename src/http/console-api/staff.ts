@@ -4,7 +4,13 @@ import { z } from 'zod'
 import { DomainError } from '../../kernel/errors.ts'
 import { asId, type ItemCode, type StaffId } from '../../kernel/ids.ts'
 import { may, NO_RELATION, STAFF_ROLES } from '../../staff/permissions.ts'
-import type { Duty, Leave, Roster, StaffMember } from '../../staff/staff.ts'
+import {
+  auditName,
+  type Duty,
+  type Leave,
+  type Roster,
+  type StaffMember,
+} from '../../staff/staff.ts'
 import { jsonBody } from '../parse.ts'
 import type { StaffEnv } from '../session.ts'
 import { type AuditEntry, entryOf, localDay, need, refuse, type StaffContext } from './parts.ts'
@@ -109,7 +115,7 @@ export function staffApi(deps: StaffDeps): Hono<StaffEnv> {
     const admin = need(c, 'staff.manage')
     const { id, active } = await personOf(deps, c)
     if (!active) return refuse(c, 'not_active', '该人员已停用，不能登录。')
-    const path = await deps.makeLink(id, entryOf(admin, 'staff.link', `staff:${id}`))
+    const path = await deps.makeLink(id, entryOf(admin, 'staff.link', auditName(id)))
     return c.json({ path })
   })
 
@@ -119,13 +125,13 @@ export function staffApi(deps: StaffDeps): Hono<StaffEnv> {
     if (substituteId === id) return refuse(c, 'same_person', '代理人不能是本人。', 422)
     const substitute = substituteId === null ? null : asId<StaffId>(substituteId)
     const leave = { staffId: id, from, to, substituteId: substitute }
-    await deps.recordLeave(leave, entryOf(actor, 'leave.record', `staff:${id}`))
+    await deps.recordLeave(leave, entryOf(actor, 'leave.record', auditName(id)))
     return c.json({ ok: true })
   })
 
   app.delete('/:id/leave', async (c) => {
     const { actor, id } = await mayRecordLeave(deps, c)
-    await deps.endLeave(id, entryOf(actor, 'leave.end', `staff:${id}`))
+    await deps.endLeave(id, entryOf(actor, 'leave.end', auditName(id)))
     return c.json({ ok: true })
   })
   return app
@@ -158,7 +164,7 @@ async function keep(
   member: StaffMember,
   action: string,
 ): Promise<Response> {
-  const entry = entryOf(admin, action, `staff:${member.id}`)
+  const entry = entryOf(admin, action, auditName(member.id))
   if (!(await deps.save(member, entry))) {
     return refuse(c, 'lark_taken', '该飞书账号已登记在其他人员名下。')
   }

@@ -61,7 +61,6 @@ export async function detailWire(
   ticket: Ticket,
   reader: StaffMember,
 ): Promise<TicketWire> {
-  const actor = actorOf(reader)
   const words = await deps.lineWords()
   const names = deps.names()
   const [ledger, files, sendings, lists, lead, followers] = await Promise.all([
@@ -78,11 +77,7 @@ export async function detailWire(
   }
   const limits = limitsOf(ticket, deps.calendar(), words.now)
   const dueAt = limits.find((one) => one.timer === 'handling')?.dueAt ?? null
-  const full = maySeePerson(ticket, actor)
-  const hidden = isSealedFor(ticket, reader.id)
-  const shown = hidden ? withoutContent(ticket, reader.id) : ticket
-  const show = (text: string) => (full ? text : maskPhonesIn(text))
-  const mayInternal = mayOn(ticket, actor, 'ticket.read_internal')
+  const { full, hidden, shown, mayInternal, show } = sightOf(ticket, reader)
   return {
     line: lineWire(lineOf(ticket, dueAt), reader, words),
     description: show(shown.description),
@@ -111,7 +106,7 @@ export async function detailWire(
     rating: hidden ? null : ticket.rating,
     requester: hidden ? null : await requesterOf(deps, ticket, full),
     limits,
-    acts: deskActs(commandsFor(ticket, actor), lists, followers.length),
+    acts: deskActs(commandsFor(ticket, actorOf(reader)), lists, followers.length),
     timeline: timelineOf(ledger, told)
       .filter((entry) => mayInternal || !entry.internal)
       .map((entry) => ({
@@ -121,6 +116,20 @@ export async function detailWire(
     talk: hidden ? [] : talkOf(ledger, told).map((entry) => ({ ...entry, text: show(entry.text) })),
     files: hidden ? [] : files.map((one) => ({ ...one, at: one.at.toISOString() })),
     sendings: sendings.map((one) => sendingWire(one, hidden)),
+  }
+}
+
+/** How much of the ticket this reader sees. */
+function sightOf(ticket: Ticket, reader: StaffMember) {
+  const actor = actorOf(reader)
+  const full = maySeePerson(ticket, actor)
+  const hidden = isSealedFor(ticket, reader.id)
+  return {
+    full,
+    hidden,
+    shown: hidden ? withoutContent(ticket, reader.id) : ticket,
+    mayInternal: mayOn(ticket, actor, 'ticket.read_internal'),
+    show: (text: string) => (full ? text : maskPhonesIn(text)),
   }
 }
 

@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { DomainError } from '../../kernel/errors.ts'
 import { asId, type ItemCode, type StaffId, type TicketId } from '../../kernel/ids.ts'
-import type { StaffMember } from '../../staff/staff.ts'
+import { auditName, type StaffMember } from '../../staff/staff.ts'
 import { isDeskAct } from '../../ticket/desk-acts.ts'
 import type { DeskLists } from '../../ticket/desk-fields.ts'
 import type { DeskForm, DeskFormOutcome } from '../../ticket/desk-form.ts'
@@ -25,8 +25,8 @@ import { jsonBody, queryOf } from '../parse.ts'
 import type { StaffEnv } from '../session.ts'
 import {
   actorOf,
-  auditName,
   download,
+  freeText,
   listOf,
   localDay,
   needSomewhere,
@@ -35,7 +35,6 @@ import {
   SOON_MS,
   type StaffContext,
   startOfDay,
-  textOf,
 } from './parts.ts'
 import { type DeskRequest, deskRequest } from './request.ts'
 import { type DetailDeps, detailWire, similarWire } from './ticket-detail.ts'
@@ -77,13 +76,13 @@ const filterQuery = z.object({
   state: listOf(TICKET_STATES),
   kind: listOf(TICKET_KINDS),
   urgency: listOf(URGENCIES),
-  district: textOf(40),
-  department: textOf(100),
-  section: textOf(40),
-  item: textOf(40),
+  district: freeText(40),
+  department: freeText(100),
+  section: freeText(40),
+  item: freeText(40),
   owner: z.union([z.uuid(), z.enum(['none', 'me'])]).optional(),
   due: z.enum(['overdue', 'soon']).optional(),
-  q: textOf(100),
+  q: freeText(100),
   from: localDay.optional(),
   to: localDay.optional(),
   order: z.enum(TICKET_ORDERS).default('registered'),
@@ -122,7 +121,7 @@ export function ticketsApi(deps: TicketsDeps): Hono<StaffEnv> {
         `共 ${total} 件，超过单次导出上限 ${EXPORT_MAX} 件，请缩小范围。`,
       )
     }
-    await deps.audit(auditName(staff), 'ticket.export', `tickets:${total}`)
+    await deps.audit(auditName(staff.id), 'ticket.export', `tickets:${total}`)
     const lines = rows.map((line) => lineWire(line, staff, words))
     return download(c, {
       name: '诉求工单.xlsx',
@@ -134,7 +133,7 @@ export function ticketsApi(deps: TicketsDeps): Hono<StaffEnv> {
   app.get('/:number', async (c) => {
     const { staff, ticket } = await seen(deps, c)
     if (maySeePerson(ticket, actorOf(staff))) {
-      await deps.noteReading(auditName(staff), `ticket:${ticket.id}`)
+      await deps.noteReading(auditName(staff.id), `ticket:${ticket.id}`)
     }
     return c.json(await detailWire(deps, ticket, staff))
   })
@@ -151,7 +150,7 @@ export function ticketsApi(deps: TicketsDeps): Hono<StaffEnv> {
   app.post('/:number/person', async (c) => {
     const { staff, ticket } = await seen(deps, c)
     if (!maySeePerson(ticket, actorOf(staff))) throw new DomainError('not_permitted')
-    const person = await deps.readPerson(ticket.id, auditName(staff))
+    const person = await deps.readPerson(ticket.id, auditName(staff.id))
     if (person === null) throw new DomainError('not_found')
     const body: PersonWire = person
     return c.json(body)
@@ -163,7 +162,7 @@ export function ticketsApi(deps: TicketsDeps): Hono<StaffEnv> {
     const id = z.uuid().safeParse(c.req.param('file'))
     const file = id.success ? await deps.readFile(ticket.id, id.data) : null
     if (file === null) throw new DomainError('not_found')
-    await deps.audit(auditName(staff), 'ticket.read_file', `ticket:${ticket.id}`)
+    await deps.audit(auditName(staff.id), 'ticket.read_file', `ticket:${ticket.id}`)
     return download(c, file)
   })
   return app

@@ -11,7 +11,7 @@ import { DomainError } from '../../kernel/errors.ts'
 import { queryOf } from '../parse.ts'
 import type { StaffEnv } from '../session.ts'
 import { masked } from './masked.ts'
-import { listOf, localDay, need, paging, startOfDay, textOf } from './parts.ts'
+import { freeText, listOf, localDay, need, paging, startOfDay } from './parts.ts'
 import type { Named, Paged, TurnLineWire, TurnWire } from './wire.ts'
 
 export type TurnsDeps = Readonly<{
@@ -27,8 +27,8 @@ const query = z.object({
   ...paging,
   decision: listOf(DECISION_KINDS),
   feedback: z.enum(['up', 'down', 'down_with_reason']).optional(),
-  item: textOf(40),
-  q: textOf(100),
+  item: freeText(40),
+  q: freeText(100),
   from: localDay.optional(),
   to: localDay.optional(),
   below: z.coerce.number().min(0).max(1).optional(),

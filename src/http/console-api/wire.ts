@@ -9,7 +9,7 @@ import type { Action, StaffRole } from '../../staff/permissions.ts'
 import type { DeskAct } from '../../ticket/desk-acts.ts'
 import type { Figures, RateName } from '../../ticket/figures.ts'
 import type { OutcomeCode, TicketKind, TicketSource, Timer, Urgency } from '../../ticket/kinds.ts'
-import type { Verdict } from '../../ticket/ledger.ts'
+import type { LedgerVerdict } from '../../ticket/ledger.ts'
 import type { Limits } from '../../ticket/limits.ts'
 import type { Rating, Resolution, Ticket, TicketState } from '../../ticket/ticket.ts'
 import type { TalkEntry, TimelineEntry } from '../../ticket/timeline.ts'
@@ -159,7 +159,7 @@ export type OpenedWire = Readonly<{
 export type OpeningRefusalWire = Readonly<{
   problems: readonly Readonly<{ field: string; text: string }>[]
 }>
-export type LedgerWire = Verdict
+export type LedgerWire = LedgerVerdict
 export type SimilarWire = Readonly<{
   open: readonly Readonly<{ line: TicketLineWire; reason: string }>[]
   resolved: readonly Readonly<{ number: string; title: string; answer: string | null }>[]

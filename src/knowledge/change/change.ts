@@ -54,14 +54,14 @@ const ACTS: Readonly<Record<ChangeAct, Row>> = {
 /** What an act needs of whoever does it, whatever its change. */
 export const neededFor = (kind: ChangeAct): Action => ACTS[kind].needs
 
-export type Actor = Readonly<{
+export type ChangeActor = Readonly<{
   id: StaffId
   roles: readonly StaffRole[]
   /** Nobody else could approve. */
   isOnlyApprover: boolean
 }>
 
-export type Refusal =
+export type ChangeRefusal =
   | 'not_permitted'
   | 'not_author'
   | 'own_change'
@@ -80,13 +80,13 @@ export type Facts = Readonly<{
 export function act(
   change: Pick<Change, 'state' | 'author' | 'baseDigest'>,
   kind: ChangeAct,
-  actor: Actor,
+  actor: ChangeActor,
   { currentDigest, isBuiltUpon }: Facts,
-): Readonly<{ ok: true; state: ChangeState }> | Readonly<{ ok: false; code: Refusal }> {
+): Readonly<{ ok: true; state: ChangeState }> | Readonly<{ ok: false; code: ChangeRefusal }> {
   const { from, to, needs } = ACTS[kind]
   const isApprover = may(actor.roles, 'knowledge.approve')
   const isAuthor = change.author === actor.id
-  const refusals: readonly (readonly [boolean, Refusal])[] = [
+  const refusals: readonly (readonly [boolean, ChangeRefusal])[] = [
     [!may(actor.roles, needs), 'not_permitted'],
     [!from.includes(change.state), 'wrong_state'],
     [kind === 'withdraw' && change.state === 'approved' && !isApprover, 'not_permitted'],
@@ -107,7 +107,7 @@ const MOVED_ON_MATTERS: readonly ChangeAct[] = ['submit', 'approve']
 /** What this person can do with it now; for the buttons. */
 export const actsFor = (
   change: Pick<Change, 'state' | 'author' | 'baseDigest'>,
-  actor: Actor,
+  actor: ChangeActor,
   facts: Facts,
 ): readonly ChangeAct[] => CHANGE_ACTS.filter((kind) => act(change, kind, actor, facts).ok)
 

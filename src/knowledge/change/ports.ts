@@ -1,11 +1,11 @@
 // What is asked of changes, and what comes of it.
-import type { Refusal } from './change.ts'
+import type { ChangeRefusal } from './change.ts'
 import type { ItemDraft } from './fields.ts'
 
-export type Draft = Readonly<{ code: string; item: ItemDraft }>
+export type CodedDraft = Readonly<{ code: string; item: ItemDraft }>
 
 /** A change as somebody saw it. */
-export type Asked = Readonly<{ id: string; revision: number }>
+export type SeenChange = Readonly<{ id: string; revision: number }>
 
 /** What is wrong in the draft of an item: at a field, or at a value in it (`materials.2.name`). */
 export type Problem = Readonly<{ code: string; path: string; reason: string }>
@@ -17,10 +17,10 @@ export type ChecksOut = Readonly<{
   notes: readonly Problem[]
 }>
 
-export type Performed =
+export type ChangesPerformed =
   | Readonly<{ ok: true; revisions: readonly number[] }>
   | Readonly<{
       ok: false
-      refusals: readonly Readonly<{ id: string; code: Refusal | 'not_found' | 'conflict' }>[]
+      refusals: readonly Readonly<{ id: string; code: ChangeRefusal | 'not_found' | 'conflict' }>[]
       problems: readonly Problem[]
     }>

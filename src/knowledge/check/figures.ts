@@ -7,9 +7,9 @@ const FIGURE = /\d+(?:\.\d+)?/gu
 /** Every figure in an FAQ's answer stands in a field of the same item, where it has a source. */
 export function checkFigures({ items }: KnowledgeBase): Finding[] {
   return items.flatMap((item) => {
-    const backed = new Set(figuresIn(sourcedTexts(item)))
+    const backed = new Set(numbersIn(sourcedTexts(item)))
     return item.faq.flatMap(({ q, a }) =>
-      figuresIn([a])
+      numbersIn([a])
         .filter((figure) => !backed.has(figure))
         .map(
           (figure): Finding => ({
@@ -23,7 +23,7 @@ export function checkFigures({ items }: KnowledgeBase): Finding[] {
   })
 }
 
-const figuresIn = (texts: readonly string[]): string[] =>
+const numbersIn = (texts: readonly string[]): string[] =>
   texts.flatMap((text) => text.normalize('NFKC').match(FIGURE) ?? [])
 
 function sourcedTexts(item: ServiceItem): string[] {

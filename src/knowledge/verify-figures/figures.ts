@@ -29,7 +29,7 @@ const VAGUE =
 const MAYBE_NUMBER = /[\d零〇一幺二两三四五六七八九十百千万亿廿卅]/u
 
 /** The figures of `text` in order. */
-export function figuresOf(text: string): readonly Figure[] {
+export function figuresIn(text: string): readonly Figure[] {
   return text
     .split(/[;。!?\n〔〕]/u)
     .flatMap((line) => line.split(/,(?!\d{3}(?!\d))/u))

@@ -3,7 +3,7 @@
 
 import { type Chunk, chunkText } from '../record-chunk.ts'
 import { comparable, sentencesOf, unwritable } from './draft-text.ts'
-import { figuresOf } from './figures.ts'
+import { figuresIn } from './figures.ts'
 import { groundsOf } from './grounds.ts'
 import { unknownLaws } from './laws.ts'
 
@@ -66,8 +66,8 @@ export function verifyDraft(draft: string, chunks: readonly Chunk[]): Verified {
 /** What is wrong with a sentence that is not the record's, as far as that can be told. */
 function faultsOf(text: string, cited: readonly Chunk[]): readonly DraftFault[] {
   const record = comparable(cited.map(chunkText).join('\n'))
-  const known = new Set(figuresOf(record).map(keyOf))
-  const figures = figuresOf(withoutTitles(text)).filter(
+  const known = new Set(figuresIn(record).map(keyOf))
+  const figures = figuresIn(withoutTitles(text)).filter(
     (figure) => !known.has(keyOf(figure)) && !record.includes(figure.found) && !isWordPart(figure),
   )
   const faults = [
@@ -81,8 +81,8 @@ function faultsOf(text: string, cited: readonly Chunk[]): readonly DraftFault[] 
 const withoutTitles = (text: string) => text.replaceAll(/《[^《》]*》/gu, '《》')
 
 /** 「一定」, 「万一」. */
-const isWordPart = ({ kind, unit, found }: ReturnType<typeof figuresOf>[number]) =>
+const isWordPart = ({ kind, unit, found }: ReturnType<typeof figuresIn>[number]) =>
   kind === 'number' && unit === '' && !/\d/u.test(found)
 
-const keyOf = ({ kind, key, unit }: ReturnType<typeof figuresOf>[number]) =>
+const keyOf = ({ kind, key, unit }: ReturnType<typeof figuresIn>[number]) =>
   `${kind} ${key} ${unit}`

@@ -4,7 +4,12 @@ import { createHash } from 'node:crypto'
 import { DomainError } from '../../kernel/errors.ts'
 import type { Action, Block, FormField } from '../../kernel/message.ts'
 import { encodeName, encodeValue } from '../action-value.ts'
-import { BUTTON_LABEL_MAX, INPUT_LENGTH_MAX, PLACEHOLDER_MAX, TITLE_MAX } from './card-limits.ts'
+import {
+  BUTTON_LABEL_MAX,
+  CARD_TITLE_MAX,
+  INPUT_LENGTH_MAX,
+  PLACEHOLDER_MAX,
+} from './card-limits.ts'
 import type { CardScope, Element } from './card-scope.ts'
 import { escapeMarkdown, oneLine, prefill } from './escape.ts'
 
@@ -116,7 +121,7 @@ function fieldElements(field: FormField, scope: CardScope): readonly Element[] {
 
 /** `required` is checked on our side: whether Lark accepts the attribute depends on the tenant. */
 function labelText(field: FormField, scope: CardScope): string {
-  return `${scope.label(field.label, TITLE_MAX - 4)}${field.required ? '（必填）' : ''}`
+  return `${scope.label(field.label, CARD_TITLE_MAX - 4)}${field.required ? '（必填）' : ''}`
 }
 
 function fieldLabel(field: FormField, scope: CardScope, hint = ''): Element {

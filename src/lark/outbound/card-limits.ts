@@ -7,7 +7,7 @@ const ELEMENTS_MAX = 180
 export const BUTTON_LABEL_MAX = 100
 export const PLACEHOLDER_MAX = 100
 export const INPUT_LENGTH_MAX = 1000
-export const TITLE_MAX = 100
+export const CARD_TITLE_MAX = 100
 export const SUMMARY_MAX = 80
 
 /**

@@ -4,7 +4,13 @@
 import { DomainError } from '../../kernel/errors.ts'
 import type { Block, Message, Tone } from '../../kernel/message.ts'
 import { actionRow, controlCost, formElement } from './card-controls.ts'
-import { BUDGETS, CARD_BYTES_MAX, type CardBudget, SUMMARY_MAX, TITLE_MAX } from './card-limits.ts'
+import {
+  BUDGETS,
+  CARD_BYTES_MAX,
+  CARD_TITLE_MAX,
+  type CardBudget,
+  SUMMARY_MAX,
+} from './card-limits.ts'
 import { CardScope, type CardSwitches, type Element } from './card-scope.ts'
 import { cut, escapeMarkdown, oneLine } from './escape.ts'
 
@@ -39,7 +45,7 @@ function build(message: Message, options: CardOptions, budget: CardBudget): Card
   const scope = new CardScope(options, budget, controlCost(message.blocks))
   const elements = renderAll(message.blocks, scope)
   if (scope.shortened) elements.push(small(SHORTENED))
-  const title = oneLine(message.title, TITLE_MAX)
+  const title = oneLine(message.title, CARD_TITLE_MAX)
   return {
     schema: '2.0',
     config: {
@@ -92,7 +98,7 @@ function leaf(block: Leaf, scope: CardScope): Element {
     }
     case 'field': {
       const lines = block.lines.length > 0 ? scope.text(block.lines.join('\n')) : '—'
-      return markdown(`${bold(oneLine(block.label, TITLE_MAX))}\n${escapeMarkdown(lines)}`)
+      return markdown(`${bold(oneLine(block.label, CARD_TITLE_MAX))}\n${escapeMarkdown(lines)}`)
     }
     case 'list':
       return markdown(listText(block, scope))
@@ -141,7 +147,7 @@ function fold(block: Extract<Block, { kind: 'fold' }>, scope: CardScope): readon
   const panel: Element = {
     tag: 'collapsible_panel',
     expanded: false,
-    header: { title: { tag: 'plain_text', content: oneLine(block.title, TITLE_MAX) || ' ' } },
+    header: { title: { tag: 'plain_text', content: oneLine(block.title, CARD_TITLE_MAX) || ' ' } },
     elements: elements.length > 0 ? elements : [markdown(' ')],
   }
   return [panel, ...renderAll(forms, scope)]

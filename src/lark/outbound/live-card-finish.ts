@@ -6,11 +6,11 @@ import { SEQUENCE_BEHIND } from './cardkit.ts'
 import type { Card } from './cards.ts'
 import { LarkError } from './errors.ts'
 import { oneLine } from './escape.ts'
-import { type LiveCard, type LiveCardDeps, sendCard, stepOf, type Turn } from './live-card.ts'
+import { type LiveCard, type LiveCardDeps, type LiveTurn, sendCard, stepOf } from './live-card.ts'
 import { fittingCard } from './send.ts'
 
 /** A message that is owed and belongs to a turn. */
-export type OwedAnswer = Turn & Readonly<{ id: string; message: Message }>
+export type OwedAnswer = LiveTurn & Readonly<{ id: string; message: Message }>
 
 export type Finished =
   /** Nothing was shown of this answer before. */
@@ -94,7 +94,7 @@ const isRecalled = ({ recall }: LiveCardDeps, messageId: string) =>
     () => false,
   )
 
-function cardFor({ switches }: LiveCardDeps, { address }: Turn, message: Message): Card {
+function cardFor({ switches }: LiveCardDeps, { address }: LiveTurn, message: Message): Card {
   const card = fittingCard(message, { switches, inGroup: address.toKind === 'group' })
   if (card === null) throw new Error('the answer does not fit on a card')
   return card
@@ -103,7 +103,7 @@ function cardFor({ switches }: LiveCardDeps, { address }: Turn, message: Message
 /** Ends the typing first: while it goes on, the card can be neither pressed nor forwarded. */
 async function replaceDraft(
   { kit }: LiveCardDeps,
-  { turnId }: Turn,
+  { turnId }: LiveTurn,
   { cardId, sequence }: LiveCard,
   { card, summary }: Readonly<{ card: Card; summary: string }>,
 ): Promise<void> {

@@ -6,9 +6,9 @@ import {
   draftCard,
   type LiveCard,
   type LiveCardDeps,
+  type LiveTurn,
   sendCard,
   stepOf,
-  type Turn,
 } from './live-card.ts'
 
 /**
@@ -25,7 +25,7 @@ export type DraftWriter = (draft: string, hasEnded: () => boolean) => Promise<'g
  * @returns a function that answers `stop` when there is nothing to write on; it rejects when Lark or
  *   the store fails, and is not to be called again after either
  */
-export function createDraftWriter(deps: LiveCardDeps, turn: Turn, note: string): DraftWriter {
+export function createDraftWriter(deps: LiveCardDeps, turn: LiveTurn, note: string): DraftWriter {
   let cardId: string | null = null
   let sequence = 0
   let shown: string | null = null

@@ -21,16 +21,16 @@ export type LiveCard = Readonly<{
   givenUp: boolean
 }>
 
-export type Turn = Readonly<{ turnId: string; address: Address }>
+export type LiveTurn = Readonly<{ turnId: string; address: Address }>
 
 export type LiveCardStore = Readonly<{
   /** The turn's card, to be written on; `over` when it is no longer for drafts. */
   resume: (turnId: string) => Promise<LiveCard | 'over' | null>
   /** Keeps a card before it is sent; null when the turn is answered or the chat is owed something earlier. */
-  keep: (turn: Turn, cardId: string) => Promise<LiveCard | null>
+  keep: (turn: LiveTurn, cardId: string) => Promise<LiveCard | null>
   noteSent: (turnId: string, messageId: string) => Promise<void>
   /** The turn's card, for the owed message that is to take its place; null when it has none in that chat. */
-  take: (turn: Turn, owedId: string) => Promise<LiveCard | null>
+  take: (turn: LiveTurn, owedId: string) => Promise<LiveCard | null>
   giveUp: (turnId: string) => Promise<void>
 }>
 
@@ -70,7 +70,7 @@ export function draftCard(draft: string, note: string): Card {
  */
 export async function sendCard(
   { post, store }: LiveCardDeps,
-  { turnId, address }: Turn,
+  { turnId, address }: LiveTurn,
   cardId: string,
 ): Promise<string> {
   const content = JSON.stringify({ type: 'card', data: { card_id: cardId } })

@@ -1,6 +1,6 @@
 // Live cards, put together: one that writes drafts on them, one that puts the answer in their place.
 
-import type { LiveCardDeps, Turn } from './live-card.ts'
+import type { LiveCardDeps, LiveTurn } from './live-card.ts'
 import {
   type Finished,
   finishLiveCard,
@@ -10,7 +10,7 @@ import {
 import { createDraftWriter, type DraftWriter } from './live-card-writer.ts'
 
 export type LiveCards = Readonly<{
-  writer: (turn: Turn, note: string) => DraftWriter
+  writer: (turn: LiveTurn, note: string) => DraftWriter
   /** Rejects where trying again may help. */
   finish: (owed: OwedAnswer) => Promise<Finished>
   /** Removes a draft that was left standing; rejects when Lark lets us do nothing about it. */

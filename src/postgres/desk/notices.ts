@@ -6,7 +6,7 @@ import type { Db } from '../database.ts'
 import { rowOfTenant } from './conditions.ts'
 
 /** The latest first, unread ones before read ones. */
-export async function noticesOf(
+export async function staffNoticesOf(
   db: Db,
   staffId: StaffId,
   limit: number,

@@ -9,7 +9,7 @@ import { type Separators, undecided } from '../separate.ts'
 import { styleFeatures } from '../style.ts'
 import type { RouteProbabilities } from './route-model.ts'
 
-export type Judged = Readonly<{
+export type JudgeInput = Readonly<{
   query: Query
   evidence: Evidence
   routes: RouteProbabilities
@@ -25,7 +25,7 @@ const FLOOR = 1e-3
 const SHORT = 5
 
 /** The features of one judgement, in the order that fitting and use share. */
-export function judgeFeatures(judged: Judged): number[] {
+export function judgeFeatures(judged: JudgeInput): number[] {
   const { query, evidence, routes, proposed } = judged
   const front = evidence.candidates.slice(0, FRONT)
   const [first] = front
@@ -51,12 +51,12 @@ export function judgeFeatures(judged: Judged): number[] {
   ]
 }
 
-function namedFeatures(judged: Judged): number[] {
+function namedFeatures(judged: JudgeInput): number[] {
   const { first, others } = named(judged)
   return [first, first - others, others]
 }
 
-type Named = Pick<Judged, 'query' | 'evidence' | 'names'>
+type Named = Pick<JudgeInput, 'query' | 'evidence' | 'names'>
 
 /** How many characters of the message are a name or alias of the first, and of another. */
 function named({ query, evidence, names }: Named): Readonly<{ first: number; others: number }> {
@@ -75,7 +75,7 @@ export function isNamed(judged: Named): boolean {
   return first >= NAMED_MIN && first > others
 }
 
-function neighbourFeatures(judged: Judged): number[] {
+function neighbourFeatures(judged: JudgeInput): number[] {
   const open = openNeighbours(judged)
   return [open.places.length, open.nearest, open.places[0] === 1 ? 1 : 0]
 }
@@ -85,7 +85,7 @@ export function openNeighbours({
   query,
   separators,
   evidence,
-}: Pick<Judged, 'query' | 'separators' | 'evidence'>): Readonly<{
+}: Pick<JudgeInput, 'query' | 'separators' | 'evidence'>): Readonly<{
   places: readonly number[]
   /** Its score as a share of the first's, 0 when there is none. */
   nearest: number

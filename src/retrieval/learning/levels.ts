@@ -18,10 +18,10 @@ export const LEVELS_DEFAULT: Levels = [
 ]
 
 /** A judged question: how sure its first candidate was, 0 to 1, and whether it was right. */
-export type Outcome = Readonly<{ confidence: number; right: boolean; weight: number }>
+export type JudgedFirst = Readonly<{ confidence: number; right: boolean; weight: number }>
 
 /** The lowest confidence at which no more than so many of all are answered wrongly, for each error. */
-export function readLevels(outcomes: readonly Outcome[]): Levels {
+export function readLevels(outcomes: readonly JudgedFirst[]): Levels {
   const sorted = [...outcomes].sort((a, b) => b.confidence - a.confidence)
   const whole = outcomes.reduce((sum, { weight }) => sum + weight, 0)
   return ERRORS.map((error) => {

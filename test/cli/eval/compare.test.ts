@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { evalCommand } from '../../../src/cli/eval/command.ts'
 import { compareLines } from '../../../src/cli/eval/compare.ts'
 import { type EvalLine, type Judged, judge, type LineResult } from '../../../src/cli/eval/rows.ts'
-import { besides, readRun, type Settings, saveRun } from '../../../src/cli/eval/saved-run.ts'
+import { readRun, runFileOf, type Settings, saveRun } from '../../../src/cli/eval/saved-run.ts'
 import { answered, aRow, askedBack } from './a-row.ts'
 
 const SETTINGS: Settings = {
@@ -103,7 +103,7 @@ describe('a saved run', () => {
     await saveRun(at('run.jsonl'), { results, rows, settings: SETTINGS })
     const written = (await readFile(at('run.jsonl'), 'utf8')).trimEnd().split('\n')
     expect(written.map((line) => JSON.parse(line))).toEqual(results)
-    expect(besides(at('run.jsonl'))).toBe(at('run.run.json'))
+    expect(runFileOf(at('run.jsonl'))).toBe(at('run.run.json'))
     const beside = JSON.parse(await readFile(at('run.run.json'), 'utf8'))
     expect(beside).toMatchObject({ settings: SETTINGS, latencyMs: { p50: 10, p99: 10 } })
     expect(beside.metrics).toContainEqual({ name: 'all right', count: 2, of: 2 })

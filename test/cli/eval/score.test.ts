@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { figuresOf, latencyOf } from '../../../src/cli/eval/metrics.ts'
+import { latencyOf, metricsOf } from '../../../src/cli/eval/metrics.ts'
 import type { Judged } from '../../../src/cli/eval/rows.ts'
 import { coverageAt, isRight } from '../../../src/cli/eval/score.ts'
 import { answered, aRow, askedBack } from './a-row.ts'
@@ -54,7 +54,7 @@ test('each figure counts among the turns that it is about', () => {
     aRow({ labels: { expect: 'refuse' }, result: { decision: 'refuse', items: [] } }),
     aRow({ labels: { expect: 'status' }, result: { decision: 'ticket', items: [] } }),
   ]
-  const figures = figuresOf(rows).map(({ name, count, of }) => [name, `${count}/${of}`])
+  const figures = metricsOf(rows).map(({ name, count, of }) => [name, `${count}/${of}`])
   expect(Object.fromEntries(figures)).toEqual({
     'right item answered': '2/4',
     'clarify with gold': '1/4',

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { asId, type StaffId } from '../../../src/kernel/ids.ts'
 import {
-  type Actor,
   act,
   actsFor,
   CHANGE_ACTS,
   CHANGE_STATES,
   type ChangeAct,
+  type ChangeActor,
   type ChangeState,
 } from '../../../src/knowledge/change/change.ts'
 import { STAFF_ROLES, type StaffRole } from '../../../src/staff/permissions.ts'
@@ -16,7 +16,7 @@ const SECOND = asId<StaffId>('second')
 const facts = { currentDigest: 'd1', isBuiltUpon: false }
 
 const changeIn = (state: ChangeState) => ({ state, author: AUTHOR, baseDigest: 'd1' })
-const actor = (id: StaffId, roles: StaffRole[], isOnlyApprover = false): Actor => ({
+const actor = (id: StaffId, roles: StaffRole[], isOnlyApprover = false): ChangeActor => ({
   id,
   roles,
   isOnlyApprover,

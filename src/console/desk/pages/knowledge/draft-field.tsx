@@ -1,10 +1,9 @@
 // One value of a draft as a form field, with what is wrong with it below.
 import { Input, Select } from 'antd'
 import { type ReactNode, useId } from 'react'
+import type { Named } from '../../../../http/console-api/wire.ts'
 import { type Cell, cellOf, withCell } from '../../../../knowledge/change/cells.ts'
 import { type Column, OPTION_WORDS } from '../../../../knowledge/change/fields.ts'
-
-export type Named = Readonly<{ value: string; label: string }>
 
 type Props<Row> = Readonly<{
   column: Column

@@ -1,11 +1,12 @@
 // The form of an item: its fields in the order in which an enterprise asks for them.
 import { Alert, Button, Card, Flex } from 'antd'
 import { useCallback, useMemo } from 'react'
+import type { Named } from '../../../../http/console-api/wire.ts'
 import { rowsOf } from '../../../../knowledge/change/cells.ts'
 import { type Column, type ItemDraft, LISTS, VALUES } from '../../../../knowledge/change/fields.ts'
 import type { Problem } from '../../../../knowledge/change/ports.ts'
 import { useOptions } from '../../parts/use-options.ts'
-import { DraftField, type Named } from './draft-field.tsx'
+import { DraftField } from './draft-field.tsx'
 import { DraftList } from './draft-list.tsx'
 import { reasonsElsewhere, reasonsOfList, reasonsOfValue } from './draft-reasons.ts'
 

@@ -1,0 +1,43 @@
+// What the person who started the product needs to know: where to chat, where to work, what is off.
+import type { Config } from '../../config/config.ts'
+import type { App } from '../app.ts'
+import { consoleAddress } from './first-administrator.ts'
+
+const FOLDER_HINTS = {
+  same: null,
+  differs: 'knowledge/ 与已发布版本不同,发布:npm run cli -- knowledge publish',
+  invalid: 'knowledge/ 的文件有错误,不影响已发布版本;查看:npm run cli -- knowledge check',
+} as const
+
+export async function banner(app: App, config: Config): Promise<string> {
+  const { db } = app.parts.database
+  const version = app.parts.knowledge.current()?.version
+  const installation = {
+    shared: config.storage.kind === 'postgres',
+    larkSignIn: config.lark !== null && config.http.publicUrl !== null,
+    sections: app.parts.knowledge.current()?.snapshot.base.sections.map((one) => one.code) ?? [],
+  }
+  const lines = ['', `助企小舟已启动(知识库版本 ${version?.id},共 ${version?.itemCount} 项)`]
+  if (app.url !== null) {
+    lines.push(`  企业对话   ${app.url}/chat`)
+    lines.push(`  工作台     ${await consoleAddress(app.url, db, installation)}`)
+  }
+  lines.push(
+    config.storage.kind === 'embedded'
+      ? `  数据       ${config.storage.dataDir}(内置数据库;多台部署请设置 DATABASE_URL)`
+      : '  数据       PostgreSQL',
+  )
+  lines.push(
+    config.lark
+      ? `  飞书       已开启(${config.lark.mode})`
+      : '  飞书       未开启:设置 LARK_MODE、LARK_APP_ID 等即可接入,见 README',
+  )
+  lines.push(
+    config.llm
+      ? `  大模型     已开启(${config.llm.model})`
+      : '  大模型     未开启:不影响问答;设置 LLM_BASE_URL、LLM_MODEL 可开启',
+  )
+  const hint = FOLDER_HINTS[await app.parts.knowledge.folderState()]
+  if (hint !== null) lines.push(`  提示       ${hint}`)
+  return `${lines.join('\n')}\n`
+}
