@@ -1,0 +1,87 @@
+// From a knowledge base to what answers questions, in threads of their own: the process goes on with
+// its work, and a second core is used. A small base is built here, which is quicker.
+import { availableParallelism } from 'node:os'
+import { makeLanguage } from '../../chinese/language.ts'
+import { causeForLog } from '../../kernel/cause.ts'
+import type { Breathe } from '../../kernel/clock.ts'
+import type { Log } from '../../kernel/log.ts'
+import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts'
+import type { SnapshotPart } from '../../knowledge/ports.ts'
+import { dictionaryWords } from '../../retrieval/dictionary.ts'
+import { buildSnapshot } from '../../retrieval/snapshot.ts'
+import { serializeSnapshot } from '../../retrieval/snapshot-codec.ts'
+import type { BuildNote, BuildTasks } from './build-thread.ts'
+import { THREADS_BESIDE_MAX } from './lessons-elsewhere.ts'
+import { beginThread, ThreadLost } from './thread.ts'
+
+export type BuildingDeps = Readonly<{
+  /** For what is built in this thread. */
+  breathe: Breathe
+  progress: (step: string, share: number) => void
+  log: Log
+  /** Once it is aborted, what is being built is given up. */
+  ending?: AbortSignal | undefined
+}>
+
+/** Of fewer examples, threads take longer to begin than the work takes. */
+const EXAMPLES_MIN = 5_000
+
+/**
+ * Builds a snapshot as it is stored; the same base gives the same parts in however many threads. Rejects
+ * with the reason of `ending` once that is aborted. That a thread cannot be had is no failure: its work
+ * is then done here.
+ */
+export async function buildParts(
+  base: KnowledgeBase,
+  deps: BuildingDeps,
+  threads: number = threadsFor(base),
+): Promise<readonly SnapshotPart[]> {
+  if (threads < 2) return buildHere(base, deps)
+  try {
+    return await buildApart(base, threads - 1, deps)
+  } catch (error) {
+    deps.ending?.throwIfAborted()
+    if (!(error instanceof ThreadLost)) throw error
+    logLost(deps.log, causeForLog(error.cause))
+    return buildHere(base, deps)
+  }
+}
+
+/** One for each core, as long as there is work for it; 1 is this one. */
+function threadsFor({ items, routes, fields, calibration }: KnowledgeBase): number {
+  const questions = items.reduce((sum, item) => sum + item.questions.length, 0)
+  const examples = questions + routes.length + fields.length + calibration.length
+  return examples < EXAMPLES_MIN ? 1 : Math.min(availableParallelism(), 1 + THREADS_BESIDE_MAX)
+}
+
+async function buildHere(
+  base: KnowledgeBase,
+  { breathe, progress }: Pick<BuildingDeps, 'breathe' | 'progress'>,
+): Promise<readonly SnapshotPart[]> {
+  const language = await makeLanguage(dictionaryWords(base))
+  return serializeSnapshot(await buildSnapshot(base, { language, breathe, progress }))
+}
+
+/** In a thread with so many beside it. Rejects with `ThreadLost` where there is none, or it is stopped. */
+async function buildApart(
+  base: KnowledgeBase,
+  beside: number,
+  { progress, log, ending }: Omit<BuildingDeps, 'breathe'>,
+): Promise<readonly SnapshotPart[]> {
+  ending?.throwIfAborted()
+  const thread = beginThread<BuildTasks>('build-thread', base, (note) => {
+    const one = note as BuildNote
+    if (one.kind === 'progress') progress(one.step, one.share)
+    else logLost(log, one.error)
+  })
+  ending?.addEventListener('abort', thread.end)
+  try {
+    return await thread.ask('build', { beside })
+  } finally {
+    ending?.removeEventListener('abort', thread.end)
+    thread.end()
+  }
+}
+
+const logLost = (log: Log, error: ReturnType<typeof causeForLog>) =>
+  log.warn({ error }, 'a thread that builds the knowledge is lost; its work is done in another')
