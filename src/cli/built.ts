@@ -3,7 +3,6 @@ import path from 'node:path'
 import { makeLanguage } from '../chinese/language.ts'
 import { buildParts } from '../compose/building/build.ts'
 import { addBuiltInVectors } from '../compose/embedding.ts'
-import { makeLog } from '../compose/log.ts'
 import { readFolder } from '../compose/publish.ts'
 import type { ItemCode } from '../kernel/ids.ts'
 import type { KnowledgeStore, SnapshotPart } from '../knowledge/ports.ts'
@@ -36,7 +35,7 @@ export type BuildOptions = Readonly<{
 /** All that takes part in building: these features, what joins them, and the packages' versions. */
 const BUILDERS = [
   ...['kernel', 'knowledge', 'files', 'chinese', 'retrieval'],
-  ...['compose/building', 'compose/embedding.ts', 'compose/log.ts', 'compose/publish.ts'],
+  ...['compose/building', 'compose/embedding.ts', 'compose/publish.ts'],
 ]
 export const PROGRAM: readonly string[] = [
   ...BUILDERS.map((place) => path.resolve(import.meta.dirname, '..', place)),
@@ -72,7 +71,7 @@ async function builtParts(
   return buildParts(base, {
     breathe,
     progress: (step, share) => progress(`${step} ${Math.round(share * 100)}%`),
-    log: makeLog('warn'),
+    onLost: ({ code }) => progress(`线程不可用（${code}），改用较少的线程`),
   })
 }
 

@@ -73,7 +73,12 @@ export async function publishBase(
   const breathe = makeBreathe(deps.ending)
   const report = makeReport(deps.progress)
   const { vectors, progress, log, ending } = deps
-  const parts = await buildParts(base, { breathe, progress: report, log, ending })
+  const parts = await buildParts(base, {
+    breathe,
+    progress: report,
+    onLost: (error) => log.warn({ error }, 'the knowledge is built with fewer threads'),
+    ending,
+  })
   const snapshot = await deserializeSnapshot(parts, breathe)
   const language = await makeLanguage(dictionaryWords(base))
   const stageAs = (embedding: EmbeddingIdentity) =>

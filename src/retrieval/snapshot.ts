@@ -88,7 +88,7 @@ export async function buildSnapshot(base: KnowledgeBase, deps: BuildDeps): Promi
     { ...words, asides, lessons },
     { ...deps, progress: report },
   )
-  const items = source.isCalibrated ? models.first : await models.finish()
+  const items = await models.finish()
   report('训练要素模型', 0.9)
   const fields = await lessons.fields()
   report('完成', 1)

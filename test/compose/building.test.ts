@@ -3,7 +3,7 @@ import { makeLanguage } from '../../src/chinese/language.ts'
 import { buildParts } from '../../src/compose/building/build.ts'
 import { lessonsElsewhere } from '../../src/compose/building/lessons-elsewhere.ts'
 import type { ThreadLost } from '../../src/compose/building/thread.ts'
-import type { Log } from '../../src/kernel/log.ts'
+import type { LoggedCause } from '../../src/kernel/cause.ts'
 import type { CalibrationExample, KnowledgeBase } from '../../src/knowledge/knowledge-base.ts'
 import type { SnapshotPart } from '../../src/knowledge/ports.ts'
 import { dictionaryWords } from '../../src/retrieval/dictionary.ts'
@@ -25,17 +25,11 @@ const calibration = Array.from({ length: 280 }, (_, n): CalibrationExample => {
 const base = aKnowledgeBase({ calibration })
 
 function telling() {
-  const warned: string[] = []
+  const lost: LoggedCause[] = []
   const steps: string[] = []
-  const silent = () => {}
-  const log: Log = {
-    debug: silent,
-    info: silent,
-    warn: (_, text) => warned.push(text),
-    error: silent,
-  }
+  const onLost = (error: LoggedCause) => lost.push(error)
   const progress = (step: string) => steps.push(step)
-  return { warned, steps, deps: { breathe: async () => {}, log, progress } }
+  return { lost, steps, deps: { breathe: async () => {}, onLost, progress } }
 }
 
 /** No thread can be given what cannot be copied. */
@@ -52,10 +46,10 @@ describe('a knowledge base that is built in threads', () => {
   })
 
   test.each([2, 3])('is the same to the byte in %i', async (threads) => {
-    const { deps, steps, warned } = telling()
+    const { deps, steps, lost } = telling()
     expect(named(await buildParts(base, deps, threads))).toEqual(here)
     expect(steps).toContain('校准')
-    expect(warned).toEqual([])
+    expect(lost).toEqual([])
   })
 })
 
@@ -64,19 +58,20 @@ test.each([
   ['when it is small', undefined, 0],
 ])('a knowledge base is built here %s', async (_, threads, times) => {
   const small = aKnowledgeBase()
-  const { deps, warned } = telling()
+  const { deps, lost } = telling()
   const built = named(await buildParts(notToBeCopied(small), deps, threads))
   expect(built).toEqual(named(await buildParts(small, deps, HERE)))
-  expect(warned).toHaveLength(times)
+  expect(lost).toHaveLength(times)
 })
 
-test('what a lost thread owes is learnt here', async () => {
+test('what a lost thread owes is learnt here, and it is told once', async () => {
   const deps = { language: await makeLanguage(dictionaryWords(base)), breathe: async () => {} }
   const here = lessonsOf(base, deps)
   const lost: ThreadLost[] = []
   const onLost = (error: ThreadLost) => lost.push(error)
   const lessons = lessonsElsewhere(notToBeCopied(base), 1, { here, onLost })
   expect(await lessons.fields()).toEqual(await here.fields())
+  expect(await lessons.asides()).toEqual(await here.asides())
   expect(lost).toHaveLength(1)
 })
 
@@ -87,16 +82,16 @@ test.each([
   ],
   ['of a thread beside it', { fields: [{ q: null!, field: 'time_limit' as const }] }],
 ])('a fault %s is the fault of the whole', async (_, wrong) => {
-  const { deps, warned } = telling()
+  const { deps, lost } = telling()
   await expect(buildParts({ ...base, ...wrong }, deps, 2)).rejects.toThrow(TypeError)
-  expect(warned).toEqual([])
+  expect(lost).toEqual([])
 })
 
 test('building is given up at once when the process ends', async () => {
   const ending = new AbortController()
-  const { deps, warned } = telling()
+  const { deps, lost } = telling()
   const progress = () => ending.abort(new Error('ending'))
   const built = buildParts(base, { ...deps, progress, ending: ending.signal }, 2)
   await expect(built).rejects.toThrow('ending')
-  expect(warned).toEqual([])
+  expect(lost).toEqual([])
 })

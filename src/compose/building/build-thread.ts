@@ -30,7 +30,7 @@ await serve<BuildTasks>({
   build: async ({ beside }) => {
     const lessons = lessonsElsewhere(base, beside, {
       here: lessonsOf(base, deps),
-      onLost: (error) => note({ kind: 'lost', error: causeForLog(error) }),
+      onLost: (error) => note({ kind: 'lost', error: causeForLog(error.cause) }),
     })
     const progress = (step: string, share: number) => note({ kind: 'progress', step, share })
     const parts = serializeSnapshot(await buildSnapshot(base, { ...deps, progress, lessons }))

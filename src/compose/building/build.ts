@@ -2,9 +2,8 @@
 // its work, and a second core is used. A small base is built here, which is quicker.
 import { availableParallelism } from 'node:os'
 import { makeLanguage } from '../../chinese/language.ts'
-import { causeForLog } from '../../kernel/cause.ts'
+import { causeForLog, type LoggedCause } from '../../kernel/cause.ts'
 import type { Breathe } from '../../kernel/clock.ts'
-import type { Log } from '../../kernel/log.ts'
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts'
 import type { SnapshotPart } from '../../knowledge/ports.ts'
 import { dictionaryWords } from '../../retrieval/dictionary.ts'
@@ -18,7 +17,8 @@ export type BuildingDeps = Readonly<{
   /** For what is built in this thread. */
   breathe: Breathe
   progress: (step: string, share: number) => void
-  log: Log
+  /** Told once where a thread cannot be had, or is lost; its work is then done in another. */
+  onLost: (error: LoggedCause) => void
   /** Once it is aborted, what is being built is given up. */
   ending?: AbortSignal | undefined
 }>
@@ -28,8 +28,7 @@ const EXAMPLES_MIN = 5_000
 
 /**
  * Builds a snapshot as it is stored; the same base gives the same parts in however many threads. Rejects
- * with the reason of `ending` once that is aborted. That a thread cannot be had is no failure: its work
- * is then done here.
+ * with the reason of `ending` once that is aborted, and never for want of a thread.
  */
 export async function buildParts(
   base: KnowledgeBase,
@@ -42,7 +41,7 @@ export async function buildParts(
   } catch (error) {
     deps.ending?.throwIfAborted()
     if (!(error instanceof ThreadLost)) throw error
-    logLost(deps.log, causeForLog(error.cause))
+    deps.onLost(causeForLog(error.cause))
     return buildHere(base, deps)
   }
 }
@@ -66,13 +65,13 @@ async function buildHere(
 async function buildApart(
   base: KnowledgeBase,
   beside: number,
-  { progress, log, ending }: Omit<BuildingDeps, 'breathe'>,
+  { progress, onLost, ending }: Omit<BuildingDeps, 'breathe'>,
 ): Promise<readonly SnapshotPart[]> {
   ending?.throwIfAborted()
   const thread = beginThread<BuildTasks>('build-thread', base, (note) => {
     const one = note as BuildNote
     if (one.kind === 'progress') progress(one.step, one.share)
-    else logLost(log, one.error)
+    else onLost(one.error)
   })
   ending?.addEventListener('abort', thread.end)
   try {
@@ -82,6 +81,3 @@ async function buildApart(
     thread.end()
   }
 }
-
-const logLost = (log: Log, error: ReturnType<typeof causeForLog>) =>
-  log.warn({ error }, 'a thread that builds the knowledge is lost; its work is done in another')

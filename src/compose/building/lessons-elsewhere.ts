@@ -16,7 +16,7 @@ export const THREADS_BESIDE_MAX = SHARED_OUT.length - 1
 
 /**
  * Begins to learn at once, in so many threads. What a lost thread owed is learnt `here` when it is asked
- * for, and `onLost` is told why.
+ * for, and `onLost` is told why, once.
  */
 export function lessonsElsewhere(
   base: KnowledgeBase,
@@ -25,13 +25,15 @@ export function lessonsElsewhere(
 ): Lessons {
   const begun = SHARED_OUT[threads]!.map((lessons) => learnInTurn(base, lessons))
   const asked = new Map(begun.flat())
+  let isTold = false
   async function learnt<M extends TextModel>(lesson: Lesson, learnHere: () => Promise<M>) {
     try {
       const packed = await asked.get(lesson)
       if (packed !== undefined) return unpack<M>(packed as Packed<M>)
     } catch (error) {
       if (!(error instanceof ThreadLost)) throw error
-      onLost(error)
+      if (!isTold) onLost(error)
+      isTold = true
     }
     return learnHere()
   }
