@@ -19,7 +19,7 @@ import { type ClauseModel, trainClauses } from './learning/clause-model.ts'
 import { fitConfidence } from './learning/confidence.ts'
 import type { FieldModel } from './learning/field-model.ts'
 import { BARE } from './learning/forest.ts'
-import { type ItemModel, type SharedQuestion, trainItemModels } from './learning/item-model.ts'
+import { type ItemModel, type ItemModels, trainItemModels } from './learning/item-model.ts'
 import type { RouteModel } from './learning/route-model.ts'
 import { type Lessons, lessonsOf } from './lessons.ts'
 import { namesOf } from './names.ts'
@@ -65,27 +65,16 @@ export type BuildDeps = Readonly<{
  * a judgement of vectors: that is calibrated later, where there are any.
  */
 export async function buildSnapshot(base: KnowledgeBase, deps: BuildDeps): Promise<Snapshot> {
-  const { breathe } = deps
   const report = forwards(deps.progress ?? (() => {}))
-  report('切分文本', 0)
-  const source = await readBase(base, deps)
-  const { passages, separators, deeds, shared } = source
-  const lessons = deps.lessons ?? lessonsOf(base, deps, passages)
-  report('训练事项模型', 0.05)
-  const models = await trainItemModels(passages, source.isHeldOut, {
-    codes: base.items.map((item) => item.code),
-    shared,
-    breathe,
-    progress: (share) => report('训练事项模型', 0.05 + 0.15 * share),
+  const { lessons, models, heldOut, ...read } = await learnItems(base, {
+    ...deps,
+    progress: report,
   })
-  const index = await buildSearchIndex(passages, base.items.length, breathe)
-  const broad = await indexBroad(shared, index.vocabulary, breathe)
   report('训练去向模型', 0.2)
   const asides = await lessons.asides()
-  const words = { index, items: models.first, separators, broad, deeds }
   const { clauses, routes, judgement } = await learnToJudge(
-    source,
-    { ...words, asides, lessons },
+    base,
+    { ...read, items: models.first, asides, lessons, heldOut },
     { ...deps, progress: report },
   )
   const items = await models.finish()
@@ -94,13 +83,10 @@ export async function buildSnapshot(base: KnowledgeBase, deps: BuildDeps): Promi
   report('完成', 1)
   return {
     base,
-    index,
+    ...read,
     items,
     clauses,
     routes,
-    separators,
-    deeds,
-    broad,
     asides,
     fields,
     judgement,
@@ -108,46 +94,53 @@ export async function buildSnapshot(base: KnowledgeBase, deps: BuildDeps): Promi
   }
 }
 
-/** What is read off a base before anything is learnt from it. */
-type Source = Readonly<{
-  base: KnowledgeBase
-  passages: readonly TokenizedPassage[]
-  separators: Separators
-  deeds: Deeds
-  shared: readonly SharedQuestion[]
-  /** Whether there are questions enough that people wrote for the calibration. */
-  isCalibrated: boolean
-  /** Whether a passage is kept for the calibration; none is where others were written for it. */
-  isHeldOut: (passage: TokenizedPassage) => boolean
-}>
+type Reporting = BuildDeps & Required<Pick<BuildDeps, 'progress'>>
 
-async function readBase(base: KnowledgeBase, deps: BuildDeps): Promise<Source> {
-  const separators = makeSeparators(base.items, deps.language)
-  const passages = await tokenizeItems(base.items, deps.language, deps.breathe)
-  const deeds = await deedsOf(base.items, deps)
+type ItemsLearnt = Pick<Snapshot, 'index' | 'broad' | 'separators' | 'deeds'> &
+  Readonly<{ models: ItemModels; lessons: Lessons; heldOut: HeldOut | null }>
+
+/** Passages that are kept for the calibration, and the others; only where none were written for it. */
+type HeldOut = Readonly<Record<'held' | 'seen', readonly TokenizedPassage[]>>
+
+/** What the items' own passages teach. By itself, so that those are not kept: they take much memory. */
+async function learnItems(base: KnowledgeBase, deps: Reporting): Promise<ItemsLearnt> {
+  const { language, breathe, progress } = deps
+  progress('切分文本', 0)
+  const passages = await tokenizeItems(base.items, language, breathe)
   const shared = await sharedQuestions(base, deps)
-  const calibrated = isCalibrated(base)
-  return {
-    base,
-    passages,
-    separators,
-    deeds,
+  const isHeldOut = isCalibrated(base) ? null : holdOut(passages)
+  progress('训练事项模型', 0.05)
+  const models = await trainItemModels(passages, isHeldOut ?? (() => false), {
+    codes: base.items.map((item) => item.code),
     shared,
-    isCalibrated: calibrated,
-    isHeldOut: calibrated ? () => false : holdOut(passages),
+    breathe,
+    progress: (share) => progress('训练事项模型', 0.05 + 0.15 * share),
+  })
+  const index = await buildSearchIndex(passages, base.items.length, breathe)
+  return {
+    models,
+    index,
+    broad: await indexBroad(shared, index.vocabulary, breathe),
+    separators: makeSeparators(base.items, language),
+    deeds: await deedsOf(base.items, deps),
+    lessons: deps.lessons ?? lessonsOf(base, deps, passages),
+    heldOut: isHeldOut && {
+      held: passages.filter(isHeldOut),
+      seen: passages.filter((passage) => !isHeldOut(passage)),
+    },
   }
 }
 
 type Learnt = Omit<WordParts, 'clauses' | 'names'> &
-  Readonly<{ asides: AsideModel; lessons: Pick<Lessons, 'routes'> }>
+  Pick<ItemsLearnt, 'lessons' | 'heldOut'> &
+  Readonly<{ asides: AsideModel }>
 
 /** Which clauses bear the matter, and how sure an answer is: from questions that are not searched. */
 async function learnToJudge(
-  source: Source,
-  { asides, lessons, ...learnt }: Learnt,
-  deps: BuildDeps & Required<Pick<BuildDeps, 'progress'>>,
+  base: KnowledgeBase,
+  { asides, lessons, heldOut, ...learnt }: Learnt,
+  deps: Reporting,
 ): Promise<Pick<Snapshot, 'clauses' | 'routes' | 'judgement'>> {
-  const { base } = source
   const { language, breathe, progress } = deps
   progress('校准', 0.25)
   const readQuery = makeReadQuery({ base, asides, index: learnt.index }, language)
@@ -155,27 +148,27 @@ async function learnToJudge(
   const questions = await calibrationQuestions(base, drawnExamples(base), reading)
   const clauses = await trainClauses(questions, learnt.items, breathe)
   const parts: WordParts = { ...learnt, clauses, names: namesOf(base, language) }
-  // Needed as late as can be: elsewhere, they take about as long as all that comes before.
-  const ranked = source.isCalibrated ? await learnRank(questions, { base, ...parts }, deps) : null
+  const ranked = heldOut === null ? await learnRank(questions, { base, ...parts }, deps) : null
+  // As late as can be: learnt elsewhere, they take nearly as long as all that comes before.
   progress('训练去向模型', 0.6)
   const routes = await lessons.routes()
   progress('校准', 0.8)
   const judgement =
     ranked === null
-      ? await judgeByHeldOut(source, { ...parts, routes }, reading)
+      ? await judgeByHeldOut(base, heldOut!, { ...parts, routes }, reading)
       : await learnConfidence(ranked, { base, routes }, deps)
   return { clauses, routes, judgement }
 }
 
 /** Confidence alone, from an index in which the held-out questions are missing. */
 async function judgeByHeldOut(
-  { base, passages, isHeldOut }: Source,
+  base: KnowledgeBase,
+  { held, seen }: HeldOut,
   parts: SightParts,
   reading: BuildDeps & Readonly<{ readQuery: ReadQuery }>,
 ): Promise<Judgement> {
-  const seen = passages.filter((passage) => !isHeldOut(passage))
   const index = await buildSearchIndex(seen, base.items.length, reading.breathe)
-  const rows = await heldOutRows(base, passages.filter(isHeldOut), { ...parts, index }, reading)
+  const rows = await heldOutRows(base, held, { ...parts, index }, reading)
   return { rank: BARE, confidence: await fitConfidence(rows, reading.breathe) }
 }
 

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { makeLanguage } from '../../src/chinese/language.ts'
 import { buildParts } from '../../src/compose/building/build.ts'
 import { lessonsElsewhere } from '../../src/compose/building/lessons-elsewhere.ts'
@@ -11,6 +11,8 @@ import { lessonsOf } from '../../src/retrieval/lessons.ts'
 import { aKnowledgeBase } from '../builders/knowledge-base.ts'
 
 const HERE = 1
+// Each thread reads the program's sources anew.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 const { items } = aKnowledgeBase()
 const calibration = Array.from({ length: 280 }, (_, n): CalibrationExample => {
   const item = items[n % items.length]!

@@ -1,6 +1,6 @@
 // From a knowledge base to what answers questions, in threads of their own: the process goes on with
 // its work, and a second core is used. A small base is built here, which is quicker.
-import { availableParallelism } from 'node:os'
+import { availableParallelism, totalmem } from 'node:os'
 import { makeLanguage } from '../../chinese/language.ts'
 import { causeForLog, type LoggedCause } from '../../kernel/cause.ts'
 import type { Breathe } from '../../kernel/clock.ts'
@@ -46,12 +46,20 @@ export async function buildParts(
   }
 }
 
-/** One for each core, as long as there is work for it; 1 is this one. */
+/** What a thread more holds at its worst, and the process without it (measured: src/DECISIONS.md). */
+const THREAD_BYTES = 2 ** 30
+
+/** One for each core, as long as there is work and memory for it; 1 is this one. */
 function threadsFor({ items, routes, fields, calibration }: KnowledgeBase): number {
   const questions = items.reduce((sum, item) => sum + item.questions.length, 0)
   const examples = questions + routes.length + fields.length + calibration.length
-  return examples < EXAMPLES_MIN ? 1 : Math.min(availableParallelism(), 1 + THREADS_BESIDE_MAX)
+  if (examples < EXAMPLES_MIN) return 1
+  const held = Math.floor(memoryBytes() / THREAD_BYTES) - 1
+  return Math.min(availableParallelism(), 1 + THREADS_BESIDE_MAX, held)
 }
+
+/** Of the machine, or of the container where that has less. */
+const memoryBytes = () => Math.min(totalmem(), process.constrainedMemory() || totalmem())
 
 async function buildHere(
   base: KnowledgeBase,

@@ -54,6 +54,7 @@ export function beginThread<T extends Tasks>(
   const worker = startWorker(name, data, lose)
   worker?.on('message', settle)
   worker?.on('error', lose)
+  worker?.on('messageerror', lose)
   worker?.on('exit', () => lose(new Error('it has ended')))
   return {
     ask: (task, input) =>
@@ -86,7 +87,7 @@ function startWorker(name: string, data: unknown, lose: (cause: unknown) => void
   }
 }
 
-/** Not every Node reads TypeScript, and none lets an entry of a thread wait for its loader. */
+/** Not every Node reads TypeScript, nor takes a loader for the entry of a thread: this one loads it. */
 const fromSource = (entry: URL) => `
 import(${JSON.stringify(import.meta.resolve('tsx/esm/api'))}).then(({ register }) => {
   register()
