@@ -76,7 +76,11 @@ export async function publishBase(
   const parts = await buildParts(base, {
     breathe,
     progress: report,
-    onLost: (error) => log.warn({ error }, 'the knowledge is built with fewer threads'),
+    onLost: (error) =>
+      log.warn(
+        { error },
+        'a thread that builds the knowledge is lost, and its work done in another',
+      ),
     ending,
   })
   const snapshot = await deserializeSnapshot(parts, breathe)

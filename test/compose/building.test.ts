@@ -10,7 +10,8 @@ import { dictionaryWords } from '../../src/retrieval/dictionary.ts'
 import { lessonsOf } from '../../src/retrieval/lessons.ts'
 import { aKnowledgeBase } from '../builders/knowledge-base.ts'
 
-const HERE = 1
+const APART = true
+const HERE = false
 // Each thread reads the program's sources anew.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 const { items } = aKnowledgeBase()
@@ -47,21 +48,21 @@ describe('a knowledge base that is built in threads', () => {
     expect(here.get('judgement/roots')).not.toBe('')
   })
 
-  test.each([2, 3])('is the same to the byte in %i', async (threads) => {
+  test('is the same to the byte', async () => {
     const { deps, steps, lost } = telling()
-    expect(named(await buildParts(base, deps, threads))).toEqual(here)
+    expect(named(await buildParts(base, deps, APART))).toEqual(here)
     expect(steps).toContain('校准')
     expect(lost).toEqual([])
   })
 })
 
 test.each([
-  ['when no thread can be had, which is said', 3, 1],
+  ['when no thread can be had, which is said', APART, 1],
   ['when it is small', undefined, 0],
-])('a knowledge base is built here %s', async (_, threads, times) => {
+])('a knowledge base is built here %s', async (_, apart, times) => {
   const small = aKnowledgeBase()
   const { deps, lost } = telling()
-  const built = named(await buildParts(notToBeCopied(small), deps, threads))
+  const built = named(await buildParts(notToBeCopied(small), deps, apart))
   expect(built).toEqual(named(await buildParts(small, deps, HERE)))
   expect(lost).toHaveLength(times)
 })
@@ -71,7 +72,7 @@ test('what a lost thread owes is learnt here, and it is told once', async () => 
   const here = lessonsOf(base, deps)
   const lost: ThreadLost[] = []
   const onLost = (error: ThreadLost) => lost.push(error)
-  const lessons = lessonsElsewhere(notToBeCopied(base), 1, { here, onLost })
+  const lessons = lessonsElsewhere(notToBeCopied(base), { here, onLost })
   expect(await lessons.fields()).toEqual(await here.fields())
   expect(await lessons.asides()).toEqual(await here.asides())
   expect(lost).toHaveLength(1)
@@ -85,7 +86,7 @@ test.each([
   ['of a thread beside it', { fields: [{ q: null!, field: 'time_limit' as const }] }],
 ])('a fault %s is the fault of the whole', async (_, wrong) => {
   const { deps, lost } = telling()
-  await expect(buildParts({ ...base, ...wrong }, deps, 2)).rejects.toThrow(TypeError)
+  await expect(buildParts({ ...base, ...wrong }, deps, APART)).rejects.toThrow(TypeError)
   expect(lost).toEqual([])
 })
 
@@ -93,7 +94,7 @@ test('building is given up at once when the process ends', async () => {
   const ending = new AbortController()
   const { deps, lost } = telling()
   const progress = () => ending.abort(new Error('ending'))
-  const built = buildParts(base, { ...deps, progress, ending: ending.signal }, 2)
+  const built = buildParts(base, { ...deps, progress, ending: ending.signal }, APART)
   await expect(built).rejects.toThrow('ending')
   expect(lost).toEqual([])
 })

@@ -1,4 +1,4 @@
-// The thread that builds a snapshot of one knowledge base, with threads beside it for the lessons.
+// The thread that builds a snapshot of one knowledge base, with one beside it for the lessons.
 import { workerData } from 'node:worker_threads'
 import { makeLanguage } from '../../chinese/language.ts'
 import { causeForLog, type LoggedCause } from '../../kernel/cause.ts'
@@ -12,8 +12,7 @@ import { lessonsElsewhere } from './lessons-elsewhere.ts'
 import { serve, tell } from './thread.ts'
 
 export type BuildTasks = Readonly<{
-  /** `beside`: how many threads learn lessons meanwhile. */
-  build: { input: Readonly<{ beside: number }>; answer: readonly SnapshotPart[] }
+  build: { input: undefined; answer: readonly SnapshotPart[] }
 }>
 
 export type BuildNote =
@@ -27,8 +26,8 @@ const language = await makeLanguage(dictionaryWords(base))
 const deps = { language, breathe: async () => {} }
 
 await serve<BuildTasks>({
-  build: async ({ beside }) => {
-    const lessons = lessonsElsewhere(base, beside, {
+  build: async () => {
+    const lessons = lessonsElsewhere(base, {
       here: lessonsOf(base, deps),
       onLost: (error) => note({ kind: 'lost', error: causeForLog(error.cause) }),
     })

@@ -1,5 +1,5 @@
-// From a knowledge base to what answers questions, in threads of their own: the process goes on with
-// its work, and a second core is used. A small base is built here, which is quicker.
+// From a knowledge base to what answers questions, in two threads of its own: this one goes on with its
+// work, and two cores are used. A small base is built here, which is quicker.
 import { availableParallelism, totalmem } from 'node:os'
 import { makeLanguage } from '../../chinese/language.ts'
 import { causeForLog, type LoggedCause } from '../../kernel/cause.ts'
@@ -10,7 +10,6 @@ import { dictionaryWords } from '../../retrieval/dictionary.ts'
 import { buildSnapshot } from '../../retrieval/snapshot.ts'
 import { serializeSnapshot } from '../../retrieval/snapshot-codec.ts'
 import type { BuildNote, BuildTasks } from './build-thread.ts'
-import { THREADS_BESIDE_MAX } from './lessons-elsewhere.ts'
 import { beginThread, ThreadLost } from './thread.ts'
 
 export type BuildingDeps = Readonly<{
@@ -23,21 +22,18 @@ export type BuildingDeps = Readonly<{
   ending?: AbortSignal | undefined
 }>
 
-/** Of fewer examples, threads take longer to begin than the work takes. */
-const EXAMPLES_MIN = 5_000
-
 /**
- * Builds a snapshot as it is stored; the same base gives the same parts in however many threads. Rejects
- * with the reason of `ending` once that is aborted, and never for want of a thread.
+ * Builds a snapshot as it is stored; the same base gives the same parts in threads as here. Rejects with
+ * the reason of `ending` once that is aborted, and never for want of a thread.
  */
 export async function buildParts(
   base: KnowledgeBase,
   deps: BuildingDeps,
-  threads: number = threadsFor(base),
+  apart: boolean = isWorthThreads(base),
 ): Promise<readonly SnapshotPart[]> {
-  if (threads < 2) return buildHere(base, deps)
+  if (!apart) return buildHere(base, deps)
   try {
-    return await buildApart(base, threads - 1, deps)
+    return await buildApart(base, deps)
   } catch (error) {
     deps.ending?.throwIfAborted()
     if (!(error instanceof ThreadLost)) throw error
@@ -46,16 +42,15 @@ export async function buildParts(
   }
 }
 
-/** What a thread more holds at its worst, and the process without it (measured: src/DECISIONS.md). */
-const THREAD_BYTES = 2 ** 30
+/** Of fewer examples, threads take longer to begin than the work takes. */
+const EXAMPLES_MIN = 5_000
+/** With threads the whole process comes to some two gigabytes (measured: src/DECISIONS.md). */
+const MEMORY_MIN = 3 * 2 ** 30
 
-/** One for each core, as long as there is work and memory for it; 1 is this one. */
-function threadsFor({ items, routes, fields, calibration }: KnowledgeBase): number {
+function isWorthThreads({ items, routes, fields, calibration }: KnowledgeBase): boolean {
   const questions = items.reduce((sum, item) => sum + item.questions.length, 0)
   const examples = questions + routes.length + fields.length + calibration.length
-  if (examples < EXAMPLES_MIN) return 1
-  const held = Math.floor(memoryBytes() / THREAD_BYTES) - 1
-  return Math.min(availableParallelism(), 1 + THREADS_BESIDE_MAX, held)
+  return examples >= EXAMPLES_MIN && availableParallelism() > 1 && memoryBytes() >= MEMORY_MIN
 }
 
 /** Of the machine, or of the container where that has less. */
@@ -69,10 +64,9 @@ async function buildHere(
   return serializeSnapshot(await buildSnapshot(base, { language, breathe, progress }))
 }
 
-/** In a thread with so many beside it. Rejects with `ThreadLost` where there is none, or it is stopped. */
+/** Rejects with `ThreadLost` where there is no thread to build in, or it is stopped. */
 async function buildApart(
   base: KnowledgeBase,
-  beside: number,
   { progress, onLost, ending }: Omit<BuildingDeps, 'breathe'>,
 ): Promise<readonly SnapshotPart[]> {
   ending?.throwIfAborted()
@@ -83,7 +77,7 @@ async function buildApart(
   })
   ending?.addEventListener('abort', thread.end)
   try {
-    return await thread.ask('build', { beside })
+    return await thread.ask('build', undefined)
   } finally {
     ending?.removeEventListener('abort', thread.end)
     thread.end()
