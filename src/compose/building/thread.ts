@@ -9,7 +9,7 @@ export class ThreadLost extends Error {
 }
 
 /** Plain data; the memory of `moved` crosses over without being copied. */
-export type Answer<T> = Readonly<{ value: T; moved?: readonly ArrayBuffer[] }>
+type Answer<T> = Readonly<{ value: T; moved?: readonly ArrayBuffer[] }>
 
 /** What a thread can be asked for: its input by the name of the task, and what it answers. */
 export type Tasks = Readonly<Record<string, Readonly<{ input: unknown; answer: unknown }>>>
