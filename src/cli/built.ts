@@ -1,14 +1,15 @@
 // The knowledge base of a folder ready to answer: recalled when it was built before, or built.
 import path from 'node:path'
 import { makeLanguage } from '../chinese/language.ts'
+import { buildParts } from '../compose/knowledge/building/build.ts'
 import { addBuiltInVectors } from '../compose/knowledge/embedding.ts'
 import { readFolder } from '../compose/knowledge/publish.ts'
 import type { ItemCode } from '../kernel/ids.ts'
 import type { KnowledgeStore, SnapshotPart } from '../knowledge/ports.ts'
 import { dictionaryWords } from '../retrieval/dictionary.ts'
 import type { Language } from '../retrieval/ports.ts'
-import { buildSnapshot, type Snapshot } from '../retrieval/snapshot.ts'
-import { deserializeSnapshot, serializeSnapshot } from '../retrieval/snapshot-codec.ts'
+import type { Snapshot } from '../retrieval/snapshot.ts'
+import { deserializeSnapshot } from '../retrieval/snapshot-codec.ts'
 import { HASH_IDENTITY } from '../retrieval/vectors.ts'
 import { openBuiltCache } from './built-cache.ts'
 import { ROOT } from './with-store.ts'
@@ -34,7 +35,7 @@ export type BuildOptions = Readonly<{
 /** All that takes part in building: these features, what joins them, and the packages' versions. */
 const BUILDERS = [
   ...['kernel', 'knowledge', 'files', 'chinese', 'retrieval'],
-  ...['compose/knowledge/embedding.ts', 'compose/knowledge/publish.ts'],
+  ...['building', 'embedding.ts', 'publish.ts'].map((one) => `compose/knowledge/${one}`),
 ]
 export const PROGRAM: readonly string[] = [
   ...BUILDERS.map((place) => path.resolve(import.meta.dirname, '..', place)),
@@ -67,12 +68,11 @@ async function builtParts(
   progress: BuildOptions['progress'],
 ): Promise<readonly SnapshotPart[]> {
   const base = await readFolder(dir)
-  const snapshot = await buildSnapshot(base, {
-    language: await makeLanguage(dictionaryWords(base)),
+  return buildParts(base, {
     breathe,
     progress: (step, share) => progress(`${step} ${Math.round(share * 100)}%`),
+    onLost: ({ code }) => progress(`线程不可用（${code}），改用较少的线程`),
   })
-  return serializeSnapshot(snapshot)
 }
 
 async function hashVectorParts(

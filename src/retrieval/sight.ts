@@ -34,13 +34,28 @@ export type Sight = Ranked &
     separators: Separators
   }>
 
-/** To be given the query that was made with the same `language`. */
-export const look = (parts: SightParts, query: Query, language: Language): Sight => ({
+/** The same but what else a message may want, and what it is looked at with. */
+export type WordSight = Omit<Sight, 'routes'>
+export type WordParts = Omit<SightParts, 'routes'>
+
+export const lookAtWords = (parts: WordParts, query: Query): WordSight => ({
   query,
   words: wordChannels(parts, query),
-  routes: predictRoutes(parts.routes, query.focus, tokenize(query.focus, language)),
   proposed: proposals(parts.broad, parts.index.vocabulary, query.parts),
   names: parts.names,
   deeds: parts.deeds,
   separators: parts.separators,
+})
+
+/** To be given the query that was made with the same `language`. */
+export const routesOf = (
+  routes: RouteModel,
+  { focus }: Query,
+  language: Language,
+): RouteProbabilities => predictRoutes(routes, focus, tokenize(focus, language))
+
+/** To be given the query that was made with the same `language`. */
+export const look = (parts: SightParts, query: Query, language: Language): Sight => ({
+  ...lookAtWords(parts, query),
+  routes: routesOf(parts.routes, query, language),
 })

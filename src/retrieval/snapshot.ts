@@ -1,31 +1,28 @@
 // Everything a published knowledge version needs to understand questions, built once at publish
 // off the request path, immutable afterwards and swapped as a whole.
 import type { Breathe } from '../kernel/clock.ts'
-import { mapBreathing } from '../kernel/map-breathing.ts'
-import type { KnowledgeBase, Route } from '../knowledge/knowledge-base.ts'
-import type { SectionCode } from '../knowledge/service-item.ts'
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts'
 import { type BroadExamples, indexBroad, sharedQuestions } from './broad.ts'
 import { type Deeds, deedsOf } from './deeds.ts'
-import { findDomainWords, type WordRow } from './domain-words.ts'
-import { type AsideModel, trainAsides } from './learning/aside-model.ts'
+import type { AsideModel } from './learning/aside-model.ts'
 import {
-  calibrate,
   calibrationQuestions,
   drawnExamples,
   heldOutRows,
   holdOut,
   isCalibrated,
   type Judgement,
+  learnConfidence,
+  learnRank,
 } from './learning/calibration.ts'
 import { type ClauseModel, trainClauses } from './learning/clause-model.ts'
 import { fitConfidence } from './learning/confidence.ts'
-import { type FieldModel, trainFieldModel } from './learning/field-model.ts'
+import type { FieldModel } from './learning/field-model.ts'
 import { BARE } from './learning/forest.ts'
-import { type ItemModel, type SharedQuestion, trainItemModels } from './learning/item-model.ts'
-import { readRoute } from './learning/route-features.ts'
-import { type RouteModel, trainRoutes } from './learning/route-model.ts'
+import { type ItemModel, type ItemModels, trainItemModels } from './learning/item-model.ts'
+import type { RouteModel } from './learning/route-model.ts'
+import { type Lessons, lessonsOf } from './lessons.ts'
 import { namesOf } from './names.ts'
-import { normalize } from './normalize.ts'
 import type { Language } from './ports.ts'
 import { makeReadQuery, type ReadQuery } from './read-query.ts'
 import {
@@ -35,8 +32,7 @@ import {
   tokenizeItems,
 } from './search-index.ts'
 import { makeSeparators, type Separators } from './separate.ts'
-import type { SightParts } from './sight.ts'
-import { tokenize } from './tokenize.ts'
+import type { SightParts, WordParts } from './sight.ts'
 
 export type Snapshot = Readonly<{
   base: KnowledgeBase
@@ -59,6 +55,8 @@ export type BuildDeps = Readonly<{
   breathe: Breathe
   /** Told what is being done and how much of the whole is finished, 0 to 1. */
   progress?: (step: string, share: number) => void
+  /** Of the same base, when they are learnt elsewhere meanwhile. */
+  lessons?: Lessons
 }>
 
 /**
@@ -67,39 +65,28 @@ export type BuildDeps = Readonly<{
  * a judgement of vectors: that is calibrated later, where there are any.
  */
 export async function buildSnapshot(base: KnowledgeBase, deps: BuildDeps): Promise<Snapshot> {
-  const { breathe } = deps
   const report = forwards(deps.progress ?? (() => {}))
-  report('切分文本', 0)
-  const source = await readBase(base, deps)
-  const { passages, separators, deeds, shared } = source
-  report('训练事项模型', 0.05)
-  const models = await trainItemModels(passages, source.isHeldOut, {
-    codes: base.items.map((item) => item.code),
-    shared,
-    breathe,
-    progress: (share) => report('训练事项模型', 0.05 + 0.15 * share),
+  const { lessons, models, heldOut, ...read } = await learnItems(base, {
+    ...deps,
+    progress: report,
   })
-  const index = await buildSearchIndex(passages, base.items.length, breathe)
   report('训练去向模型', 0.2)
-  const routes = await trainRouteModel(base, passages, deps)
-  const broad = await indexBroad(shared, index.vocabulary, breathe)
-  const asides = await trainAsides(base, deps)
-  report('校准', 0.5)
-  const learnt = { index, items: models.first, routes, separators, broad, deeds }
-  const { clauses, judgement } = await learnToJudge(source, { ...learnt, asides }, deps)
-  const items = source.isCalibrated ? models.first : await models.finish()
-  report('训练要素模型', 0.8)
-  const fields = await trainFieldModel(base, deps)
+  const asides = await lessons.asides()
+  const { clauses, routes, judgement } = await learnToJudge(
+    base,
+    { ...read, items: models.first, asides, lessons, heldOut },
+    { ...deps, progress: report },
+  )
+  const items = await models.finish()
+  report('训练要素模型', 0.9)
+  const fields = await lessons.fields()
   report('完成', 1)
   return {
     base,
-    index,
+    ...read,
     items,
     clauses,
     routes,
-    separators,
-    deeds,
-    broad,
     asides,
     fields,
     judgement,
@@ -107,66 +94,81 @@ export async function buildSnapshot(base: KnowledgeBase, deps: BuildDeps): Promi
   }
 }
 
-/** What is read off a base before anything is learnt from it. */
-type Source = Readonly<{
-  base: KnowledgeBase
-  passages: readonly TokenizedPassage[]
-  separators: Separators
-  deeds: Deeds
-  shared: readonly SharedQuestion[]
-  /** Whether there are questions enough that people wrote for the calibration. */
-  isCalibrated: boolean
-  /** Whether a passage is kept for the calibration; none is where others were written for it. */
-  isHeldOut: (passage: TokenizedPassage) => boolean
-}>
+type Reporting = BuildDeps & Required<Pick<BuildDeps, 'progress'>>
 
-async function readBase(base: KnowledgeBase, deps: BuildDeps): Promise<Source> {
-  const separators = makeSeparators(base.items, deps.language)
-  const passages = await tokenizeItems(base.items, deps.language, deps.breathe)
-  const deeds = await deedsOf(base.items, deps)
+type ItemsLearnt = Pick<Snapshot, 'index' | 'broad' | 'separators' | 'deeds'> &
+  Readonly<{ models: ItemModels; lessons: Lessons; heldOut: HeldOut | null }>
+
+/** Passages that are kept for the calibration, and the others; only where none were written for it. */
+type HeldOut = Readonly<Record<'held' | 'seen', readonly TokenizedPassage[]>>
+
+/** What the items' own passages teach. By itself, so that those are not kept: they take much memory. */
+async function learnItems(base: KnowledgeBase, deps: Reporting): Promise<ItemsLearnt> {
+  const { language, breathe, progress } = deps
+  progress('切分文本', 0)
+  const passages = await tokenizeItems(base.items, language, breathe)
   const shared = await sharedQuestions(base, deps)
-  const calibrated = isCalibrated(base)
-  return {
-    base,
-    passages,
-    separators,
-    deeds,
+  const isHeldOut = isCalibrated(base) ? null : holdOut(passages)
+  progress('训练事项模型', 0.05)
+  const models = await trainItemModels(passages, isHeldOut ?? (() => false), {
+    codes: base.items.map((item) => item.code),
     shared,
-    isCalibrated: calibrated,
-    isHeldOut: calibrated ? () => false : holdOut(passages),
+    breathe,
+    progress: (share) => progress('训练事项模型', 0.05 + 0.15 * share),
+  })
+  const index = await buildSearchIndex(passages, base.items.length, breathe)
+  return {
+    models,
+    index,
+    broad: await indexBroad(shared, index.vocabulary, breathe),
+    separators: makeSeparators(base.items, language),
+    deeds: await deedsOf(base.items, deps),
+    lessons: deps.lessons ?? lessonsOf(base, deps, passages),
+    heldOut: isHeldOut && {
+      held: passages.filter(isHeldOut),
+      seen: passages.filter((passage) => !isHeldOut(passage)),
+    },
   }
 }
 
-type Learnt = Omit<SightParts, 'clauses' | 'names'> & Readonly<{ asides: AsideModel }>
+type Learnt = Omit<WordParts, 'clauses' | 'names'> &
+  Pick<ItemsLearnt, 'lessons' | 'heldOut'> &
+  Readonly<{ asides: AsideModel }>
 
 /** Which clauses bear the matter, and how sure an answer is: from questions that are not searched. */
 async function learnToJudge(
-  source: Source,
-  { asides, ...learnt }: Learnt,
-  deps: BuildDeps,
-): Promise<Readonly<{ clauses: ClauseModel; judgement: Judgement }>> {
-  const { base } = source
-  const { language, breathe } = deps
+  base: KnowledgeBase,
+  { asides, lessons, heldOut, ...learnt }: Learnt,
+  deps: Reporting,
+): Promise<Pick<Snapshot, 'clauses' | 'routes' | 'judgement'>> {
+  const { language, breathe, progress } = deps
+  progress('校准', 0.25)
   const readQuery = makeReadQuery({ base, asides, index: learnt.index }, language)
   const reading = { ...deps, readQuery }
   const questions = await calibrationQuestions(base, drawnExamples(base), reading)
   const clauses = await trainClauses(questions, learnt.items, breathe)
-  const parts: SightParts = { ...learnt, clauses, names: namesOf(base, language) }
-  const judgement = source.isCalibrated
-    ? await calibrate(questions, { base, ...parts }, deps)
-    : await judgeByHeldOut(source, parts, reading)
-  return { clauses, judgement }
+  const parts: WordParts = { ...learnt, clauses, names: namesOf(base, language) }
+  const ranked = heldOut === null ? await learnRank(questions, { base, ...parts }, deps) : null
+  // As late as can be: learnt elsewhere, they take nearly as long as all that comes before.
+  progress('训练去向模型', 0.6)
+  const routes = await lessons.routes()
+  progress('校准', 0.8)
+  const judgement =
+    ranked === null
+      ? await judgeByHeldOut(base, heldOut!, { ...parts, routes }, reading)
+      : await learnConfidence(ranked, { base, routes }, deps)
+  return { clauses, routes, judgement }
 }
 
 /** Confidence alone, from an index in which the held-out questions are missing. */
 async function judgeByHeldOut(
-  { base, passages, isHeldOut }: Source,
+  base: KnowledgeBase,
+  { held, seen }: HeldOut,
   parts: SightParts,
   reading: BuildDeps & Readonly<{ readQuery: ReadQuery }>,
 ): Promise<Judgement> {
-  const seen = passages.filter((passage) => !isHeldOut(passage))
   const index = await buildSearchIndex(seen, base.items.length, reading.breathe)
-  const rows = await heldOutRows(base, passages.filter(isHeldOut), { ...parts, index }, reading)
+  const rows = await heldOutRows(base, held, { ...parts, index }, reading)
   return { rank: BARE, confidence: await fitConfidence(rows, reading.breathe) }
 }
 
@@ -177,56 +179,4 @@ function forwards(progress: NonNullable<BuildDeps['progress']>) {
     told = Math.max(told, share)
     progress(step, told)
   }
-}
-
-async function trainRouteModel(
-  base: KnowledgeBase,
-  passages: readonly TokenizedPassage[],
-  { language, breathe }: BuildDeps,
-): Promise<RouteModel> {
-  const asked = await sentencesOf(base, passages, { language, breathe })
-  const rows = await mapBreathing(
-    asked,
-    breathe,
-    ({ words, label, isQuestion }): WordRow => ({
-      words: new Set(words.filter((token) => token[0] === 'w').map((token) => token.slice(1))),
-      section: isQuestion ? label : null,
-    }),
-  )
-  const domain = new Set(await findDomainWords(rows, breathe))
-  const texts = await mapBreathing(asked, breathe, ({ normalized, words, label }) => ({
-    text: readRoute(normalized, words, domain),
-    label,
-  }))
-  return { ...(await trainRoutes(texts, breathe)), domain }
-}
-
-type Sentence = Readonly<{
-  normalized: string
-  words: readonly string[]
-  label: Route | SectionCode
-  isQuestion: boolean
-}>
-
-async function sentencesOf(
-  base: KnowledgeBase,
-  passages: readonly TokenizedPassage[],
-  { language, breathe }: BuildDeps,
-): Promise<Sentence[]> {
-  const examples = await mapBreathing(base.routes, breathe, ({ q, route }): Sentence => {
-    const normalized = normalize(q, language)
-    const words = tokenize(normalized, language)
-    return { normalized, words, label: route, isQuestion: false }
-  })
-  const questions = await mapBreathing(
-    passages.filter(({ kind }) => kind === 'question'),
-    breathe,
-    ({ text, tokens, owner }): Sentence => ({
-      normalized: normalize(text, language),
-      words: tokens,
-      label: base.items[owner]!.section,
-      isQuestion: true,
-    }),
-  )
-  return [...examples, ...questions]
 }

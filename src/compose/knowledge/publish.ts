@@ -10,14 +10,19 @@ import {
   type EmbeddingIdentity,
   type KnowledgeStore,
   NotPublished,
+  type SnapshotPart,
   type VersionChanges,
   type VersionInfo,
 } from '../../knowledge/ports.ts'
 import { LlmFault } from '../../llm/fault.ts'
 import { dictionaryWords } from '../../retrieval/dictionary.ts'
-import { buildSnapshot, type Snapshot } from '../../retrieval/snapshot.ts'
-import { SNAPSHOT_FORMAT, serializeSnapshot } from '../../retrieval/snapshot-codec.ts'
+import {
+  deserializeSnapshot,
+  SNAPSHOT_FORMAT,
+  serializeSnapshot,
+} from '../../retrieval/snapshot-codec.ts'
 import { HASH_IDENTITY } from '../../retrieval/vectors.ts'
+import { buildParts } from './building/build.ts'
 import { addCalibratedVectors } from './calibrated-vectors.ts'
 import { addBuiltInVectors, type RemoteVectors } from './embedding.ts'
 
@@ -67,8 +72,19 @@ export async function publishBase(
 ): Promise<string> {
   const breathe = makeBreathe(deps.ending)
   const report = makeReport(deps.progress)
+  const { vectors, progress, log, ending } = deps
+  const parts = await buildParts(base, {
+    breathe,
+    progress: report,
+    onLost: (error) =>
+      log.warn(
+        { error },
+        'a thread that builds the knowledge is lost, and its work done in another',
+      ),
+    ending,
+  })
+  const snapshot = await deserializeSnapshot(parts, breathe)
   const language = await makeLanguage(dictionaryWords(base))
-  const snapshot = await buildSnapshot(base, { language, breathe, progress: report })
   const stageAs = (embedding: EmbeddingIdentity) =>
     store.stage({
       checksum: checksumOf(base),
@@ -80,11 +96,11 @@ export async function publishBase(
     })
   const fill = async (
     embedding: EmbeddingIdentity,
-    addTo: (id: string) => Promise<Snapshot>,
+    addTo: (id: string) => Promise<readonly SnapshotPart[]>,
   ): Promise<string> => {
     const id = await stageAs(embedding)
     try {
-      await store.addParts(id, serializeSnapshot(await addTo(id)))
+      await store.addParts(id, await addTo(id))
       await store.activate(id)
     } catch (error) {
       await store.discard(id)
@@ -92,27 +108,22 @@ export async function publishBase(
     }
     return id
   }
-  const { vectors, progress } = deps
   const builtIn = () =>
     fill(HASH_IDENTITY, async (id) => {
       await addBuiltInVectors(store, id, { snapshot, language, breathe, progress })
-      return snapshot
+      return parts
     })
   if (vectors === null) return builtIn()
-  const fromServer = (id: string) =>
-    addCalibratedVectors(store, id, {
-      snapshot,
-      language,
-      breathe,
-      embed: vectors.embed,
-      weight: vectors.weight,
-      progress,
-    })
+  const fromServer = async (id: string) => {
+    const { embed, weight } = vectors
+    const given = { snapshot, language, breathe, embed, weight, progress }
+    return serializeSnapshot(await addCalibratedVectors(store, id, given))
+  }
   return fill(vectors.identity, fromServer).catch((error: unknown) => {
     if (!(error instanceof LlmFault)) throw error
     // Knowledge that is right must not wait for a server that is down.
-    deps.log.warn({ error: causeForLog(error) }, 'published with the built-in vectors for now')
-    deps.progress('向量服务不可用,先以内置向量发布,恢复后自动补做')
+    log.warn({ error: causeForLog(error) }, 'published with the built-in vectors for now')
+    progress('向量服务不可用,先以内置向量发布,恢复后自动补做')
     return builtIn()
   })
 }

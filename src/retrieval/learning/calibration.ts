@@ -9,7 +9,7 @@ import type { Language } from '../ports.ts'
 import type { Query } from '../query.ts'
 import type { ReadQuery } from '../read-query.ts'
 import type { TokenizedPassage } from '../search-index.ts'
-import { look, type Sight, type SightParts } from '../sight.ts'
+import { lookAtWords, routesOf, type SightParts, type WordParts, type WordSight } from '../sight.ts'
 import { styleFeatures } from '../style.ts'
 import { hash32 } from '../text-hash.ts'
 import { type AskedOf, type ClauseModel, trainClauses } from './clause-model.ts'
@@ -18,6 +18,7 @@ import type { Forest, ForestCase } from './forest.ts'
 import type { ItemModel } from './item-model.ts'
 import { judgeFeatures } from './judge-features.ts'
 import { fitRank, rankBy, rankFeatures } from './rank.ts'
+import type { RouteModel, RouteProbabilities } from './route-model.ts'
 
 /** What is learnt about candidates: which of them is right, and how sure the first must be. */
 export type Judgement = Readonly<{ rank: Forest; confidence: Confidence }>
@@ -89,27 +90,52 @@ async function clausesByHalves(
 /** Learns from the questions written for it. */
 export async function calibrate(
   questions: readonly CalibrationQuestion[],
-  { base, ...parts }: SightParts & Readonly<{ base: KnowledgeBase }>,
-  { language, breathe, vectors }: Deps & Readonly<{ vectors?: Vectors }>,
+  { base, routes, ...parts }: SightParts & Readonly<{ base: KnowledgeBase }>,
+  deps: Deps & Readonly<{ vectors?: Vectors }>,
 ): Promise<Judgement> {
+  const ranked = await learnRank(questions, { base, ...parts }, deps)
+  return learnConfidence(ranked, { base, routes }, deps)
+}
+
+type RankLearnt = Readonly<{
+  rank: Forest
+  seen: readonly Example[]
+  /** What is thought of the candidates of a question about items by trees that have not seen it. */
+  shares: ReadonlyMap<Example, readonly number[]>
+}>
+
+/** Which candidate is right: the words alone tell. */
+export async function learnRank(
+  questions: readonly CalibrationQuestion[],
+  { base, ...parts }: WordParts & Readonly<{ base: KnowledgeBase }>,
+  { breathe, vectors }: Pick<Deps, 'breathe'> & Readonly<{ vectors?: Vectors }>,
+): Promise<RankLearnt> {
   const halves = await clausesByHalves(questions, parts.items, breathe)
   const seen = await mapBreathing(questions, breathe, ({ example, query }, n): Example => {
     const near = vectors && { weight: vectors.weight, e: vectors.of(n) }
-    return { example, ...see(query, { ...parts, clauses: halves[n % 2]! }, language, near) }
+    return { example, ...see(query, { ...parts, clauses: halves[n % 2]! }, near) }
   })
   const asked = seen.filter(({ example }) => example.items.length > 0)
   const cases = await mapBreathing(asked, breathe, (one) => rankCase(base, one))
   const { forest, unseen } = await fitRank(cases, breathe)
-  // What is thought of its candidates by trees that have not seen it: as a new question is judged.
-  const shares = new Map(asked.map((one, n) => [one, [...unseen[n]!]]))
-  const rows = await mapBreathing(seen, breathe, (one) => {
-    const own = shares.get(one)
-    return judgedRow(base, one, judge(one, own ? () => own : rankBy(forest, one)))
-  })
-  return { rank: forest, confidence: await fitConfidence(rows, breathe) }
+  return { rank: forest, seen, shares: new Map(asked.map((one, n) => [one, [...unseen[n]!]])) }
 }
 
-type Seen = Sight & Readonly<{ channels: ChannelScores }>
+/** How sure the first must be: of the same questions, as a new one is judged. */
+export async function learnConfidence(
+  { rank, seen, shares }: RankLearnt,
+  { base, routes }: Readonly<{ base: KnowledgeBase; routes: RouteModel }>,
+  { language, breathe }: Deps,
+): Promise<Judgement> {
+  const rows = await mapBreathing(seen, breathe, (one) => {
+    const own = shares.get(one)
+    const wanted = routesOf(routes, one.query, language)
+    return judgedRow(base, one, judge(one, wanted, own ? () => own : rankBy(rank, one)))
+  })
+  return { rank, confidence: await fitConfidence(rows, breathe) }
+}
+
+type Seen = WordSight & Readonly<{ channels: ChannelScores }>
 type Example = Seen & Readonly<{ example: CalibrationExample }>
 
 /** Its candidates before anything is learnt, and which of them is right. */
@@ -165,8 +191,8 @@ export async function heldOutRows(
       .map(({ q }) => ({ q, owner: null, weight: BROAD_WEIGHT })),
   ]
   return mapBreathing(asked, breathe, ({ q, owner, weight }): JudgedRow => {
-    const seen = see(readQuery(q), parts, language)
-    const { evidence, features } = judge(seen)
+    const seen = see(readQuery(q), parts)
+    const { evidence, features } = judge(seen, routesOf(parts.routes, seen.query, language))
     const right = owner !== null && evidence.candidates[0]?.owner === owner
     const style = styleFeatures(seen.query)
     return { features, style, right, careful: null, broad: owner === null, weight }
@@ -176,17 +202,16 @@ export async function heldOutRows(
 /** The vectors only where they are given. */
 function see(
   query: Query,
-  parts: SightParts,
-  language: Language,
+  parts: WordParts,
   { e, weight }: Readonly<{ weight: number; e: Float32Array | null }> = { e: null, weight: 0 },
 ): Seen {
-  const sight = look(parts, query, language)
+  const sight = lookAtWords(parts, query)
   return { ...sight, channels: { ...sight.words, e, weightE: weight } }
 }
 
 type Judged = Readonly<{ evidence: Evidence; features: number[] }>
 
-function judge(seen: Seen, shares?: Weighing['shares']): Judged {
+function judge(seen: Seen, routes: RouteProbabilities, shares?: Weighing['shares']): Judged {
   const evidence = weighEvidence(seen.channels, shares && { shares })
-  return { evidence, features: judgeFeatures({ ...seen, evidence }) }
+  return { evidence, features: judgeFeatures({ ...seen, routes, evidence }) }
 }

@@ -22,7 +22,7 @@ const DOCUMENTS_MIN = 3
 export type ItemModels = Readonly<{
   /** After the first portion: has never seen the held-out passages, and all the others. */
   first: ItemModel
-  /** Goes on with everything, held-out passages included; to be asked once, and only where there are such. */
+  /** Goes on with everything, held-out passages included, where there are such; to be asked once. */
   finish(): Promise<ItemModel>
 }>
 
@@ -65,18 +65,21 @@ export async function trainItemModels(
     breathe: options.breathe,
     progress: options.progress,
   })
-  await trainer.train(
-    samples.filter((_, n) => n >= asked.length || !isHeldOut(asked[n]!)),
-    PASSES_FIRST,
-  )
+  const seen = samples.filter((_, n) => n >= asked.length || !isHeldOut(asked[n]!))
+  await trainer.train(seen, PASSES_FIRST)
+  const first = { features, model: await trainer.model() }
+  if (seen.length === samples.length) return finished(first)
   return {
-    first: { features, model: await trainer.model() },
+    first,
     finish: async () => {
       await trainer.train(samples, PASSES_FINISH)
       return { features, model: await trainer.model() }
     },
   }
 }
+
+/** By itself, so that nothing of the training is kept in memory. */
+const finished = (model: ItemModel): ItemModels => ({ first: model, finish: async () => model })
 
 /** Bigrams of sounds are for the lexical channels alone. */
 const withoutSounds = (tokens: readonly string[]) => tokens.filter((token) => token[0] !== 'p')
