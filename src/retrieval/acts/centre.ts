@@ -4,8 +4,8 @@ import { ownSubject } from '../own-subject.ts'
 import { anyIn, anyOf, without } from '../patterns.ts'
 
 const PLACE = anyOf(
-  // The centre, a hall, a counter.
-  /(?:企业(?:综合)?|行政|政务|便民|公共)?服务(?:中心|大厅|窗口)|企服中心|市民中心|办事(?:大厅|中心|窗口|处)|(?:政务|行政|审批)(?:大厅|中心)|大厅/gu,
+  // The centre, a hall, a counter, of the city or one of its parts.
+  /(?:舟山市?|定海区?|普陀区?|岱山县?|嵊泗县?|新城|市里?|[区县]里?)*(?:企业(?:综合)?|行政|政务|便民|公共)?服务(?:中心|大厅|窗口)|企服中心|市民中心|办事(?:大厅|中心|窗口|处)|(?:政务|行政|审批)(?:大厅|中心)|大厅/gu,
   // You, where you are.
   /你们(?:中心|那里|那边|那儿|这里|这边|这儿|单位|办公室|窗口)?/gu,
   // The centre, in short.
