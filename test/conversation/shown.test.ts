@@ -200,3 +200,31 @@ test('a grievance that shows no improper wish is rather sent on than refused', (
   expect(improper(['suggest'])).toBeCloseTo(0.3)
   expect(improper(['late', 'bribe'])).toBeCloseTo(0.6)
 })
+
+test.each([
+  ['帮我开一个贸易公司', [], true],
+  ['帮我办个食品证', [], true],
+  ['麻烦给我们注册个公司', [], true],
+  ['帮我协调一下营业执照的事', [], false],
+  ['帮我办快点，执照拖了一个月', ['late'], false],
+  ['帮我办退款', [], false],
+] as const)('「%s」: an errand is no wish that we step in: %s %s', (text, acts, isErrand) => {
+  const wanting = likelihoodShown('ticket', heard(text, acts, { coordination: 0.5 }))
+  expect(wanting).toBeCloseTo(isErrand ? 0.1 : 0.6)
+})
+
+test.each([
+  ['要带身份证吗', 0],
+  ['法人身份证复印件要不要', 0],
+  ['用带护照原件吗', 0],
+  ['身份证丢了怎么补', 0.6],
+  ['我想换身份证', 0.6],
+])('「%s」 in the middle of an item', (text, p) => {
+  const asked = heard(text, ['private'], {})
+  const likelihood = likelihoodShown('redirect', {
+    ...asked,
+    retrieved: { ...asked.retrieved, intents: { redirect: 0.6 } as IntentProbabilities },
+    dialogue: { ...asked.dialogue, items: [code('QYKB-032')] },
+  })
+  expect(likelihood).toBe(p)
+})

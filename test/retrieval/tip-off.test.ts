@@ -8,6 +8,10 @@ describe('a report of what somebody else does', () => {
     '不是要办证，是要举报人家无证开店',
     '向环保局举报隔壁养猪场',
     '我要举报',
+    '对面那家厂偷排废水',
+    '隔壁饭店无证经营',
+    '有人在海边偷采砂',
+    '旁边工厂往河里倒废油',
     '怎么举报',
     '举报有奖金吗',
     'i would like to report a neighbour who dumps oil',
@@ -25,6 +29,10 @@ describe('a report of what somebody else does', () => {
     '我们被隔壁举报了怎么办',
     '有人举报我们店，要怎么答复',
     '隔壁的店转让要办什么',
+    '隔壁无证经营被罚了，我们怎么办证',
+    '附近有工地，排污许可怎么办',
+    '对面饭店没证，我们也想开一家',
+    '隔壁厂违规会被罚多少',
     'how do we file the annual report of the company',
   ])('「%s」 is none', (text) => {
     expect(tipsOffOther(text)).toBe(false)

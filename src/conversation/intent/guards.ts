@@ -3,6 +3,7 @@
 // (not-refused.ts): else the whole message is read, and danger, attack and wish are weighed.
 import { folded } from '../../kernel/folded.ts'
 import { isUpset, withoutAnger } from '../../retrieval/acts/anger.ts'
+import { isBackAgain } from '../../retrieval/acts/back-again.ts'
 import { asksAboutCentre } from '../../retrieval/acts/centre.ts'
 import { beyondCounter, needsCounter } from '../../retrieval/acts/counter.ts'
 import { cryIn, dangerIn } from '../../retrieval/acts/danger.ts'
@@ -77,6 +78,9 @@ const GUARDS: readonly Guard[] = [
       return saysLittle(normalized) && isOnlyDenial(normalized) ? opener : null
     },
   },
+  always('smalltalk', { kind: 'smalltalk', reason: 'chat' }, ({ normalized }) =>
+    isBackAgain(normalized),
+  ),
   {
     rule: 'denied_guess',
     decide: ({ normalized, decided = null }) => {

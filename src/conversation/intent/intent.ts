@@ -99,11 +99,16 @@ export function intentFor(normalized: string, retrieved: Retrieved, dialogue: Di
   return intents.broad > intents.question ? 'broad' : 'question'
 }
 
-/** Whose family or which other place comes in turns to another matter, however short the message. */
+/**
+ * Whose family or which other place comes in turns to another matter, however short the message; and
+ * that it will be granted is no part of the matter in hand.
+ */
+const LEAVES_MATTER: Partial<Record<NotAsked, readonly string[]>> = {
+  redirect: ['private', 'elsewhere'],
+  refuse: ['refusal_promise'],
+}
 const goingOn = ({ acts, dialogue }: Heard, other: NotAsked): number =>
-  other === 'redirect' && (acts.includes('private') || acts.includes('elsewhere'))
-    ? 1
-    : GOING_ON_FACTOR[dialogue.dependence]
+  LEAVES_MATTER[other]?.some((act) => acts.includes(act)) ? 1 : GOING_ON_FACTOR[dialogue.dependence]
 
 const TAKEN_FOR_QUESTION = ['redirect', 'smalltalk'] as const
 

@@ -147,10 +147,19 @@ const isProvided = ({ normalized, acts, retrieved }: Heard) =>
   !STANDS_BY.test(normalized) &&
   !tellsWrong(acts)
 
+/** 「帮我开个公司」, 「给我办张食品证」: put as an errand, and asked how it is done. */
+const ERRAND =
+  /^(?:请|麻烦|[你您](?:们)?|能不能|能否|可不可以|可以|能|想|要)*(?:[帮替给]我们?|[帮替]阿拉)(?:去|来)?(?:开办?|设立|成立|注册|办理?|申请|申办|弄|搞)(?:一?下)?(?:一?[个张家份本间])?(?![^,，。]{0,4}[快急]|退|掉|清楚|明白)(?=[^,，。!！?？]*(?:公司|企业|店|厂|馆|民宿|个体|证|照|许可|执照|登记|备案|资质))/u
+const isErrand = ({ normalized, acts }: Heard) =>
+  ERRAND.test(normalized) && !STANDS_BY.test(normalized) && !tellsWrong(acts)
+
 /** What is not wished of us: a person of ours, or that we step in. */
 const wishedOfItem = (heard: Heard): number => {
   const { person, coordination } = heard.retrieved.routes
-  return (wantsNobody(heard) ? person : 0) + (isProvided(heard) ? coordination : 0)
+  const errand = isErrand(heard)
+  return (
+    (errand || wantsNobody(heard) ? person : 0) + (errand || isProvided(heard) ? coordination : 0)
+  )
 }
 
 /**

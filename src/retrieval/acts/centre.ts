@@ -4,8 +4,12 @@ import { ownSubject } from '../own-subject.ts'
 import { anyIn, anyOf, inOrder, without } from '../patterns.ts'
 
 const PLACE = anyOf(
-  // The centre.
-  /(?:企业(?:综合)?|行政|政务|便民|公共)?服务(?:中心|大厅|窗口)|企服中心|市民中心/gu,
+  // The centre, a hall, of the city or one of its parts.
+  inOrder(
+    /(?:舟山市?|定海区?|普陀区?|岱山县?|嵊泗县?|新城|市里?|[区县]里?){0,2}/gu,
+    /(?:企业(?:综合)?|行政|政务|便民|公共)?服务(?:中心|大厅|窗口)/gu,
+  ),
+  /企服中心|市民中心/gu,
   // A hall, a counter.
   /办事(?:大厅|中心|窗口|处)|(?:政务|行政|审批)(?:大厅|中心)|大厅/gu,
   // You, where you are.

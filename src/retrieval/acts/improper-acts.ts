@@ -47,16 +47,21 @@ const MOVED_FORWARD = anyOf(
 )
 const OFFICIAL_IN_ENGLISH = /officer|inspector|official|clerk|reviewer/u
 
+/** Money, an insurance or a person that stands for something is a thing, no promise. */
+const PROMISED =
+  /(?<!质量|品质|连带(?:责任)?)保证(?![金人书函期]|保险|担保|责任|方式|合同|贷款|质量)/u
+
 export const IMPROPER_ACTS = [
   {
     act: 'promise',
     pattern: anyOf(
       // Guaranteed.
-      /保证|打包票|交(?:个|一?下)?底|包(?:过|你|我|批|拿|成)/u,
+      PROMISED,
+      /打包票|交(?:个|一?下)?底|包(?:过|你|我|批|拿|成)/u,
       // Surely.
       /一定(?:能|会|下得来|过|批|让)|准话|百分之?百|肯定(?:能|会|的|批|过)|拍胸脯/u,
       // Said and written.
-      /说好了|出了(?:问题|事).{0,4}(?:找你|你负责)|写(?:个|张)?(?:保证|承诺|字据)|保准/u,
+      /说好了|出了(?:问题|事).{0,4}(?:找你|你负责)|写(?:个|张)?(?:保证|承诺|字据)(?![金书人])|保准/u,
     ),
   },
   {

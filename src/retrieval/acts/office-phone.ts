@@ -54,13 +54,21 @@ const IN_ENGLISH = anyOf(
     OFFICE_IN_ENGLISH,
   ),
 )
+/** Who heads an office is published there, and in no record either. */
+const HEAD = inOrder(
+  BODIES,
+  /的?(?:一把手|负责人|[局科处所站院]?长|主任)(?:现在|的)*/u,
+  /(?:叫什么|是谁|是哪(?:位|个)|姓什么|名字|叫啥|姓啥)/u,
+)
+
 /** A person's own number is that person's. */
 const OF_PERSON =
   /局长|科长|处长|主任|所长|队长|领导|专员|科员|私人|个人(?!所得)|家里|同事|姓.的|名册|名单/u
 
-/** Whether the message asks for an office's telephone, or to be put through to one. */
+/** Whether the message asks for an office's telephone, to be put through to one, or who heads it. */
 export const asksOfficePhone = (normalized: string): boolean =>
-  !OF_PERSON.test(normalized) && anyIn([CHINESE, GIVEN, PUT_THROUGH, IN_ENGLISH], normalized)
+  HEAD.test(normalized) ||
+  (!OF_PERSON.test(normalized) && anyIn([CHINESE, GIVEN, PUT_THROUGH, IN_ENGLISH], normalized))
 
 /** Which of the national short numbers an office is reached by. Keys of `hotlines.yaml`. */
 const NUMBERS: readonly Readonly<{ key: string; office: RegExp }>[] = [

@@ -60,6 +60,20 @@ const MADE_OF_US = anyOf(
   /\breported (?:us|me)\b/u,
 )
 
+/** Who is told on without the word for it: somebody near, and never the one who writes. */
+const NEIGHBOUR =
+  '(?:隔壁|邻居|对[面门]|边上|旁边|楼[上下]|附近|同行|那家|有(?:一?家|[个些]?人|人家))'
+/** What nobody may do, whatever they are. */
+const OFFENCE =
+  '(?:偷(?:偷|着)?(?:排|倒|埋|采|挖|捕|卸|运|烧)|直排|乱(?:排|倒|搭|挖|堆|采)|超标排|排(?:废|污|黑|毒)|往[^,，。]{1,4}[里中](?:排|倒)|冒黑烟|无证|无照|没(?:有)?(?:许可|执照|证|照)[^,，。]{0,2}(?:开|卖|经营|营业|生产)|[卖售制]假|造假|掺假|缺斤短两|以次充好|走私|违章?(?:搭|建)|违规|非法)'
+const TOLD_ON = new RegExp(`${NEIGHBOUR}[^,，。!！?？]{0,12}${OFFENCE}`, 'u')
+/** Who asks for themselves, or what the law says of it, tells on nobody. */
+const FOR_ONESELF =
+  /(?:我们?|阿拉|咱们?)[^,，。]{0,6}(?:想|要|能|会|也|怎么|被|办)|会被|怎么(?:罚|处罚|算|认定|规定)|罚多少|算不算|是不是|[吗么伐][?？]?$/u
+
+const tellsOnNeighbour = (normalized: string): boolean =>
+  TOLD_ON.test(normalized) && !FOR_ONESELF.test(normalized)
+
 const FILLERS =
   /[我们有]|奖励|奖金|多少|想|要|怎么|咋|如何|哪里?|去|电话|能|可以|不可以|举报|检举|揭发|告发|一个|一下|事|帮|人/gu
 /** Less is a report without its matter. */
@@ -70,9 +84,9 @@ const SUPPOSES = /^(?:那)?(?:要是|如果|万一|假如)/u
 
 /** Whether the message wants to report what somebody who is no office does, or just to report. */
 export function tipsOffOther(normalized: string): boolean {
-  if (!REPORTS.test(normalized) || MADE_OF_US.test(normalized)) return false
+  if (MADE_OF_US.test(normalized) || SUPPOSES.test(normalized)) return false
   if (ITEMS_OWN.test(normalized) || OFFICE.test(normalized)) return false
-  if (SUPPOSES.test(normalized)) return false
+  if (!REPORTS.test(normalized)) return tellsOnNeighbour(normalized)
   const isChinese = /\p{Script=Han}/u.test(normalized)
   if (!isChinese) return WANTS_IN_ENGLISH.test(normalized) && OTHERS.test(normalized)
   return OTHERS.test(normalized) || ownSubject(normalized.replace(FILLERS, ' ')) < MATTER_MIN
