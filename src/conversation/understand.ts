@@ -13,7 +13,7 @@ import { cleanText } from './clean-text.ts'
 import { isEnglish } from './compose/english.ts'
 import type { Field } from './decision.ts'
 import { afterDenial, keptLast } from './dialogue/after-denial.ts'
-import { anotherMatter, otherThanLast } from './dialogue/another-matter.ts'
+import { anotherMatter, isAnyOfKind, otherThanLast } from './dialogue/another-matter.ts'
 import { withAskedBesides } from './dialogue/asked-besides.ts'
 import { atCounter } from './dialogue/at-counter.ts'
 import { withoutMatters } from './dialogue/barred.ts'
@@ -106,7 +106,10 @@ function hear(turn: Turn, raw: string): HeardIn {
   const whole = beyondNobody(deps, wordedAs(deps, cleanText(raw)))
   const other = anotherMatter(whole.alone.normalized)
   const said = other === null ? whole : wordedAs(deps, other)
-  const state = other === null ? turn.state : leftBehind(turn.state)
+  const lastName = itemIn(deps, turn.state.items[0])?.name
+  const isOpen = turn.state.clarification !== null
+  const isNew = other !== null || (!isOpen && isAnyOfKind(said.alone.normalized, lastName))
+  const state = isNew ? leftBehind(turn.state) : turn.state
   const guess = deniedGuess(said.alone.normalized, state.decided)
   const worded = guess === null || onlyDenies(guess) ? said : wordedAs(deps, guess.rest)
   return { turn: { ...turn, state }, heard: { ...worded, raw, notMeant: guess?.denied ?? null } }

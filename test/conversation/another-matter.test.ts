@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { anotherMatter, otherThanLast } from '../../src/conversation/dialogue/another-matter.ts'
+import {
+  anotherMatter,
+  isAnyOfKind,
+  otherThanLast,
+} from '../../src/conversation/dialogue/another-matter.ts'
 import { freshState } from '../../src/conversation/dialogue/dialogue-state.ts'
 import { code } from '../builders/knowledge-base.ts'
 
@@ -38,4 +42,20 @@ describe('something else of the kind is not the item that was answered', () => {
     '「%s」 says nothing of it',
     (said) => expect(otherThanLast(said, state)).toEqual([]),
   )
+})
+
+test.each([
+  ['备案', true],
+  ['许可证怎么办', true],
+  ['我要办个许可证', true],
+  ['审批怎么弄', true],
+  ['这个备案怎么办', false],
+  ['备案要几天', false],
+  ['食品许可证怎么办', false],
+])('「%s」 after a registration is of any such paper: %s', (said, isAny) => {
+  expect(isAnyOfKind(said, '船舶国籍登记')).toBe(isAny)
+})
+
+test('a paper that the last item has is that one', () => {
+  expect(isAnyOfKind('许可证怎么办', '食品经营许可')).toBe(false)
 })

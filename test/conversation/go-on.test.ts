@@ -73,6 +73,21 @@ test.each([
   expect(next.clarification).toMatchObject({ round: 2, field, options })
 })
 
+test.each([
+  ['要多久', 'dependent', 'QYKB-007', 0.97, 'clarify'],
+  ['要跑几趟', 'leaning', 'QYKB-002', 0.62, 'clarify'],
+  ['怎么申请', 'leaning', 'QYKB-002', 0.94, 'clarify'],
+  ['要哪些单据', 'leaning', 'QYKB-002', 0.97, 'answer'],
+] as const)(
+  '「%s」, %s, with %s found at %d comes to %s',
+  (said, dependence, first, confidence, kind) => {
+    const understood = { ...replied(said), dependence }
+    const retrieved = { ...understood.retrieved, hits: [{ code: code(first) }], confidence }
+    const asked = { ...understood, retrieved } as unknown as Understood
+    expect(goneOn(snapshot, asked, { asks: true, isChat: false })).toMatchObject({ kind })
+  },
+)
+
 test('what says neither a part nor which is a person’s after the last round', () => {
   const decision = goneOn(snapshot, inLastRound('就是那个嘛'), { asks: true, isChat: false })
   expect(decision).toMatchObject({ kind: 'ticket', reason: 'clarified_twice' })

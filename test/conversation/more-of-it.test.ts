@@ -37,6 +37,35 @@ test.each(['再说一遍', '麻烦重新发一次', 'say that again'])(
   },
 )
 
+test.each(['看不懂', '太长了', '太长了，简单点', '说重点', '你说的太复杂了', '简单点说'])(
+  '%s asks for less, with a person beside it',
+  (text) => {
+    expect(moreOfIt(text, answered)?.decision).toMatchObject({
+      kind: 'answer',
+      code: 'QYKB-002',
+      field: 'process',
+      offerTicket: true,
+    })
+  },
+)
+
+test.each(['第一步是什么', '刚才说的第二步是什么', '那第3步怎么弄', '第二步呢'])(
+  '%s asks for the steps',
+  (text) => {
+    expect(moreOfIt(text, answered)?.decision).toMatchObject({ field: 'process' })
+  },
+)
+
+test.each(['我不是这个意思', '你理解错了', '不对，你没听懂我的意思', '不是这个意思啊'])(
+  '%s is asked what is meant',
+  (text) => {
+    expect(moreOfIt(text, answered)).toMatchObject({
+      decision: { kind: 'clarify', options: [], reason: 'none_fits' },
+      complained: true,
+    })
+  },
+)
+
 test('after a detail the whole is shown', () => {
   const state = { ...answered, field: 'time_limit' } as const
   expect(moreOfIt('讲清楚一点', state)?.decision).toMatchObject({
@@ -52,6 +81,10 @@ test.each([
   '还有刻章呢',
   '没明白个体户和公司有什么区别',
   '再办一张食品证',
+  '简单点的注销',
+  '审批时间太长了',
+  '不是这个意思，我想问外资的',
+  '看不懂英文材料怎么办',
   '什么意思表示真实',
   'explain the trademark renewal',
 ])('%s asks for something of its own', (text) => {

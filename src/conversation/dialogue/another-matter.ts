@@ -53,6 +53,23 @@ export function anotherMatter(normalized: string): string | null {
   return ownSubject(rest) < SUBJECT_MIN || GOES_ON.test(rest) ? null : rest
 }
 
+/** 「备案」, 「许可证怎么办」: a kind of paper alone, as it is asked back at the start of a dialogue. */
+const KIND =
+  /^(?:那|请问|我|想|要|问|下|一下|办|个|一个|这个?|那个?)*(?<kind>备案|许可|审批|资质|批文)(?:证|手续)?(?:的)?(?:要|该|去)?(?:怎么|咋|如何|怎样)?(?:办理?|弄|搞|做|申请)?(?:呢|呀|啊|伐|[?？。.!！\s])*$/u
+/** What points at the matter in hand: 「这个备案」. */
+const POINTS = /^(?:那|这)/u
+
+/** Whether the message is of no more than a kind of paper, and what was talked about has none of it. */
+export function isAnyOfKind(normalized: string, lastName: string | undefined): boolean {
+  const kind = KIND.exec(normalized)?.groups?.['kind']
+  return (
+    kind !== undefined &&
+    lastName !== undefined &&
+    !POINTS.test(normalized) &&
+    !lastName.includes(kind)
+  )
+}
+
 const ANOTHER_OF =
   /(?:有没有|有(?:啥|什么)?|还有)(?:没有)?(?:啥|什么)?(?:别的|其他的?|其它的?|另外的|低一(?:点|档|级)的?|差一点的)/u
 const GIVEN_UP = /(?:那就(?:没|算)了|(?:不|弗)够?格(?:就)?算了|那(?:就)?(?:报|申请|办|评)不了)/u

@@ -1,6 +1,5 @@
 // A message that goes on with what was said: about the last item, or in answer to a question asked back.
 import type { ItemCode } from '../../kernel/ids.ts'
-import { isCued } from '../../retrieval/field-cues.ts'
 import type { Snapshot } from '../../retrieval/snapshot.ts'
 import { answered, type Understood } from '../decide.ts'
 import type { Decision } from '../decision.ts'
@@ -10,8 +9,8 @@ import { labelsOf } from '../options/settle-reply.ts'
 import type { DialogueState } from './dialogue-state.ts'
 import { matterNamed } from './named-matter.ts'
 
-/** When a question was asked back, this much must speak for one option before its record is shown. */
-const STANDS_OUT_MIN = 0.5
+/** A part that is asked for tells no options apart: only the one offered first is meant, when as sure as this. */
+const SURELY_FIRST_MIN = 0.95
 
 /**
  * What a message goes on about that has no subject of its own, or describes an option; null when it
@@ -33,14 +32,15 @@ export function goneOn(
     const goesOn = asks && dependence === 'dependent' && last !== undefined
     return goesOn ? answered(last, asked, false) : null
   }
-  if (dependence !== 'dependent' || !(asks || isChat)) return null
-  // Without any hint the first option would only be a guess.
-  const [first] = retrieved.hits
-  const standsOut = first !== undefined && retrieved.confidence >= STANDS_OUT_MIN
-  if (standsOut && isCued(normalized)) return answered(first.code, asked, false)
+  const isPart = asksForPart(understood, state)
+  if (!(isPart || dependence === 'dependent') || !(asks || isChat)) return null
+  const first = retrieved.hits[0]?.code
+  const isSurelyFirst =
+    first !== undefined && first === open.options[0] && retrieved.confidence >= SURELY_FIRST_MIN
+  if (isSurelyFirst && isPart) return answered(first, asked, false)
   const again = { codes: open.options, reason: 'reply_unclear', label: labelsOf(snapshot) } as const
   // Asking for a part is no round of its own: it goes on with the question.
-  return asksForPart(understood, state)
+  return isPart
     ? askOnceMore({ ...again, field: asked.field })
     : askBack(state, { ...again, field: open.field })
 }

@@ -1,4 +1,5 @@
-// 「说得详细一点」「再说一遍」「没看懂」: more of what was just answered, whatever item the few words resemble.
+// 「说得详细一点」「再说一遍」「太长了」「第二步是什么」「我不是这个意思」: what was just answered is spoken of,
+// whatever item the few words resemble.
 import { inOrder } from '../../retrieval/patterns.ts'
 import { answered } from '../decide.ts'
 import type { Field } from '../decision.ts'
@@ -48,6 +49,31 @@ const MORE: readonly RegExp[] = [
   /^what do you mean(?: by that)?[.?!]*$/u,
   /^i (?:do not|don'?t) (?:quite |really )?(?:understand|get it)[.?!]*$/u,
 ]
+
+/** What was said is too much: the one part that matters most, with a person beside it. */
+const SHORTER: readonly RegExp[] = [
+  new RegExp(
+    `${BEGIN}(?:我)?(?:都|还是|完全|根本|有点)?(?:看|听|读|弄|搞)不(?:太|大)?(?:懂|明白)了?(?:啊|呀|哎|唉)*${END}`,
+    'u',
+  ),
+  new RegExp(
+    `^(?:你|您|说|写|讲|的|这|也|都|内容|回答|字|有点|实在)*太(?:长|多|啰嗦|罗嗦|复杂|绕|专业|难懂|深奥)了?(?:[,，。.!！\\s]*(?:能不能|可以|能|请)?(?:再)?(?:简单|简短|短|少|说重点|讲重点|挑重点)[一点些说讲]*)?${END}`,
+    'u',
+  ),
+  new RegExp(
+    `${BEGIN}(?:(?:再|更)?(?:简单|简短|简洁|简要|通俗|短)(?:一?点|些)|(?:说|讲|挑|只说|只讲)重点)(?:说|讲)?${END}`,
+    'u',
+  ),
+]
+
+/** 「刚才说的第二步是什么」 */
+const STEP =
+  /^(?:那|你|您|刚才|前面|上面|刚刚|说|讲|的|那个|,|，|\s)*第(?:[一二两三四五六七八九十]|\d{1,2})(?:个)?(?:步骤?|环节)(?:是|要|该|具体|做|办|干|什么|啥|怎么|咋|弄|搞|哪个|来着|呢|[?？。.!！\s])*$/u
+
+/** All of it says that something else was meant. */
+const MISUNDERSTOOD =
+  /^(?:不对?|唉|哎|哦|啊|你|您|[,，。.!！\s])*(?:(?:我)?(?:说|问|讲|想问)?的?(?:根本|完全)?不是(?:这个|这|那个)意思|(?:你|您)?(?:理解|领会|听|搞|弄)错(?:我(?:的|说的)?)?(?:意思)?了|(?:你|您)?(?:没|不)(?:有)?(?:理解|听懂|明白|懂)(?:我的?)?(?:意思|问题|话)|(?:你|您)?误会(?:我)?(?:的意思)?了)(?:吧|啊|呀|[,，。.!！?？~\s])*$/u
+
 /** Longer messages say what they want to know more about. */
 const LENGTH_MAX = 40
 
@@ -64,15 +90,28 @@ export function moreOfIt(
 ): Outcome | null {
   const [last] = items
   if (last === undefined || clarification !== null || normalized.length > LENGTH_MAX) return null
-  const isAgain = AGAIN.some((pattern) => pattern.test(normalized))
-  if (!isAgain && !MORE.some((pattern) => pattern.test(normalized))) return null
-  const asked = isAgain ? { field, also: null } : partsAfter(field)
-  return {
-    ...UNREAD,
-    ...asked,
-    decision: answered(last, asked, false),
-    normalized,
-    dependence: 'dependent',
-    rule: 'more_of_it',
+  const spoken = { ...UNREAD, normalized, dependence: 'dependent', rule: 'more_of_it' } as const
+  if (MISUNDERSTOOD.test(normalized)) {
+    const decision = { kind: 'clarify', field, options: [], reason: 'none_fits' } as const
+    return { ...spoken, decision, field, complained: true }
   }
+  const isShorter = isOneOf(SHORTER, normalized)
+  const asked = isShorter ? { field: shorter(field), also: null } : partsWanted(normalized, field)
+  return asked === null ? null : { ...spoken, ...asked, decision: answered(last, asked, isShorter) }
 }
+
+type Parts = Readonly<{ field: Field | null; also: Field | null }>
+
+/** What is asked for in a message that is neither too much nor misunderstood; null for another question. */
+function partsWanted(normalized: string, field: Field | null): Parts | null {
+  if (STEP.test(normalized)) return { field: 'process', also: null }
+  if (isOneOf(AGAIN, normalized)) return { field, also: null }
+  return isOneOf(MORE, normalized) ? partsAfter(field) : null
+}
+
+/** An overview is told by its steps alone. */
+const shorter = (field: Field | null): Field =>
+  field === null || field === 'overview' ? 'process' : field
+
+const isOneOf = (patterns: readonly RegExp[], normalized: string): boolean =>
+  patterns.some((pattern) => pattern.test(normalized))

@@ -2,6 +2,7 @@
 // the last round it is a person's turn.
 import type { ItemCode } from '../../kernel/ids.ts'
 import { isCued } from '../../retrieval/field-cues.ts'
+import { ownSubject } from '../../retrieval/own-subject.ts'
 import type { Decision, Field, Option } from '../decision.ts'
 import { type DialogueState, isLastRound } from '../dialogue/dialogue-state.ts'
 import type { Outcome } from '../outcome.ts'
@@ -30,6 +31,12 @@ export const askOnceMore = ({ codes, field, reason, label }: Asking): Decision =
   reason,
 })
 
+/** Of which part is asked, and never which of several: 「要跑几趟」, 「网上能办吗」, 「怎么申请」. */
+const PART_WORDS = /跑|趟|次|快|久|申请|办理|单据|表格?|网上|线上|现场|本人|亲自|收费|要求|手续/gu
+
+const saysOnlyPart = (normalized: string, dependence: Outcome['dependence']): boolean =>
+  dependence === 'dependent' || ownSubject(normalized.replace(PART_WORDS, '')) === 0
+
 /** 「那多久能下来」 goes on with the question while it is open, and is no answer that failed to say which. */
 export const asksForPart = (
   { normalized, dependence }: Pick<Outcome, 'normalized' | 'dependence'>,
@@ -37,8 +44,8 @@ export const asksForPart = (
 ): boolean =>
   clarification !== null &&
   clarification.options.length > 0 &&
-  dependence === 'dependent' &&
   normalized !== null &&
+  saysOnlyPart(normalized, dependence) &&
   isCued(normalized)
 
 /** None of the options is meant: the person is asked what is, with the ticket on offer. */
