@@ -75,6 +75,8 @@ export type Decision =
       act: OwnTicketAct
       ticketNumber: string | null
       text: string
+      /** The text may be about something else: it fills in a form, and does nothing by itself. */
+      isDraft?: boolean
     }>
   /** `hotlines` are keys of `hotlines.yaml`. */
   | Readonly<{ kind: 'redirect'; reason: RedirectReason; hotlines: readonly string[] }>

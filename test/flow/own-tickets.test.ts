@@ -42,6 +42,16 @@ onEachEngine('one’s own tickets in words', (engine) => {
     }
   })
 
+  test('what is said of it without its number is heard, and nothing else is offered', async () => {
+    await cast.zhang.says('未解决')
+    expect(cast.zhang.last()).toMatch(/请说明哪里没有解决/)
+    await cast.zhang.says('路灯还是不亮')
+    expect(cast.zhang.last()).toMatch(/请说明哪里没有解决/)
+    await cast.zhang.says('这下可以了，解决了')
+    expect(cast.zhang.last()).toMatch(/请确认是否已经解决[\s\S]*今日已送电/)
+    expect(await stateOf(number)).toBe('resolved')
+  })
+
   test('who says that it is solved is asked back, and the button ends it', async () => {
     await cast.zhang.says(`${number} 已经解决了，谢谢`)
     expect(cast.zhang.last()).toMatch(/请确认是否已经解决[\s\S]*今日已送电/)

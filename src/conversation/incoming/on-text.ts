@@ -1,6 +1,7 @@
 // A sentence: for the specialist while a ticket is being talked about, else a question.
 import type { TurnId } from '../../kernel/ids.ts'
 import type { Incoming } from '../../kernel/incoming.ts'
+import { ticketReplyIn } from '../../retrieval/acts/ticket-reply.ts'
 import { boundQuestion } from '../clean-text.ts'
 import type { Decision, TicketReason } from '../decision.ts'
 import { choiceWords, NONE_OF_THESE } from '../dialogue/told-before.ts'
@@ -9,7 +10,16 @@ import type { Commit, HandleDeps, Handling } from './handling.ts'
 import { isInGroup, owedInPrivate } from './in-private.ts'
 import { ownTicketAct } from './own-tickets.ts'
 import { prefilledForm } from './prefilled-form.ts'
-import { endRelay, isForgotten, isLeaving, leaveRelay, relayText, withoutRelay } from './relay.ts'
+import {
+  endRelay,
+  isCommand,
+  isForgotten,
+  isLeaving,
+  leaveRelay,
+  relayText,
+  withoutRelay,
+} from './relay.ts'
+import { actOfReply } from './ticket-reply.ts'
 
 /** Reasons for which the form is shown at once: nobody who wants a person is argued with. */
 const FORM_AT_ONCE: ReadonlySet<TicketReason> = new Set<TicketReason>([
@@ -34,7 +44,7 @@ export async function onText(deps: HandleDeps, event: Incoming, text: string): P
   const relay = isInGroup(event.replyAddress) ? null : conversation.flow.relay
   const said = { kind: 'text', text } as const
   if (!relay) return askQuestion(handling, said)
-  if (isForgotten(relay, deps.now())) {
+  if (isForgotten(relay, deps.now()) || isCommand(text)) {
     const anew = { ...handling, conversation: withoutRelay(conversation) }
     const ask = await askQuestion(anew, said)
     return async (stores) => {
@@ -83,9 +93,10 @@ async function think(
   return { ...answered, turnId, said, ms: deps.now().getTime() - started.getTime() }
 }
 
-function record(handling: Handling, thought: Thought): Commit {
+function record(handling: Handling, first: Thought): Commit {
   const { event, conversation } = handling
   return async (stores) => {
+    const thought = await ofOwnTicket(handling, stores, first)
     await stores.turns.save({
       id: thought.turnId,
       conversationId: conversation.id,
@@ -104,6 +115,37 @@ function record(handling: Handling, thought: Thought): Commit {
     })
     await carryOut(handling, stores, thought)
     return null
+  }
+}
+
+/** The same, unless it replies about a ticket of the person's own; danger comes before that. */
+async function ofOwnTicket(
+  { conversation }: Handling,
+  stores: TurnStores,
+  thought: Thought,
+): Promise<Thought> {
+  const { said, decision } = thought
+  if (said.kind !== 'text' || decision.kind === 'emergency' || decision.kind === 'status') {
+    return thought
+  }
+  const reply = ticketReplyIn(said.text.normalize('NFKC').trim())
+  if (reply === null) return thought
+  const own = actOfReply(reply, await stores.tickets.list(conversation.contact))
+  if (own === null) return thought
+  return {
+    ...thought,
+    decision: {
+      kind: 'status',
+      reason: 'own_ticket',
+      act: own.act,
+      ticketNumber: null,
+      text: said.text,
+      ...(own.isDraft && { isDraft: true }),
+    },
+    field: null,
+    // What was found for it has not been shown, and nothing goes on from it.
+    state: conversation.dialogue ?? thought.state,
+    trace: { ...thought.trace, decided: 'status', rule: 'own_ticket' },
   }
 }
 

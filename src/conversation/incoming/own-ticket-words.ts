@@ -106,7 +106,8 @@ export function confirmSolved(ticket: Ticket, progress: TicketProgress): Message
   }
 }
 
-export function reasonForm({ number }: Ticket): Message {
+/** @param reason what was said already, to be put right and handed in */
+export function reasonForm({ number }: Ticket, reason = ''): Message {
   return {
     title: '请说明未解决的情况',
     tone: 'warning',
@@ -121,6 +122,7 @@ export function reasonForm({ number }: Ticket): Message {
             kind: 'text',
             name: 'text',
             label: '说明',
+            ...(reason !== '' && { value: reason }),
             required: true,
             maxLength: 500,
             multiline: true,

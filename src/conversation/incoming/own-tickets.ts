@@ -28,6 +28,8 @@ export type AskedAct = Readonly<{
   text: string
   /** By a button that says what it does. A sentence is asked back before it ends a ticket. */
   pressed: boolean
+  /** The text may be about something else: it fills in a form, and does nothing by itself. */
+  isDraft?: boolean
 }>
 
 /**
@@ -83,7 +85,8 @@ function meant(tickets: readonly Ticket[], asked: AskedAct): Ticket | 'unknown' 
   const answered = open.filter((one) => one.state === 'resolved')
   const isJudged = asked.act === 'confirm' || asked.act === 'dissatisfied'
   const likely = isJudged ? answered : atWork
-  const fitting = likely.length > 0 ? likely : open
+  const ended = isJudged ? open.filter((one) => one.state === 'confirmed') : []
+  const fitting = [likely, ended, open].find((some) => some.length > 0) ?? open
   if (fitting.length === 1 && fitting[0]) return fitting[0]
   if (open.length === 0 && tickets[0] && asked.act === 'progress') return tickets[0]
   return 'unclear'
@@ -141,9 +144,9 @@ async function dissatisfied(ticket: Ticket, acting: Acting): Promise<ActOutcome>
     return say(progressOf(ticket, await stores.tickets.progress(ticket)), ticket)
   }
   const reason = noted(asked)
-  return reason.length >= REASON_MIN
+  return reason.length >= REASON_MIN && asked.isDraft !== true
     ? perform(ticket, { kind: 'dissatisfied', reason }, acting)
-    : say(reasonForm(ticket), ticket)
+    : say(reasonForm(ticket, reason), ticket)
 }
 
 type Command = Parameters<TurnStores['tickets']['perform']>[2]
@@ -171,9 +174,14 @@ const UNTOLD: Readonly<Partial<Record<Command['kind'], string>>> = {
   urge: '已催办，承办人员已收到提醒。',
   supplement: '已补充，承办人员可以查看。',
 }
+/** Before anybody has the ticket, nobody has been reminded. */
+const UNTOLD_UNOWNED: typeof UNTOLD = {
+  urge: '已催办并记入本件。本件尚待派单，派单后由承办人员办理。',
+  supplement: '已补充，派单后承办人员可以查看。',
+}
 
 function performed(ticket: Ticket, kind: Command['kind']): ActOutcome {
-  const text = UNTOLD[kind]
+  const text = (ticket.ownerId === null ? UNTOLD_UNOWNED : UNTOLD)[kind]
   return {
     message: text === undefined ? null : plainMessage(`诉求 ${ticket.number} ${text}`, 'success'),
     ticket,

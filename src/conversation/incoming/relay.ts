@@ -12,7 +12,10 @@ type Relay = NonNullable<Flow['relay']>
 /** So long after it began a relay is over: what is written then is a question again. */
 const RELAY_HOURS_MAX = 72
 
-const LEAVE_WORDS = /^(问助手|退出|返回|新问题|结束(对话|留言)?)[。!！]?$/
+const LEAVE_WORDS =
+  /^(问助手|退出|返回(智能问答)?|问?新问题([（(]返回智能问答[）)])?|(先?不|没有?)(要)?补充了?|补充完了|结束(对话|留言)?)[。!！]?$/
+/** Words that a button carries as well, and that no specialist is told. */
+const COMMAND_WORDS = /^(我的(诉求|工单)|转人工|人工|提交诉求)[。!！]?$/
 
 /** Whether a relay is so old that what is written now is a new question. */
 export function isForgotten(relay: Relay, now: Date): boolean {
@@ -23,6 +26,9 @@ export const withoutRelay = (conversation: Conversation): Conversation => ({
   ...conversation,
   flow: { ...conversation.flow, relay: null },
 })
+
+/** Whether it is for us, whoever is being talked with: it ends the relay and is heard. */
+export const isCommand = (text: string): boolean => COMMAND_WORDS.test(text.trim())
 
 export const isLeaving = (text: string): boolean => LEAVE_WORDS.test(text.trim())
 
