@@ -47,10 +47,11 @@ onEachEngine('a press at the web chat', (engine) => {
 
   test('what the ticket does not tell by itself is told once', async () => {
     expect(await toldBy(act('urge'))).toMatchObject([
-      { summary: `诉求 ${number} 已催办，承办人员已收到提醒。` },
+      // Nobody has it yet, so that nobody is said to have been reminded.
+      { summary: `诉求 ${number} 已催办并记入本件。本件尚待派单，派单后由承办人员办理。` },
     ])
     expect(await toldBy({ ...act('supplement'), text: '灯杆号是示例七号' })).toMatchObject([
-      { summary: `诉求 ${number} 已补充，承办人员可以查看。` },
+      { summary: `诉求 ${number} 已补充，派单后承办人员可以查看。` },
     ])
     expect(await toldBy({ a: 'rate', number }, { level: '5', solved: 'yes' })).toMatchObject([
       { tone: 'warning', summary: '这件诉求当前不能评价。' },

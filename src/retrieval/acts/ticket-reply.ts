@@ -5,7 +5,7 @@ import { anyOf, inOrder } from '../patterns.ts'
 /** `not_solved_perhaps` is said of many things, so that it is asked back what is meant. */
 export type TicketReply = 'solved' | 'not_solved' | 'not_solved_perhaps' | 'progress' | 'addition'
 
-/** Longer ones say more than a reply does. In characters. */
+/** Longer ones say more than a reply does, unless they add something. In characters. */
 const REPLY_MAX = 40
 const HINT_MAX = 20
 
@@ -54,10 +54,9 @@ const ADDITION = anyOf(
 
 /** What the normalised text is as a reply about one's own ticket, or null. */
 export function ticketReplyIn(normalized: string): TicketReply | null {
-  if (normalized.length > REPLY_MAX || OF_OTHERS.test(normalized)) {
-    return ADDITION.test(normalized) && !OF_OTHERS.test(normalized) ? 'addition' : null
-  }
+  if (OF_OTHERS.test(normalized)) return null
   if (ADDITION.test(normalized)) return 'addition'
+  if (normalized.length > REPLY_MAX) return null
   if (PROGRESS.test(normalized)) return 'progress'
   if (ASKS.test(normalized)) return null
   if (NOT_SOLVED.test(normalized)) return 'not_solved'
