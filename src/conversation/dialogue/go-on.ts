@@ -9,8 +9,8 @@ import { labelsOf } from '../options/settle-reply.ts'
 import type { DialogueState } from './dialogue-state.ts'
 import { matterNamed } from './named-matter.ts'
 
-/** A part that is asked for tells no options apart: only the one offered first is meant, when as sure as this. */
-const SURELY_FIRST_MIN = 0.95
+/** A part that is asked for tells no options apart: only the one offered first is meant, when as sure as this (measured). */
+const FIRST_MEANT_MIN = 0.6
 
 /**
  * What a message goes on about that has no subject of its own, or describes an option; null when it
@@ -35,9 +35,9 @@ export function goneOn(
   const isPart = asksForPart(understood, state)
   if (!(isPart || dependence === 'dependent') || !(asks || isChat)) return null
   const first = retrieved.hits[0]?.code
-  const isSurelyFirst =
-    first !== undefined && first === open.options[0] && retrieved.confidence >= SURELY_FIRST_MIN
-  if (isSurelyFirst && isPart) return answered(first, asked, false)
+  const isFirstMeant =
+    first !== undefined && first === open.options[0] && retrieved.confidence >= FIRST_MEANT_MIN
+  if (isFirstMeant && isPart) return answered(first, asked, false)
   const again = { codes: open.options, reason: 'reply_unclear', label: labelsOf(snapshot) } as const
   // Asking for a part is no round of its own: it goes on with the question.
   return isPart
