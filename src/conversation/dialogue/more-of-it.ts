@@ -1,6 +1,6 @@
 // 「说得详细一点」「再说一遍」「太长了」「第二步是什么」「我不是这个意思」: what was just answered is spoken of,
 // whatever item the few words resemble.
-import { inOrder } from '../../retrieval/patterns.ts'
+import { anyIn, inOrder } from '../../retrieval/patterns.ts'
 import { answered } from '../decide.ts'
 import type { Field } from '../decision.ts'
 import { type Outcome, UNREAD } from '../outcome.ts'
@@ -95,7 +95,7 @@ export function moreOfIt(
     const decision = { kind: 'clarify', field, options: [], reason: 'none_fits' } as const
     return { ...spoken, decision, field, complained: true }
   }
-  const isShorter = isOneOf(SHORTER, normalized)
+  const isShorter = anyIn(SHORTER, normalized)
   const asked = isShorter ? { field: shorter(field), also: null } : partsWanted(normalized, field)
   return asked === null ? null : { ...spoken, ...asked, decision: answered(last, asked, isShorter) }
 }
@@ -105,13 +105,10 @@ type Parts = Readonly<{ field: Field | null; also: Field | null }>
 /** What is asked for in a message that is neither too much nor misunderstood; null for another question. */
 function partsWanted(normalized: string, field: Field | null): Parts | null {
   if (STEP.test(normalized)) return { field: 'process', also: null }
-  if (isOneOf(AGAIN, normalized)) return { field, also: null }
-  return isOneOf(MORE, normalized) ? partsAfter(field) : null
+  if (anyIn(AGAIN, normalized)) return { field, also: null }
+  return anyIn(MORE, normalized) ? partsAfter(field) : null
 }
 
 /** An overview is told by its steps alone. */
 const shorter = (field: Field | null): Field =>
   field === null || field === 'overview' ? 'process' : field
-
-const isOneOf = (patterns: readonly RegExp[], normalized: string): boolean =>
-  patterns.some((pattern) => pattern.test(normalized))

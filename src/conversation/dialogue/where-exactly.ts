@@ -1,8 +1,8 @@
 // 「电话多少」「在几楼」 in the middle of an item: its way, and who publishes what no record holds.
 import { asksWhereExactly } from '../../retrieval/acts/where-exactly.ts'
-import { answered } from '../decide.ts'
-import { type Outcome, UNREAD } from '../outcome.ts'
+import type { Outcome } from '../outcome.ts'
 import type { DialogueState } from './dialogue-state.ts'
+import { partOfLast } from './part-of-last.ts'
 
 /** Where the last item is done, or null when nothing is in hand or something else is asked. */
 export function whereExactly(
@@ -14,14 +14,6 @@ export function whereExactly(
   // After a ticket its own number or place may be meant.
   if (last === undefined || clarification !== null || decided !== 'answer') return null
   if (!asksWhereExactly(normalized)) return null
-  const asked = { field: 'channel', also: 'department' } as const
-  return {
-    ...UNREAD,
-    ...asked,
-    question: text,
-    decision: answered(last, asked, false),
-    normalized,
-    dependence: 'dependent',
-    rule: 'where_exactly',
-  }
+  const parts = { field: 'channel', also: 'department' } as const
+  return partOfLast(last, parts, { question: text, normalized, rule: 'where_exactly' })
 }
