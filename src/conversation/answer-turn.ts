@@ -13,6 +13,7 @@ import { answerBar } from './decide.ts'
 import type { Decision, Field } from './decision.ts'
 import { advance } from './dialogue/advance.ts'
 import { type DialogueState, freshState, recallState } from './dialogue/dialogue-state.ts'
+import { withMattersLeft } from './dialogue/matters-left.ts'
 import { withPatience } from './dialogue/patience.ts'
 import { itemIn, type Turn } from './dialogue/read-in-dialogue.ts'
 import type { Outcome } from './outcome.ts'
@@ -52,7 +53,7 @@ export async function answerTurn(deps: AnswerDeps, ask: Ask): Promise<TurnAnswer
   const state = recallState(ask.state, now)
   const turn = { deps, state, today: localDate(now), found: new Map() }
   const understood = await understandBest(turn, ask.said)
-  const outcome = withPatience(understood, state)
+  const outcome = withMattersLeft(withPatience(understood, state), state)
   const prose =
     deps.model === null ? null : await proseFromModel(outcome, deps.model, ask.showDraft)
   const asking = {

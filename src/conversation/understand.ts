@@ -23,6 +23,7 @@ import { deniedLast } from './dialogue/denied-last.ts'
 import { type DialogueState, leftBehind } from './dialogue/dialogue-state.ts'
 import { doneOptions } from './dialogue/done.ts'
 import { dependenceOf } from './dialogue/follow-up.ts'
+import { nextMatter, ofNextMatter } from './dialogue/matters-left.ts'
 import { moreOfIt } from './dialogue/more-of-it.ts'
 import { complainsOf } from './dialogue/patience.ts'
 import {
@@ -35,6 +36,7 @@ import {
   wordedAs,
 } from './dialogue/read-in-dialogue.ts'
 import { severalAsked } from './dialogue/several-asked.ts'
+import { severalIn } from './dialogue/several-matters.ts'
 import { whereExactly } from './dialogue/where-exactly.ts'
 import { whichStep } from './dialogue/which-step.ts'
 import { decideByIntent } from './intent/decide-by-intent.ts'
@@ -93,9 +95,21 @@ async function understandText(before: Turn, raw: string): Promise<Outcome> {
     whereExactly(heard.text, normalized, state) ??
     whichStep(heard.text, normalized, state) ??
     plainly(heard, state) ??
+    (await goneOnToNext(turn, normalized)) ??
     moreOfIt(normalized, state) ??
     (denial === null ? readBeyondLast(turn, heard) : readDenied(turn, heard, denial))
   )
+}
+
+/** 「下一个」: the next of several matters, read by its own words, or null where none is asked for. */
+async function goneOnToNext(turn: Turn, normalized: string): Promise<Outcome | null> {
+  const { state } = turn
+  const next = nextMatter(normalized, state)
+  if (next === null) return null
+  const read = next.isSure
+    ? chosen(next.code, next.field, state)
+    : await understandText({ ...turn, state: leftBehind(state) }, next.words)
+  return ofNextMatter(read, next, state)
 }
 
 type HeardIn = Readonly<{ turn: Turn; heard: Heard }>
@@ -104,7 +118,9 @@ type HeardIn = Readonly<{ turn: Turn; heard: Heard }>
 function hear(turn: Turn, raw: string): HeardIn {
   const { deps } = turn
   const whole = beyondNobody(deps, wordedAs(deps, cleanText(raw)))
-  const other = anotherMatter(whole.alone.normalized)
+  const { normalized } = whole.alone
+  // Of several that are counted out none is left behind.
+  const other = severalIn(normalized)?.isCounted === true ? null : anotherMatter(normalized)
   const said = other === null ? whole : wordedAs(deps, other)
   const lastName = itemIn(deps, turn.state.items[0])?.name
   const isOpen = turn.state.clarification !== null
@@ -204,9 +220,6 @@ function readBeyondLast(turn: Turn, heard: Heard): Promise<Outcome> {
   return readIn(turn, heard, deniedLast(heard.alone.normalized, state, last))
 }
 
-/** The part asked for is that of one of them. */
-const ASKED_SEVERAL = { field: null, also: null, rule: 'several_asked' } as const
-
 /** Words read in their dialogue; `denied` are items that are not meant. */
 async function readIn(turn: Turn, heard: Heard, denied: readonly ItemCode[]): Promise<Outcome> {
   const { deps, state } = turn
@@ -225,13 +238,15 @@ async function readIn(turn: Turn, heard: Heard, denied: readonly ItemCode[]): Pr
   const several = await severalAsked(turn, understood, decided)
   const isNot = [...denied, ...passed]
   return {
-    ...(several === null ? { ...asked, rule: null } : ASKED_SEVERAL),
-    decision: several ?? offeredWell(decided, { ...understood, isNot, base: deps.snapshot.base }),
+    ...asked,
+    rule: null,
+    decision: offeredWell(decided, { ...understood, isNot, base: deps.snapshot.base }),
     question: text,
     normalized,
     retrieved,
     dependence,
     complained: complainsOf(normalized, state),
     denied,
+    ...several,
   }
 }

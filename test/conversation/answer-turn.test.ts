@@ -209,7 +209,7 @@ describe('a turn', () => {
     const asked = await say('想办执照', null, neverSure())
     const [first, second] = asked.state.clarification!.options
     const { decision, message } = await say('第一个和第二个', asked.state)
-    expect(decision).toMatchObject({ kind: 'answer', code: first, others: [second] })
+    expect(decision).toMatchObject({ kind: 'answer', code: first, others: [{ code: second }] })
     const actions = message.blocks.flatMap((block) =>
       block.kind === 'actions' ? block.actions : [],
     )
