@@ -20,7 +20,7 @@ import { withoutMatters } from './dialogue/barred.ts'
 import { type Denial, denialIn, deniedOptions } from './dialogue/denial.ts'
 import { deniedGuess, onlyDenies } from './dialogue/denied-guess.ts'
 import { deniedLast } from './dialogue/denied-last.ts'
-import { type DialogueState, leftBehind } from './dialogue/dialogue-state.ts'
+import { leftBehind } from './dialogue/dialogue-state.ts'
 import { doneOptions } from './dialogue/done.ts'
 import { dependenceOf } from './dialogue/follow-up.ts'
 import { moreOfIt } from './dialogue/more-of-it.ts'
@@ -84,7 +84,7 @@ async function understandText(before: Turn, raw: string): Promise<Outcome> {
   const { state } = turn
   const { normalized } = heard.alone
   // A number may be an option's; nothing is picked or denied in danger.
-  if (dangerIn(normalized) !== null) return plainly(heard, state) ?? readBeyondLast(turn, heard)
+  if (dangerIn(normalized) !== null) return plainly(turn, heard) ?? readBeyondLast(turn, heard)
   const denial = await denialOf(turn, normalized)
   const reply = replyOf(turn, normalized, denial)
   if (reply !== null) return replied(turn, heard, reply)
@@ -92,7 +92,7 @@ async function understandText(before: Turn, raw: string): Promise<Outcome> {
     atCounter(normalized, state) ??
     whereExactly(heard.text, normalized, state) ??
     whichStep(heard.text, normalized, state) ??
-    plainly(heard, state) ??
+    plainly(turn, heard) ??
     moreOfIt(normalized, state) ??
     (denial === null ? readBeyondLast(turn, heard) : readDenied(turn, heard, denial))
   )
@@ -124,7 +124,7 @@ function beyondNobody(deps: AnswerDeps, said: Worded): Worded {
 }
 
 /** What needs no reading, or null. */
-function plainly({ text, raw, alone }: Omit<Heard, 'notMeant'>, state: DialogueState) {
+function plainly({ state, tickets }: Turn, { text, raw, alone }: Omit<Heard, 'notMeant'>) {
   const { normalized } = alone
   const plain = guarded({
     normalized,
@@ -132,6 +132,7 @@ function plainly({ text, raw, alone }: Omit<Heard, 'notMeant'>, state: DialogueS
     raw,
     decided: state.decided,
     before: state.question,
+    tickets,
   })
   if (plain === null) return null
   const complained = complainsOf(normalized, state)
@@ -160,7 +161,7 @@ async function replied(
 ): Promise<Outcome> {
   const { deps, state } = turn
   const besides = { ...wordedAs(deps, reply.rest), raw: reply.rest }
-  const plain = plainly(besides, state)
+  const plain = plainly(turn, besides)
   const isChat = plain?.decision.kind === 'smalltalk'
   if (plain !== null && !isChat) return plain
   const picking = isChat ? { ...reply, rest: '' } : reply
@@ -209,7 +210,7 @@ const ASKED_SEVERAL = { field: null, also: null, rule: 'several_asked' } as cons
 
 /** Words read in their dialogue; `denied` are items that are not meant. */
 async function readIn(turn: Turn, heard: Heard, denied: readonly ItemCode[]): Promise<Outcome> {
-  const { deps, state } = turn
+  const { deps, state, tickets } = turn
   const { text, alone } = heard
   const { normalized, isHasty } = alone
   const { before = '', items = state.items } = heard.denied ?? {}
@@ -220,7 +221,7 @@ async function readIn(turn: Turn, heard: Heard, denied: readonly ItemCode[]): Pr
   const code = retrieved.hits[0]?.code ?? null
   const asked = askedField(deps.snapshot, { normalized, state, dependence, code })
   const understood = { normalized, isHasty, retrieved, asked, state, dependence }
-  const first = decideByIntent(deps, understood, { ...heard, items })
+  const first = decideByIntent(deps, understood, { ...heard, items, tickets })
   const decided = await withAskedBesides(turn, normalized, first)
   const several = await severalAsked(turn, understood, decided)
   const isNot = [...denied, ...passed]
