@@ -1,5 +1,5 @@
-// 「说得详细一点」「再说一遍」「太长了」「第二步是什么」「我不是这个意思」: what was just answered is spoken of,
-// whatever item the few words resemble.
+// 「说得详细一点」「再说一遍」「太长了」「我不是这个意思」: what was just answered is spoken of, whatever item
+// the few words resemble.
 import { anyIn, inOrder } from '../../retrieval/patterns.ts'
 import { answered } from '../decide.ts'
 import type { Field } from '../decision.ts'
@@ -66,10 +66,6 @@ const SHORTER: readonly RegExp[] = [
   ),
 ]
 
-/** 「刚才说的第二步是什么」 */
-const STEP =
-  /^(?:那|你|您|刚才|前面|上面|刚刚|说|讲|的|那个|,|，|\s)*第(?:[一二两三四五六七八九十]|\d{1,2})(?:个)?(?:步骤?|环节)(?:是|要|该|具体|做|办|干|什么|啥|怎么|咋|弄|搞|哪个|来着|呢|[?？。.!！\s])*$/u
-
 /** All of it says that something else was meant. */
 const MISUNDERSTOOD =
   /^(?:不对?|唉|哎|哦|啊|你|您|[,，。.!！\s])*(?:(?:我)?(?:说|问|讲|想问)?的?(?:根本|完全)?不是(?:这个|这|那个)意思|(?:你|您)?(?:理解|领会|听|搞|弄)错(?:我(?:的|说的)?)?(?:意思)?了|(?:你|您)?(?:没|不)(?:有)?(?:理解|听懂|明白|懂)(?:我的?)?(?:意思|问题|话)|(?:你|您)?误会(?:我)?(?:的意思)?了)(?:吧|啊|呀|[,，。.!！?？~\s])*$/u
@@ -104,7 +100,6 @@ type Parts = Readonly<{ field: Field | null; also: Field | null }>
 
 /** What is asked for in a message that is neither too much nor misunderstood; null for another question. */
 function partsWanted(normalized: string, field: Field | null): Parts | null {
-  if (STEP.test(normalized)) return { field: 'process', also: null }
   if (anyIn(AGAIN, normalized)) return { field, also: null }
   return anyIn(MORE, normalized) ? partsAfter(field) : null
 }
