@@ -10,6 +10,7 @@ export type TicketReply = 'solved' | 'not_solved' | 'not_solved_perhaps' | 'prog
 const REPLY_MAX = 40
 const HINT_MAX = 20
 
+/** Not 「呢」: 「还停着呢」 tells. */
 const ASKS = /[?？]|[吗么伐谁]|怎么|咋|如何|多少|多久|几[天个]|哪|什么|啥|能不能|可不可以|要不要/u
 /** Decisions and papers of others, against which there are ways of their own. */
 const OF_OTHERS = /处罚|决定书|罚单|仲裁|判决|裁定|复议|评标|中标|起诉|合同|保险|养老|耕地|协议/u
