@@ -1,5 +1,5 @@
 // How events come in and what they are handled with: from the door to the answer.
-import { formWords } from '../conversation/compose/other.ts'
+import { formWords } from '../conversation/compose/ticket-channels.ts'
 import { isBareOpener } from '../conversation/dialogue/opener.ts'
 import { maskIncoming } from '../conversation/incoming/masked.ts'
 import { withPins } from '../conversation/incoming/pinned.ts'

@@ -3,6 +3,7 @@ import type { Clock } from '../../kernel/clock.ts'
 import type { TurnId } from '../../kernel/ids.ts'
 import type { Address, Incoming } from '../../kernel/incoming.ts'
 import type { ShowDraft } from '../answer-ports.ts'
+import type { FormWords } from '../compose/ticket-channels.ts'
 import type { Conversation } from '../conversation.ts'
 import type { TicketReason } from '../decision.ts'
 import type { NameOf } from '../dialogue/told-before.ts'
@@ -13,7 +14,7 @@ import type {
   RequesterTickets,
   TurnStores,
 } from '../ports.ts'
-import type { FormOption, FormWords } from './ticket-form.ts'
+import type { FormOption } from './ticket-form.ts'
 
 /** Where a person sees an answer grow. Neither function waits or throws: it may be lost, never late. */
 type LiveAnswer = Readonly<{
