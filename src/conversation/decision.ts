@@ -32,6 +32,11 @@ type ClarifyReason = (typeof CLARIFY_REASONS)[number]
 export const STATUS_REASONS = ['number_named', 'own_ticket'] as const
 type StatusReason = (typeof STATUS_REASONS)[number]
 
+/** Whether somebody reports an offence, or fears to be known as who did. */
+export const isOfReport = (reason: TicketReason): boolean => OF_REPORT.has(reason)
+
+const OF_REPORT: ReadonlySet<TicketReason> = new Set<TicketReason>(['tip_off', 'confidential'])
+
 export type Option = Readonly<{
   code: ItemCode
   /** The difference in a few words, not just the name. */
