@@ -21,6 +21,8 @@ type Heard = Readonly<{
   dependence: Dependence
   /** The item that the message is most likely about. */
   code: ItemCode | null
+  /** It is nothing but the name of that item. */
+  isName?: boolean
 }>
 
 /** What a message asks for in its dialogue. */
@@ -29,6 +31,7 @@ export function askedField({ fields }: Snapshot, heard: Heard): AskedFields {
   const cued = isCued(normalized)
   const kept = cued ? null : keptField(heard)
   if (kept !== null) return { field: kept, also: null }
+  if (heard.isName === true && !cued) return { field: null, also: null }
   return fromGuesses(guessFields(fields, normalized, code), { cued, parts: partsIn(normalized) })
 }
 

@@ -15,6 +15,7 @@ import { complainsOf } from './dialogue/patience.ts'
 import { itemIn, readInDialogue, type Turn, wordedAs } from './dialogue/read-in-dialogue.ts'
 import { severalAsked } from './dialogue/several-asked.ts'
 import type { HeardText } from './hear.ts'
+import { howCalled } from './intent/bare-name.ts'
 import { decideByIntent } from './intent/decide-by-intent.ts'
 import { labelsOf } from './options/settle-reply.ts'
 import { offeredWell } from './options/worth-offering.ts'
@@ -58,7 +59,8 @@ export async function readIn(
   const reading = { text, alone, dependence, denied, before, passed }
   const retrieved = await readInDialogue(turn, reading)
   const code = retrieved.hits[0]?.code ?? null
-  const asked = askedField(deps.snapshot, { normalized, state, dependence, code })
+  const isName = howCalled(deps, normalized, retrieved.hits.slice(0, 1)) !== null
+  const asked = askedField(deps.snapshot, { normalized, state, dependence, code, isName })
   const understood = { normalized, isHasty, retrieved, asked, state, dependence }
   const first = decideByIntent(deps, understood, { ...heard, items, tickets })
   const decided = await withAskedBesides(turn, normalized, first)

@@ -47,6 +47,11 @@ describe('a turn', () => {
     expect((await answerTurn(deps, ask as Ask)).decision.kind).not.toBe('status')
   })
 
+  test.each(['公司设立登记', '我要办个体工商户登记'])(
+    'shows what a matter is where nothing but its name is said: 「%s」',
+    async (name) => expect((await say(name)).decision).toMatchObject({ field: 'overview' }),
+  )
+
   test('shows both parts of the record when a message asks for two', async () => {
     const { decision } = await say('公司设立登记要哪些材料,几天办好')
     const { field, also } = decision as Extract<typeof decision, { kind: 'answer' }>

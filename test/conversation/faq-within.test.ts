@@ -140,6 +140,9 @@ describe('who may go', () => {
     '让会计去办行不行',
     '我替我老板去领',
     '人在国外没法本人来',
+    '要本人去吗',
+    '法人要亲自到场吗',
+    'do i need to come in person?',
     'can my wife do it for me, or hr can go?',
   ])('%s asks for an agent', (question) => {
     expect(asksForAgent(question, null)).toBe(true)

@@ -28,6 +28,8 @@ test.each([
   '在什么路上',
   'what is the phone number?',
   'which floor?',
+  'do i need to come in person?',
+  'must the legal representative appear in person',
 ])('%s: where the matter in hand is done', (text) => {
   expect(whereExactly(text, text, talkedOf)?.decision).toMatchObject({
     kind: 'answer',

@@ -1,5 +1,5 @@
 // 「电话多少」「在几楼」 in the middle of an item: its way, and who publishes what no record holds.
-import { asksWhereExactly } from '../../retrieval/acts/where-exactly.ts'
+import { asksInPerson, asksWhereExactly } from '../../retrieval/acts/where-exactly.ts'
 import type { Outcome } from '../outcome.ts'
 import type { DialogueState } from './dialogue-state.ts'
 import { partOfLast } from './part-of-last.ts'
@@ -13,7 +13,7 @@ export function whereExactly(
   const [last] = items
   // After a ticket its own number or place may be meant.
   if (last === undefined || clarification !== null || decided !== 'answer') return null
-  if (!asksWhereExactly(normalized)) return null
+  if (!asksWhereExactly(normalized) && !asksInPerson(normalized)) return null
   const parts = { field: 'channel', also: 'department' } as const
   return partOfLast(last, parts, { question: text, normalized, rule: 'where_exactly' })
 }

@@ -1,5 +1,8 @@
 // A short message that is little more than what an item is called asks about that item, whatever else
 // its few words remind of: 「法人变更」 tells of no case and complains of nothing.
+import type { ItemCode } from '../../kernel/ids.ts'
+import { knownNames } from '../../retrieval/names.ts'
+import type { AnswerDeps } from '../answer-ports.ts'
 
 /** By one of its names, nothing else being said, or by pieces of them. */
 export type Called = 'by_name' | 'in_pieces'
@@ -27,6 +30,20 @@ export function calledBy(normalized: string, names: readonly string[]): Called |
   if (normalized.length > MESSAGE_MAX) return null
   const besides = besidesPieces(said, names)
   return said.length - besides >= NAMED_MIN && besides <= BESIDES_MAX ? 'in_pieces' : null
+}
+
+/** How the message calls one of these items, by its whole name rather than in pieces. */
+export function howCalled(
+  { snapshot, language }: Pick<AnswerDeps, 'snapshot' | 'language'>,
+  normalized: string,
+  among: readonly Readonly<{ code: ItemCode }>[],
+): Called | null {
+  const codes = new Set(among.map(({ code }) => code))
+  const names = knownNames(snapshot.base, language)
+  const called = snapshot.base.items.map(({ code }, n) =>
+    codes.has(code) ? calledBy(normalized, names[n]!) : null,
+  )
+  return called.includes('by_name') ? 'by_name' : (called.find((one) => one !== null) ?? null)
 }
 
 /** How many characters are left when the longest pieces of the names are taken away. */

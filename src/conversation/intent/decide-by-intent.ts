@@ -5,13 +5,12 @@ import { isFreshlyHurt } from '../../retrieval/acts/fresh-injury.ts'
 import type { Intent } from '../../retrieval/acts/intent.ts'
 import { thanks } from '../../retrieval/acts/smalltalk.ts'
 import { asksWhereStuck, isStageElsewhere } from '../../retrieval/acts/under-way-elsewhere.ts'
-import { knownNames } from '../../retrieval/names.ts'
 import type { AnswerDeps, AnswerPolicy, OwnTickets } from '../answer-ports.ts'
 import { decideQuestion, sureItem, type Understood } from '../decide.ts'
 import type { Decision } from '../decision.ts'
 import { goneOn } from '../dialogue/go-on.ts'
 import { labelsOf } from '../options/settle-reply.ts'
-import { type Called, calledBy } from './bare-name.ts'
+import { howCalled } from './bare-name.ts'
 import { emergencyFor } from './emergency.ts'
 import type { NotAsked } from './heard.ts'
 import { intentFor, redirectReason, ticketReason } from './intent.ts'
@@ -35,7 +34,8 @@ type Words = Readonly<{
 export function decideByIntent(deps: AnswerDeps, understood: Understood, words: Words): Decision {
   const { normalized, retrieved, dependence } = understood
   if (isFreshlyHurt(normalized)) return inDanger(understood, deps.policy)
-  const called = howCalled(deps, understood)
+  const best = understood.retrieved.hits.slice(0, CALLED_AMONG)
+  const called = howCalled(deps, understood.normalized, best)
   const intent = intentFor(normalized, retrieved, {
     dependence,
     items: words.items,
@@ -115,16 +115,3 @@ const isThanked = (text: string) => thanks(text.toLowerCase())
 
 /** So many of the best found may be what is called by its name. */
 const CALLED_AMONG = 4
-
-/** How the message calls one of the best found, by its whole name rather than in pieces. */
-function howCalled(
-  { snapshot, language }: AnswerDeps,
-  { normalized, retrieved }: Understood,
-): Called | null {
-  const best = new Set(retrieved.hits.slice(0, CALLED_AMONG).map(({ code }) => code))
-  const names = knownNames(snapshot.base, language)
-  const called = snapshot.base.items.map(({ code }, n) =>
-    best.has(code) ? calledBy(normalized, names[n]!) : null,
-  )
-  return called.includes('by_name') ? 'by_name' : (called.find((one) => one !== null) ?? null)
-}

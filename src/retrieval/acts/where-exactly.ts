@@ -1,4 +1,5 @@
-// The telephone, the address or the floor of whoever does a matter in hand, and nothing else.
+// The telephone, the address or the floor of whoever does a matter in hand, or whether one has to go
+// there, and nothing else.
 import { anyIn, anyOf, inOrder } from '../patterns.ts'
 
 /** Stands before it and names no other matter. */
@@ -35,5 +36,14 @@ const WHERE: readonly RegExp[] = [
   // The floor.
   /^(?:on )?(?:which|what) floor(?: is it(?: on)?)?[?.]*$/u,
 ]
+
+/** “Do I need to come in person?” wants no person. */
+const IN_PERSON = inOrder(
+  /^(?:so |and |but |then |ok(?:ay)?,? ){0,2}/u,
+  /(?:do|does|must|should|is|has|have|can|will|need)\b[^,.;!?]{0,50}/u,
+  /\b(?:in person|personally)(?: there| to (?:apply|sign))?[?.]*$/u,
+)
+
+export const asksInPerson = (normalized: string): boolean => IN_PERSON.test(normalized)
 
 export const asksWhereExactly = (normalized: string): boolean => anyIn(WHERE, normalized)

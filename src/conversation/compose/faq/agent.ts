@@ -32,12 +32,13 @@ const ASKS: readonly RegExp[] = [
     // The firm does it for all.
     /(?:公司|单位|厂里|企业).{0,3}统一.{0,6}(?:办|申请|报名)/u,
     // Whether one must come.
-    /一定要本人|必须本人|非要本人/u,
+    /(?:一定|必须|非要|非得|要不要|需不需要|是不是|要|得).{0,3}(?:本人|亲自)(?!签|确认|名|身份)/u,
+    /(?:本人|亲自)(?:去|来|到场|到|跑)(?!得|过)/u,
   ),
   inOrder(
     /\b/u,
     anyOf(
-      /by myself or|in person or|(?:hr|agent|wife|husband|lawyer|someone|somebody) can (?:go|do|apply)/u,
+      /by myself or|in person\b|(?:hr|agent|wife|husband|lawyer|someone|somebody) can (?:go|do|apply)/u,
       /can (?:my )?(?:hr|agent|wife|husband|lawyer|someone|somebody|i do for (?:him|her))/u,
     ),
     /\b/u,
