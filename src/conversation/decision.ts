@@ -114,6 +114,11 @@ export type Decision =
       /** What is asked besides, if that is sure; offered below the numbers. */
       code: ItemCode | null
     }>
-  | Readonly<{ kind: 'smalltalk'; reason: SmalltalkReason }>
+  | Readonly<{
+      kind: 'smalltalk'
+      reason: SmalltalkReason
+      /** What was just answered, where a few words may be meant for it. */
+      code?: ItemCode
+    }>
 
 export type DecisionKind = Decision['kind']

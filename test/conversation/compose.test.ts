@@ -460,10 +460,10 @@ test('options are told by what separates them, with a way out', () => {
   expect(actionsOf(message).map(({ value }) => value)).toContainEqual({ a: 'none_of_these' })
 })
 
-test('a button says what only its option is for, within what a label holds', () => {
+test('a button says the official name of its option; what tells it from the others stands above', () => {
   const labels = actionsOf(compose(BY_KIND.clarify[0]!)).map(({ label }) => label)
-  expect(labels).toContain('一个人：个体工商户设立登记')
-  expect(labels).toContain('股东：公司设立登记')
+  expect(labels).toContain('个体工商户设立登记')
+  expect(labels).toContain('公司设立登记')
   expect(labels.every((label) => label.length <= 40)).toBe(true)
 })
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { tellingWordsFor } from '../../src/conversation/options/option-words.ts'
+import { ownWordsFor } from '../../src/conversation/options/option-words.ts'
 import { code } from '../builders/knowledge-base.ts'
 import { anItem } from '../builders/service-item.ts'
 
@@ -28,13 +28,10 @@ const fishing = anItem({
   notThis: [apart('JRFW-012', '渔船')],
 })
 
-test('a tug is told from a fishing boat, but not from what other ships register', () => {
+test('a word that another option has as well tells them not apart', () => {
   const all = [owner, mortgage, fishing]
-  expect(tellingWordsFor(mortgage, all)).toEqual(['银行'])
-  expect(tellingWordsFor(owner, all)).toEqual(['产权'])
-  expect(tellingWordsFor(fishing, all)).toEqual(['渔船'])
-})
-
-test('of two every word of their row tells', () => {
-  expect(tellingWordsFor(mortgage, [mortgage, fishing])).toEqual(['拖轮', '银行'])
+  expect(ownWordsFor(mortgage, all)).toEqual(['拖轮', '银行'])
+  expect(ownWordsFor(owner, all)).toEqual(['产权'])
+  const tug = { ...fishing, notThis: [apart('JRFW-012', '渔船', '拖轮')] }
+  expect(ownWordsFor(mortgage, [tug, mortgage])).toEqual(['银行'])
 })

@@ -3,7 +3,6 @@ import type { ItemCode } from '../../kernel/ids.ts'
 import type { Message } from '../../kernel/message.ts'
 import type { ServiceItem } from '../../knowledge/service-item.ts'
 import type { Decision, Field } from '../decision.ts'
-import { tellingWordsFor } from '../options/option-words.ts'
 import { choose, ticketForm, toPerson } from './buttons.ts'
 import { englishChoice, englishMatter } from './english.ts'
 import { shortened } from './shortened.ts'
@@ -37,7 +36,7 @@ export function composeClarify(decision: Clarify, { base, question }: ToCompose)
   const items = decision.options.map(({ code }) => itemOf(base, code))
   if (items.length === 0) return askWhatElse(decision.reason, { base, question: question ?? null })
   const options = items.map((item) =>
-    choose(labelOf(item, items), item.code, fieldOf(item, decision)),
+    choose(item.name.slice(0, LABEL_MAX), item.code, fieldOf(item, decision)),
   )
   return {
     title: TITLE,
@@ -89,18 +88,6 @@ const whichSection = ({ sections }: ToCompose['base']): string =>
   `没有找到与您所说相近的事项。请说明要办什么、由谁办理，或者先告诉我属于哪一类：${sections
     .map(({ name }) => name)
     .join('、')}；也可以直接提交诉求，由服务专员为您解答。`
-
-/** So many words say what an option is for. */
-const WORDS_MAX = 2
-
-/** The option by what only it is for, then its name: 「产权：船舶所有权登记」. */
-function labelOf(item: ServiceItem, among: readonly ServiceItem[]): string {
-  const words = tellingWordsFor(item, among)
-    .filter((word) => !item.name.includes(word))
-    .slice(0, WORDS_MAX)
-  const label = [...(words.length === 0 ? [] : [words.join('、')]), item.name].join('：')
-  return label.length <= LABEL_MAX ? label : item.name.slice(0, LABEL_MAX)
-}
 
 const optionOf = ({ code }: ServiceItem, { options }: Clarify) =>
   options.find((option) => option.code === code)

@@ -2,6 +2,7 @@
 // one option for each: 「您一次问了几件事」. The others come next, see `matters-left.ts`.
 import type { ItemCode } from '../../kernel/ids.ts'
 import type { ServiceItem } from '../../knowledge/service-item.ts'
+import { knownNames } from '../../retrieval/names.ts'
 import type { Retrieved } from '../../retrieval/retrieve.ts'
 import { type AskedFields, askedField } from '../asked-field.ts'
 import { answered, sureItem, type Understood } from '../decide.ts'
@@ -9,6 +10,7 @@ import type { Decision } from '../decision.ts'
 import { labelsOf } from '../options/settle-reply.ts'
 import type { Outcome } from '../outcome.ts'
 import { freshState, type Matter } from './dialogue-state.ts'
+import { namedTogether } from './named-together.ts'
 import { foundFor, itemIn, type Turn } from './read-in-dialogue.ts'
 import { type Several, severalIn } from './several-matters.ts'
 
@@ -24,7 +26,7 @@ export async function severalAsked(
 ): Promise<SeveralAsked | null> {
   const { deps, state } = turn
   const isQuestion = decided.kind === 'answer' || decided.kind === 'clarify'
-  const several = isQuestion && state.clarification === null ? severalIn(normalized) : null
+  const several = isQuestion && state.clarification === null ? mattersIn(turn, normalized) : null
   if (several === null || (isOne(retrieved) && !several.isCounted)) return null
   const found = await Promise.all(several.parts.map((part) => foundFor(turn, part)))
   // Numbers stand in a story about one item as well.
@@ -35,6 +37,14 @@ export async function severalAsked(
   const [first] = matters
   if (first === undefined || matters.length < 2) return null
   return first.isSure ? beginning(turn, first, matters) : whichFirst(turn, matters)
+}
+
+/** As the message parts them itself, or by the names of items in a row. */
+function mattersIn({ deps }: Turn, normalized: string): Several | null {
+  const { items } = deps.snapshot.base
+  const names = knownNames(deps.snapshot.base, deps.language)
+  const named = items.map(({ code }, n) => ({ code, names: names[n] ?? [] }))
+  return severalIn(normalized) ?? namedTogether(normalized, named)
 }
 
 const isSureOf = ({ deps }: Turn, found: Retrieved | undefined, code: ItemCode): boolean =>

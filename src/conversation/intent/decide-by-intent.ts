@@ -104,10 +104,13 @@ function stuckSomewhere(
 }
 
 /** Who is angry, or has just said that something else is meant, does not chat. */
-function chatOr({ normalized, text, notMeant }: Understood & Words): Decision {
+function chatOr({ normalized, text, notMeant, state }: Understood & Words): Decision {
   if (notMeant !== null) return { kind: 'ticket', reason: 'asked_for', code: null }
   if (isUpset(normalized)) return { kind: 'ticket', reason: 'upset', code: null }
-  return { kind: 'smalltalk', reason: isThanked(text) ? 'thanks' : 'chat' }
+  if (isThanked(text)) return { kind: 'smalltalk', reason: 'thanks' }
+  // 「那就这么办吧」, 「今年的」: said of what was just answered, if of anything.
+  const [last] = state.decided === 'answer' ? state.items : []
+  return { kind: 'smalltalk', reason: 'chat', ...(last === undefined ? {} : { code: last }) }
 }
 
 /** By what was sent: thanks stand around a matter, and are no longer in its words. */

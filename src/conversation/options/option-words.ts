@@ -1,5 +1,5 @@
 // What tells the options of one question apart: the words of the rows that separate each from the
-// others. A button shows them, and a reply that says one of them has picked that option.
+// others. A reply that says one of them has picked that option.
 import type { ItemCode } from '../../kernel/ids.ts'
 import type { ServiceItem } from '../../knowledge/service-item.ts'
 
@@ -20,37 +20,3 @@ export function ownWordsFor(item: ServiceItem, beside: readonly ServiceItem[]): 
   const taken = new Set(others.flatMap((other) => wordsFor(other, beside)))
   return wordsFor(item, beside).filter((word) => !taken.has(word))
 }
-
-/**
- * Of its own words those that say what it is for, the most telling first. A row sets its item apart
- * from one other: of more than two options a word counts only if the item's record holds it more often
- * than the records of the others together.
- */
-export function tellingWordsFor(item: ServiceItem, beside: readonly ServiceItem[]): string[] {
-  const own = ownWordsFor(item, beside)
-  if (beside.length <= 2) return own
-  const record = recordOf(item)
-  const others = beside.filter(({ code }) => code !== item.code).map(recordOf)
-  return own
-    .map((word) => ({
-      word,
-      more: times(word, record) - others.reduce((sum, other) => sum + times(word, other), 0),
-    }))
-    .filter(({ more }) => more > 0)
-    .sort((a, b) => b.more - a.more)
-    .map(({ word }) => word)
-}
-
-const recordOf = (item: ServiceItem): string =>
-  [
-    ...item.aliases,
-    item.summary,
-    ...item.applicants,
-    ...item.conditions.map(({ text }) => text),
-    ...item.materials.map(({ name }) => name),
-    ...item.steps.map(({ title, text }) => `${title}：${text}`),
-    ...item.faq.map(({ q, a }) => `${q}${a}`),
-    item.result ?? '',
-  ].join('\n')
-
-const times = (word: string, text: string): number => text.split(word).length - 1
