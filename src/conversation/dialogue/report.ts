@@ -13,8 +13,11 @@ const REPORTS = new RegExp(
   'u',
 )
 
+/** Whether it says so itself. */
+export const saysReport = (text: string): boolean => REPORTS.test(text)
+
 type Asked = Readonly<{ question: string; decisionKind: DecisionKind; reason: string | null }>
 
 export const tellsOfReport = ({ question, decisionKind, reason }: Asked): boolean =>
   (decisionKind === 'ticket' && REPORT_REASONS.some((one) => one === reason)) ||
-  REPORTS.test(question)
+  saysReport(question)
