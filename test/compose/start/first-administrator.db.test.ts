@@ -53,7 +53,12 @@ test('nor when that was so long ago that the sessions of that time are deleted',
   await sql`update staff_session set created_at = created_at - interval '2 years',
     expires_at = expires_at - interval '2 years'`.execute(database.db)
   const yearAgo = new Date(Date.now() - 365 * 24 * 3_600_000)
-  await purge(database.db, { logsBefore: yearAgo, auditBefore: yearAgo, looseFilesBefore: yearAgo })
+  await purge(database.db, {
+    logsBefore: yearAgo,
+    personalBefore: yearAgo,
+    auditBefore: yearAgo,
+    looseFilesBefore: yearAgo,
+  })
   expect(await printed()).toBe('https://zhuqi.example/console')
 })
 
