@@ -22,9 +22,7 @@ afterEach(() => database.close())
 
 const printed = (installation: Installation = SHARED) =>
   consoleAddress('https://zhuqi.example', database.db, installation)
-const withLink = expect.stringMatching(
-  /^https:\/\/zhuqi\.example\/console\/enter\?token=[\w-]{40,}/,
-)
+const withLink = expect.stringMatching(/^https:\/\/zhuqi\.example\/console\/enter#token=[\w-]{40,}/)
 
 const staff = async () => (await readRoster(database.db, '2026-11-25')).staff
 
