@@ -10,6 +10,7 @@ import { saveStaffUnlessLarkTaken } from '../postgres/desk/staff.ts'
 import { makeSignInLink } from '../postgres/sessions.ts'
 import { readRoster } from '../postgres/staff.ts'
 import { STAFF_ROLES, type StaffRole } from '../staff/permissions.ts'
+import { signInPath } from '../staff/sign-in-path.ts'
 import { auditName, CITY_DISTRICT, type StaffMember } from '../staff/staff.ts'
 import { cliActor } from './actor.ts'
 import { type CliWorld, withTicketWorld } from './with-world.ts'
@@ -142,7 +143,7 @@ async function linkFor(tx: Tx, id: StaffId): Promise<string> {
   // What listens on every address is reached on this machine's own.
   const host = http.host === '0.0.0.0' ? '127.0.0.1' : http.host
   const base = http.publicUrl ?? `http://${host}:${http.port}`
-  const path = `/console/enter?token=${await makeSignInLink(tx, id)}`
+  const path = signInPath(await makeSignInLink(tx, id))
   return `登录链接（一次有效，24 小时内）：${base.replace(/\/+$/, '')}${path}\n`
 }
 

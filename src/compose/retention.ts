@@ -24,6 +24,7 @@ export async function retain(
   const anonymised = await anonymiseTickets(db, before(personalDataDays))
   const purged = await purge(db, {
     logsBefore: before(logDays),
+    personalBefore: before(personalDataDays),
     auditBefore: before(Math.max(logDays, personalDataDays)),
     looseFilesBefore: before(LOOSE_FILE_DAYS),
   })

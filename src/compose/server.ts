@@ -9,6 +9,7 @@ import type { HealthDeps } from '../http/health.ts'
 import { larkWebhook } from '../http/lark-webhook.ts'
 import { makeCallerLimit, makePlaces } from '../http/rate-limit.ts'
 import { type DirectRoute, listenAt, type RunningServer } from '../http/serve.ts'
+import { DAY_MS } from '../kernel/clock.ts'
 import { keepUpload, looseBytes } from '../postgres/attachments.ts'
 import { hasConversation } from '../postgres/conversations.ts'
 import { isUp } from '../postgres/status.ts'
@@ -27,6 +28,8 @@ const WORKER_SILENT_MS = 30_000
 /** What a browser, and what a whole network may send in a minute; an enterprise is one network. */
 const MESSAGES = { perVisitor: 60, perAddress: 300 }
 const FILES = { perVisitor: 20, perAddress: 60 }
+/** And in a day, by when loose files have gone: fewer than would fill the room of all. */
+const DAY_OF_FILES = { perVisitor: 100, perAddress: 300, windowMs: DAY_MS }
 /** Pages that a browser, a whole network, and that all may have open at this process. */
 const PAGES = { perVisitor: 20, perAddress: 500, inAll: 5_000 }
 /** Files on their way to this process: each is in memory several times over until it is kept. */
@@ -86,6 +89,7 @@ function larkRoute({ lark, store, click, options }: Parts): DirectRoute | null {
 
 function chatOf({ store, database, hub, knowledge, world }: Parts): ChatDeps {
   const { db } = database
+  const mayToday = makeCallerLimit({ ...DAY_OF_FILES, now: Date.now })
   return {
     store,
     transcript: async (visitor, after) =>
@@ -98,8 +102,9 @@ function chatOf({ store, database, hub, knowledge, world }: Parts): ChatDeps {
     isKnown: (visitor) => hasConversation(db, `web:${visitor}`),
     mayPost: makeCallerLimit({ ...MESSAGES, now: Date.now }),
     mayUpload: makeCallerLimit({ ...FILES, now: Date.now }),
-    hasRoom: async (visitor) => {
-      const loose = await looseBytes(db, visitor)
+    hasRoom: async (caller) => {
+      if (!mayToday(caller)) return false
+      const loose = await looseBytes(db, caller.visitor)
       return loose.ofVisitor < LOOSE_BYTES.ofVisitor && loose.ofAll < LOOSE_BYTES.ofAll
     },
     takePlace: makePlaces(PAGES),

@@ -33,9 +33,9 @@ export const STATUS_REASONS = ['number_named', 'own_ticket'] as const
 type StatusReason = (typeof STATUS_REASONS)[number]
 
 /** Whether somebody reports an offence, or fears to be known as who did. */
-export const isOfReport = (reason: TicketReason): boolean => OF_REPORT.has(reason)
+export const isOfReport = (reason: TicketReason): boolean => REPORT_REASONS.includes(reason)
 
-const OF_REPORT: ReadonlySet<TicketReason> = new Set<TicketReason>(['tip_off', 'confidential'])
+export const REPORT_REASONS: readonly TicketReason[] = ['tip_off', 'confidential']
 
 export type Option = Readonly<{
   code: ItemCode

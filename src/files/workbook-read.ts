@@ -66,15 +66,19 @@ function weigh(bytes: Uint8Array): string | null {
 
 /**
  * Given as text, since a worker's file would have another name in the sources than in the build.
- * What the table of contents says of sizes may be a lie; the limits hold then.
+ * What the table of contents says of sizes may be a lie, and what a part unpacks to is no memory that a
+ * worker's limits count. So no part is unpacked to more than was weighed, and the reader of workbooks
+ * is given these parts instead of the file.
  */
 const WORKER = `
 const { parentPort, workerData } = require('node:worker_threads')
+const { unzipSync, zipSync } = require(workerData.zip)
 const { default: readWorkbook } = require(workerData.module)
 const { rowsMax, columnsMax, sheetsMax } = workerData
 const isLarge = ({ data }) => data.length > rowsMax || (data[0]?.length ?? 0) > columnsMax
 const plain = (cell) => (cell instanceof Date ? cell.toISOString() : cell)
-readWorkbook(Buffer.from(workerData.bytes)).then(
+const weighed = zipSync(unzipSync(workerData.bytes), { level: 0 })
+readWorkbook(Buffer.from(weighed)).then(
   (sheets) => {
     const large = sheets.length > sheetsMax || sheets.some(isLarge)
     const read = ({ sheet, data }) => ({ sheet, rows: data.map((row) => row.map(plain)) })
@@ -84,13 +88,14 @@ readWorkbook(Buffer.from(workerData.bytes)).then(
 )`
 
 function readInWorker(bytes: Uint8Array): Promise<ReadSheets> {
-  const module = createRequire(import.meta.url).resolve('read-excel-file/node')
+  const { resolve: pathOf } = createRequire(import.meta.url)
   const worker = new Worker(WORKER, {
     eval: true,
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB_MAX },
     workerData: {
-      module,
+      module: pathOf('read-excel-file/node'),
+      zip: pathOf('fflate'),
       bytes,
       rowsMax: ROWS_MAX,
       columnsMax: COLUMNS_MAX,

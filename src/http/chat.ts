@@ -38,8 +38,8 @@ export type ChatDeps = Readonly<{
   isPreparing: () => boolean
   /** Whether this visitor has said anything yet. */
   isKnown: (visitor: string) => Promise<boolean>
-  /** Whether another file of this visitor may be kept beside those that no ticket has taken yet. */
-  hasRoom: (visitor: string) => Promise<boolean>
+  /** Whether another file from there may be kept beside those that no ticket has taken yet; each call is counted. */
+  hasRoom: (caller: Caller) => Promise<boolean>
   checkFile: FileCheck
   /** Calls back when something new was, or is being, said to this visitor. @returns a function that ends it */
   subscribe: (visitor: string, watcher: (news: ChatNews) => void) => () => void
@@ -165,7 +165,7 @@ function admitFile(deps: ChatDeps): MiddlewareHandler {
     if (leave === null) throw new DomainError('too_many_requests')
     try {
       if (!(await deps.isKnown(caller.visitor))) throw new DomainError('nothing_said_yet')
-      if (!(await deps.hasRoom(caller.visitor))) throw new DomainError('files_full')
+      if (!(await deps.hasRoom(caller))) throw new DomainError('files_full')
       await next()
     } finally {
       leave()

@@ -1,20 +1,21 @@
 // A simple allowance per key: generous for people, a wall for scripts.
 
 const KEYS_MAX = 10_000
+const MINUTE_MS = 60_000
 
-/** @returns whether `key` may act now; each call is counted */
+/** `windowMs` is a minute unless told. @returns whether `key` may act now; each call is counted */
 export function makeRateLimit(
-  options: Readonly<{ perMinute: number; now: () => number; keysMax?: number }>,
+  options: Readonly<{ most: number; windowMs?: number; now: () => number; keysMax?: number }>,
 ): (key: string) => boolean {
   // In the order in which they began, so that the first is the oldest.
   const windows = new Map<string, { from: number; count: number }>()
-  const keysMax = options.keysMax ?? KEYS_MAX
+  const { most, keysMax = KEYS_MAX, windowMs = MINUTE_MS } = options
   return (key) => {
     const now = options.now()
     const window = windows.get(key)
-    if (window && now - window.from < 60_000) {
+    if (window && now - window.from < windowMs) {
       window.count++
-      return window.count <= options.perMinute
+      return window.count <= most
     }
     windows.delete(key)
     const [oldest] = windows.keys()
@@ -29,10 +30,16 @@ export type Caller = Readonly<{ visitor: string; address: string }>
 
 /** An allowance for each browser and a larger one for each network. */
 export function makeCallerLimit(
-  options: Readonly<{ perVisitor: number; perAddress: number; now: () => number }>,
+  options: Readonly<{
+    perVisitor: number
+    perAddress: number
+    windowMs?: number
+    now: () => number
+  }>,
 ): (caller: Caller) => boolean {
-  const byVisitor = makeRateLimit({ perMinute: options.perVisitor, now: options.now })
-  const byAddress = makeRateLimit({ perMinute: options.perAddress, now: options.now })
+  const { perVisitor, perAddress, ...rest } = options
+  const byVisitor = makeRateLimit({ ...rest, most: perVisitor })
+  const byAddress = makeRateLimit({ ...rest, most: perAddress })
   // The network first: a flood under ever new visitors makes no entries for them.
   return ({ visitor, address }) => byAddress(address) && byVisitor(visitor)
 }

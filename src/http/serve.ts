@@ -9,6 +9,12 @@ import type { AddressInfo } from 'node:net'
 import { type ServerType, serve } from '@hono/node-server'
 import type { Hono } from 'hono'
 
+/**
+ * Longer than proxies keep an idle connection (nginx a minute): whoever closes it last never sends on
+ * one that the other has just closed.
+ */
+const KEEP_ALIVE_MS = 75_000
+
 /** How long open connections may take to end when the process stops. */
 const CLOSE_GRACE_MS = 3_000
 
@@ -35,6 +41,7 @@ export async function listenAt(
     const starting = serve(options, () => resolve(starting))
     starting.once('error', reject)
   })
+  if ('keepAliveTimeout' in server) server.keepAliveTimeout = KEEP_ALIVE_MS
   const { port } = server.address() as AddressInfo
   const host = at.host === '0.0.0.0' ? '127.0.0.1' : at.host
   return { url: at.publicUrl ?? `http://${host}:${port}`, close: () => closeServer(server) }

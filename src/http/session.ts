@@ -10,8 +10,13 @@ export type StaffEnv = RequestEnv & { Variables: { staff: StaffMember } }
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
-/** `__Host-` binds a cookie to this host over https; plain http (the local default) cannot carry it. */
-const cookieName = (c: Context) => (isHttps(c) ? '__Host-zhuqi_staff' : 'zhuqi_staff')
+/**
+ * `__Host-` binds a cookie to this host over https, so that a neighbouring one can put none in its
+ * place; plain http (the local default) cannot carry it.
+ */
+export const hostCookie = (c: Context, name: string) => (isHttps(c) ? `__Host-${name}` : name)
+
+const cookieName = (c: Context) => hostCookie(c, 'zhuqi_staff')
 
 /** Also behind a proxy that ends TLS and says so. */
 export function isHttps(c: Context): boolean {

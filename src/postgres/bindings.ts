@@ -14,6 +14,8 @@ export type Binding = Readonly<{
   externalId: string
   creditCode: string
   enterpriseName: string
+  /** What those confirmed for the same code called it, where that is something else. */
+  otherNames: readonly string[]
   state: 'asked' | 'confirmed' | 'refused' | 'ended'
   askedAt: Date
   /** Null while it waits. */
@@ -171,6 +173,7 @@ type BindingRow = {
   external_id: string
   credit_code: string
   enterprise_name: string
+  confirmed_names: string[]
   state: Binding['state']
   asked_at: Date
   decided_at: Date | null
@@ -178,7 +181,10 @@ type BindingRow = {
 
 const COLUMNS = sql`
   b.id, b.contact_id, coalesce(b.person_name, c.name) as contact_name, c.channel, c.external_id, b.credit_code, b.enterprise_name, b.state, b.asked_at,
-  b.decided_at`
+  b.decided_at, array(
+    select distinct o.enterprise_name from enterprise_binding o
+    where o.credit_code = b.credit_code and o.state = 'confirmed' and o.id <> b.id
+    order by o.enterprise_name) as confirmed_names`
 
 const toBinding = (row: BindingRow): Binding => ({
   id: row.id,
@@ -188,7 +194,13 @@ const toBinding = (row: BindingRow): Binding => ({
   externalId: row.external_id,
   creditCode: row.credit_code,
   enterpriseName: row.enterprise_name,
+  otherNames: row.confirmed_names.filter(
+    (name) => asCompared(name) !== asCompared(row.enterprise_name),
+  ),
   state: row.state,
   askedAt: row.asked_at,
   decidedAt: row.decided_at,
 })
+
+/** Brackets of another width and blanks make no other name. */
+const asCompared = (name: string) => name.normalize('NFKC').replaceAll(/\s/gu, '')

@@ -9,6 +9,7 @@ const BATCH_MAX = 2_000
 
 export type Cutoffs = Readonly<{
   logsBefore: Date
+  personalBefore: Date
   auditBefore: Date
   /** Files that no ticket has taken are of no use to anybody after a while. */
   looseFilesBefore: Date
@@ -18,7 +19,7 @@ export type Purged = Readonly<Record<'inbox' | 'outbox' | 'turns' | 'others', nu
 /** Safe to stop at any point and to run again. */
 export async function purge(
   db: Db,
-  { logsBefore, auditBefore, looseFilesBefore }: Cutoffs,
+  { logsBefore, personalBefore, auditBefore, looseFilesBefore }: Cutoffs,
 ): Promise<Purged> {
   const ended = (column: RawBuilder<unknown>) =>
     sql`not exists (select 1 from ticket t where t.id = ${column} and t.ended_at is null)`
@@ -65,9 +66,26 @@ export async function purge(
       sql`received_at < ${logsBefore} and ${ended(sql.ref('exchange_received.ticket_id'))}`,
     ),
     await old('audit_entry', 'id', sql`at < ${auditBefore}`),
+    // Who asked to speak for an enterprise, by name, and was never answered.
+    await old('enterprise_binding', 'id', sql`state = 'asked' and asked_at < ${personalBefore}`),
+    await forgetDrafts(db, personalBefore),
   ].reduce((sum, count) => sum + count, 0)
   await forgetDialogues(db, logsBefore)
   return { inbox, outbox, turns, others }
+}
+
+/** Some are made from what an enterprise wrote; what was published has been read by two people. */
+async function forgetDrafts(db: Db, before: Date): Promise<number> {
+  const { rows } = await sql<{ id: string }>`
+    select id::text from knowledge_change c
+    where updated_at < ${before} and state in ('editing', 'submitted', 'sent_back', 'withdrawn')
+      and not exists (select 1 from knowledge_version_change v where v.change_id = c.id)
+    limit ${BATCH_MAX}`.execute(db)
+  const ids = rows.map((row) => row.id)
+  await sql`
+    with steps as (delete from knowledge_change_step where change_id = any(${ids}::bigint[]))
+    delete from knowledge_change where id = any(${ids}::bigint[])`.execute(db)
+  return ids.length
 }
 
 async function deleteBatches(

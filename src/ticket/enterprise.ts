@@ -59,17 +59,24 @@ const ID_18 =
   /(?<![0-9A-Za-z])[1-8]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![0-9A-Za-z])/gu
 const ID_15 =
   /(?<![0-9A-Za-z])[1-8]\d{5}\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?![0-9A-Za-z])/gu
+/** Eighteen digits as people write them down, in parts: 6-8-4, or by fours. */
+const ID_IN_PARTS = /(?<![0-9A-Za-z])[1-8](?:[\s-]?\d){16}[\s-]?[\dXx](?![0-9A-Za-z])/gu
 const BANK = /(?<![0-9A-Za-z])[3-6]\d{3}(?:[\s-]?\d{4}){2}[\s-]?\d{3,7}(?![0-9A-Za-z])/gu
+
+const ID_HIDDEN = '［身份证号已隐去］'
 
 /**
  * Takes identity and bank card numbers out of what people write before it is stored
  * (个人信息保护法 28, 29 条). A 统一社会信用代码 is left as it is.
  */
 export function hideIdentityNumbers(text: string): string {
-  const withoutIds = replaceIn(
-    replaceIn(text, ID_18, () => '［身份证号已隐去］'),
+  const withoutWhole = replaceIn(
+    replaceIn(text, ID_18, () => ID_HIDDEN),
     ID_15,
-    () => '［身份证号已隐去］',
+    () => ID_HIDDEN,
+  )
+  const withoutIds = replaceIn(withoutWhole, ID_IN_PARTS, (found) =>
+    isIdNumber(found.replaceAll(/[\s-]/gu, '')) ? ID_HIDDEN : null,
   )
   return replaceIn(withoutIds, BANK, (found) => {
     const digits = found.replaceAll(/[\s-]/gu, '')
@@ -99,6 +106,15 @@ function passesLuhn(digits: string): boolean {
     return total + (value > 9 ? value - 9 : value)
   }, 0)
   return sum % 10 === 0
+}
+
+const ID_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+
+/** A date where it is to be, and the right check character (GB 11643): digits in parts may be anything. */
+function isIdNumber(digits: string): boolean {
+  const sum = ID_WEIGHTS.reduce((total, weight, index) => total + weight * Number(digits[index]), 0)
+  const check = '10X98765432'[sum % 11]
+  return check === digits.at(-1)?.toUpperCase() && digits.search(ID_18) === 0
 }
 
 function halfWidth(text: string): string {

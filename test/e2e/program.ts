@@ -32,7 +32,7 @@ export async function startBuiltProduct(
     ...settings,
   })
   await product.ready()
-  const link = () => /http\S+\/console\/enter\?token=[\w-]+/.exec(product.output())?.[0]
+  const link = () => /http\S+\/console\/enter#token=[\w-]+/.exec(product.output())?.[0]
   await until(() => link() !== undefined, 'the sign-in link is printed')
   return { ...product, signInLink: link() as string }
 }

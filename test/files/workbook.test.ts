@@ -57,3 +57,24 @@ test('a file that unpacks to too much is refused before it is unpacked', async (
   expect(bomb.length).toBeLessThan(1024 * 1024)
   expect(await readWorkbook(bomb)).toEqual(tooLarge)
 })
+
+test('a part unpacks to no more than it says, whatever follows', async () => {
+  const rows = Array.from({ length: 9_000 }, (_, n) => [`编号 ${n}`, n])
+  const read = await readWorkbook(claiming(await table(rows), 1_000))
+  expect(read).toEqual({ ok: false, reason: expect.stringContaining('不是 Excel') })
+})
+
+/** The same zip, in whose headers each part of more than 100 kB says that it is of this size. */
+function claiming(zip: Uint8Array, size: number): Uint8Array {
+  const view = new DataView(zip.buffer, zip.byteOffset, zip.byteLength)
+  const SIZE_AT = new Map([
+    [0x04034b50, 22],
+    [0x02014b50, 24],
+  ])
+  for (let at = 0; at + 28 < zip.length; at++) {
+    const sizeAt = SIZE_AT.get(view.getUint32(at, true))
+    if (sizeAt === undefined || view.getUint32(at + sizeAt, true) < 100_000) continue
+    view.setUint32(at + sizeAt, size, true)
+  }
+  return zip
+}

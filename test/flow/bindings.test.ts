@@ -55,7 +55,12 @@ onEachEngine('who speaks for an enterprise', (engine) => {
     await zhang.says('我的诉求')
     expect(zhang.last()).toContain(number)
     expect(zhang.last()).not.toContain('您代表')
+    expect(zhao.sees().join('\n')).toContain(CODE)
     expect(await toastOf(zhao.presses(CONFIRM))).toContain('已处理')
+    const { rows } = await flow.database.pool.query(
+      `select count(*)::int as count from audit_entry where action = 'binding.decide'`,
+    )
+    expect(rows).toEqual([{ count: 1 }])
     expect(zhang.last()).toContain('您已确认为「示例贸易有限公司」的联系人')
     await zhang.presses('我的诉求')
     expect(zhang.last()).toContain('您代表：示例贸易有限公司')
@@ -87,6 +92,21 @@ onEachEngine('who speaks for an enterprise', (engine) => {
     await li.says(`查询 ${number}`)
     expect(li.last()).toContain('冷库用电增容')
     expect(await toastOf(zhang.presses(CONFIRM))).toBe('该申请已处理')
+  })
+
+  test('who writes their own firm’s name beside the code of another is seen through', async () => {
+    const zheng = aPerson(flow, '郑示例')
+    const enterpriseName = '另一示例有限公司'
+    await submits(zheng, { contactName: '郑示例', enterpriseName, description: '路灯不亮。' })
+    const parts = '该代码已确认的企业名称为「示例贸易有限公司」'
+    for (const one of [zhang, zhao]) {
+      expect(one.last()).toContain(CODE)
+      expect(one.last()).toContain(parts)
+    }
+    expect(await waitingBindings(flow.database.db)).toMatchObject([
+      { enterpriseName, otherNames: ['示例贸易有限公司'] },
+    ])
+    expect(await toastOf(zhao.presses('不是'))).toContain('已处理')
   })
 
   test('a report under seal is its author’s alone, whoever is bound', async () => {

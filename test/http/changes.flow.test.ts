@@ -544,6 +544,26 @@ onEachEngine('the answer log', (engine) => {
   })
   afterAll(() => flow.stop())
 
+  test('shows nothing of what was said to report somebody, and finds it by no word', async () => {
+    const visitor = await aVisitor(flow.url)
+    await visitor.says('我要举报某示例公司偷排废水，请保密')
+    await visitor.answers(1)
+    await visitor.says('公司设立登记要几天')
+    await visitor.answers(2)
+    const listed = await administrator.get<Paged<TurnLineWire>>('/turns')
+    const [question, report] = listed.body.rows
+    expect(question?.question).toBe('公司设立登记要几天')
+    expect(report?.question).toBe('［涉举报内容，不在此显示］')
+    const turn = await administrator.get<TurnWire>(`/turns/${report?.id}`)
+    expect(turn.body.trace.decided).toBe(report?.decisionKind)
+    expect(JSON.stringify([listed.body, turn.body])).not.toMatch(/偷排|废水/)
+    const found = await administrator.get<Paged<TurnLineWire>>('/turns?q=偷排')
+    expect(found.body.total).toBe(0)
+    const from = { kind: 'turn', id: report?.id }
+    const drafted = administrator.post('/knowledge/changes/from', { code: 'QYKB-002', from })
+    expect((await drafted).status).toBe(404)
+  })
+
   test('shows no number of whoever asked, in the question, the decision, the trace or the answer', async () => {
     const visitor = await aVisitor(flow.url)
     await visitor.says('ZSQS-20261103-0012 到哪一步了，我的电话 13812345678')

@@ -417,6 +417,18 @@ onEachEngine("the console's API", (engine) => {
     expect(letter?.preview).toBe('［举报件，内容不在此显示］')
   })
 
+  test('nor is what somebody wrote to report, before there is a ticket', async () => {
+    await sql`
+      insert into inbox_entry (channel, event_id, key, kind, incoming, dead_at)
+      values ('web', 'test-report', 'web:test-report', 'text',
+        '{"content": {"kind": "text", "text": "我要举报示例公司偷排"}}', now())`.execute(
+      flow.database.db,
+    )
+    const { rows } = (await supervisor.get<Paged<DeadLetterWire>>('/dead-letters?box=inbox')).body
+    expect(rows.map((row) => row.preview)).toContain('［举报件，内容不在此显示］')
+    expect(JSON.stringify(rows)).not.toContain('偷排')
+  })
+
   test('items are listed by what is looked for and shown with every field', async () => {
     const { body } = await specialist.get<Paged<ItemLineWire>>(
       `/knowledge/items?q=${encodeURIComponent('公司设立')}`,

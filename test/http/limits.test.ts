@@ -3,16 +3,28 @@ import { addressFrom } from '../../src/http/client-address.ts'
 import { makeCallerLimit, makePlaces, makeRateLimit } from '../../src/http/rate-limit.ts'
 
 describe('an allowance', () => {
+  test('may be of a day, which no minute gives back', () => {
+    let now = 0
+    const windowMs = 86_400_000
+    const may = makeCallerLimit({ perVisitor: 2, perAddress: 3, windowMs, now: () => now })
+    const asks = (visitor: string) => may({ visitor, address: 'x' })
+    expect([asks('a'), asks('a')]).toEqual([true, true])
+    now = windowMs - 1
+    expect([asks('a'), asks('b'), asks('c')]).toEqual([false, false, false])
+    now = windowMs
+    expect(asks('b')).toBe(true)
+  })
+
   test('ends after so many in a minute and begins anew with the next', () => {
     let now = 0
-    const may = makeRateLimit({ perMinute: 2, now: () => now })
+    const may = makeRateLimit({ most: 2, now: () => now })
     expect([may('a'), may('a'), may('a'), may('b')]).toEqual([true, true, false, true])
     now = 60_000
     expect(may('a')).toBe(true)
   })
 
   test('is not given back to everybody when too many keys are known: only the oldest is forgotten', () => {
-    const may = makeRateLimit({ perMinute: 1, now: () => 0, keysMax: 3 })
+    const may = makeRateLimit({ most: 1, now: () => 0, keysMax: 3 })
     for (const key of ['a', 'b', 'c', 'd']) expect(may(key)).toBe(true)
     expect([may('b'), may('c'), may('d')]).toEqual([false, false, false])
     expect(may('a')).toBe(true)

@@ -96,7 +96,12 @@ onEachEngine('cards that grow', (open) => {
   test('it goes with the logs', async () => {
     const turn = aTurn()
     await store.keep(turn, 'card')
-    const cutoff = (at: Date) => ({ logsBefore: at, auditBefore: at, looseFilesBefore: at })
+    const cutoff = (at: Date) => ({
+      logsBefore: at,
+      personalBefore: at,
+      auditBefore: at,
+      looseFilesBefore: at,
+    })
     await purge(database.db, cutoff(new Date(Date.now() - 60_000)))
     expect(await store.resume(turn.turnId)).not.toBeNull()
     await purge(database.db, cutoff(new Date(Date.now() + 60_000)))

@@ -13,6 +13,7 @@ const LONG_AGO = local('2026-01-05 10:00')
 const LATELY = local('2026-11-20 10:00')
 const CUTOFFS = {
   logsBefore: local('2026-06-01 00:00'),
+  personalBefore: local('2026-03-01 00:00'),
   auditBefore: local('2026-03-01 00:00'),
   looseFilesBefore: local('2026-11-24 00:00'),
 }
@@ -141,6 +142,52 @@ onEachEngine('what goes when its time is over', (open) => {
     expect((await run('select token_sha256 from staff_session order by 1')).rows).toEqual([
       { token_sha256: 'last' },
       { token_sha256: 'lately' },
+    ])
+  })
+
+  test('a draft that nobody finished goes with its words, one that was published stays', async () => {
+    const author = randomUUID()
+    await saveStaff(database.db, aMember(author))
+    const change = async (code: string, state: string, at: Date) => {
+      const { rows } = await run(
+        `insert into knowledge_change (code, state, item, base, base_digest, reason, author, updated_at)
+          values ($1, $2, '{"faq": [{"q": "旧话"}]}', '{}', '', '', $3, $4) returning id`,
+        [code, state, author, at],
+      )
+      await run(
+        `insert into knowledge_change_step (change_id, actor, act, item) values ($1, 'a', 'save', '{}')`,
+        [rows[0].id],
+      )
+    }
+    await change('A-1', 'editing', LONG_AGO)
+    await change('A-2', 'withdrawn', LONG_AGO)
+    await change('A-3', 'editing', LATELY)
+    await change('A-4', 'published', LONG_AGO)
+    await purge(database.db, CUTOFFS)
+    expect((await run('select code from knowledge_change order by 1')).rows).toEqual([
+      { code: 'A-3' },
+      { code: 'A-4' },
+    ])
+    expect(await count('knowledge_change_step')).toBe(2)
+  })
+
+  test('whoever asked to speak for an enterprise is not waited on for ever', async () => {
+    await run(`insert into contact (channel, external_id) values ('web', 'v')`)
+    for (const [state, at] of [
+      ['asked', LONG_AGO],
+      ['confirmed', LONG_AGO],
+      ['asked', LATELY],
+    ] as const) {
+      await run(
+        `insert into enterprise_binding (contact_id, credit_code, enterprise_name, person_name, state, asked_at)
+          select id, $1, '示例贸易有限公司', '张示例', $2, $3 from contact`,
+        [`${state} ${at.getTime()}`, state, at],
+      )
+    }
+    await purge(database.db, CUTOFFS)
+    expect((await run('select state, asked_at from enterprise_binding order by 1')).rows).toEqual([
+      { state: 'asked', asked_at: LATELY },
+      { state: 'confirmed', asked_at: LONG_AGO },
     ])
   })
 

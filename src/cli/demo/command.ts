@@ -2,6 +2,7 @@
 import { Command } from 'commander'
 import { makeSignInLink } from '../../postgres/sessions.ts'
 import { makeTicketReads } from '../../postgres/ticket-reads.ts'
+import { signInPath } from '../../staff/sign-in-path.ts'
 import { withTicketWorld } from '../with-world.ts'
 import { type DemoClock, seedDemo } from './seed.ts'
 
@@ -29,7 +30,7 @@ async function seed(): Promise<void> {
       if (tickets === 0) throw new Error('日历未覆盖近两个月，请先导入放假安排')
       const links: string[] = []
       for (const { id, name } of staff) {
-        links.push(`  ${name}  /console/enter?token=${await makeSignInLink(db, id)}`)
+        links.push(`  ${name}  ${signInPath(await makeSignInLink(db, id))}`)
       }
       return [
         `已写入 ${tickets} 件演示工单、${acts} 次办理、${staff.length} 名人员（均为虚构）`,

@@ -26,6 +26,7 @@ const bindingWire = (one: Binding): BindingWire => ({
   channel: one.channel,
   enterpriseName: one.enterpriseName,
   creditCode: one.creditCode,
+  otherNames: one.otherNames,
   askedAt: one.askedAt.toISOString(),
   decidedAt: iso(one.decidedAt),
 })

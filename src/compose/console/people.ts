@@ -17,6 +17,7 @@ import {
   recordLeave,
   saveDuties,
 } from '../../postgres/staff.ts'
+import { signInPath } from '../../staff/sign-in-path.ts'
 import { handOverAbsences } from '../../ticket/hand-over.ts'
 import { aimAt, reviewSections } from '../chat/switches.ts'
 import { failedTicket } from '../tickets/failed-ticket.ts'
@@ -43,8 +44,7 @@ export function composeStaff({ db, world, log }: ConsoleParts, audited: Audited)
         },
         isTrue,
       ),
-    makeLink: async (id, entry) =>
-      `/console/enter?token=${await audited(entry, (tx) => makeSignInLink(tx, id))}`,
+    makeLink: async (id, entry) => signInPath(await audited(entry, (tx) => makeSignInLink(tx, id))),
     recordLeave: async (leave, entry) => {
       await audited(entry, (tx) => recordLeave(tx, leave, entry.actor))
       // The leave stands, and what is not handed over now is by the timer: recorded again, it would stand twice.

@@ -6,6 +6,7 @@ import { makeSignInLink } from '../../postgres/sessions.ts'
 import { saveStaff } from '../../postgres/staff.ts'
 import { type ActiveStaff, activeStaff, hasAdministratorSignedIn } from '../../postgres/status.ts'
 import { STAFF_ROLES } from '../../staff/permissions.ts'
+import { signInPath } from '../../staff/sign-in-path.ts'
 import { CITY_DISTRICT } from '../../staff/staff.ts'
 
 export type Installation = Readonly<{
@@ -28,7 +29,7 @@ export async function consoleAddress(
   if (local === null || (installation.shared && (await hasAdministratorSignedIn(db)))) {
     return `${url}/console`
   }
-  return `${url}/console/enter?token=${await makeSignInLink(db, local)}(一次有效,24 小时内)`
+  return `${url}${signInPath(await makeSignInLink(db, local))}(一次有效,24 小时内)`
 }
 
 /** Made when there is nobody, with every role; null once another administrator can sign in. */

@@ -22,6 +22,7 @@ import {
   leaveEnterprise,
 } from '../../postgres/bindings.ts'
 import type { Db, Tx } from '../../postgres/database.ts'
+import { writeAudit } from '../../postgres/desk/audit.ts'
 import { enqueueOwed } from '../../postgres/outbox.ts'
 import { may } from '../../staff/permissions.ts'
 import { auditName, type StaffMember } from '../../staff/staff.ts'
@@ -63,8 +64,9 @@ export async function requestBinding(
     enterpriseName,
     personName,
   })
-  if (id === null) return
-  const asked: AskedBinding = { id, enterpriseName, personName }
+  const binding = id === null ? null : await bindingOf(db, id)
+  if (binding === null) return
+  const asked: AskedBinding = { ...binding, personName }
   const colleagues = await confirmedColleagues(db, creditCode, contact.id)
   const confirmers = staff.filter(
     (one) => one.active && one.roles.includes('dispatcher') && one.larkOpenId !== null,
@@ -130,7 +132,7 @@ export function bindingStore(tx: Tx): BindingStore {
   }
 }
 
-/** A member of staff decides by card. */
+/** A member of staff decides by card, which stands in the audit as what is decided at the console does. */
 export async function settleByStaff(
   tx: Tx,
   staff: StaffMember,
@@ -138,5 +140,8 @@ export async function settleByStaff(
   confirmed: boolean,
 ): Promise<'decided' | 'not_yours' | 'gone'> {
   if (!may(staff.roles, 'binding.confirm')) return 'not_yours'
-  return (await settleBinding(tx, { id, confirmed, by: auditName(staff.id) })) ? 'decided' : 'gone'
+  const by = auditName(staff.id)
+  if (!(await settleBinding(tx, { id, confirmed, by }))) return 'gone'
+  await writeAudit(tx, { actor: by, action: 'binding.decide', subject: `binding:${id}` })
+  return 'decided'
 }

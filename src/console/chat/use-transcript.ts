@@ -21,6 +21,7 @@ export function useTranscript(): Transcript {
   const [preparing, setPreparing] = useState(false)
   const [draft, setDraft] = useState<string | null>(null)
   const cursor = useRef<string | null>(null)
+  const known = useRef(new Set<string>())
   const fetching = useRef<Promise<void> | null>(null)
   const again = useRef(false)
 
@@ -29,17 +30,16 @@ export function useTranscript(): Transcript {
   const fetchNew = useCallback(async () => {
     try {
       const news = await readTranscript(cursor.current)
-      const fresh = news.entries
+      // The latest come again, in case one of them was committed late.
+      const fresh = news.entries.filter((entry) => !known.current.has(entry.id))
       setOnline(true)
       setPreparing(news.preparing)
+      cursor.current = news.entries.at(-1)?.cursor ?? cursor.current
       noteShown(fresh)
       if (fresh.length === 0) return
+      for (const entry of fresh) known.current.add(entry.id)
       setDraft(null)
-      cursor.current = fresh.at(-1)?.cursor ?? cursor.current
-      setEntries((known) => {
-        const seen = new Set(known.map((entry) => entry.id))
-        return [...known, ...fresh.filter((entry) => !seen.has(entry.id))]
-      })
+      setEntries((before) => [...before, ...fresh])
     } catch {
       setOnline(false)
     }

@@ -8,24 +8,33 @@ import type { Reply, TurnStores } from '../ports.ts'
 export type AskedBinding = Readonly<{
   id: string
   enterpriseName: string
+  creditCode: string
+  /** What those confirmed for the same code called it, where that is something else. */
+  otherNames: readonly string[]
   /** The name that the person gave with the ticket. */
   personName: string
 }>
 
-/** To a colleague who is confirmed, and in other words to staff. */
+/**
+ * To a colleague who is confirmed, and in other words to staff. The code is what opens the tickets,
+ * and the name beside it is only what somebody typed: both are shown, and where they part.
+ */
 export function bindingToConfirm(asked: AskedBinding, reader: 'colleague' | 'staff'): Message {
-  const { id, enterpriseName, personName } = asked
+  const { id, enterpriseName, creditCode, otherNames, personName } = asked
   const a = reader === 'staff' ? 'binding_staff' : 'binding'
-  const who = reader === 'staff' ? '请核实后确认。' : '如是贵企业同事，请确认。'
+  const who = reader === 'staff' ? '请核实名称与代码相符后确认。' : '如是贵企业同事，请确认。'
   return {
     title: '请确认企业联系人',
-    tone: 'info',
+    tone: otherNames.length > 0 ? 'warning' : 'info',
     summary: `${personName} 申请代表「${enterpriseName}」`,
     blocks: [
       {
         kind: 'text',
-        text: `${personName} 提交诉求时填写的企业为「${enterpriseName}」。${who}确认后，对方可查看和办理该企业的全部诉求（举报件除外）。`,
+        text: `${personName} 提交诉求时填写的企业为「${enterpriseName}」，统一社会信用代码 ${creditCode}。${who}确认后，对方可查看和办理该代码下企业的全部诉求（举报件除外）。`,
       },
+      ...(otherNames.length > 0
+        ? [{ kind: 'text', text: otherNamesWords(otherNames) } as const]
+        : []),
       {
         kind: 'actions',
         actions: [
@@ -41,6 +50,9 @@ export function bindingToConfirm(asked: AskedBinding, reader: 'colleague' | 'sta
     ],
   }
 }
+
+const otherNamesWords = (names: readonly string[]) =>
+  `请注意：该代码已确认的企业名称为「${names.join('」「')}」，与本次填写的不一致，请核对清楚再确认。`
 
 /** To the one who asked, once it is decided. */
 export function bindingDecided(enterpriseName: string, confirmed: boolean): Message {

@@ -2,6 +2,7 @@
 // finish: without a source it cannot be handed in.
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { tellsOfReport } from '../../conversation/dialogue/report.ts'
 import type { TurnDetail } from '../../conversation/turn-log.ts'
 import { DomainError } from '../../kernel/errors.ts'
 import { rowsOf } from '../../knowledge/change/cells.ts'
@@ -92,7 +93,7 @@ async function ofTurn(
 ): Promise<Row> {
   need(c, 'turn.read')
   const turn = await deps.turn(id)
-  if (turn === null) throw new DomainError('not_found')
+  if (turn === null || tellsOfReport(turn)) throw new DomainError('not_found')
   return rowOf(turn.question, turn.decisionKind === 'answer' ? (turn.message?.summary ?? '') : '')
 }
 

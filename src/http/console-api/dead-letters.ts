@@ -1,6 +1,7 @@
 // What could not be handled: seen, understood and tried again by a person.
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { saysReport } from '../../conversation/dialogue/report.ts'
 import { DEAD_LETTER_BOXES, type DeadLetter, type DeadLetterBox } from '../../kernel/dead-letter.ts'
 import { DomainError } from '../../kernel/errors.ts'
 import { maskNumbersIn } from '../../ticket/enterprise.ts'
@@ -60,7 +61,7 @@ function toWire(letter: DeadLetter): DeadLetterWire {
 function previewOf(content: DeadLetter['content']): string {
   switch (content?.kind) {
     case 'text':
-      return maskNumbersIn(content.text).slice(0, PREVIEW_MAX)
+      return saysReport(content.text) ? SEALED : maskNumbersIn(content.text).slice(0, PREVIEW_MAX)
     case 'attachment':
       return `［附件］${content.name ?? ''}`
     case 'action':

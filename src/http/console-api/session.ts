@@ -6,7 +6,13 @@ import { z } from 'zod'
 import { DomainError } from '../../kernel/errors.ts'
 import type { StaffMember } from '../../staff/staff.ts'
 import { jsonBody } from '../parse.ts'
-import { clearSessionCookie, isHttps, sessionToken, setSessionCookie } from '../session.ts'
+import {
+  clearSessionCookie,
+  hostCookie,
+  isHttps,
+  sessionToken,
+  setSessionCookie,
+} from '../session.ts'
 import { actionsOf } from './parts.ts'
 import type { MeWire, SessionWire } from './wire.ts'
 
@@ -99,7 +105,7 @@ export function larkSignInApi(lark: NonNullable<SessionDeps['lark']>): Hono {
 
 /** Bound to this browser, so that nobody can be signed in with somebody else's code. */
 function rememberHandshake(c: Context, value: string): void {
-  setCookie(c, HANDSHAKE_COOKIE, value, {
+  setCookie(c, hostCookie(c, HANDSHAKE_COOKIE), value, {
     httpOnly: true,
     sameSite: 'Lax',
     path: '/',
@@ -109,7 +115,8 @@ function rememberHandshake(c: Context, value: string): void {
 }
 
 function takeHandshake(c: Context): { state: string; verifier: string } | null {
-  const [state, verifier] = (getCookie(c, HANDSHAKE_COOKIE) ?? '').split('.')
-  deleteCookie(c, HANDSHAKE_COOKIE, { path: '/', secure: isHttps(c) })
+  const cookie = hostCookie(c, HANDSHAKE_COOKIE)
+  const [state, verifier] = (getCookie(c, cookie) ?? '').split('.')
+  deleteCookie(c, cookie, { path: '/', secure: isHttps(c) })
   return state && verifier ? { state, verifier } : null
 }

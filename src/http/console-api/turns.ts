@@ -1,6 +1,7 @@
 // The answer log: what was asked, what was decided and why.
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { tellsOfReport } from '../../conversation/dialogue/report.ts'
 import {
   DECISION_KINDS,
   type TurnDetail,
@@ -61,23 +62,34 @@ export function turnsApi(deps: TurnsDeps): Hono<StaffEnv> {
     const turn = id.success ? await deps.read(id.data) : null
     if (turn === null) throw new DomainError('not_found')
     // Whoever reads the log sees how it was answered, not the numbers of whoever asked.
+    const { decision, trace, message } = masked(tellsOfReport(turn) ? withoutWords(turn) : turn)
     const body: TurnWire = {
       ...lineWire(deps, turn),
-      decision: masked(turn.decision),
-      trace: masked(turn.trace),
+      decision,
+      trace,
       hits: (turn.trace.hits ?? []).flatMap(({ code }) => deps.itemName(code) ?? []),
-      message: masked(turn.message),
+      message,
     }
     return c.json(body)
   })
   return app
 }
 
+const REPORT = '［涉举报内容，不在此显示］'
+
+/** How it was judged, and nothing that was said. */
+function withoutWords({ decision, trace, ...turn }: TurnDetail): TurnDetail {
+  const { text: _text, ...judged } = decision as TurnDetail['decision'] & { text?: string }
+  const { reading: _reading, model: _model, ...steps } = trace
+  return { ...turn, decision: judged as TurnDetail['decision'], trace: steps, message: null }
+}
+
 function lineWire({ itemName }: TurnsDeps, turn: TurnLine): TurnLineWire {
+  const hidden = tellsOfReport(turn)
   return {
     id: turn.id,
     askedAt: turn.askedAt.toISOString(),
-    question: masked(turn.question),
+    question: hidden ? REPORT : masked(turn.question),
     channel: turn.channel,
     decisionKind: turn.decisionKind,
     reason: turn.reason,
@@ -87,6 +99,6 @@ function lineWire({ itemName }: TurnsDeps, turn: TurnLine): TurnLineWire {
     knowledgeVersion: turn.knowledgeVersion,
     ms: turn.ms,
     feedback: turn.feedback,
-    feedbackReason: masked(turn.feedbackReason),
+    feedbackReason: hidden ? null : masked(turn.feedbackReason),
   }
 }

@@ -378,6 +378,8 @@ export type BindingWire = Readonly<{
   channel: 'lark' | 'web'
   enterpriseName: string
   creditCode: string
+  /** What those confirmed for the same code called it, where that is something else. */
+  otherNames: readonly string[]
   askedAt: string
   /** Null while it waits. */
   decidedAt: string | null

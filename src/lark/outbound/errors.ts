@@ -38,6 +38,9 @@ export class LarkError extends Error {
   }
 }
 
+/** Everything that is owed to a chat waits with what was refused: longer is not waited on anybody's word. */
+const WAIT_MS_MAX = 600_000
+
 /** The network's ways of telling that no request was ever sent. */
 const NEVER_LEFT = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH/
 
@@ -132,7 +135,7 @@ function fromResponse(response: NonNullable<SdkError['response']>): LarkError {
     code: typeof data.code === 'number' ? data.code : -response.status,
     msg: typeof data.msg === 'string' ? data.msg : `http ${response.status}`,
     logId: string(data.error?.log_id) ?? string(headers['x-tt-logid']),
-    retryAfterMs: Number.isFinite(resetS) && resetS > 0 ? resetS * 1000 : 0,
+    retryAfterMs: resetS > 0 ? Math.min(resetS * 1000, WAIT_MS_MAX) : 0,
   })
 }
 

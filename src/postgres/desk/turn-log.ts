@@ -1,5 +1,7 @@
 // The log of questions and what was decided about them.
 import { type RawBuilder, sql } from 'kysely'
+import { REPORT_REASONS } from '../../conversation/decision.ts'
+import { REPORT_WORDS } from '../../conversation/dialogue/report.ts'
 import type { TurnDetail, TurnFilter, TurnLine } from '../../conversation/turn-log.ts'
 import type { Page, PageAsk } from '../../ticket/desk-list.ts'
 import type { Db } from '../database.ts'
@@ -64,7 +66,13 @@ function conditions(filter: TurnFilter): RawBuilder<unknown>[] {
     ...(feedback === null ? [] : [sql`t.feedback = ${feedback}`]),
     ...(withReason ? [sql`t.feedback_reason is not null`] : []),
     ...(itemCode === null ? [] : [sql`t.item_code = ${itemCode}`]),
-    ...(text === null ? [] : [sql`strpos(lower(t.question), lower(${text})) > 0`]),
+    // What is not shown is not found either.
+    ...(text === null
+      ? []
+      : [
+          sql`strpos(lower(t.question), lower(${text})) > 0 and t.question !~ ${REPORT_WORDS}
+            and coalesce(t.reason, '') <> all(${[...REPORT_REASONS]}::text[])`,
+        ]),
     ...(from === null ? [] : [sql`t.asked_at >= ${from}`]),
     ...(before === null ? [] : [sql`t.asked_at < ${before}`]),
     ...(confidenceBelow === null ? [] : [sql`t.confidence < ${confidenceBelow}`]),

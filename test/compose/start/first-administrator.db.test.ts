@@ -22,9 +22,7 @@ afterEach(() => database.close())
 
 const printed = (installation: Installation = SHARED) =>
   consoleAddress('https://zhuqi.example', database.db, installation)
-const withLink = expect.stringMatching(
-  /^https:\/\/zhuqi\.example\/console\/enter\?token=[\w-]{40,}/,
-)
+const withLink = expect.stringMatching(/^https:\/\/zhuqi\.example\/console\/enter#token=[\w-]{40,}/)
 
 const staff = async () => (await readRoster(database.db, '2026-11-25')).staff
 
@@ -53,7 +51,12 @@ test('nor when that was so long ago that the sessions of that time are deleted',
   await sql`update staff_session set created_at = created_at - interval '2 years',
     expires_at = expires_at - interval '2 years'`.execute(database.db)
   const yearAgo = new Date(Date.now() - 365 * 24 * 3_600_000)
-  await purge(database.db, { logsBefore: yearAgo, auditBefore: yearAgo, looseFilesBefore: yearAgo })
+  await purge(database.db, {
+    logsBefore: yearAgo,
+    personalBefore: yearAgo,
+    auditBefore: yearAgo,
+    looseFilesBefore: yearAgo,
+  })
   expect(await printed()).toBe('https://zhuqi.example/console')
 })
 

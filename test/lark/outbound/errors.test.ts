@@ -74,3 +74,10 @@ test('a wait that is no number of seconds is no wait', () => {
     expect(toLarkError({ response }).retryAfterMs).toBe(0)
   }
 })
+
+test('nobody is made to wait for ever: an instant or a year for a wait is ten minutes', () => {
+  for (const reset of ['1764208800', '31536000', 'Infinity']) {
+    const response = { status: 429, headers: { 'x-ogw-ratelimit-reset': reset } }
+    expect(toLarkError({ response }).retryAfterMs).toBe(600_000)
+  }
+})

@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Card, Flex, Spin, Typography } from 'antd'
 import { useEffect, useRef, useState } from 'react'
-import { useNavigate, useSearchParams } from 'react-router'
+import { useLocation, useNavigate, useSearchParams } from 'react-router'
 import { send, textOf } from '../api.ts'
 
 const DENIED: Readonly<Record<string, string>> = {
@@ -55,16 +55,18 @@ export function SignInPage({
 
 /** Where a one-time link leads: the token is handed in by a post, so that no preview uses it up. */
 export function EnterPage() {
-  const [params] = useSearchParams()
+  const { hash } = useLocation()
   const navigate = useNavigate()
   const client = useQueryClient()
   const [problem, setProblem] = useState<string | null>(null)
-  const token = params.get('token') ?? ''
-  const handedIn = useRef(false)
+  const token = new URLSearchParams(hash.slice(1)).get('token') ?? ''
+  const handedIn = useRef<string | null>(null)
 
   useEffect(() => {
-    if (handedIn.current) return
-    handedIn.current = true
+    // Another link that is opened in the same tab changes nothing but what comes after `#`.
+    if (handedIn.current === token) return
+    handedIn.current = token
+    setProblem(null)
     send('POST', '/session', { token })
       .then(() => client.invalidateQueries({ queryKey: ['session'] }))
       .then(() => navigate('/', { replace: true }))

@@ -1,6 +1,6 @@
 // Contacts who say that they speak for an enterprise; nobody sees its tickets before this is confirmed.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Card, Flex, Popconfirm } from 'antd'
+import { App, Button, Card, Flex, Popconfirm, Typography } from 'antd'
 import type { BindingWire } from '../../../../http/console-api/wire.ts'
 import { get, send, textOf } from '../../api.ts'
 import { contactName } from '../../parts/contact-name.ts'
@@ -57,6 +57,12 @@ function Binding({ binding }: Readonly<{ binding: BindingWire }>) {
         <div className="quiet">
           {contactName(binding)} · {when(binding.askedAt)}
         </div>
+        {binding.otherNames.length > 0 && (
+          <Typography.Text type="warning">
+            该代码已确认的企业名称为「{binding.otherNames.join('」「')}
+            」，与本次填写的不一致，请核对。
+          </Typography.Text>
+        )}
       </div>
       <Flex gap={8}>
         <Popconfirm
