@@ -76,6 +76,9 @@ export const tellsMoreIn = (normalized: string) => ({
   counts: COUNTS.test(normalized),
 })
 
+/** A longer message with a subject of its own tells all that it needs. In characters. */
+const LEANING_MAX = 24
+
 export type Dependence = 'new' | 'leaning' | 'dependent'
 
 /**
@@ -92,5 +95,5 @@ export function dependenceOf(normalized: string, state: DialogueState): Dependen
       : 'leaning'
   }
   if (own <= SHORT_MAX || LINKS.test(normalized) || supposesAnother(normalized)) return 'leaning'
-  return normalized.length <= 24 ? 'leaning' : 'new'
+  return normalized.length <= LEANING_MAX ? 'leaning' : 'new'
 }

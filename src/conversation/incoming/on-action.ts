@@ -7,7 +7,6 @@ import { plainMessage } from '../../kernel/message.ts'
 import { TICKET_REASONS } from '../../knowledge/reply.ts'
 import { OWN_TICKET_ACTS } from '../../retrieval/acts/own-act-rows.ts'
 import { FIELDS, type Field, type TicketReason } from '../decision.ts'
-import type { TurnStores } from '../ports.ts'
 import { onColleagueDecision, onLeaveEnterprise } from './bindings.ts'
 import { vote } from './feedback.ts'
 import type { Commit, HandleDeps, Handling } from './handling.ts'
@@ -15,7 +14,7 @@ import { ABOUT_NOTHING, owedInPrivate } from './in-private.ts'
 import { askQuestion } from './on-text.ts'
 import { ownTicketAct } from './own-tickets.ts'
 import { showForm } from './prefilled-form.ts'
-import { ratingForm } from './rating-form.ts'
+import { LEVELS, ratingForm, SOLVED } from './rating-form.ts'
 import { leaveRelay } from './relay.ts'
 import { submitTicket } from './submit-ticket.ts'
 import { tell } from './tell.ts'
@@ -114,16 +113,16 @@ function showRating(c: Clicked): Commit {
 }
 
 function rate(c: Clicked): Commit {
-  const level = Number(c.form['level'])
-  const solved = c.form['solved']
-  return async (stores: TurnStores) => {
-    if (![1, 2, 3, 4, 5].includes(level) || !['yes', 'partly', 'no'].includes(solved ?? '')) {
+  const level = LEVELS.find((one) => String(one) === c.form['level'])
+  const solved = SOLVED.find((one) => one === c.form['solved'])
+  return async (stores) => {
+    if (level === undefined || solved === undefined) {
       return tell(c, stores, { text: '请选择满意程度和是否解决', tone: 'error' })
     }
     const done = await stores.tickets.perform(c.conversation.contact, c.arg('number'), {
       kind: 'rate',
-      level: level as 1 | 2 | 3 | 4 | 5,
-      solved: solved as 'yes' | 'partly' | 'no',
+      level,
+      solved,
       comment: c.form['comment']?.trim() || null,
     })
     return done.ok

@@ -6,6 +6,7 @@ import { type Attachment, isTerminal, type Ticket } from '../../ticket/ticket.ts
 import type { Conversation } from '../conversation.ts'
 import type { TurnStores } from '../ports.ts'
 import type { Commit, HandleDeps } from './handling.ts'
+import { likeliest, UNSOLVED_FIRST } from './which-ticket.ts'
 
 type Sent = Extract<IncomingContent, { kind: 'attachment' }>
 
@@ -13,8 +14,8 @@ type Sent = Extract<IncomingContent, { kind: 'attachment' }>
 const KEPT: ReadonlySet<Sent['type']> = new Set<Sent['type']>(['image', 'file', 'audio', 'video'])
 
 /**
- * Added to the ticket that is being talked about, or else to the only one at work; without one it is
- * kept with the conversation. What has no bytes is only answered.
+ * Added to a ticket where it is clear to which; else it is kept with the conversation. What has no
+ * bytes is only answered.
  */
 export async function onAttachment(deps: HandleDeps, event: Incoming, sent: Sent): Promise<Commit> {
   const conversation = await deps.conversations.open(event)
@@ -41,13 +42,11 @@ export async function onAttachment(deps: HandleDeps, event: Incoming, sent: Sent
   }
 }
 
-/** The ticket that is being talked about, or the only one still at work, or the only open one. */
-function ticketFor(conversation: Conversation, open: readonly Ticket[]): Ticket | null {
-  const talkedAbout = open.find((one) => one.id === conversation.flow.relay?.ticketId)
-  if (talkedAbout) return talkedAbout
-  const atWork = open.filter((one) => one.state !== 'confirmed')
-  const [first, ...others] = atWork.length > 0 ? atWork : open
-  return first !== undefined && others.length === 0 ? first : null
+/** The ticket that is being talked about, or else the only one that it can be for. */
+function ticketFor({ flow }: Conversation, open: readonly Ticket[]): Ticket | null {
+  const talkedAbout = open.find(({ id }) => id === flow.relay?.ticketId)
+  const ticket = talkedAbout ?? likeliest(open, UNSOLVED_FIRST)
+  return ticket === 'none' || ticket === 'unclear' ? null : ticket
 }
 
 type Kept = Readonly<{

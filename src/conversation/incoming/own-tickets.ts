@@ -2,7 +2,7 @@
 // are theirs. Every act goes through the ticket feature, which checks who they are and the state.
 import { type Message, plainMessage } from '../../kernel/message.ts'
 import { saysMore } from '../../retrieval/acts/ticket-remark.ts'
-import { type Phase, phaseOf } from '../../ticket/phase.ts'
+import { phaseOf } from '../../ticket/phase.ts'
 import { refusalText } from '../../ticket/refusals.ts'
 import type { Ticket } from '../../ticket/ticket.ts'
 import type { OwnTicketAct } from '../decision.ts'
@@ -20,6 +20,7 @@ import {
   supplementNow,
 } from './own-ticket-words.ts'
 import { startRelay } from './relay.ts'
+import { ANSWERED_FIRST, likeliest, UNSOLVED_FIRST } from './which-ticket.ts'
 
 /** An act in the requester's words, from a sentence or a button. */
 export type AskedAct = Readonly<{
@@ -76,14 +77,7 @@ async function outcomeOf(acting: Acting): Promise<ActOutcome> {
   return actOn(ticket, asked.act, acting)
 }
 
-type Phases = readonly Phase[]
-
-const OPEN: Phases = ['at_work', 'answered', 'confirmed']
-const JUDGED_ACTS: ReadonlySet<OwnTicketAct> = new Set(['confirm', 'dissatisfied'])
-
-/** How far tickets have come that an act is likely about, the likeliest first. */
-const likelyPhases = (act: OwnTicketAct): readonly Phases[] =>
-  JUDGED_ACTS.has(act) ? [['answered'], ['confirmed'], OPEN] : [['at_work', 'answered'], OPEN]
+const JUDGING: ReadonlySet<OwnTicketAct> = new Set<OwnTicketAct>(['confirm', 'dissatisfied'])
 
 /** The one that is meant: by number, or the only one that the act could be about. */
 function meant(
@@ -91,13 +85,10 @@ function meant(
   { act, ticketNumber }: AskedAct,
 ): Ticket | 'unknown' | 'unclear' {
   if (ticketNumber) return tickets.find(({ number }) => number === ticketNumber) ?? 'unknown'
-  const likely = likelyPhases(act)
-    .map((phases) => tickets.filter(({ state }) => phases.includes(phaseOf(state))))
-    .find((some) => some.length > 0)
+  const found = likeliest(tickets, JUDGING.has(act) ? ANSWERED_FIRST : UNSOLVED_FIRST)
+  if (found !== 'none') return found
   const [latest] = tickets
-  if (likely === undefined) return act === 'progress' && latest ? latest : 'unclear'
-  const [first, ...others] = likely
-  return first !== undefined && others.length === 0 ? first : 'unclear'
+  return act === 'progress' && latest !== undefined ? latest : 'unclear'
 }
 
 async function actOn(

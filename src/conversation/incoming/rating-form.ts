@@ -3,15 +3,13 @@
 import type { Message } from '../../kernel/message.ts'
 import { RATING_WORDS, SOLVED_WORDS } from '../../ticket/words.ts'
 
+/** As they are offered. */
+export const LEVELS = [5, 4, 3, 2, 1] as const
+export const SOLVED = ['yes', 'partly', 'no'] as const
+
 export function ratingForm(number: string): Message {
-  const levels = ([5, 4, 3, 2, 1] as const).map((level) => ({
-    value: String(level),
-    label: RATING_WORDS[level],
-  }))
-  const solved = (['yes', 'partly', 'no'] as const).map((value) => ({
-    value,
-    label: SOLVED_WORDS[value],
-  }))
+  const levels = LEVELS.map((level) => ({ value: String(level), label: RATING_WORDS[level] }))
+  const solved = SOLVED.map((value) => ({ value, label: SOLVED_WORDS[value] }))
   return {
     title: `评价诉求 ${number}`,
     tone: 'plain',

@@ -1,5 +1,6 @@
 // The submitted form becomes a ticket, or comes back with what is wrong and everything kept.
 import { asId, type ConversationId, type ItemCode } from '../../kernel/ids.ts'
+import type { Message } from '../../kernel/message.ts'
 import type { Owed } from '../../kernel/outgoing.ts'
 import type { Conversation, Submission } from '../conversation.ts'
 import type { TicketReason } from '../decision.ts'
@@ -56,15 +57,7 @@ export async function submitTicket(handling: Handling, submitted: Submitted): Pr
       background: talkLines(form.kind === 'report' ? told : withoutReports(told), deps.nameOf),
     })
     if (!opened.ok) {
-      const again = ticketFormMessage({
-        reason: submitted.reason,
-        code: submitted.code || null,
-        from,
-        known: form,
-        districts: deps.districts(),
-        problems: opened.problems,
-        words: deps.formWords(submitted.reason),
-      })
+      const again = formAgain(handling, { ...submitted, from }, opened.problems)
       await stores.enqueue(owedInPrivate(handling, again))
       return { text: '有内容需要修改，请查看新的表单', tone: 'error' }
     }
@@ -79,6 +72,22 @@ export async function submitTicket(handling: Handling, submitted: Submitted): Pr
     return { text: `已登记，编号 ${opened.ticket.number}`, tone: 'success' }
   }
 }
+
+/** The form with everything that was written, and what is wrong with it. */
+const formAgain = (
+  { deps }: Handling,
+  { reason, code, from, values }: Submitted,
+  problems: readonly string[],
+): Message =>
+  ticketFormMessage({
+    reason,
+    code: code || null,
+    from,
+    known: readTicketForm(values),
+    districts: deps.districts(),
+    problems,
+    words: deps.formWords(reason),
+  })
 
 /** What led to the ticket is a specialist's now; the next message begins anew. */
 const forget = (stores: TurnStores, id: ConversationId) =>
