@@ -33,7 +33,7 @@ describe('other money', () => {
     ['how much is the import tax on shrimps'],
     ['how much subsidy can we get'],
   ])('is heard: 「%s」', (question) => {
-    expect(otherMeasure(question)?.of).toBe('money')
+    expect(otherMeasure(question, anItem())?.of).toBe('money')
   })
 
   test.each([
@@ -60,7 +60,7 @@ describe('other money', () => {
     ['代理记账许可收费吗'],
     ['担保费几个点'],
   ])('is not the fee, nor anything else: 「%s」', (question) => {
-    expect(otherMeasure(question)?.of).not.toBe('money')
+    expect(otherMeasure(question, anItem())?.of).not.toBe('money')
   })
 })
 
@@ -76,7 +76,7 @@ describe('other time', () => {
     ['多久复审一次'],
     ['锅炉几年一次'],
   ])('is heard: 「%s」', (question) => {
-    expect(otherMeasure(question)?.of).toBe('time')
+    expect(otherMeasure(question, anItem())?.of).toBe('time')
   })
 
   test.each([
@@ -90,7 +90,7 @@ describe('other time', () => {
     ['能提前办吗'],
     ['how many days does it take'],
   ])('is not how long it takes: 「%s」', (question) => {
-    expect(otherMeasure(question)?.of).not.toBe('time')
+    expect(otherMeasure(question, anItem())?.of).not.toBe('time')
   })
 })
 

@@ -8,7 +8,7 @@ import { type Fact, hasFacts } from './facts.ts'
 import type { Lead } from './faq/faq-index.ts'
 import { nearnesses } from './faq/faq-nearness.ts'
 import { leadFor } from './faq/lead.ts'
-import type { Measure } from './measure/measures.ts'
+import type { Measure } from './measure/measure.ts'
 import { otherMeasure, withoutOwn } from './measure/other-measure.ts'
 import { inOrderAsked, openFields, withAllAsked } from './open-fields.ts'
 import { itemOf, type ToCompose } from './to-compose.ts'
@@ -47,7 +47,7 @@ export function headFor(answer: Answer, asking: Asking): Head {
 
 function headAsked(item: ServiceItem, answer: Answer, asking: Asking): Head {
   const { base, question = null, before } = asking
-  const measure = question === null ? null : otherMeasure(question)
+  const measure = question === null ? null : otherMeasure(question, item)
   const asked = fieldsAsked(item, answer, { question, measure })
   const bears = bearingConditions(base, item, question)
   const lead = leadFor(base, item, {
@@ -79,7 +79,10 @@ function fieldsAsked(
   const open = openFields(item, answer)
   if (question === null) return inOrderAsked(open, question)
   const all = withAllAsked(item, open, question)
-  return inOrderAsked(measure === null ? all : withoutOwn(all, question, measure), question)
+  return inOrderAsked(
+    measure === null ? all : withoutOwn(all, { question, measure, item }),
+    question,
+  )
 }
 
 /** Less near than this, a frequent question is about something else. */

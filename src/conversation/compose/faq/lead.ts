@@ -95,7 +95,7 @@ function meant(question: string): string {
 const MEANT_MIN = 4
 
 function otherSaid(item: ServiceItem, asked: InDialogue): Lead | null {
-  const measure = otherMeasure(asked.question)
+  const measure = otherMeasure(asked.question, item)
   if (measure === null) return null
   return saidOf(item, measure) ?? measuredIn(item, asked, measure)
 }

@@ -1,7 +1,7 @@
 // What the record says of a sum or a time that is not the item's own, and what is said where it does not.
 import type { ServiceItem } from '../../../knowledge/service-item.ts'
 import type { Lead } from '../faq/faq-index.ts'
-import type { Measure } from './measures.ts'
+import type { Measure } from './measure.ts'
 
 const SAID_MAX = 2
 
@@ -61,7 +61,7 @@ const AUTHORITYS = /受理|收到|作出|审批|办结|答复/u
 /** Times of several kinds stand in one sentence, sums seldom. */
 function isAnswer(sentence: string, { of, says, figure = FIGURE[of] }: Measure): boolean {
   const isTime = of === 'time'
-  const parts = isTime ? sentence.split(/[，：]/u) : [sentence]
+  const parts = isTime ? sentence.split(/，|(?<!期限)：/u) : [sentence]
   return parts.some(
     (part) => says.test(part) && figure.test(part) && !(isTime && AUTHORITYS.test(part)),
   )
