@@ -1,5 +1,5 @@
 // How events come in and what they are handled with: from the door to the answer.
-import { formWords } from '../conversation/compose/other.ts'
+import { formWords } from '../conversation/compose/ticket-channels.ts'
 import { isBareOpener } from '../conversation/dialogue/opener.ts'
 import { maskIncoming } from '../conversation/incoming/masked.ts'
 import { withPins } from '../conversation/incoming/pinned.ts'
@@ -21,7 +21,7 @@ import type { LarkSide } from './lark/lark.ts'
 import type { Metrics } from './metrics.ts'
 import { storesIn } from './stores.ts'
 import { makeHandleDesk } from './tickets/desk.ts'
-import type { TicketWorld } from './tickets/tickets.ts'
+import { requesterTickets, type TicketWorld } from './tickets/tickets.ts'
 
 export type Door = Readonly<{
   /** Stores an event. @returns its inbox id, or null for a duplicate */
@@ -78,6 +78,7 @@ export function composeInbox(parts: InboxParts): Inbox {
     handleDesk: makeHandleDesk(world, db),
     handle: {
       conversations: makeConversationStore(db),
+      ownTickets: requesterTickets(world, db).list,
       answer: async (ask) => {
         const end = metrics.answerSeconds.startTimer()
         const answered = await answer(ask)

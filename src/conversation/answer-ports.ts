@@ -3,6 +3,7 @@ import type { ItemCode } from '../kernel/ids.ts'
 import type { Embed, Language, VectorSearch } from '../retrieval/ports.ts'
 import type { Snapshot } from '../retrieval/snapshot.ts'
 import type { Limits } from '../ticket/limits.ts'
+import type { Phase } from '../ticket/phase.ts'
 import type { AskedNext } from './asked-next.ts'
 import type { Field } from './decision.ts'
 
@@ -26,6 +27,11 @@ export type Model = Readonly<{
     show?: ShowDraft,
   ): Promise<string | null>
 }>
+
+/** How far the tickets of whoever asks have come. */
+export type OwnTickets = ReadonlySet<Phase>
+
+export const NO_TICKETS: OwnTickets = new Set()
 
 export type HandlingDays = Limits['handling']
 

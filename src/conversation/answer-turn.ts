@@ -6,15 +6,17 @@ import type { Message } from '../kernel/message.ts'
 import { localDate } from '../kernel/working-time.ts'
 import { actsIn } from '../retrieval/acts/speech-acts.ts'
 import type { Hit } from '../retrieval/retrieve.ts'
-import type { AnswerDeps, ShowDraft } from './answer-ports.ts'
+import { type AnswerDeps, NO_TICKETS, type OwnTickets, type ShowDraft } from './answer-ports.ts'
 import { composeDecision } from './compose/compose-decision.ts'
 import { headFor, headKey } from './compose/head.ts'
 import { answerBar } from './decide.ts'
 import type { Decision, Field } from './decision.ts'
 import { advance } from './dialogue/advance.ts'
 import { type DialogueState, freshState, recallState } from './dialogue/dialogue-state.ts'
+import { withMattersLeft } from './dialogue/matters-left.ts'
 import { withPatience } from './dialogue/patience.ts'
 import { itemIn, type Turn } from './dialogue/read-in-dialogue.ts'
+import { asTicketReply } from './intent/own-ticket.ts'
 import type { Outcome } from './outcome.ts'
 import type { TurnTrace } from './turn-log.ts'
 import { type Said, understand } from './understand.ts'
@@ -25,6 +27,8 @@ export type Ask = Readonly<{
   said: Said
   /** As stored after the last turn, or null. */
   state: unknown
+  /** None where nobody asks for themselves. */
+  tickets?: OwnTickets | undefined
   /** Shown while the answer is still being written. */
   showDraft?: ShowDraft | undefined
 }>
@@ -50,9 +54,12 @@ export type TurnAnswer = Readonly<{
 export async function answerTurn(deps: AnswerDeps, ask: Ask): Promise<TurnAnswer> {
   const now = deps.now()
   const state = recallState(ask.state, now)
-  const turn = { deps, state, today: localDate(now), found: new Map() }
-  const understood = await understandBest(turn, ask.said)
-  const outcome = withPatience(understood, state)
+  const { said, tickets = NO_TICKETS } = ask
+  const turn = { deps, state, tickets, today: localDate(now), found: new Map() }
+  const understood = withPatience(await understandBest(turn, said), state)
+  const read =
+    said.kind === 'text' ? asTicketReply(understood, { text: said.text, tickets }) : understood
+  const outcome = withMattersLeft(read, state)
   const prose =
     deps.model === null ? null : await proseFromModel(outcome, deps.model, ask.showDraft)
   const asking = {

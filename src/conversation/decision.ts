@@ -32,10 +32,28 @@ type ClarifyReason = (typeof CLARIFY_REASONS)[number]
 export const STATUS_REASONS = ['number_named', 'own_ticket'] as const
 type StatusReason = (typeof STATUS_REASONS)[number]
 
+/** Whether somebody reports an offence, or fears to be known as who did. */
+export const isOfReport = (reason: TicketReason): boolean => OF_REPORT.has(reason)
+
+const OF_REPORT: ReadonlySet<TicketReason> = new Set<TicketReason>(['tip_off', 'confidential'])
+
 export type Option = Readonly<{
   code: ItemCode
   /** The difference in a few words, not just the name. */
   label: string
+  /** What was said of it, where several matters were asked about. */
+  words?: string
+  /** The part that those words ask for. */
+  field?: Field | null
+}>
+
+/** What was asked for besides, to be opened next. */
+type Besides = Readonly<{
+  /** Null where it is not sure which item is meant. */
+  code: ItemCode | null
+  field: Field | null
+  /** What was said of it; absent where it was picked among options. */
+  words?: string
 }>
 
 export type Decision =
@@ -47,8 +65,7 @@ export type Decision =
       also: Field | null
       /** A grievance came with the question: the ticket is offered beside the answer. */
       offerTicket: boolean
-      /** What was asked for besides, to be opened next. */
-      others?: readonly ItemCode[]
+      others?: readonly Besides[]
     }>
   | Readonly<{
       kind: 'clarify'

@@ -2,6 +2,7 @@
 import type { ItemCode } from '../kernel/ids.ts'
 import type { Retrieved } from '../retrieval/retrieve.ts'
 import type { Decision, Field } from './decision.ts'
+import type { Matter } from './dialogue/dialogue-state.ts'
 import type { Dependence } from './dialogue/follow-up.ts'
 
 /** What decides, or has the last word, where it is not the reading. */
@@ -35,6 +36,7 @@ export type Rule =
   | 'reply_unclear'
   | 'several_picked'
   | 'several_asked'
+  | 'next_matter'
   | 'more_of_it'
   | 'denied'
   | 'missed_twice'
@@ -56,6 +58,8 @@ export type Outcome = Readonly<{
   complained: boolean
   /** Options that were said not to be meant. */
   denied: readonly ItemCode[]
+  /** The matters of a message that asks about several, as they stand before its answer. */
+  matters?: readonly Matter[]
 }>
 
 /** What is the same of every message that nothing was looked up for. */

@@ -1,4 +1,4 @@
-// The parts that a short message asks for one after the other: 「收费吗 要等多久」, "how long? how much?".
+// The parts that a message asks for one after the other: 「收费吗 要等多久」, "how long? how much?".
 import { scoreFields } from '../retrieval/field-cues.ts'
 import { cutIntoParts } from './cuts.ts'
 import type { Field } from './decision.ts'
@@ -9,9 +9,20 @@ const ASKING_MAX = 40
 const PLAIN_MIN = 3
 const LATIN_WORD = /\s*[a-z']+/gu
 
-/** In the order asked, each once; none for a longer message, or one that names no part plainly. */
+/**
+ * In the order asked, each once. A longer message tells first: of it only what is asked at its very
+ * end counts. None where no part is named plainly.
+ */
 export function partsIn(normalized: string): readonly Field[] {
-  if (normalized.replace(LATIN_WORD, 'xx').length > ASKING_MAX) return []
-  const asked = cutIntoParts(normalized).flatMap((clause) => scoreFields(clause)[0] ?? [])
-  return [...new Set(asked.filter(({ score }) => score >= PLAIN_MIN).map(({ field }) => field))]
+  const clauses = cutIntoParts(normalized)
+    .filter((clause) => clause.trim() !== '')
+    .map(partPlainlyIn)
+  const isShort = normalized.replace(LATIN_WORD, 'xx').length <= ASKING_MAX
+  const asking = isShort ? clauses : clauses.slice(clauses.lastIndexOf(null) + 1)
+  return [...new Set(asking.filter((part) => part !== null))]
+}
+
+function partPlainlyIn(clause: string): Field | null {
+  const [first] = scoreFields(clause)
+  return first !== undefined && first.score >= PLAIN_MIN ? first.field : null
 }

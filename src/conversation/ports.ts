@@ -1,18 +1,15 @@
 // What a turn needs from the outside, bound to one transaction where it writes.
 import type { ContactId, ConversationId, ItemCode, TicketId, TurnId } from '../kernel/ids.ts'
 import type { Address, AttachmentKind, Incoming } from '../kernel/incoming.ts'
-import type { Message } from '../kernel/message.ts'
 import type { Enqueue } from '../kernel/outgoing.ts'
 import type { Command } from '../ticket/command.ts'
 import type { RefusalCode } from '../ticket/rules-parts.ts'
 import type { Attachment, Ticket } from '../ticket/ticket.ts'
-import type { ShowDraft } from './answer-ports.ts'
+import type { Ask, TurnAnswer } from './answer-turn.ts'
 import type { Contact, Conversation, Flow, TurnRecord } from './conversation.ts'
-import type { Decision, Field } from './decision.ts'
 import type { DialogueState } from './dialogue/dialogue-state.ts'
 import type { ToldTurn } from './dialogue/told-before.ts'
 import type { TicketForm } from './incoming/ticket-form.ts'
-import type { TurnTrace } from './turn-log.ts'
 
 export type ConversationStore = Readonly<{
   /** The conversation of this event's person in this chat; made when it is the first. */
@@ -134,25 +131,9 @@ type PerformedAct =
   | Readonly<{ ok: true; ticket: Ticket }>
   | Readonly<{ ok: false; code: RefusalCode | 'unknown'; ticket: Ticket | null }>
 
-export type Answered = Readonly<{
-  decision: Decision
-  field: Field | null
-  confidence: number
-  state: DialogueState
-  trace: TurnTrace
-  message: Message
-  knowledgeVersion: string
-}>
+export type Answered = Omit<TurnAnswer, 'hits'> & Readonly<{ knowledgeVersion: string }>
 
 /** Understands, retrieves, decides and composes; no writing. */
 export type AnswerQuestion = (
-  ask: Readonly<{
-    turnId: TurnId
-    said:
-      | Readonly<{ kind: 'text'; text: string }>
-      | Readonly<{ kind: 'chosen'; code: ItemCode; field: Field | null }>
-      | Readonly<{ kind: 'none_of_these' }>
-    dialogue: DialogueState | null
-    showDraft?: ShowDraft | undefined
-  }>,
+  ask: Omit<Ask, 'state'> & Readonly<{ dialogue: DialogueState | null }>,
 ) => Promise<Answered>

@@ -4,8 +4,9 @@ import type { StaffId } from '../kernel/ids.ts'
 import { type Calendar, localDate } from '../kernel/working-time.ts'
 import type { CommandKind } from './command.ts'
 import type { OutcomeCode, TicketKind } from './kinds.ts'
+import { phaseOf } from './phase.ts'
 import { isTimely } from './sla.ts'
-import { type Instant, isTerminal, type Ticket, type TicketState } from './ticket.ts'
+import type { Instant, Ticket, TicketState } from './ticket.ts'
 
 /** What figures need of a ledger entry; `department` is the one it put the ticket to, if any. */
 export type LedgerFact = Readonly<{
@@ -153,12 +154,12 @@ export const RATES = {
     label: '办结率',
     meaning: '已答复或已依法终结的 ÷ 登记的（不含企业撤回；含未到期在办件）',
     of: (row) => row.state !== 'withdrawn',
-    hit: (row) => row.state === 'resolved' || row.state === 'confirmed' || isTerminal(row.state),
+    hit: (row) => phaseOf(row.state) !== 'at_work',
   },
   overdue: {
     label: '超期率',
     meaning: '目前办理已逾期的 ÷ 目前在办的',
-    of: (row) => !isTerminal(row.state) && row.state !== 'resolved' && row.state !== 'confirmed',
+    of: (row) => phaseOf(row.state) === 'at_work',
     hit: (row) => row.overdue,
   },
   returned: {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { AnswerDeps } from '../../src/conversation/answer-ports.ts'
-import { answerTurn } from '../../src/conversation/answer-turn.ts'
+import { type Ask, answerTurn } from '../../src/conversation/answer-turn.ts'
 import type { Said } from '../../src/conversation/understand.ts'
 import { asId, type TurnId } from '../../src/kernel/ids.ts'
 import { someAnswerDeps } from '../builders/answer-deps.ts'
@@ -32,6 +32,19 @@ describe('a turn', () => {
     expect(decision).toMatchObject({ kind: 'answer', code: 'QYKB-002', field: 'time_limit' })
     expect(field).toBe('time_limit')
     expect(message.title).toBe('公司设立登记')
+  })
+
+  test('is about a ticket of one’s own where there is one that it can be about', async () => {
+    const ask = { turnId: asId<TurnId>('t'), said: { kind: 'text', text: '有进展吗' }, state: null }
+    const own = await answerTurn(deps, { ...ask, tickets: new Set(['at_work']) } as Ask)
+    expect(own.decision).toMatchObject({ kind: 'status', act: 'progress' })
+    expect(own.trace).toMatchObject({ decided: 'status', rule: 'own_ticket' })
+    // What is said next goes on about it.
+    expect((await say('再加一句，门牌是十二号', own.state)).decision).toMatchObject({
+      kind: 'status',
+      act: 'supplement',
+    })
+    expect((await answerTurn(deps, ask as Ask)).decision.kind).not.toBe('status')
   })
 
   test('shows both parts of the record when a message asks for two', async () => {
@@ -209,7 +222,7 @@ describe('a turn', () => {
     const asked = await say('想办执照', null, neverSure())
     const [first, second] = asked.state.clarification!.options
     const { decision, message } = await say('第一个和第二个', asked.state)
-    expect(decision).toMatchObject({ kind: 'answer', code: first, others: [second] })
+    expect(decision).toMatchObject({ kind: 'answer', code: first, others: [{ code: second }] })
     const actions = message.blocks.flatMap((block) =>
       block.kind === 'actions' ? block.actions : [],
     )

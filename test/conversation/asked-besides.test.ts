@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { messageText } from '../../src/cli/eval/message-text.ts'
-import type { AnswerDeps } from '../../src/conversation/answer-ports.ts'
+import { type AnswerDeps, NO_TICKETS } from '../../src/conversation/answer-ports.ts'
 import { nothingAskedNext } from '../../src/conversation/asked-next.ts'
 import { composeDecision } from '../../src/conversation/compose/compose-decision.ts'
 import type { Decision } from '../../src/conversation/decision.ts'
@@ -19,7 +19,13 @@ beforeAll(async () => {
 const complaint: Decision = { kind: 'ticket', reason: 'complaint', code: null }
 const decide = (text: string, decided: Decision = complaint) =>
   withAskedBesides(
-    { deps, state: freshState(deps.now()), today: '2026-11-25', found: new Map() },
+    {
+      deps,
+      state: freshState(deps.now()),
+      tickets: NO_TICKETS,
+      today: '2026-11-25',
+      found: new Map(),
+    },
     text,
     decided,
   )

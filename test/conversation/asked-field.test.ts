@@ -44,6 +44,13 @@ describe('two parts asked for', () => {
     expect(asked('how long does it take in the free trade zone').also).not.toBe('fee')
   })
 
+  test('are heard at the end of a story as well', () => {
+    const story =
+      '店里淡季一个客人都没有又舍不得关掉,听说可以先停一阵子再说不用注销,这个要带哪些材料,要收费吗'
+    const { field, also } = asked(story)
+    expect(new Set([field, also])).toEqual(new Set(['materials', 'fee']))
+  })
+
   test('are not looked for in a story', () => {
     const story =
       '材料我上个月就交齐了，窗口的人收下来的时候说没问题，叫我回去等电话，结果等到今天，到底要多久'

@@ -248,6 +248,8 @@ describe('a step that is asked for by its number', () => {
     ['第一步呢', '核对'],
     ['第二步呢？', '提交'],
     ['第 2 步具体怎么操作', '提交'],
+    ['刚才说的第二步是什么', '提交'],
+    ['第二个环节做什么', '提交'],
     ['最后一步是什么', '提交'],
   ])('%s', (question, title) => {
     expect(stepAsked(item, question)?.a).toContain(title)

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest'
+import { NO_TICKETS } from '../../src/conversation/answer-ports.ts'
+import type { Utterance } from '../../src/conversation/intent/guard.ts'
 import { guarded } from '../../src/conversation/intent/guards.ts'
 import { normalize } from '../../src/retrieval/normalize.ts'
 import { plainLanguage } from '../builders/language.ts'
 
+const guardHeard = (heard: Omit<Utterance, 'tickets'>) => guarded({ ...heard, tickets: NO_TICKETS })
 const guard = (text: string) =>
-  guarded({ normalized: normalize(text, plainLanguage), text, raw: text })
+  guardHeard({ normalized: normalize(text, plainLanguage), text, raw: text })
 
 describe('nothing is decided past danger', () => {
   test.each([
@@ -26,11 +29,11 @@ describe('nothing is decided past danger', () => {
     // Signs are no text: what is left of them is empty.
     const text = raw.replace(/[^\d a-z]/giu, '')
     const heard = { normalized: text.toLowerCase(), text, raw }
-    expect(guarded(heard)).toMatchObject({ rule: 'alarm', decision: { kind: 'emergency' } })
+    expect(guardHeard(heard)).toMatchObject({ rule: 'alarm', decision: { kind: 'emergency' } })
   })
 
   test.each(['1190', '12', '我们厂有 120 人', '🎉', '110 千伏变电站'])('「%s」 is none', (raw) => {
-    const found = guarded({ normalized: raw, text: raw, raw })
+    const found = guardHeard({ normalized: raw, text: raw, raw })
     expect(found?.decision.kind).not.toBe('emergency')
   })
 })
@@ -235,7 +238,7 @@ describe('grievances and the centre', () => {
 describe('what sounds like a wish to be refused, and is none', () => {
   const behind = (text: string, decided: 'ticket' | 'status' | 'answer', before = '') => {
     const normalized = normalize(text, plainLanguage)
-    return guarded({ normalized, text, raw: text, decided, before })
+    return guardHeard({ normalized, text, raw: text, decided, before })
   }
 
   test('whoever fears to be known is told that reports are secret', () => {

@@ -49,13 +49,6 @@ test.each(['看不懂', '太长了', '太长了，简单点', '说重点', '你�
   },
 )
 
-test.each(['第一步是什么', '刚才说的第二步是什么', '那第3步怎么弄', '第二步呢'])(
-  '%s asks for the steps',
-  (text) => {
-    expect(moreOfIt(text, answered)?.decision).toMatchObject({ field: 'process' })
-  },
-)
-
 test.each(['我不是这个意思', '你理解错了', '不对，你没听懂我的意思', '不是这个意思啊'])(
   '%s is asked what is meant',
   (text) => {

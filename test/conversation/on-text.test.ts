@@ -21,6 +21,7 @@ async function happensTo({ decision, relay }: { decision: Decision; relay: typeo
     conversations: {
       open: async () => ({ id: 'c1', contact: { id: 'p1' }, dialogue: null, flow: { relay } }),
     },
+    ownTickets: async () => [],
     turnIdOf: () => 'turn-1',
     openLive: () => {
       events.push('live')

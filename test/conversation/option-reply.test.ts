@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type DialogueState, freshState } from '../../src/conversation/dialogue/dialogue-state.ts'
 import { replyToOptions } from '../../src/conversation/options/option-reply.ts'
+import type { ItemCode } from '../../src/kernel/ids.ts'
 import { code } from '../builders/knowledge-base.ts'
 
 const NOW = new Date('2026-11-25T02:00:00Z')
@@ -201,8 +202,16 @@ describe('once an option was picked', () => {
   })
 })
 
+const aMatter = (of: ItemCode) => ({
+  code: of,
+  words: '要多久',
+  field: null,
+  isSure: true,
+  isAnswered: false,
+})
+
 describe('without options a place counts in what the person has asked', () => {
-  const asked: DialogueState = { ...freshState(NOW), parts: FOUR.slice(0, 3) }
+  const asked: DialogueState = { ...freshState(NOW), matters: FOUR.slice(0, 3).map(aMatter) }
   const answered: DialogueState = { ...freshState(NOW), answered: FOUR.slice(0, 2) }
 
   test.each<[string, DialogueState, number]>([

@@ -15,15 +15,23 @@ describe('the matters of one message', () => {
       'first, trademark renewal, second, work permit for a cook',
       ['trademark renewal', 'work permit for a cook'],
     ],
+    [
+      '四件事一起问:锅炉怎么检验?商标怎么转让?食堂要办证吗?还有公积金怎么提',
+      [...['锅炉怎么检验', '商标怎么转让', '食堂要办证吗', '公积金怎么提']],
+    ],
+    [
+      '想开店,顺便问下商标怎么注册,还有招牌要不要批,另外有没有补贴',
+      [...['想开店', '商标怎么注册', '招牌要不要批', '有没有补贴']],
+    ],
+    ['锅炉怎么检验啊还有商标怎么续展', ['锅炉怎么检验啊', '商标怎么续展']],
   ])('are counted out: 「%s」', (said, parts) =>
     expect(severalIn(said)).toEqual({ parts, isCounted: true }),
   )
 
   test('or follow one another', () => {
-    expect(severalIn('锅炉怎么检验,还有商标怎么续展')).toEqual({
-      parts: ['锅炉怎么检验', '商标怎么续展'],
-      isCounted: false,
-    })
+    for (const said of ['锅炉检验,还有商标续展', '锅炉检验到期了怎么办?商标续展要多少钱?']) {
+      expect(severalIn(said)).toMatchObject({ isCounted: false, parts: { length: 2 } })
+    }
   })
 
   test.each([
@@ -34,6 +42,7 @@ describe('the matters of one message', () => {
     '要营业执照,还有一个公章',
     '注册资本、场地有什么要求',
     '一个人能开两个公司吗',
+    '股权怎么过户先不谈;公司怎么迁到别的区?',
   ])('「%s」 is one', (said) => expect(severalIn(said)).toBeNull())
 })
 

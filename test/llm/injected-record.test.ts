@@ -1,7 +1,7 @@
 // A record into which somebody has written instructions. What speaks to a model is kept from it,
 // what does so unnoticed reaches it as data and nowhere else, and a model that obeys changes no answer.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { AnswerDeps } from '../../src/conversation/answer-ports.ts'
+import { type AnswerDeps, NO_TICKETS } from '../../src/conversation/answer-ports.ts'
 import { answerTurn } from '../../src/conversation/answer-turn.ts'
 import { freshState } from '../../src/conversation/dialogue/dialogue-state.ts'
 import type { Outcome } from '../../src/conversation/outcome.ts'
@@ -207,7 +207,13 @@ describe('a model that obeys it', () => {
 /** A question that leaves open what is meant, with evidence that is sure enough to ask the model. */
 async function askedBackAtHalf(text: string): Promise<Outcome> {
   const now = new Date()
-  const turn = { deps, state: freshState(now), today: localDate(now), found: new Map() }
+  const turn = {
+    deps,
+    state: freshState(now),
+    tickets: NO_TICKETS,
+    today: localDate(now),
+    found: new Map(),
+  }
   const outcome = await understand(turn, { kind: 'text', text })
   expect(outcome.decision.kind).toBe('clarify')
   if (outcome.retrieved === null) throw new Error('nothing was looked up')

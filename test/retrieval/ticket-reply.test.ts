@@ -21,6 +21,8 @@ const SAID: Readonly<Record<TicketReply, readonly string[]>> = {
     '我不接受这个结果',
     '之前那个没弄好',
     '不认可你们的答复',
+    '不同意你们那个答复',
+    '不能接受',
   ],
   not_solved_perhaps: ['路灯还是不亮', '不行，还是坏的', '骗人，还停着呢', '又跳闸了'],
   progress: [
@@ -55,6 +57,7 @@ describe('a reply about a ticket that it does not name', () => {
     '补充医疗保险怎么交',
     '补充耕地指标怎么买',
     '补充协议要备案吗',
+    '养殖证还没办好',
     '高企到哪一年有效',
     '好的，谢谢',
     '照片要几寸',

@@ -23,8 +23,9 @@ import type { Deliver } from '../../postgres/tickets.ts'
 import type { Roster } from '../../staff/staff.ts'
 import { staffFor } from '../../ticket/audience.ts'
 import type { NoticeKind } from '../../ticket/notice.ts'
+import { phaseOf } from '../../ticket/phase.ts'
 import type { Delivery } from '../../ticket/ports.ts'
-import { isTerminal, type Ticket } from '../../ticket/ticket.ts'
+import type { Ticket } from '../../ticket/ticket.ts'
 import { settleOutdated } from '../lark/pressable-cards.ts'
 import { personAddress } from './bindings.ts'
 
@@ -92,8 +93,7 @@ async function toRequester(
   }
 }
 
-const endsRelay = (ticket: Ticket) =>
-  isTerminal(ticket.state) || ticket.state === 'resolved' || ticket.state === 'confirmed'
+const endsRelay = ({ state }: Ticket) => phaseOf(state) !== 'at_work'
 
 /** Where the ticket began; once its contact no longer speaks for the enterprise, where a successor talks. */
 async function conversationOf(

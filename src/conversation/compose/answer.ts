@@ -1,5 +1,7 @@
 // An answer: what was asked for first with the law it rests on, what to do next, the rest of the
 // record folded below, then the source with version and date, and what can be done from here.
+
+import type { ItemCode } from '../../kernel/ids.ts'
 import type { Action, Block, Message } from '../../kernel/message.ts'
 import type { ServiceItem } from '../../knowledge/service-item.ts'
 import { likelyNext } from '../asked-next.ts'
@@ -16,6 +18,7 @@ import { questionAbout } from './next-questions.ts'
 import { nextStep } from './next-step.ts'
 import { notThisBlocks } from './not-this.ts'
 import { openPart } from './open-part.ts'
+import { shortened } from './shortened.ts'
 import { shownLines } from './shown-lines.ts'
 import { sourceLine } from './source-line.ts'
 import { itemOf, type ToCompose } from './to-compose.ts'
@@ -52,6 +55,7 @@ export function composeAnswer(
     summary: summaryOf(item, open, lead),
     blocks: [
       ...englishNote(question, item.code, input.isToldInEnglish === true),
+      ...othersNote(answer),
       ...(head.isInstead ? noMore(item, head) : notThisBlocks(input.base, item, question)),
       ...(measure !== null && lead === null ? unsaid(item, measure) : []),
       ...(measure === null && lead === null && head.bearing.length === 0 && !head.isInstead
@@ -66,7 +70,7 @@ export function composeAnswer(
       ...(answer.offerTicket ? [ticketOffer(item)] : []),
       { kind: 'note', text: sourceLine(item, input.version) },
       { kind: 'actions', actions: actionsOf(item, input) },
-      ...othersBlock(answer, input),
+      ...othersBlocks(answer, input),
       ...nextBlocks(item, open, input),
     ],
   }
@@ -143,16 +147,29 @@ function actionsOf(item: ServiceItem, { turnId }: ToCompose): Action[] {
   ]
 }
 
+/** Said first, because what answers it stands last. */
+function othersNote({ others = [] }: Answer): Block[] {
+  if (!others.some(({ words }) => words !== undefined)) return []
+  const text = `您还问了另外 ${others.length} 件事，列在本条末尾；请点按钮，或者回复“下一个”。`
+  return [{ kind: 'text', text }]
+}
+
 /** What was asked for besides comes next. */
-function othersBlock({ others = [], field }: Answer, { base }: ToCompose): Block[] {
+function othersBlocks({ others = [] }: Answer, { base }: ToCompose): Block[] {
   if (others.length === 0) return []
-  const actions = others.map(
-    (code): Action => ({
-      label: `接着看：${itemOf(base, code).name}`,
-      value: { a: 'choose', code, field },
-    }),
+  const nameOf = (code: ItemCode) => itemOf(base, code).name
+  const said = others.flatMap(({ code, words }) =>
+    words === undefined
+      ? []
+      : [`「${shortened(words)}」${code === null ? '' : `：${nameOf(code)}`}`],
   )
-  return [{ kind: 'actions', actions }]
+  const actions = others.flatMap(({ code, field }) =>
+    code === null ? [] : [choose(`接着看：${nameOf(code)}`, code, field ?? 'overview')],
+  )
+  return [
+    ...(said.length === 0 ? [] : [{ kind: 'list', ordered: false, items: said } as const]),
+    ...(actions.length === 0 ? [] : [{ kind: 'actions', actions } as const]),
+  ]
 }
 
 /** Two questions that are likely next: about other items, then other parts of the record. */

@@ -1,7 +1,7 @@
 // Renewal, change, replacement: what the first step of an application is no step of. Pure.
 
 import type { ServiceItem } from '../../knowledge/service-item.ts'
-import { anyOf } from '../../retrieval/patterns.ts'
+import { anyOf, inOrder } from '../../retrieval/patterns.ts'
 
 type Step = ServiceItem['steps'][number]
 type Branch = Readonly<{ said: RegExp; written: RegExp }>
@@ -26,7 +26,18 @@ const BRANCHES: readonly Branch[] = [
     written: /变更|换发|增加/u,
   },
   {
-    said: /(?:证|照|章|书|单|票).{0,4}(?:丢|遗失|不见|弄没|掉了|落了|找不[到着]|没了|被偷|烧(?:了|掉|毁))|(?:丢|遗失|弄掉|弄没)了?.{0,4}(?:证|照|章|书)|补办|补发|补领|\b(?:lost|stolen)\b/u,
+    said: anyOf(
+      // A paper is gone.
+      inOrder(
+        /(?:证|照|章|书|单|票).{0,4}/u,
+        /丢|遗失|不见|弄没|掉了|落了|找不[到着]|没了|被偷|烧(?:了|掉|毁)/u,
+      ),
+      /(?:丢|遗失|弄掉|弄没)了?.{0,4}(?:证|照|章|书)/u,
+      // Another is wanted.
+      /补办|补发|补领/u,
+      // In English.
+      /\b(?:lost|stolen)\b/u,
+    ),
     written: /补[办发领]|遗失/u,
   },
   {

@@ -2,7 +2,7 @@
 import type { ItemCode } from '../../kernel/ids.ts'
 import type { Message } from '../../kernel/message.ts'
 import type { ServiceItem } from '../../knowledge/service-item.ts'
-import type { Decision } from '../decision.ts'
+import type { Decision, Field } from '../decision.ts'
 import { tellingWordsFor } from '../options/option-words.ts'
 import { choose, ticketForm, toPerson } from './buttons.ts'
 import { englishChoice, englishMatter } from './english.ts'
@@ -36,8 +36,9 @@ const LABEL_MAX = 40
 export function composeClarify(decision: Clarify, { base, question }: ToCompose): Message {
   const items = decision.options.map(({ code }) => itemOf(base, code))
   if (items.length === 0) return askWhatElse(decision.reason, { base, question: question ?? null })
-  const field = decision.field ?? 'overview'
-  const options = items.map((item) => choose(labelOf(item, items), item.code, field))
+  const options = items.map((item) =>
+    choose(labelOf(item, items), item.code, fieldOf(item, decision)),
+  )
   return {
     title: TITLE,
     tone: 'plain',
@@ -101,8 +102,18 @@ function labelOf(item: ServiceItem, among: readonly ServiceItem[]): string {
   return label.length <= LABEL_MAX ? label : item.name.slice(0, LABEL_MAX)
 }
 
-/** What separates an item from the others on offer, else what it is about. */
-function differenceOf(item: ServiceItem, { options }: Clarify): string {
+const optionOf = ({ code }: ServiceItem, { options }: Clarify) =>
+  options.find((option) => option.code === code)
+
+/** The part asked of this one, where each was asked for by itself, else of whichever is meant. */
+const fieldOf = (item: ServiceItem, decision: Clarify): Field =>
+  optionOf(item, decision)?.field ?? decision.field ?? 'overview'
+
+/** What was said of it, or what separates it from the others on offer, else what it is about. */
+function differenceOf(item: ServiceItem, decision: Clarify): string {
+  const words = optionOf(item, decision)?.words
+  if (words !== undefined) return `您问的是「${shortened(words)}」`
+  const { options } = decision
   const codes: readonly ItemCode[] = options.map(({ code }) => code)
   const row = item.notThis.find((other) => codes.includes(other.code))
   return shortened(row?.fact ?? item.summary)

@@ -4,13 +4,11 @@ import { composeAnswer } from './answer.ts'
 import { composeClarify } from './clarify.ts'
 import { composeEmergency } from './emergency.ts'
 import type { Head } from './head.ts'
-import {
-  composeRedirect,
-  composeRefuse,
-  composeSmalltalk,
-  composeStatus,
-  composeTicket,
-} from './other.ts'
+import { composeRedirect } from './redirect.ts'
+import { composeRefuse } from './refuse.ts'
+import { composeSmalltalk } from './smalltalk.ts'
+import { composeStatus } from './status.ts'
+import { composeTicket } from './ticket.ts'
 import type { ToCompose } from './to-compose.ts'
 
 /** `head` is what an answer begins with, where that is known already. */

@@ -6,6 +6,7 @@ import { asksForPart } from '../options/ask-again.ts'
 import type { Outcome } from '../outcome.ts'
 import { withBars } from './barred.ts'
 import { type DialogueState, QUESTION_MAX, withItem } from './dialogue-state.ts'
+import { afterAnswer } from './matters-left.ts'
 import { bringsSomething, missesAfter } from './patience.ts'
 
 type Advance = Readonly<{
@@ -36,18 +37,19 @@ export function advance(
   }
 }
 
-function talkedAbout(state: DialogueState, outcome: Outcome): DialogueState {
+function talkedAbout(before: DialogueState, outcome: Outcome): DialogueState {
   const { decision, field, question } = outcome
+  const state = { ...before, matters: outcome.matters ?? before.matters }
   switch (decision.kind) {
     case 'answer':
       return {
         ...withItem(state, decision.code, question ?? state.question ?? ''),
+        matters: afterAnswer(state.matters, decision.code),
         field: decision.field,
       }
     case 'clarify':
       return {
         ...state,
-        parts: decision.reason === 'several_asked' ? codesIn(decision) : state.parts,
         clarification: {
           options: codesIn(decision),
           denied: [...(state.clarification?.denied ?? []), ...outcome.denied],

@@ -3,6 +3,7 @@
 import type { ItemCode } from '../../kernel/ids.ts'
 import { isCued } from '../../retrieval/field-cues.ts'
 import { ownSubject } from '../../retrieval/own-subject.ts'
+import { inOrder } from '../../retrieval/patterns.ts'
 import type { DialogueState } from './dialogue-state.ts'
 
 const PAUSE = '[,，。.;；:：!！?？~\\s]'
@@ -54,8 +55,13 @@ export function anotherMatter(normalized: string): string | null {
 }
 
 /** 「备案」, 「许可证怎么办」: a kind of paper alone, as it is asked back at the start of a dialogue. */
-const KIND =
-  /^(?:那|请问|我|想|要|问|下|一下|办|个|一个|这个?|那个?){0,4}(?<kind>备案|许可|审批|资质|批文)(?:证|手续)?(?:的)?(?:要|该|去)?(?:怎么|咋|如何|怎样)?(?:办理?|弄|搞|做|申请)?(?:呢|呀|啊|伐|[?？。.!！\s]){0,4}$/u
+const KIND = inOrder(
+  /^(?:那|请问|我|想|要|问|下|一下|办|个|一个|这个?|那个?){0,4}/u,
+  /(?<kind>备案|许可|审批|资质|批文)(?:证|手续)?/u,
+  // How one gets it.
+  /(?:的)?(?:要|该|去)?(?:怎么|咋|如何|怎样)?(?:办理?|弄|搞|做|申请)?/u,
+  /(?:呢|呀|啊|伐|[?？。.!！\s]){0,4}$/u,
+)
 /** What points at the matter in hand: 「这个备案」. */
 const POINTS = /^(?:那|这)/u
 

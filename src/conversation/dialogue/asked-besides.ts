@@ -3,12 +3,12 @@
 
 import { ASKS, actsIn } from '../../retrieval/acts/speech-acts.ts'
 import { clausesOf } from '../../retrieval/clauses.ts'
-import { anyOf } from '../../retrieval/patterns.ts'
 import { askedField } from '../asked-field.ts'
 import { sureItem } from '../decide.ts'
 import type { Decision, TicketReason } from '../decision.ts'
 import { AGGRIEVED } from '../intent/aggrieved.ts'
 import { freshState } from './dialogue-state.ts'
+import { QUESTION_WORD } from './question-word.ts'
 import { foundFor, type Turn } from './read-in-dialogue.ts'
 
 /** What somebody is aggrieved about; whoever wants a person has asked the record nothing. */
@@ -41,21 +41,10 @@ export async function withAskedBesides(
   return decided
 }
 
-/** A part that is named without such a word may be told of: 「材料交上去了」. */
-const QUESTION_WORD = anyOf(
-  // The mark.
-  /[吗么呢?？]/u,
-  // How many.
-  /几|多少|多久|多长/u,
-  // What, how, who.
-  /什么|啥|哪|怎|咋|如何|谁/u,
-  // One thing or its denial.
-  /是否|(.)[不没]\1/u,
-  // In English.
-  /\b(?:how|what|where|when|which|who|do|does|is|are|can)\b/u,
-)
-
-/** A clause of a grievance tells what went wrong, whatever it asks. */
+/**
+ * A clause of a grievance tells what went wrong, whatever it asks; and a part that is named without a
+ * question word may be told of: 「材料交上去了」.
+ */
 function asksOnly(clause: string): boolean {
   if (!QUESTION_WORD.test(clause)) return false
   const acts = actsIn(clause)

@@ -16,6 +16,18 @@ type OpenClarification = Readonly<{
   round: number
 }>
 
+/** One of several matters in one message. */
+export type Matter = Readonly<{
+  code: ItemCode
+  /** What was said of it. */
+  words: string
+  /** The part of the record that these words ask for. */
+  field: Field | null
+  /** Whether the item is as sure as for an answer; else it is asked for once more. */
+  isSure: boolean
+  isAnswered: boolean
+}>
+
 export type DialogueState = Readonly<{
   /** Items talked about, the latest first. */
   items: readonly ItemCode[]
@@ -32,8 +44,8 @@ export type DialogueState = Readonly<{
   shown: readonly string[]
   /** The options of the question asked back last, which can be named by their place for a few turns more. */
   offered: Readonly<{ options: readonly ItemCode[]; turns: number }> | null
-  /** What the person last asked several matters about in one message, in that order. */
-  parts: readonly ItemCode[]
+  /** What the person last asked of several matters in one message, in that order. */
+  matters: readonly Matter[]
   /** What was answered, in the order in which it first was. */
   answered: readonly ItemCode[]
   /** Turns in a row that brought the person nothing. */
@@ -64,7 +76,7 @@ export const freshState = (now: Date): DialogueState => ({
   barred: [],
   shown: [],
   offered: null,
-  parts: [],
+  matters: [],
   answered: [],
   misses: 0,
   brought: null,
@@ -123,7 +135,7 @@ const FORM: Readonly<Record<keyof DialogueState, (value: unknown) => boolean>> =
   barred: Array.isArray,
   shown: Array.isArray,
   offered: isObjectOrNull,
-  parts: Array.isArray,
+  matters: Array.isArray,
   answered: Array.isArray,
   misses: (value) => typeof value === 'number',
   brought: isTextOrNull,

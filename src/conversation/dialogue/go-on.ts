@@ -67,9 +67,11 @@ function optionMeant(
   return isMeant ? described.code : null
 }
 
-/** What was answered, and what was offered beside it. */
-const talkedAbout = (snapshot: Snapshot, { items, offered }: DialogueState) =>
-  itemsOf(snapshot, [...new Set([...items, ...(offered?.options ?? [])])])
+/** What was answered, what was offered beside it, and what was asked in one message with it. */
+const talkedAbout = (snapshot: Snapshot, { items, offered, matters }: DialogueState) =>
+  itemsOf(snapshot, [
+    ...new Set([...items, ...(offered?.options ?? []), ...matters.map(({ code }) => code)]),
+  ])
 
 const itemsOf = ({ base }: Snapshot, codes: readonly ItemCode[]) =>
   codes.flatMap((code) => base.items.find((item) => item.code === code) ?? [])

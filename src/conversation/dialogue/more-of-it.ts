@@ -1,6 +1,6 @@
-// 「说得详细一点」「再说一遍」「太长了」「第二步是什么」「我不是这个意思」: what was just answered is spoken of,
-// whatever item the few words resemble.
-import { anyIn, inOrder } from '../../retrieval/patterns.ts'
+// 「说得详细一点」「再说一遍」「太长了」「我不是这个意思」: what was just answered is spoken of, whatever item
+// the few words resemble.
+import { anyIn, anyOf, inOrder } from '../../retrieval/patterns.ts'
 import { answered } from '../decide.ts'
 import type { Field } from '../decision.ts'
 import { type Outcome, UNREAD } from '../outcome.ts'
@@ -50,15 +50,22 @@ const MORE: readonly RegExp[] = [
   /^i (?:do not|don'?t) (?:quite |really )?(?:understand|get it)[.?!]*$/u,
 ]
 
+/** What is wished instead of what is too long. */
+const WISH_SHORT = inOrder(
+  /[,，。.!！\s]*(?:能不能|可以|能|请)?(?:再)?/u,
+  /(?:简单|简短|短|少|说重点|讲重点|挑重点)[一点些说讲]*/u,
+)
+
 /** What was said is too much: the one part that matters most, with a person beside it. */
 const SHORTER: readonly RegExp[] = [
   new RegExp(
     `${BEGIN}(?:我)?(?:都|还是|完全|根本|有点)?(?:看|听|读|弄|搞)不(?:太|大)?(?:懂|明白)了?(?:啊|呀|哎|唉)*${END}`,
     'u',
   ),
-  new RegExp(
-    `^(?:你|您|说|写|讲|的|这|也|都|内容|回答|字|有点|实在)*太(?:长|多|啰嗦|罗嗦|复杂|绕|专业|难懂|深奥)了?(?:[,，。.!！\\s]*(?:能不能|可以|能|请)?(?:再)?(?:简单|简短|短|少|说重点|讲重点|挑重点)[一点些说讲]*)?${END}`,
-    'u',
+  inOrder(
+    /^(?:你|您|说|写|讲|的|这|也|都|内容|回答|字|有点|实在)*/u,
+    /太(?:长|多|啰嗦|罗嗦|复杂|绕|专业|难懂|深奥)了?/u,
+    new RegExp(`(?:${WISH_SHORT.source})?${END}`, 'u'),
   ),
   new RegExp(
     `${BEGIN}(?:(?:再|更)?(?:简单|简短|简洁|简要|通俗|短)(?:一?点|些)|(?:说|讲|挑|只说|只讲)重点)(?:说|讲)?${END}`,
@@ -66,13 +73,20 @@ const SHORTER: readonly RegExp[] = [
   ),
 ]
 
-/** 「刚才说的第二步是什么」 */
-const STEP =
-  /^(?:那|你|您|刚才|前面|上面|刚刚|说|讲|的|那个|,|，|\s)*第(?:[一二两三四五六七八九十]|\d{1,2})(?:个)?(?:步骤?|环节)(?:是|要|该|具体|做|办|干|什么|啥|怎么|咋|弄|搞|哪个|来着|呢|[?？。.!！\s])*$/u
-
 /** All of it says that something else was meant. */
-const MISUNDERSTOOD =
-  /^(?:不对?|唉|哎|哦|啊|你|您|[,，。.!！\s])*(?:(?:我)?(?:说|问|讲|想问)?的?(?:根本|完全)?不是(?:这个|这|那个)意思|(?:你|您)?(?:理解|领会|听|搞|弄)错(?:我(?:的|说的)?)?(?:意思)?了|(?:你|您)?(?:没|不)(?:有)?(?:理解|听懂|明白|懂)(?:我的?)?(?:意思|问题|话)|(?:你|您)?误会(?:我)?(?:的意思)?了)(?:吧|啊|呀|[,，。.!！?？~\s])*$/u
+const MISUNDERSTOOD = inOrder(
+  /^(?:不对?|唉|哎|哦|啊|你|您|[,，。.!！\s])*/u,
+  anyOf(
+    // It is not what I mean.
+    /(?:我)?(?:说|问|讲|想问)?的?(?:根本|完全)?不是(?:这个|这|那个)意思/u,
+    // You got it wrong.
+    /(?:你|您)?(?:理解|领会|听|搞|弄)错(?:我(?:的|说的)?)?(?:意思)?了/u,
+    /(?:你|您)?误会(?:我)?(?:的意思)?了/u,
+    // You did not understand it.
+    /(?:你|您)?(?:没|不)(?:有)?(?:理解|听懂|明白|懂)(?:我的?)?(?:意思|问题|话)/u,
+  ),
+  /(?:吧|啊|呀|[,，。.!！?？~\s])*$/u,
+)
 
 /** Longer messages say what they want to know more about. */
 const LENGTH_MAX = 40
@@ -104,7 +118,6 @@ type Parts = Readonly<{ field: Field | null; also: Field | null }>
 
 /** What is asked for in a message that is neither too much nor misunderstood; null for another question. */
 function partsWanted(normalized: string, field: Field | null): Parts | null {
-  if (STEP.test(normalized)) return { field: 'process', also: null }
   if (anyIn(AGAIN, normalized)) return { field, also: null }
   return anyIn(MORE, normalized) ? partsAfter(field) : null
 }

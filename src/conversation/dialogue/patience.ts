@@ -102,7 +102,10 @@ export function inAnger(decision: Decision, normalized: string): Decision {
       // What is no pattern of an attack is more likely abuse than an attack.
       return isAbusive(normalized) && refusalIn(normalized) === null ? PERSON_AT_ONCE : decision
     case 'status':
-      return ownTicketIn(normalized) === null ? PERSON_AT_ONCE : decision
+      // Who is not content with an answer is owed that it is gone into again, angry or not.
+      return decision.act === 'dissatisfied' || ownTicketIn(normalized) !== null
+        ? decision
+        : PERSON_AT_ONCE
     default:
       return decision
   }

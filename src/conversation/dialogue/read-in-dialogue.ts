@@ -3,16 +3,17 @@ import type { ItemCode } from '../../kernel/ids.ts'
 import type { Query } from '../../retrieval/query.ts'
 import { knownReadQuery } from '../../retrieval/read-query.ts'
 import { type Retrieved, retrieve } from '../../retrieval/retrieve.ts'
-import type { AnswerDeps } from '../answer-ports.ts'
+import type { AnswerDeps, OwnTickets } from '../answer-ports.ts'
 import { stillBarred } from './barred.ts'
 import type { DialogueState } from './dialogue-state.ts'
 import type { Dependence } from './follow-up.ts'
 import { joinContext } from './in-context.ts'
 
-/** Where a message is said: with what is known, at which point of the dialogue, on which day. */
+/** Where a message is said: with what is known, at which point of the dialogue, by whom, on which day. */
 export type Turn = Readonly<{
   deps: AnswerDeps
   state: DialogueState
+  tickets: OwnTickets
   /** `YYYY-MM-DD` */
   today: string
   /** What has been found in this turn for words alone: the same words are looked up once. */

@@ -11,7 +11,7 @@ import type { Ticket } from '../../ticket/ticket.ts'
 import { cleanText } from '../clean-text.ts'
 import { FIELD_LABEL } from '../compose/facts.ts'
 import type { TurnRecord } from '../conversation.ts'
-import type { DecisionKind, TicketReason } from '../decision.ts'
+import { type DecisionKind, isOfReport, type TicketReason } from '../decision.ts'
 
 /** A turn as far as it is told again. */
 export type ToldTurn = Readonly<Pick<TurnRecord, 'askedAt' | 'question' | 'decision' | 'field'>>
@@ -48,9 +48,7 @@ export const withoutReports = (turns: readonly ToldTurn[]): readonly ToldTurn[] 
   turns.filter((turn) => !isReport(turn))
 
 const isReport = ({ decision, question }: ToldTurn) =>
-  (decision.kind === 'ticket' && OF_REPORT.has(decision.reason)) || REPORTS.test(question)
-
-const OF_REPORT: ReadonlySet<TicketReason> = new Set<TicketReason>(['tip_off', 'confidential'])
+  (decision.kind === 'ticket' && isOfReport(decision.reason)) || REPORTS.test(question)
 
 /** Whoever was reported by somebody else has nothing to be protected from. */
 const REPORTS = /(?<!被[^，。？！；,?!;]{0,8})(?:举报|检举|揭发)(?!了?(?:我|咱|阿拉))/u

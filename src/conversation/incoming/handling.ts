@@ -3,11 +3,18 @@ import type { Clock } from '../../kernel/clock.ts'
 import type { TurnId } from '../../kernel/ids.ts'
 import type { Address, Incoming } from '../../kernel/incoming.ts'
 import type { ShowDraft } from '../answer-ports.ts'
+import type { FormWords } from '../compose/ticket-channels.ts'
 import type { Conversation } from '../conversation.ts'
 import type { TicketReason } from '../decision.ts'
 import type { NameOf } from '../dialogue/told-before.ts'
-import type { AnswerQuestion, ConversationStore, Reply, TurnStores } from '../ports.ts'
-import type { FormOption, FormWords } from './ticket-form.ts'
+import type {
+  AnswerQuestion,
+  ConversationStore,
+  Reply,
+  RequesterTickets,
+  TurnStores,
+} from '../ports.ts'
+import type { FormOption } from './ticket-form.ts'
 
 /** Where a person sees an answer grow. Neither function waits or throws: it may be lost, never late. */
 type LiveAnswer = Readonly<{
@@ -28,6 +35,8 @@ export type Catalogue = Readonly<{
 export type HandleDeps = Readonly<{
   /** Outside any transaction. */
   conversations: ConversationStore
+  /** Outside any transaction as well: what is said is judged by how far they have come. */
+  ownTickets: RequesterTickets['list']
   answer: AnswerQuestion
   /** The same by our own means alone, for what is said to a person and only watched for danger. */
   answerWithoutModel: AnswerQuestion

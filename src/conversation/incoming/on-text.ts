@@ -1,11 +1,13 @@
 // A sentence: for the specialist while a ticket is being talked about, else a question.
 import type { TurnId } from '../../kernel/ids.ts'
 import type { Incoming } from '../../kernel/incoming.ts'
-import { ticketReplyIn } from '../../retrieval/acts/ticket-reply.ts'
+import { phaseOf } from '../../ticket/phase.ts'
+import { NO_TICKETS, type OwnTickets } from '../answer-ports.ts'
 import { boundQuestion } from '../clean-text.ts'
 import type { Decision, TicketReason } from '../decision.ts'
 import { choiceWords, NONE_OF_THESE } from '../dialogue/told-before.ts'
 import type { Answered, AnswerQuestion, TurnStores } from '../ports.ts'
+import type { Said } from '../understand.ts'
 import type { Commit, HandleDeps, Handling } from './handling.ts'
 import { isInGroup, owedInPrivate } from './in-private.ts'
 import { ownTicketAct } from './own-tickets.ts'
@@ -19,7 +21,6 @@ import {
   relayText,
   withoutRelay,
 } from './relay.ts'
-import { actOfReply } from './ticket-reply.ts'
 
 /** Reasons for which the form is shown at once: nobody who wants a person is argued with. */
 const FORM_AT_ONCE: ReadonlySet<TicketReason> = new Set<TicketReason>([
@@ -33,8 +34,6 @@ const FORM_AT_ONCE: ReadonlySet<TicketReason> = new Set<TicketReason>([
 
 const isAtOnce = ({ reason, atOnce }: Extract<Decision, { kind: 'ticket' }>) =>
   atOnce === true || FORM_AT_ONCE.has(reason)
-
-type Said = Parameters<AnswerQuestion>[0]['said']
 
 /** What is said to a specialist is passed on in any case, and watched for danger without the model. */
 export async function onText(deps: HandleDeps, event: Incoming, text: string): Promise<Commit> {
@@ -65,38 +64,41 @@ export async function onText(deps: HandleDeps, event: Incoming, text: string): P
 
 /** Somebody in danger is answered at once, whoever else reads it; null when nobody is. */
 async function warningOfDanger(handling: Handling, said: Said): Promise<Commit | null> {
-  const thought = await think(handling, said, handling.deps.answerWithoutModel)
+  const { answerWithoutModel } = handling.deps
+  const thought = await think(handling, { said, answer: answerWithoutModel, tickets: NO_TICKETS })
   return thought.decision.kind === 'emergency' ? record(handling, thought) : null
 }
 
 /** Asks the assistant, and records the turn with whatever follows from it. */
 export async function askQuestion(handling: Handling, said: Said): Promise<Commit> {
-  const { deps, event } = handling
+  const { deps, event, conversation } = handling
+  const own = await deps.ownTickets(conversation.contact)
+  const tickets = new Set(own.map(({ state }) => phaseOf(state)))
   const live = deps.openLive?.(deps.turnIdOf(event), event.replyAddress)
   const answer: AnswerQuestion = (ask) => deps.answer({ ...ask, showDraft: live?.show })
-  const thought = await think(handling, said, answer).finally(() => live?.end())
+  const thought = await think(handling, { said, answer, tickets }).finally(() => live?.end())
   return record(handling, thought)
 }
 
 /** What a question came to, and what recording it needs besides. */
 type Thought = Answered & Readonly<{ turnId: TurnId; said: Said; ms: number }>
 
+type Asking = Readonly<{ said: Said; answer: AnswerQuestion; tickets: OwnTickets }>
+
 async function think(
   { deps, event, conversation }: Handling,
-  asked: Said,
-  answer: AnswerQuestion,
+  { said: sent, answer, tickets }: Asking,
 ): Promise<Thought> {
-  const said = asked.kind === 'text' ? { ...asked, text: boundQuestion(asked.text) } : asked
+  const said = sent.kind === 'text' ? { ...sent, text: boundQuestion(sent.text) } : sent
   const started = deps.now()
   const turnId = deps.turnIdOf(event)
-  const answered = await answer({ turnId, said, dialogue: conversation.dialogue })
+  const answered = await answer({ turnId, said, dialogue: conversation.dialogue, tickets })
   return { ...answered, turnId, said, ms: deps.now().getTime() - started.getTime() }
 }
 
-function record(handling: Handling, first: Thought): Commit {
+function record(handling: Handling, thought: Thought): Commit {
   const { event, conversation } = handling
   return async (stores) => {
-    const thought = await ofOwnTicket(handling, stores, first)
     await stores.turns.save({
       id: thought.turnId,
       conversationId: conversation.id,
@@ -118,54 +120,15 @@ function record(handling: Handling, first: Thought): Commit {
   }
 }
 
-/** The same, unless it replies about a ticket of the person's own; danger comes before that. */
-async function ofOwnTicket(
-  { conversation }: Handling,
-  stores: TurnStores,
-  thought: Thought,
-): Promise<Thought> {
-  const { said, decision } = thought
-  if (said.kind !== 'text' || decision.kind === 'emergency' || decision.kind === 'status') {
-    return thought
-  }
-  const reply = ticketReplyIn(said.text.normalize('NFKC').trim())
-  if (reply === null) return thought
-  const own = actOfReply(reply, await stores.tickets.list(conversation.contact))
-  if (own === null) return thought
-  return {
-    ...thought,
-    decision: {
-      kind: 'status',
-      reason: 'own_ticket',
-      act: own.act,
-      ticketNumber: null,
-      text: said.text,
-      ...(own.isDraft && { isDraft: true }),
-    },
-    field: null,
-    // What was found for it has not been shown, and nothing goes on from it.
-    state: conversation.dialogue ?? thought.state,
-    trace: { ...thought.trace, decided: 'status', rule: 'own_ticket' },
-  }
-}
-
 async function carryOut(
   handling: Handling,
   stores: TurnStores,
-  { decision, message, said, turnId }: Thought,
+  { decision, message, turnId }: Thought,
 ): Promise<void> {
-  const { event, conversation } = handling
+  const { event } = handling
   if (decision.kind === 'status') {
     await ownTicketAct(handling, stores, { ...decision, pressed: false })
     return
-  }
-  if (decision.kind === 'ticket' && decision.reason === 'not_solved') {
-    const own = await stores.tickets.list(conversation.contact)
-    if (own.some((ticket) => ticket.state === 'resolved')) {
-      const dissatisfied = { act: 'dissatisfied', ticketNumber: null, pressed: false } as const
-      await ownTicketAct(handling, stores, { ...dissatisfied, text: questionOf(said) })
-      return
-    }
   }
   const about = { turnId, ticketId: null }
   if (decision.kind === 'ticket' && isAtOnce(decision)) {

@@ -2,8 +2,9 @@
 // are theirs. Every act goes through the ticket feature, which checks who they are and the state.
 import { type Message, plainMessage } from '../../kernel/message.ts'
 import { saysMore } from '../../retrieval/acts/ticket-remark.ts'
+import { type Phase, phaseOf } from '../../ticket/phase.ts'
 import { refusalText } from '../../ticket/refusals.ts'
-import { isTerminal, type Ticket } from '../../ticket/ticket.ts'
+import type { Ticket } from '../../ticket/ticket.ts'
 import type { OwnTicketAct } from '../decision.ts'
 import type { Reply, TurnStores } from '../ports.ts'
 import { boundEnterprises } from './bindings.ts'
@@ -75,21 +76,28 @@ async function outcomeOf(acting: Acting): Promise<ActOutcome> {
   return actOn(ticket, asked.act, acting)
 }
 
+type Phases = readonly Phase[]
+
+const OPEN: Phases = ['at_work', 'answered', 'confirmed']
+const JUDGED_ACTS: ReadonlySet<OwnTicketAct> = new Set(['confirm', 'dissatisfied'])
+
+/** How far tickets have come that an act is likely about, the likeliest first. */
+const likelyPhases = (act: OwnTicketAct): readonly Phases[] =>
+  JUDGED_ACTS.has(act) ? [['answered'], ['confirmed'], OPEN] : [['at_work', 'answered'], OPEN]
+
 /** The one that is meant: by number, or the only one that the act could be about. */
-function meant(tickets: readonly Ticket[], asked: AskedAct): Ticket | 'unknown' | 'unclear' {
-  if (asked.ticketNumber) {
-    return tickets.find((one) => one.number === asked.ticketNumber) ?? 'unknown'
-  }
-  const open = tickets.filter((one) => !isTerminal(one.state))
-  const atWork = open.filter((one) => one.state !== 'confirmed')
-  const answered = open.filter((one) => one.state === 'resolved')
-  const isJudged = asked.act === 'confirm' || asked.act === 'dissatisfied'
-  const likely = isJudged ? answered : atWork
-  const ended = isJudged ? open.filter((one) => one.state === 'confirmed') : []
-  const fitting = [likely, ended, open].find((some) => some.length > 0) ?? open
-  if (fitting.length === 1 && fitting[0]) return fitting[0]
-  if (open.length === 0 && tickets[0] && asked.act === 'progress') return tickets[0]
-  return 'unclear'
+function meant(
+  tickets: readonly Ticket[],
+  { act, ticketNumber }: AskedAct,
+): Ticket | 'unknown' | 'unclear' {
+  if (ticketNumber) return tickets.find(({ number }) => number === ticketNumber) ?? 'unknown'
+  const likely = likelyPhases(act)
+    .map((phases) => tickets.filter(({ state }) => phases.includes(phaseOf(state))))
+    .find((some) => some.length > 0)
+  const [latest] = tickets
+  if (likely === undefined) return act === 'progress' && latest ? latest : 'unclear'
+  const [first, ...others] = likely
+  return first !== undefined && others.length === 0 ? first : 'unclear'
 }
 
 async function actOn(
@@ -139,8 +147,8 @@ const REASON_MIN = 4
 
 async function dissatisfied(ticket: Ticket, acting: Acting): Promise<ActOutcome> {
   const { stores, asked } = acting
-  const isAnswered = ticket.state === 'resolved' || ticket.state === 'confirmed'
-  if (!asked.pressed && !isAnswered) {
+  const phase = phaseOf(ticket.state)
+  if (!asked.pressed && phase !== 'answered' && phase !== 'confirmed') {
     return say(progressOf(ticket, await stores.tickets.progress(ticket)), ticket)
   }
   const reason = noted(asked)

@@ -1,6 +1,7 @@
 // The form by which a conversation becomes a ticket: prefilled with what is known, parsed with
 // every fault named at once, so that nobody types anything twice.
 import type { FormField, Message } from '../../kernel/message.ts'
+import type { FormWords } from '../compose/ticket-channels.ts'
 import type { TicketReason } from '../decision.ts'
 
 export type TicketForm = Readonly<{
@@ -37,13 +38,6 @@ const KIND_FOR: Readonly<Partial<Record<TicketReason, string>>> = {
   below_threshold: 'consultation',
   clarified_twice: 'consultation',
 }
-
-/** What is said above the fields, as the knowledge base has it for the reason. */
-export type FormWords = Readonly<{
-  reply: string
-  /** Where to turn instead of filling it in, in lines. */
-  channels: readonly string[]
-}>
 
 const FILL_IN = '请填写下表，提交后即登记为诉求，由服务专员为您办理。'
 

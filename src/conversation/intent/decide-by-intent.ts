@@ -6,7 +6,7 @@ import type { Intent } from '../../retrieval/acts/intent.ts'
 import { thanks } from '../../retrieval/acts/smalltalk.ts'
 import { asksWhereStuck, isStageElsewhere } from '../../retrieval/acts/under-way-elsewhere.ts'
 import { knownNames } from '../../retrieval/names.ts'
-import type { AnswerDeps, AnswerPolicy } from '../answer-ports.ts'
+import type { AnswerDeps, AnswerPolicy, OwnTickets } from '../answer-ports.ts'
 import { decideQuestion, sureItem, type Understood } from '../decide.ts'
 import type { Decision } from '../decision.ts'
 import { goneOn } from '../dialogue/go-on.ts'
@@ -17,7 +17,7 @@ import type { NotAsked } from './heard.ts'
 import { intentFor, redirectReason, ticketReason } from './intent.ts'
 import { hotlinesFor } from './lawful-channel.ts'
 import { nothingAsked } from './nothing-asked.ts'
-import { aboutOwnTicket } from './own-ticket-status.ts'
+import { aboutOwnTicket } from './own-ticket.ts'
 import { refusal } from './refuse-reason.ts'
 import { uncoveredMatter } from './uncovered.ts'
 
@@ -28,6 +28,7 @@ type Words = Readonly<{
   notMeant: NotAsked | null
   /** What has been talked about, whether it is still meant or not. */
   items: readonly ItemCode[]
+  tickets: OwnTickets
 }>
 
 /** What to do about a message that was looked up. */
@@ -57,7 +58,7 @@ function decideAs(
   { snapshot, policy }: AnswerDeps,
   said: Understood & Words,
 ): Decision {
-  const { normalized, retrieved, text } = said
+  const { normalized, retrieved } = said
   switch (intent) {
     case 'question':
     case 'broad':
@@ -73,7 +74,7 @@ function decideAs(
     case 'refuse':
       return refusal(normalized, retrieved, policy)
     case 'status':
-      return aboutOwnTicket(normalized, text)
+      return aboutOwnTicket(normalized, said)
     case 'emergency':
       return inDanger(said, policy)
     case 'smalltalk':

@@ -1,4 +1,5 @@
 // What guards are made of: what they hear, and what one is.
+import type { OwnTickets } from '../answer-ports.ts'
 import { isEnglish } from '../compose/english.ts'
 import type { Decision, DecisionKind, TicketReason } from '../decision.ts'
 import type { Rule } from '../outcome.ts'
@@ -13,6 +14,7 @@ export type Utterance = Readonly<{
   decided?: DecisionKind | null
   /** What was asked before, as it was understood. */
   before?: string | null
+  tickets: OwnTickets
 }>
 
 export type Guard = Readonly<{ rule: Rule; decide: (heard: Utterance) => Decision | null }>

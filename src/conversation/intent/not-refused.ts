@@ -4,7 +4,7 @@ import { fearsBeingKnown } from '../../retrieval/acts/being-known.ts'
 import { asksOfficePhone, officeHotlines } from '../../retrieval/acts/office-phone.ts'
 import { takesBack } from '../../retrieval/acts/taken-back.ts'
 import { always, type Guard, isOfTicket, saysLittle, ticketFor, type Utterance } from './guard.ts'
-import { aboutOwnTicket } from './own-ticket-status.ts'
+import { aboutOwnTicket } from './own-ticket.ts'
 import { afterTicketOffered, asksForNumber, ofTicketShown } from './ticket-goes-on.ts'
 
 const KNOWN_MAX = 120
@@ -30,12 +30,12 @@ export const NOT_REFUSED: readonly Guard[] = [
   ),
   {
     rule: 'own_ticket',
-    decide: ({ normalized, text, decided }) => {
+    decide: ({ normalized, decided, ...said }) => {
       const isOfIt =
         asksForNumber(normalized) ||
         (decided === 'status' && ofTicketShown(normalized)) ||
         (decided === 'ticket' && afterTicketOffered(normalized))
-      return isOfIt && saysLittle(normalized) ? aboutOwnTicket(normalized, text) : null
+      return isOfIt && saysLittle(normalized) ? aboutOwnTicket(normalized, said) : null
     },
   },
   {

@@ -152,11 +152,22 @@ const isInHand = (heard: Heard) =>
   !heard.acts.includes('consumer') &&
   !isElsewhere(heard)
 
-const OWN_PAPER = '(?:身份证|户口[本簿]|护照)'
+const OWN_PAPER = /身份证|户口[本簿]|护照/u
 /** A person's paper that is taken along, or copied. */
-const SHOWN = new RegExp(
-  `(?:带|交|提供|出示|复印|上传|拍|准备|用|要|看|查)(?:上|着|[我你]们?的?|法人的?|老板的?|股东的?|本人的?){0,3}${OWN_PAPER}|${OWN_PAPER}(?:原件|复印件|正反面|照片|扫描件){0,2}(?:要不要|用不用|需不需要|需要|要|得|用){0,2}(?:带|交|提供|出示|原件|复印|上传|拍|准备|[吗么伐]|$)`,
-  'u',
+const SHOWN = anyOf(
+  // Whose it is.
+  inOrder(
+    /带|交|提供|出示|复印|上传|拍|准备|用|要|看|查/u,
+    /(?:上|着|[我你]们?的?|法人的?|老板的?|股东的?|本人的?){0,3}/u,
+    OWN_PAPER,
+  ),
+  // Whether it has to be.
+  inOrder(
+    OWN_PAPER,
+    /(?:原件|复印件|正反面|照片|扫描件){0,2}/u,
+    /(?:要不要|用不用|需不需要|需要|要|得|用){0,2}/u,
+    /带|交|提供|出示|原件|复印|上传|拍|准备|[吗么伐]|$/u,
+  ),
 )
 /** Whether such a paper is asked for by the matter in hand. */
 const isShown = ({ normalized, dialogue }: Heard) =>

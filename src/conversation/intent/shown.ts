@@ -4,7 +4,7 @@ import { denialsIn } from '../../retrieval/acts/denials.ts'
 import { deniesPerson, isAnotherPerson } from '../../retrieval/acts/person.ts'
 import { ASKS } from '../../retrieval/acts/speech-acts.ts'
 import { ownSubject } from '../../retrieval/own-subject.ts'
-import { anyOf } from '../../retrieval/patterns.ts'
+import { anyOf, inOrder } from '../../retrieval/patterns.ts'
 import type { Heard, NotAsked } from './heard.ts'
 import { attempts, likelihoodImproper, raised, showsFrame } from './improper.ts'
 import { isOfTrade, isOfTradeOrPaper } from './of-trade.ts'
@@ -148,8 +148,15 @@ const isProvided = ({ normalized, acts, retrieved }: Heard) =>
   !tellsWrong(acts)
 
 /** 「帮我开个公司」, 「给我办张食品证」: put as an errand, and asked how it is done. */
-const ERRAND =
-  /^(?:请|麻烦|[你您](?:们)?|能不能|能否|可不可以|可以|能|想|要)*(?:[帮替给]我们?|[帮替]阿拉)(?:去|来)?(?:开办?|设立|成立|注册|办理?|申请|申办|弄|搞)(?:一?下)?(?:一?[个张家份本间])?(?![^,，。]{0,4}[快急]|退|掉|清楚|明白)(?=[^,，。!！?？]*(?:公司|企业|店|厂|馆|民宿|个体|证|照|许可|执照|登记|备案|资质))/u
+const ERRAND = inOrder(
+  /^(?:请|麻烦|[你您](?:们)?|能不能|能否|可不可以|可以|能|想|要)*(?:[帮替给]我们?|[帮替]阿拉)/u,
+  // What is to be done.
+  /(?:去|来)?(?:开办?|设立|成立|注册|办理?|申请|申办|弄|搞)(?:一?下)?(?:一?[个张家份本间])?/u,
+  // Not in haste, nor to be undone or explained.
+  /(?![^,，。]{0,4}[快急]|退|掉|清楚|明白)/u,
+  // For a firm, or its paper.
+  /(?=[^,，。!！?？]*(?:公司|企业|店|厂|馆|民宿|个体|证|照|许可|执照|登记|备案|资质))/u,
+)
 const isErrand = ({ normalized, acts }: Heard) =>
   ERRAND.test(normalized) && !STANDS_BY.test(normalized) && !tellsWrong(acts)
 

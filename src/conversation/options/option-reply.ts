@@ -56,11 +56,12 @@ export function replyToOptions(normalized: string, state: DialogueState): Option
  */
 function pickedEarlier(
   normalized: string,
-  { offered, parts, answered }: DialogueState,
+  { offered, matters, answered }: DialogueState,
 ): OptionReply {
   const options = offered?.options ?? []
+  const asked = matters.map(({ code }) => code)
   const isBack = POINTS_BACK.test(normalized)
-  const lists = isBack ? [parts, options, answered] : [options, parts]
+  const lists = isBack ? [asked, options, answered] : [options, asked]
   for (const list of lists) {
     const reply = list.length < 2 ? null : placedIn(normalized, list)
     if (reply?.kind === 'picked' && reply.codes.length === 1) return reply

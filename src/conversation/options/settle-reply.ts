@@ -7,6 +7,7 @@ import { fieldOfChoice } from '../asked-field.ts'
 import { answered } from '../decide.ts'
 import type { Field } from '../decision.ts'
 import type { DialogueState } from '../dialogue/dialogue-state.ts'
+import { matterOf } from '../dialogue/matters-left.ts'
 import { type Outcome, UNREAD } from '../outcome.ts'
 import { askBack, askWhatIsMeant, type Label } from './ask-again.ts'
 import type { OptionReply } from './option-reply.ts'
@@ -26,7 +27,8 @@ export function settleReply(
   reply: NonNullable<OptionReply>,
 ): Outcome | null {
   const pick = (code: ItemCode, rest: string): Outcome => {
-    const field = fieldOfChoice(snapshot, { normalized, state, code }, rest)
+    const matter = isCued(rest) ? undefined : matterOf(state, code)
+    const field = matter?.field ?? fieldOfChoice(snapshot, { normalized, state, code }, rest)
     const isAsked = isCued(rest) || ownSubject(rest) >= DETAIL_MIN
     // What is asked beside the choice is the question now.
     return { ...chosen(code, field, state), ...(isAsked ? { question: rest } : {}) }
@@ -57,20 +59,23 @@ function askedAgain(snapshot: Snapshot, state: DialogueState, codes: readonly It
 }
 
 /** Of several that are wanted the first is shown, with the others to be opened next. */
-const withOthers = (first: Outcome, others: readonly ItemCode[]): Outcome =>
-  first.decision.kind === 'answer'
-    ? { ...first, decision: { ...first.decision, others }, rule: 'several_picked' }
-    : first
+function withOthers(first: Outcome, codes: readonly ItemCode[]): Outcome {
+  const { decision } = first
+  if (decision.kind !== 'answer') return first
+  const others = codes.map((code) => ({ code, field: decision.field }))
+  return { ...first, decision: { ...decision, others }, rule: 'several_picked' }
+}
 
 /** An option that was pressed or named; one of an older card does not answer the question now open. */
 export function chosen(code: ItemCode, field: Field | null, state: DialogueState): Outcome {
   const open = optionsLeft(state).includes(code) ? state.clarification : null
-  const asked = field ?? open?.field ?? null
+  const matter = matterOf(state, code)
+  const asked = field ?? matter?.field ?? open?.field ?? null
   return {
     ...REPLIED,
     decision: answered(code, { field: asked, also: null }, false),
     field: asked,
-    question: open?.question ?? null,
+    question: matter?.words ?? open?.question ?? null,
     rule: 'chosen',
   }
 }

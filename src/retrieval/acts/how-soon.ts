@@ -57,8 +57,14 @@ const OWN_ONE = anyOf(
   // When it was.
   /(?:上周|上次|上回|昨天|前天|之前)[^,，。]{0,4}(?:提|登记|报|反映|投诉|交)/u,
 )
-const SOON_WORDS =
-  /先|告诉|说清楚|想|知道|请问|一定|有没有|规定|必须|承诺|期限|时限|工作日|提|完|什么|上次|说|三|未公开|问|啥|上去|会|答复|回复|回音/gu
+const SOON_WORDS = anyOf(
+  // That one wants to know.
+  /先|告诉|说清楚|想|知道|请问|有没有|什么|说|问|啥/gu,
+  // What is promised.
+  /一定|规定|必须|承诺|期限|时限|工作日|三|未公开|会/gu,
+  // What was handed in, and what comes back.
+  /提|完|上次|上去|答复|回复|回音/gu,
+)
 
 /** Whose complaint it is (外资, 采购) makes it an item's. */
 const OTHER_LIMIT_MIN = 2

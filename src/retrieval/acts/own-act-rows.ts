@@ -1,5 +1,6 @@
 // What a requester may do to a ticket of their own, and how each of it is said.
 import { anyOf, inOrder } from '../patterns.ts'
+import { DONE, NOT_DONE, REFUSES_RESULT } from './verdicts.ts'
 
 /** What a requester may do to a ticket of their own from the chat. */
 export const OWN_TICKET_ACTS = [
@@ -53,10 +54,10 @@ export const OWN_ACT_ROWS: readonly OwnActRow[] = [
       // Not satisfied.
       /(?:不(?!是不)|没|未|谈不上|算不上|说不上|称不上|难以|无法|哪(?:里|来|能)).{0,4}满意/gu,
       /满意(?:才怪|个(?:鬼|屁|头)|不(?:了|起来))/gu,
-      // Not accepted.
-      /不(?:认(?!识|为)|服|接受|同意(?:你们?|[这那]个?|的)*(?:处理|结果|答复|意见|说法))/gu,
+      // Not accepted, whatever it is.
+      anyOf(/不(?:认(?!识|为)|服|接受)/gu, REFUSES_RESULT),
       // Not solved.
-      /(?:没|没有|未|不算|不叫)(?:真正|彻底|完全|根本|给我|帮我|能)?(?:解决|处理好|办好|弄好|修好)|解决不了|白办|等于没/gu,
+      anyOf(/解决不了|白办|等于没/gu, NOT_DONE),
       // Do it again.
       /再(?:给|帮|替)(?:我们?|阿拉)?(?:办|处理|弄|查)一(?:次|遍)|打回重|重新?(?:给我|帮我|再)?(?:办|处理|派|打开)/gu,
       // In English: reopened.
@@ -78,7 +79,8 @@ export const OWN_ACT_ROWS: readonly OwnActRow[] = [
     asked: 'never',
     pattern: anyOf(
       // It is solved.
-      /确认(?:解决|办结|完成|没问题|无误)|(?:解决|处理好|办好|办妥|修好|弄好|搞定|落实)了(?!一半|一部分|部分|一点|一些|几|其中)/gu,
+      /确认(?:解决|办结|完成|没问题|无误)/gu,
+      inOrder(anyOf(/落实/gu, DONE), /了(?!一半|一部分|部分|一点|一些|几|其中)/gu),
       // It can be closed.
       /可以(?:结|关|归档)|[结关]了吧|结(?:案|了|单|掉)|关掉/gu,
       // Satisfied, nothing more.

@@ -3,6 +3,7 @@
 // others said.
 import { anyOf, inOrder } from '../patterns.ts'
 import { OWN_ACT_ROWS, type OwnActRow, type OwnTicketAct } from './own-act-rows.ts'
+import { NOT_MENDED } from './verdicts.ts'
 
 // A clause ends at a mark, after a particle that ends a sentence, and after 「补充一句」: what follows
 // that is the supplement, whatever it says.
@@ -94,7 +95,7 @@ function isAskedFor(
 
 const UNSOLVED = anyOf(
   // Not accepted, not solved.
-  /不(?:接受|认账?|认可|服)|没(?:有)?(?:给我)?解决/u,
+  anyOf(/不(?:接受|认账?|认可|服)/u, NOT_MENDED),
   // Again, by somebody else.
   /重(?:新)?(?:给我)?办|换个人来/u,
   // Said to be done, and is not.

@@ -1,6 +1,7 @@
 // What is said of a ticket without naming it: that it is solved or is not, how it stands, what is to be
 // added. It means the ticket only for somebody who has one that this can be about; anybody else asks.
 import { anyOf, inOrder } from '../patterns.ts'
+import { DONE, NOT_MENDED, REFUSES, REFUSES_RESULT } from './verdicts.ts'
 
 /** `not_solved_perhaps` is said of many things, so that it is asked back what is meant. */
 export type TicketReply = 'solved' | 'not_solved' | 'not_solved_perhaps' | 'progress' | 'addition'
@@ -9,6 +10,7 @@ export type TicketReply = 'solved' | 'not_solved' | 'not_solved_perhaps' | 'prog
 const REPLY_MAX = 40
 const HINT_MAX = 20
 
+/** Not 「呢」: 「还停着呢」 tells. */
 const ASKS = /[?？]|[吗么伐谁]|怎么|咋|如何|多少|多久|几[天个]|哪|什么|啥|能不能|可不可以|要不要/u
 /** Decisions and papers of others, against which there are ways of their own. */
 const OF_OTHERS = /处罚|决定书|罚单|仲裁|判决|裁定|复议|评标|中标|起诉|合同|保险|养老|耕地|协议/u
@@ -18,19 +20,11 @@ const THANKS =
 const SOLVED = inOrder(
   /^(?:(?:嗯|好的?|是的?|对)[,，\s]*)?/u,
   /(?:这下|现在|今天|这回|问题|事情|都|全部?|总算|终于|已经?|确实|[,，\s]){0,4}/u,
-  anyOf(
-    /(?:解决|搞定|修好|弄好|处理好|办好|恢复|可以|好)(?:了|啦|咯|哉|喽)/u,
-    /已解决|可以了[,，\s]*解决了/u,
-  ),
+  anyOf(inOrder(anyOf(DONE, /恢复|可以|好/u), /了|啦|咯|哉|喽/u), /已解决|可以了[,，\s]*解决了/u),
   THANKS,
 )
 
-const NOT_SOLVED = anyOf(
-  // It is not done.
-  /未解决|(?:没|没有|没能|不曾)(?:真正|完全|彻底|给我们?)?(?:解决|修好|弄好|搞定|处理好|改善)/u,
-  // It is not accepted.
-  /(?:不|勿|没法|无法|不能)(?:接受|认可|认同|同意)(?:你们|这个?|这样|这种|该)?(?:的)?(?:办理)?(?:结果|答复|回复|处理|说法|$)/u,
-)
+const NOT_SOLVED = anyOf(NOT_MENDED, REFUSES_RESULT, inOrder(REFUSES, /$/u))
 /** It is as it was. */
 const STILL = anyOf(
   /还是(?:坏|不|没|停|断|漏|堵|老样子|一样|这样)|(?:仍然|依然|依旧|照样)(?:不|没|坏|停|断)/u,

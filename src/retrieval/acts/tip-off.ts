@@ -61,15 +61,27 @@ const MADE_OF_US = anyOf(
 )
 
 /** Who is told on without the word for it: somebody near, and never the one who writes. */
-const NEIGHBOUR =
-  '(?:隔壁|邻居|对[面门]|边上|旁边|楼[上下]|附近|同行|那家|有(?:一?家|[个些]?人|人家))'
+const NEIGHBOUR = /隔壁|邻居|对[面门]|边上|旁边|楼[上下]|附近|同行|那家|有(?:一?家|[个些]?人|人家)/u
 /** What nobody may do, whatever they are. */
-const OFFENCE =
-  '(?:偷(?:偷|着)?(?:排|倒|埋|采|挖|捕|卸|运|烧)|直排|乱(?:排|倒|搭|挖|堆|采)|超标排|排(?:废|污|黑|毒)|往[^,，。]{1,4}[里中](?:排|倒)|冒黑烟|无证|无照|没(?:有)?(?:许可|执照|证|照)[^,，。]{0,2}(?:开|卖|经营|营业|生产)|[卖售制]假|造假|掺假|缺斤短两|以次充好|走私|违章?(?:搭|建)|违规|非法)'
-const TOLD_ON = new RegExp(`${NEIGHBOUR}[^,，。!！?？]{0,12}${OFFENCE}`, 'u')
-/** Who asks for themselves, or what the law says of it, tells on nobody. */
-const FOR_ONESELF =
-  /(?:我们?|阿拉|咱们?)[^,，。]{0,6}(?:想|要|能|会|也|怎么|被|办)|会被|怎么(?:罚|处罚|算|认定|规定)|罚多少|算不算|是不是|[吗么伐][?？]?$/u
+const OFFENCE = anyOf(
+  // In secret, or anywhere.
+  /偷(?:偷|着)?(?:排|倒|埋|采|挖|捕|卸|运|烧)|乱(?:排|倒|搭|挖|堆|采)/u,
+  // Into the water, into the air.
+  /直排|超标排|排(?:废|污|黑|毒)|往[^,，。]{1,4}[里中](?:排|倒)|冒黑烟/u,
+  // Without a licence.
+  /无证|无照|没(?:有)?(?:许可|执照|证|照)[^,，。]{0,2}(?:开|卖|经营|营业|生产)/u,
+  // What is not what it is sold for.
+  /[卖售制]假|造假|掺假|缺斤短两|以次充好/u,
+  // Smuggled, built or done against the rules.
+  /走私|违章?(?:搭|建)|违规|非法/u,
+)
+const TOLD_ON = inOrder(NEIGHBOUR, /[^,，。!！?？]{0,12}/u, OFFENCE)
+const FOR_ONESELF = anyOf(
+  // Who asks for themselves,
+  /(?:我们?|阿拉|咱们?)[^,，。]{0,6}(?:想|要|能|会|也|怎么|被|办)/u,
+  // or what the law says of it, tells on nobody.
+  /会被|怎么(?:罚|处罚|算|认定|规定)|罚多少|算不算|是不是|[吗么伐][?？]?$/u,
+)
 
 const tellsOnNeighbour = (normalized: string): boolean =>
   TOLD_ON.test(normalized) && !FOR_ONESELF.test(normalized)

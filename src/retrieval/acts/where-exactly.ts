@@ -1,16 +1,39 @@
 // The telephone, the address or the floor of whoever does a matter in hand, and nothing else.
-import { anyIn } from '../patterns.ts'
+import { anyIn, anyOf, inOrder } from '../patterns.ts'
 
-const LEADING =
-  '(?:那么?|请问|麻烦|问一?下|有没有|有|要|能不能|可以|给我|发我|告诉我|发一?下|查一?下|他们|它们?|你们|这个|这里|那里|这边|那边|那个|具体|详细|承办|主管|办理|办事|受理|部门|单位|局里?|窗口|大厅|咨询|联系|服务|值班|的|[,，\\s])*'
-const PLACE =
-  '(?:(?:电话|座机)(?:号码?)?|联系方式|热线|地址|位置|地点|门牌号?|(?:在|是|去|到)?(?:几|哪一?|多少)(?:个)?(?:楼|层|号窗口?|号楼)|(?:在|是)?(?:什么|哪一?)(?:条|个)?(?:路|街道?|大楼|楼)(?:上|里)?|(?:打|拨)(?:哪个|什么|啥)?电话|电话打(?:多少|哪个?|哪里)?|怎么联系|咋联系)'
-const TRAILING =
-  '(?:是|的|在|多少|几号|哪个|什么|啥|哪里?|哪儿|有吗|有没有|有伐|给我|发我|告诉我|一下|他们|号|上|呢|吗|呀|啊|[?？。!！\\s])*'
+/** Stands before it and names no other matter. */
+const LEADING = anyOf(
+  // May I ask, give me.
+  /那么?|请问|麻烦|问一?下|有没有|有|要|能不能|可以|给我|发我|告诉我|发一?下|查一?下/u,
+  // Theirs, of this one.
+  /他们|它们?|你们|这个|这里|那里|这边|那边|那个|具体|详细|的|[,，\s]/u,
+  // Of the office.
+  /承办|主管|办理|办事|受理|部门|单位|局里?|窗口|大厅|咨询|联系|服务|值班/u,
+)
+const PLACE = anyOf(
+  // Its number.
+  /(?:电话|座机)(?:号码?)?|联系方式|热线|怎么联系|咋联系/u,
+  /(?:打|拨)(?:哪个|什么|啥)?电话|电话打(?:多少|哪个?|哪里)?/u,
+  // Its address.
+  /地址|位置|地点|门牌号?/u,
+  // The floor, the street.
+  /(?:在|是|去|到)?(?:几|哪一?|多少)(?:个)?(?:楼|层|号窗口?|号楼)/u,
+  /(?:在|是)?(?:什么|哪一?)(?:条|个)?(?:路|街道?|大楼|楼)(?:上|里)?/u,
+)
+const TRAILING = anyOf(
+  /是|的|在|多少|几号|哪个|什么|啥|哪里?|哪儿|有吗|有没有|有伐|号|上/u,
+  /给我|发我|告诉我|一下|他们|呢|吗|呀|啊|[?？。!！\s]/u,
+)
 
-const CHINESE = new RegExp(`^${LEADING}${PLACE}${TRAILING}$`, 'u')
-const ENGLISH =
-  /^(?:what(?:'s| is) )?(?:the|their|its)? ?(?:office )?(?:(?:tele)?phone|contact|address)(?: number| details)?[?.]*$|^(?:on )?(?:which|what) floor(?: is it(?: on)?)?[?.]*$/u
+const WHERE: readonly RegExp[] = [
+  new RegExp(`^(?:${LEADING.source})*(?:${PLACE.source})(?:${TRAILING.source})*$`, 'u'),
+  // In English: its number or address.
+  inOrder(
+    /^(?:what(?:'s| is) )?(?:the|their|its)? ?(?:office )?/u,
+    /(?:(?:tele)?phone|contact|address)(?: number| details)?[?.]*$/u,
+  ),
+  // The floor.
+  /^(?:on )?(?:which|what) floor(?: is it(?: on)?)?[?.]*$/u,
+]
 
-export const asksWhereExactly = (normalized: string): boolean =>
-  anyIn([CHINESE, ENGLISH], normalized)
+export const asksWhereExactly = (normalized: string): boolean => anyIn(WHERE, normalized)

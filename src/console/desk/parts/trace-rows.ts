@@ -121,6 +121,7 @@ const RULES: Readonly<Record<Rule, string>> = {
   reply_unclear: '答复未明确选项',
   several_picked: '选择了多个事项',
   several_asked: '一次询问多件事',
+  next_matter: '接着答下一件事',
   more_of_it: '请求就上一答复再作说明',
   denied: '说明不是所指事项',
   missed_twice: '连续两次未解答',
