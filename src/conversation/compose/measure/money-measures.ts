@@ -69,7 +69,7 @@ export const MONEY: readonly MeasureRow[] = [
   {
     label: '能贷多少？',
     asks: pattern(
-      `(?:贷(?:款)?|借)(?:给)?(?:我们?|公司)?(?:到|得到|出来|下来)?(?:${MUCH})|(?:贷款|授信)额度${BETWEEN}${MUCH}`,
+      `(?:贷(?:款)?|借)(?:给)?(?:我们?|公司)?(?:到|得到|出来|下来)?(?:${MUCH})(?!算)|(?:贷款|授信)额度${BETWEEN}${MUCH}`,
     ),
     says: LOAN_SAID,
     unsaid: LOAN_UNSAID,

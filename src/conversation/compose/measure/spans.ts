@@ -8,4 +8,6 @@ export const YEARS = '(?:几|多少)(?:个)?(?:年|月)'
 
 export const WHEN = '(?:(?:什么|啥)(?:时候|辰光|时间)|几时|何时|哪(?:一)?[年天])'
 
-export const SOME_YEARS = '(?:\\d+|[一二三四五六七八九十]+)\\s?(?:年|个月)'
+const NUMBER = '(?:\\d+|[一二三四五六七八九十]+)'
+export const SOME_YEARS = `${NUMBER}\\s?(?:年|个月)`
+export const SOME_TIME = `${NUMBER}\\s?(?:年|个月|日|天)`

@@ -4,7 +4,8 @@ import { anyOf, inOrder } from '../../../retrieval/patterns.ts'
 import { AMOUNT_SAID, LOAN_SAID, LOAN_UNSAID } from './amounts.ts'
 import type { MeasureRow } from './measure.ts'
 
-const HOW_MUCH = /(?:多少(?!份|页|张|个工作日|天|时间|人|家)|几(?:万|千|百|块|元|成|个点))/u
+const HOW_MUCH =
+  /(?:多少(?!份|页|张|个工作日|天|时间|人|家)|几(?:(?:万|千|百)(?![上几来多万千])|块|元|成))/u
 const LIMIT =
   /(?:上限|下限|封顶|最高|最多|最低|最少|起码|至少|额度|标准|比例|金额|基数|费率)(?:是|有|能|可以|会|要|得|到|大概|一般|交|缴|给|发|补|担|贷|借|放)*/u
 const UNIT = '个|吨|条|艘|人|户|家|月|年|季度|平方?|亩|台|辆|次|件|项|千瓦|度|标箱'
@@ -29,8 +30,8 @@ export const SUMS_OF_ITEMS: readonly MeasureRow[] = [
         inOrder(LIMIT, HOW_MUCH),
         PER_UNIT,
         inOrder(/(?:给|发|拿|领|得|返|补|奖|有)(?:到|我们?)?/u, HOW_MUCH),
-        /百分之(?:几|多少)|[几多少]+(?:成|个点|个百分点)|给几个月/u,
-        /(?:多少|几)(?:万|千|百)|(?:多少|几)(?:钱|块)[呢啊呀？?]*$/u,
+        /百分之(?:几|多少)|(?:补|给|返|按)(?:几|多少)(?:成|个点|个百分点)|给几个月/u,
+        /(?:多少|几)(?:万|千|百)(?![上几来多万千])|(?:多少|几)(?:钱|块)[呢啊呀？?]*$/u,
       ),
     ),
     says: /补贴|补助|奖励|奖补|奖金|资助|津贴|返还|待遇/u,
@@ -38,7 +39,8 @@ export const SUMS_OF_ITEMS: readonly MeasureRow[] = [
   },
   {
     label: '要缴多少？',
-    ofItems: /税(?!务)|社会保险(?!补贴)|医疗保险|公积金(?!.{0,4}(?:提取|贷款|转移))/u,
+    ofItems:
+      /(?<![保退减免])税(?!务)|社会保险(?!补贴)|医疗保险|公积金(?!.{0,4}(?:提取|贷款|转移))/u,
     asks: anyOf(
       inOrder(/(?:交|缴|付|扣|纳)(?:的|得|给)?/u, HOW_MUCH),
       inOrder(/(?:交|缴).{0,6}[要得]/u, HOW_MUCH),

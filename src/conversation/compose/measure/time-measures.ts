@@ -1,7 +1,7 @@
 // Times that people ask for beside the time for the decision: how long something lasts, by when it is due.
 import { anyOf, inOrder } from '../../../retrieval/patterns.ts'
 import { type MeasureRow, pattern } from './measure.ts'
-import { LONG, SOME_YEARS, WHEN, YEARS } from './spans.ts'
+import { LONG, SOME_TIME, SOME_YEARS, WHEN, YEARS } from './spans.ts'
 
 /** How one says that a paper is renewed. */
 const RENEWED = '(?:换|续|延续|更换|重新(?:办|评|申请|认定|申报))'
@@ -67,7 +67,7 @@ export const TIME: readonly MeasureRow[] = [
       pattern(`有效(?:期|时间)?(?:限)?(?:是|有|为|到)?(?:${LONG}|多长)|${LONG}(?:的)?有效`),
       // 「能用几年」「管多久」「保护多少年」
       pattern(
-        `(?:能用|可以用|好用|用得了|管|保护?)(?:${LONG}|到${WHEN})|(?:用|批|抵)(?:${YEARS}|到${WHEN})`,
+        `(?:能用|可以用|好用|用得了|管|保护?)(?:${LONG}|到${WHEN})|(?:用|批|抵|享受?)(?:${YEARS}|到${WHEN})`,
       ),
       // 「什么时候过期」「几年到期」
       pattern(`(?:${WHEN}|${LONG})(?:就|会|才|要|算)?(?:过期|到期|期满|失效|作废)`),
@@ -79,12 +79,18 @@ export const TIME: readonly MeasureRow[] = [
       /how long.{0,24}\bvalid\b|\bvalid for how\b|\bwhen does it expire\b/u,
     ),
     says: anyOf(
-      pattern(`有效期(?:限)?(?!届满|满|内).{0,8}(?:${SOME_YEARS}|证载|为准|长期)`),
-      pattern(`有效(?!期(?:届|满|内)).{0,4}${SOME_YEARS}`),
-      pattern(`(?:使用权|保护期|使用)[^。；]{0,4}期限?[^。；]{0,8}${SOME_YEARS}`),
-      /长期有效|每\d+年复审/u,
+      pattern(`有效期(?:限)?(?!届满|满|内).{0,8}(?:${SOME_TIME}|证载|为准|长期)`),
+      pattern(`有效(?!期(?:届|满|内)).{0,4}${SOME_TIME}`),
+      pattern(
+        `(?:使用权|保护|使用|停留|入境|歇业|享受)[^。；，]{0,4}期限?[^。；，]{0,8}${SOME_TIME}`,
+      ),
+      // 「最长不得超过3年」, 「自签订合同起3年内」
+      pattern(
+        `(?:最长|一般|最多|原则上)(?:管|为)?(?:不(?:得)?超过)?\\s?${SOME_YEARS}|起${SOME_YEARS}内|顺延${SOME_YEARS}`,
+      ),
+      /长期有效|每\d+年复审|编号失效/u,
     ),
-    figure: /\d|为准|证载|长期|[一二三四五六七八九十]年/u,
+    figure: /\d|为准|证载|长期|失效|[一二三四五六七八九十](?:年|个月)/u,
     unsaid:
       '事项记录未列明有效期，以证照、批准文件载明的或者办理部门公布的为准；需要核实的，可转人工。',
   },
