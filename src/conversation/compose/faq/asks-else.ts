@@ -44,7 +44,7 @@ const isOfFee = (row: string, item: ServiceItem): boolean =>
 
 /** Whether the row says it, or is asked for the same. */
 const answersMeasure = ({ q, a }: FaqRow, measure: Measure, item: ServiceItem): boolean =>
-  measure.says.test(`${q}${a}`) || otherMeasure(q, item) === measure
+  measure.says.test(`${q}${a}`) || otherMeasure(q, item)?.label === measure.label
 
 /** 「资金」 and 「窗口」 of a name are no cue. */
 function withoutName(question: string, { name }: ServiceItem): string {

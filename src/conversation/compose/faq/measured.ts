@@ -10,11 +10,14 @@ import { type InDialogue, nearnessWithin } from './within-item.ts'
 /** A sentence that has nothing of the question in common answers something else. */
 const NEAR_MIN = 0.08
 
+/** However a row asks for it, it is meant. */
+const ASKED = { money: '多少钱', time: '多久，什么时候' } as const
+
 /** Of a row on another case only the sentence itself is taken, and only where it is near. */
 export function measuredIn(item: ServiceItem, asked: InDialogue, measure: Measure): Lead | null {
   const near = nearnessWithin(item, asked)
-  const said = `${asked.question}，${asked.before ?? ''}，${measure.label}`
-  const asksSame = ({ q }: Pick<Lead, 'q'>) => otherMeasure(q, item) === measure
+  const said = `${asked.question}，${asked.before ?? ''}，${measure.label}，${ASKED[measure.of]}`
+  const asksSame = ({ q }: Pick<Lead, 'q'>) => otherMeasure(q, item)?.label === measure.label
   const found = item.faq.filter((row) => answersMeasure(row.a, measure) || asksSame(row))
   const leads = found.flatMap((row): readonly Lead[] =>
     isUnspoken(row.q, { said, name: item.name }) ? sentencesOf(row, measure) : [row],
