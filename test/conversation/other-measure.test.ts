@@ -244,7 +244,9 @@ describe('how long it holds', () => {
 
   test('is said by the result, and otherwise said not to be stated', () => {
     const said = anItem({ result: '经营许可证，有效期三年（3年）' })
-    expect(blocksFor(said, 'time_limit', '什么时候过期')[0]).toMatchObject({ label: '有效期多长？' })
+    expect(blocksFor(said, 'time_limit', '什么时候过期')[0]).toMatchObject({
+      label: '有效期多长？',
+    })
     const blocks = blocksFor(anItem(), 'time_limit', '什么时候过期')
     expect(blocks[0]).toMatchObject({ text: expect.stringContaining('事项记录未列明有效期') })
     expect(labels(blocks)).not.toContain('办理时限')

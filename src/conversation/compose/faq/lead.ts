@@ -97,9 +97,7 @@ const MEANT_MIN = 4
 function otherSaid(item: ServiceItem, asked: InDialogue): Lead | null {
   const measure = otherMeasure(asked.question, item)
   if (measure === null) return null
-  return (
-    ruledIn(item, measure) ?? measuredIn(item, asked, measure) ?? donePerStep(item, measure)
-  )
+  return ruledIn(item, measure) ?? measuredIn(item, asked, measure) ?? donePerStep(item, measure)
 }
 
 /** A condition says no yes or no, however many of its words an answer shares. */
