@@ -207,7 +207,7 @@ describe('sums of a kind of item', () => {
   })
 
   test('who sets the standard is said', () => {
-    const faq = [{ q: '能补多少钱？', a: '以当年通知为准，不作承诺。', source: null }]
+    const faq = [{ q: '能补多少钱？', a: '以当年通知为准，不作承诺。', source: '甲' }]
     const item = anItem({ name: '渔船更新补助', faq })
     expect(blocksFor(item, 'fee', '上限多少')[0]).toMatchObject({ lines: [faq[0]?.a] })
     expect(labels(blocksFor(item, 'fee', '申请要交钱吗'))).not.toContain('能补多少钱？')
