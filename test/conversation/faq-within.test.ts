@@ -100,19 +100,31 @@ describe('by when', () => {
   const before = '在有效期届满30日前提出延续申请'
   const within = '自变更之日起15日内申请'
 
-  test.each(['现在去报赶得上吗', '最迟哪天交', '要早几天弄', 'when should i renew it'])(
-    '%s asks for the own limit',
-    (question) => {
-      expect(asksDeadline(question)).toBe(true)
-    },
-  )
+  test.each([
+    '现在去报赶得上吗',
+    '最迟哪天交',
+    '要早几天弄',
+    '多少天之内',
+    '多少辰光之内要去报',
+    '签好以后几天内送过去',
+    '过了多久就不能提了',
+    '拖几天就不收了',
+    'when should i renew it',
+  ])('%s asks for the own limit', (question) => {
+    expect(asksDeadline(question)).toBe(true)
+  })
 
-  test.each(['几天批下来', '没来得及看', '多久有结果', '这几天都来不及'])(
-    '%s does not',
-    (question) => {
-      expect(asksDeadline(question)).toBe(false)
-    },
-  )
+  test.each([
+    '几天批下来',
+    '没来得及看',
+    '多久有结果',
+    '这几天都来不及',
+    '几天内能批',
+    '多少天之内给结果',
+    '多久之内作出决定',
+  ])('%s does not', (question) => {
+    expect(asksDeadline(question)).toBe(false)
+  })
 
   const lead = (question: string, conditions: readonly string[], faq = anItem({}).faq) =>
     deadlineOf(
@@ -131,6 +143,15 @@ describe('by when', () => {
 
   test('is never the time that the office takes', () => {
     expect(lead('最迟哪天交', ['自受理之日起10日内作出决定'], [])).toBeNull()
+    const checked = '受理部门在5个工作日内核对，材料齐全的出具登记表'
+    const faq = [{ q: '登记要几天？', a: checked, source: '甲' }]
+    expect(lead('写好了多少天内要去登记', [checked], faq)).toBeNull()
+    expect(lead('写好了多少天内要去登记', [checked, within], faq)?.a).toBe(within)
+  })
+
+  test('may be the time after which nothing can be asked for', () => {
+    const bar = '仲裁时效为一年，从知道权利受侵害之日起计算'
+    expect(lead('过了多久就不能提了', [bar], [])?.a).toBe(bar)
   })
 })
 

@@ -18,9 +18,10 @@ const NO_MORE = '事项记录没有更多内容'
 /** The texts of answers to these questions, one after the other in one dialogue. */
 function played(...asked: readonly (readonly [Field, string])[]): string[] {
   let shown: readonly string[] = []
+  let before: string | null = null
   return asked.map(([field, question]) => {
     const decision = answer(field)
-    const input = { base, question, shown }
+    const input = { base, question, before, shown }
     const head = headFor(decision, input)
     const message = composeAnswer(
       decision,
@@ -34,6 +35,7 @@ function played(...asked: readonly (readonly [Field, string])[]): string[] {
       head,
     )
     shown = [...shown, headKey(decision, head)]
+    before = question
     return JSON.stringify(message.blocks.slice(0, 4))
   })
 }
@@ -50,6 +52,19 @@ describe('the same head', () => {
     expect(again).toContain('转人工')
     expect(again).not.toContain('申请材料')
     expect(third).toContain('申请材料')
+  })
+
+  test('is sent again where the same is asked again', () => {
+    const [first, again] = played(['time_limit', '要几天'], ['time_limit', '要几天啊'])
+    expect(again).toBe(first)
+    const [, told] = played(['materials', '要什么材料'], ['materials', '材料再发一遍'])
+    expect(told).not.toContain(NO_MORE)
+  })
+
+  test('is nearest where it is the figure that was asked for', () => {
+    const [, again] = played(['fee', '收费吗'], ['fee', '按摊位收多少钱'])
+    expect(again).toContain(NO_MORE)
+    expect(again).toContain('收费')
   })
 
   test('gives way to the frequent question that is nearest', () => {

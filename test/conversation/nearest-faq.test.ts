@@ -100,6 +100,11 @@ test.each<[code: string, question: string]>([
   ['FLFW-003', '调解员说错话要赔多少钱'],
   ['GGSS-017', '渣土车司机要考什么证'],
   ['XMJS-034', '绿化带里种什么树好'],
+  // Of several cases of the item, one that nobody spoke of.
+  ['QYKB-042', '派遣公司要办证'],
+  ['QYKB-009', '变更以后营业执照要换新的吗'],
+  ['QYKB-004', '想开一家分公司'],
+  ['XMJS-041', '第一次投标，CA锁去哪办'],
   // What was told long before is not what is asked.
   ['XMJS-030', '许可证去年丢过，后来补好了，现在要开工，工地围挡多高合适'],
   ['CYFW-002', '证过期的已经补好了，新来的人今天到，体检要准备什么'],

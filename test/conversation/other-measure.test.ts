@@ -33,7 +33,7 @@ describe('other money', () => {
     ['how much is the import tax on shrimps'],
     ['how much subsidy can we get'],
   ])('is heard: 「%s」', (question) => {
-    expect(otherMeasure(question)?.of).toBe('money')
+    expect(otherMeasure(question, anItem())?.of).toBe('money')
   })
 
   test.each([
@@ -60,7 +60,7 @@ describe('other money', () => {
     ['代理记账许可收费吗'],
     ['担保费几个点'],
   ])('is not the fee, nor anything else: 「%s」', (question) => {
-    expect(otherMeasure(question)?.of).not.toBe('money')
+    expect(otherMeasure(question, anItem())?.of).not.toBe('money')
   })
 })
 
@@ -76,7 +76,7 @@ describe('other time', () => {
     ['多久复审一次'],
     ['锅炉几年一次'],
   ])('is heard: 「%s」', (question) => {
-    expect(otherMeasure(question)?.of).toBe('time')
+    expect(otherMeasure(question, anItem())?.of).toBe('time')
   })
 
   test.each([
@@ -90,7 +90,7 @@ describe('other time', () => {
     ['能提前办吗'],
     ['how many days does it take'],
   ])('is not how long it takes: 「%s」', (question) => {
-    expect(otherMeasure(question)?.of).not.toBe('time')
+    expect(otherMeasure(question, anItem())?.of).not.toBe('time')
   })
 })
 
@@ -172,4 +172,93 @@ test.each<[question: string, field: Field, also: Field | null, shown: readonly s
       .filter((label) => shown.includes(label))
       .sort(),
   ).toEqual([...shown].sort())
+})
+
+const named = (name: string) => anItem({ name })
+
+describe('sums of a kind of item', () => {
+  test.each([
+    ['渔船更新补助', '一吨补多少'],
+    ['渔船更新补助', '多少钱一吨'],
+    ['渔船更新补助', '上限多少'],
+    ['见习岗位补贴', '一个人一个月几百'],
+    ['单位社会保险缴费', '一个月要交多少'],
+    ['单位社会保险缴费', '最低是多少'],
+    ['小微企业贷款担保', '额度最高多少'],
+  ])('%s: 「%s」 does not ask for the fee', (name, question) => {
+    expect(otherMeasure(question, named(name))?.of).toBe('money')
+  })
+
+  test.each([
+    ['渔船更新补助', '申请要交多少钱'],
+    ['渔船更新补助', '收费吗'],
+    ['渔船更新补助', '补助要跑几个部门'],
+    ['公司设立登记', '一个月要交多少'],
+    ['国际航行船舶保税加注', '一年几百万吨的量够不够'],
+    ['股权出质登记', '按借多少算还是按次'],
+  ])('%s: 「%s」 asks for no such sum', (name, question) => {
+    expect(otherMeasure(question, named(name))?.of).not.toBe('money')
+  })
+
+  test('that it is paid out by policy says nothing of how much', () => {
+    const item = anItem({ name: '渔船更新补助', result: '更新补助资金（以政策兑现为准）' })
+    expect(unsaid(blocksFor(item, 'fee', '一条船能补多少'))).toBe(true)
+    expect(labels(blocksFor(item, 'fee', '多少钱一吨'))).not.toContain('收费')
+  })
+
+  test('who sets the standard is said', () => {
+    const faq = [{ q: '能补多少钱？', a: '以当年通知为准，不作承诺。', source: '甲' }]
+    const item = anItem({ name: '渔船更新补助', faq })
+    expect(blocksFor(item, 'fee', '上限多少')[0]).toMatchObject({ lines: [faq[0]?.a] })
+    expect(labels(blocksFor(item, 'fee', '申请要交钱吗'))).not.toContain('能补多少钱？')
+  })
+
+  test('how much can be borrowed is not the office’s to say', () => {
+    const [first] = blocksFor(named('船舶抵押权登记'), 'result', '押了能贷多少')
+    expect(first).toMatchObject({ kind: 'text', text: expect.stringContaining('贷款银行等机构') })
+  })
+})
+
+describe('how long it holds', () => {
+  test.each([
+    ['什么时候过期'],
+    ['办下来能用几年'],
+    ['几年换一次证'],
+    ['一张管多久'],
+    ['几年一换'],
+    ['多少年到期'],
+    ['几年要重新评一次'],
+    ['几年'],
+    ['用到什么时候'],
+  ])('is heard: 「%s」', (question) => {
+    expect(otherMeasure(question, anItem())?.label).toBe('有效期多长？')
+  })
+
+  test.each([['到期了怎么续'], ['几天能办好'], ['什么时候能拿到'], ['用几年的流水']])(
+    'is not asked for: 「%s」',
+    (question) => {
+      const isAbout = otherMeasure(question, anItem())?.label === '有效期多长？'
+      expect(isAbout).toBe(question.startsWith('用'))
+    },
+  )
+
+  test('is said by the result, and otherwise said not to be stated', () => {
+    const said = anItem({ result: '经营许可证，有效期三年（3年）' })
+    expect(blocksFor(said, 'time_limit', '什么时候过期')[0]).toMatchObject({
+      label: '有效期多长？',
+    })
+    const blocks = blocksFor(anItem(), 'time_limit', '什么时候过期')
+    expect(blocks[0]).toMatchObject({ text: expect.stringContaining('事项记录未列明有效期') })
+    expect(labels(blocks)).not.toContain('办理时限')
+  })
+
+  test.each([['公告要登多少天'], ['公示几天啊'], ['公示期多长']])(
+    'an announcement has a time of its own: 「%s」',
+    (question) => {
+      const item = anItem({ conditions: [{ text: '公告期45日届满后申请', source: '甲' }] })
+      expect(blocksFor(item, 'time_limit', question)[0]).toMatchObject({
+        lines: ['公告期45日届满后申请。'],
+      })
+    },
+  )
 })

@@ -1,14 +1,17 @@
-// What an answer begins with. The same is not sent twice running: whoever asks again is told that the
-// record says no more of it, and is shown what is nearest of what has not been shown.
+// What an answer begins with. The same is not sent twice running, unless the same was asked: whoever asks
+// for more is told that the record says no more of it, and is shown what is nearest.
+import { folded } from '../../kernel/folded.ts'
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts'
 import type { ServiceItem } from '../../knowledge/service-item.ts'
+import { scoreFields } from '../../retrieval/field-cues.ts'
 import type { Decision, Field } from '../decision.ts'
+import { isAskedAgain } from './asked-again.ts'
 import { bearingConditions } from './bearing.ts'
 import { type Fact, hasFacts } from './facts.ts'
 import type { Lead } from './faq/faq-index.ts'
 import { nearnesses } from './faq/faq-nearness.ts'
 import { leadFor } from './faq/lead.ts'
-import type { Measure } from './measure/measures.ts'
+import type { Measure } from './measure/measure.ts'
 import { otherMeasure, withoutOwn } from './measure/other-measure.ts'
 import { inOrderAsked, openFields, withAllAsked } from './open-fields.ts'
 import { itemOf, type ToCompose } from './to-compose.ts'
@@ -47,12 +50,23 @@ export function headFor(answer: Answer, asking: Asking): Head {
   const item = itemOf(asking.base, answer.code)
   const head = headAsked(item, answer, asking)
   const shown = asking.shown ?? []
-  return shown.at(-1) === headKey(item, head) ? insteadOf(item, asking, shown) : head
+  if (shown.at(-1) !== headKey(item, head)) return head
+  const { question = null, before = null } = asking
+  if (isAskedAgain(item, { question, before })) return head
+  return isNearest(head, question) ? { ...head, isInstead: true } : insteadOf(item, asking, shown)
+}
+
+/** A figure or a place: nothing else in the record is nearer to a question for it. */
+const DEFINITE: readonly Field[] = ['time_limit', 'fee', 'channel', 'department']
+
+function isNearest({ lead, open: [first] }: Head, question: string | null): boolean {
+  if (lead !== null || first === undefined || !DEFINITE.includes(first)) return false
+  return scoreFields(folded(question ?? ''))[0]?.field === first
 }
 
 function headAsked(item: ServiceItem, answer: Answer, asking: Asking): Head {
   const { base, question = null, before } = asking
-  const measure = question === null ? null : otherMeasure(question)
+  const measure = question === null ? null : otherMeasure(question, item)
   const asked = fieldsAsked(item, answer, { question, measure })
   const bears = bearingConditions(base, item, question)
   const lead = leadFor(base, item, {
@@ -84,7 +98,10 @@ function fieldsAsked(
   const open = openFields(item, answer)
   if (question === null) return inOrderAsked(open, question)
   const all = withAllAsked(item, open, question)
-  return inOrderAsked(measure === null ? all : withoutOwn(all, question, measure), question)
+  return inOrderAsked(
+    measure === null ? all : withoutOwn(all, { question, measure, item }),
+    question,
+  )
 }
 
 /** Less near than this, a frequent question is about something else. */

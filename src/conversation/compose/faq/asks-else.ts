@@ -4,6 +4,7 @@ import { folded } from '../../../kernel/folded.ts'
 import type { ServiceItem } from '../../../knowledge/service-item.ts'
 import { scoreFields } from '../../../retrieval/field-cues.ts'
 import type { Field } from '../../decision.ts'
+import type { Measure } from '../measure/measure.ts'
 import { otherMeasure } from '../measure/other-measure.ts'
 import type { FaqRow } from './faq-index.ts'
 import { meaningsIn } from './faq-meanings.ts'
@@ -23,10 +24,10 @@ type Near = Readonly<{ row: FaqRow; ofRow: number }>
 
 /** 「在哪填」 is not 「什么时候填」, however alike the two are. */
 export function asksElse(item: ServiceItem, question: string, { row, ofRow }: Near): boolean {
-  const measure = otherMeasure(question)
-  if (measure?.of === 'money') return !measure.says.test(`${row.q}${row.a}`)
+  const measure = otherMeasure(question, item)
+  if (measure !== null) return !answersMeasure(row, measure, item)
   const last = lastClause(question)
-  if (meaningsIn(last).has('收费') && !isOfMoney(row.q)) return true
+  if (meaningsIn(last).has('收费') && !isOfFee(row.q, item)) return true
   if (CONDITIONS.test(last) && !CONDITIONS.test(row.q)) return true
   if (isYesOrNo(question)) return false
   const asked = scoreFields(folded(withoutName(question, item)))[0]?.field
@@ -36,8 +37,14 @@ export function asksElse(item: ServiceItem, question: string, { row, ofRow }: Ne
   return PLAIN_FIELDS.includes(asked) || (MEASURES.includes(asked) && answered !== undefined)
 }
 
-const isOfMoney = (row: string): boolean =>
-  meaningsIn(row).has('收费') || scoreFields(folded(row))[0]?.field === 'fee'
+/** What is paid out or owed is asked for in the words for a fee. */
+const isOfFee = (row: string, item: ServiceItem): boolean =>
+  otherMeasure(row, item) === null &&
+  (meaningsIn(row).has('收费') || scoreFields(folded(row))[0]?.field === 'fee')
+
+/** Whether the row says it, or is asked for the same. */
+const answersMeasure = ({ q, a }: FaqRow, measure: Measure, item: ServiceItem): boolean =>
+  measure.says.test(`${q}${a}`) || otherMeasure(q, item)?.label === measure.label
 
 /** 「资金」 and 「窗口」 of a name are no cue. */
 function withoutName(question: string, { name }: ServiceItem): string {

@@ -4,16 +4,32 @@
 import { folded } from '../../../kernel/folded.ts'
 import type { ServiceItem } from '../../../knowledge/service-item.ts'
 import { anyOf, inOrder } from '../../../retrieval/patterns.ts'
+import { LONG } from '../measure/spans.ts'
 import type { Lead } from './faq-index.ts'
 import { meaningsIn } from './faq-meanings.ts'
 import { isUnspoken } from './other-case.ts'
 import { type InDialogue, nearnessWithin } from './within-item.ts'
 
-const SPAN = '(?:多久|多长时间|(?:几|多少)(?:个)?(?:工作日|天|日|月|年|小时))'
+/** What an office does within a time; whoever asks for that does not ask for the own limit. */
+const OFFICE_DOES = '批|答复|办结|办好|办完|办下|审|出|还|退|给|能|可以|拿|下来|作出|结'
+/** What somebody does who applies. */
+const DONE = '(?:办|报|备|申|提|交|登|补|送|改|变|缴|续)'
 const ASKS: readonly RegExp[] = [
   /(?<![不没])来得及|来不来得及|赶得上|赶不赶得上/u,
   /截止|最晚|最迟|有(?:没有|什么|啥)?期限|(?:什么|啥)(?:时候|辰光)之?前/u,
-  new RegExp(`(?:提前|早)(?:要|得|个)?(?:多少|几|多久)|${SPAN}之?内.{0,4}(?:一定|必须|要|得)`, 'u'),
+  new RegExp(
+    `(?:提前|早)(?:要|得|个)?(?:多少|几|多久)|${LONG}[之以]?内.{0,4}(?:一定|必须|要|得)`,
+    'u',
+  ),
+  anyOf(
+    // 「多少天之内」, 「几天内去报」
+    new RegExp(`${LONG}[之以]?内(?:[呢啊呀？?\\s]*$|(?:就|去|来)?(?!${OFFICE_DOES})${DONE})`, 'u'),
+    // 「过了多久就不能提了」, 「拖几天就不收了」
+    new RegExp(
+      `(?:过了|超过|超|拖|晚)了?${LONG}.{0,4}(?:不(?:能|行|给|收|算|让|可以)|[提办报续]不了|没用|作废|违规|罚)`,
+      'u',
+    ),
+  ),
   anyOf(
     // So long ago.
     inOrder(
@@ -42,16 +58,25 @@ const APPLICANTS =
   /申请|申报|提出|报检|报告|报送|报批|登记|备案|缴纳|续展|延续|起诉|申领|领取|提交|办理|认定/u
 /** What the office does in that time. */
 const OFFICES =
-  /受理之日|受理后|收到(?:申请|材料)|作出(?:决定|答复|是否)(?!之日)|办结|答复|审结|审查完|发给|颁发|核发|予以/u
+  /受理之日|受理后|收到(?:申请|材料|.{0,6}申请之日)|作出(?:决定|答复|是否)(?!之日)|办结|答复|审结|审查完|内(?:审查|决定|核[对查实]|送达|颁|签发|反馈|裁)|发给|颁发|核发|予以/u
+
+/** 「受理部门在5个工作日内核对」: what the office does, whatever it is called. */
+const BY_OFFICE =
+  /(?:^|[，：、])(?:由|经)?[^，。：、向到在]{0,8}(?:部门|机关|机构|局|海关|中心|法院|委员会|银行|海事|边检)(?:在|于|自|应当|将|会|收到|受理|\d)/u
+
+/** 「仲裁时效为一年」: after that nothing can be asked for. */
+const TIME_BAR = /时效(?:期间)?[为是]/u
 
 const AFTER_THE_END = /(?:届满|期满)(?:之)?(?:后|日起)/u
 
 const saysDeadline = (sentence: string): boolean =>
   BEFORE_THE_END.test(sentence) ||
+  TIME_BAR.test(sentence) ||
   (!AFTER_THE_END.test(sentence) &&
     WITHIN.test(sentence) &&
     APPLICANTS.test(sentence) &&
-    !OFFICES.test(sentence))
+    !OFFICES.test(sentence) &&
+    !BY_OFFICE.test(sentence))
 
 const sentencesIn = (text: string): readonly string[] =>
   text.split(/[。；]/u).filter((one) => one.trim() !== '')

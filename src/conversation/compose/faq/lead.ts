@@ -4,7 +4,7 @@ import type { KnowledgeBase } from '../../../knowledge/knowledge-base.ts'
 import type { ServiceItem } from '../../../knowledge/service-item.ts'
 import type { Field } from '../../decision.ts'
 import { factLines } from '../facts.ts'
-import { saidOf } from '../measure/measure-said.ts'
+import { donePerStep, ruledIn } from '../measure/measure-said.ts'
 import { otherMeasure } from '../measure/other-measure.ts'
 import { agentOf, asksForAgent } from './agent.ts'
 import { asksDeadline, deadlineOf } from './deadline.ts'
@@ -95,9 +95,9 @@ function meant(question: string): string {
 const MEANT_MIN = 4
 
 function otherSaid(item: ServiceItem, asked: InDialogue): Lead | null {
-  const measure = otherMeasure(asked.question)
+  const measure = otherMeasure(asked.question, item)
   if (measure === null) return null
-  return saidOf(item, measure) ?? measuredIn(item, asked, measure)
+  return ruledIn(item, measure) ?? measuredIn(item, asked, measure) ?? donePerStep(item, measure)
 }
 
 /** A condition says no yes or no, however many of its words an answer shares. */

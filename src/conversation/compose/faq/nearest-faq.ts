@@ -1,9 +1,11 @@
 // Which of an item's own frequent questions a message asks. Nothing is written. Pure.
 import type { KnowledgeBase } from '../../../knowledge/knowledge-base.ts'
 import type { ServiceItem } from '../../../knowledge/service-item.ts'
+import { deedsIn } from '../../../retrieval/deeds.ts'
 import { asksElse } from './asks-else.ts'
 import type { FaqRow } from './faq-index.ts'
 import { type Near, nearnesses } from './faq-nearness.ts'
+import { isUnspoken } from './other-case.ts'
 import { verdictOf } from './verdict.ts'
 
 /** From here on a row is what was asked (found on examples; see the test). */
@@ -20,10 +22,24 @@ export function nearestFaq(
   item: ServiceItem,
   question: string,
 ): FaqRow | null {
-  const [first, second] = nearnesses(base, item, question)
+  const [first, second] = nearnesses(base, item, question).filter(
+    ({ row }) => !isOfSpecialCase(row.q, item, question),
+  )
   if (first === undefined || !isNear(first, second) || isRivalled(first, second)) return null
   return asksElse(item, question, first) ? null : first.row
 }
+
+/** However near its words are, it is about a case, or some cases, that nobody spoke of. */
+const isOfSpecialCase = (row: string, { name }: ServiceItem, question: string): boolean =>
+  row.split('、').every((one) => isUnspoken(one, { said: question, name })) ||
+  isOfEnding(row, name, question)
+
+/** 「分公司怎么注销」 is no answer to whoever opens one. */
+const isOfEnding = (row: string, name: string, question: string): boolean =>
+  isEnding(row) && !isEnding(question) && (!isEnding(name) || deedsIn(name).size > 1)
+
+const isEnding = (text: string): boolean => ENDING.test(text)
+const ENDING = /注销/u
 
 function isNear({ nearness }: Near, second: Near | undefined): boolean {
   if (nearness >= NEAR_MIN) return true

@@ -21,7 +21,7 @@ const FIGURES = ['多少', '多久', '何时', '频次', '有效期', '收费'] 
 
 const PAST = /超过|过了|不满|不到|未满|以上|以下/u
 const FIGURE_SAID = /\d|[一二两三四五六七八九十半]+个?(?:年|月|天|日|岁|人)/u
-const LACK = /(?<!有)(?:没有?|未)(\p{Script=Han})(?!有|能)/gu
+const LACK = /(?<!有)(?:没有?|未)被?(\p{Script=Han})(?!有|能)/gu
 const TIME_SAID = /(?:\d|[一二两三四五六七八九十半]+)个?(?:年|月|天|日|周|岁)/u
 const PAPER = /\p{Script=Han}{2}(?:证|书|单|票|报告)(?!明|券|据|监)/gu
 

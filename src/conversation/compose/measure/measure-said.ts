@@ -1,14 +1,23 @@
 // What the record says of a sum or a time that is not the item's own, and what is said where it does not.
 import type { ServiceItem } from '../../../knowledge/service-item.ts'
 import type { Lead } from '../faq/faq-index.ts'
-import type { Measure } from './measures.ts'
+import type { Measure } from './measure.ts'
 
 const SAID_MAX = 2
 
 /** What the record says of it, as the answer to what was asked; a step only where no rule does. */
-export function saidOf(item: ServiceItem, measure: Measure): Lead | null {
-  const inRules = answersIn(rulesOf(item), measure)
-  const said = inRules.length > 0 ? inRules : answersIn(stepsOf(item), measure)
+export const saidOf = (item: ServiceItem, measure: Measure): Lead | null =>
+  ruledIn(item, measure) ?? donePerStep(item, measure)
+
+/** What its rules say. */
+export const ruledIn = (item: ServiceItem, measure: Measure): Lead | null =>
+  leadOf(answersIn(rulesOf(item), measure), measure)
+
+/** What its steps say, which may be somebody else's. */
+export const donePerStep = (item: ServiceItem, measure: Measure): Lead | null =>
+  leadOf(answersIn(stepsOf(item), measure), measure)
+
+function leadOf(said: readonly Text[], measure: Measure): Lead | null {
   if (said.length === 0) return null
   const sources = new Set(said.map(({ source }) => source))
   const [source] = sources.size === 1 ? sources : [null]
@@ -56,12 +65,12 @@ const FIGURE = {
   money: /\d\s?(?:元|万|%|倍)|百分之|为准|约定|公布|定价|自行/u,
   time: /\d|为准|证载|长期/u,
 } as const
-const AUTHORITYS = /受理|收到|作出|审批|办结|答复/u
+const AUTHORITYS = /受理|收到|作出|审批|办结|答复|送达/u
 
 /** Times of several kinds stand in one sentence, sums seldom. */
 function isAnswer(sentence: string, { of, says, figure = FIGURE[of] }: Measure): boolean {
   const isTime = of === 'time'
-  const parts = isTime ? sentence.split(/[，：]/u) : [sentence]
+  const parts = isTime ? sentence.split(/，|(?<!期限)：/u) : [sentence]
   return parts.some(
     (part) => says.test(part) && figure.test(part) && !(isTime && AUTHORITYS.test(part)),
   )

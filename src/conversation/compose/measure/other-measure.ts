@@ -1,10 +1,12 @@
 // Money that is not the fee of doing the item, and time that is not the authority's for deciding: to
 // answer either with 「免费」 or with the time for the decision would mislead. Pure.
 import { folded } from '../../../kernel/folded.ts'
+import type { ServiceItem } from '../../../knowledge/service-item.ts'
 import { scoreFields } from '../../../retrieval/field-cues.ts'
 import { cutIntoMeasures } from '../../cuts.ts'
 import type { Field } from '../../decision.ts'
-import { MEASURES, type Measure } from './measures.ts'
+import type { Measure } from './measure.ts'
+import { MEASURES } from './measures.ts'
 
 /** 「不是办事收费」, 「只会说免费」: what was said before, and not asked again. */
 const NOT_ASKED =
@@ -13,27 +15,32 @@ const NOT_ASKED =
 const clausesOf = (question: string): readonly string[] =>
   cutIntoMeasures(folded(question).replace(NOT_ASKED, ' '))
 
-const measureIn = (clause: string): Measure | undefined =>
-  MEASURES.find(({ asks }) => asks.test(clause))
+type Named = Pick<ServiceItem, 'name'>
 
-/** The measure asked for last that is not the item's own; null for all others. */
-export const otherMeasure = (question: string): Measure | null =>
+const measureIn = (clause: string, { name }: Named): Measure | undefined =>
+  MEASURES.find(
+    ({ asks, ofItems }) => (ofItems === undefined || ofItems.test(name)) && asks.test(clause),
+  )
+
+/** The measure asked for last of this item that is not the item's own; null for all others. */
+export const otherMeasure = (question: string, item: Named): Measure | null =>
   clausesOf(question)
-    .flatMap((clause) => measureIn(clause) ?? [])
+    .flatMap((clause) => measureIn(clause, item) ?? [])
     .at(-1) ?? null
 
 const OWN = { money: 'fee', time: 'time_limit' } as const
 /** These may bear on any measure; others are shown when they are asked for. */
 const BEARING: readonly Field[] = ['conditions', 'result']
 
+type Asked = Readonly<{ question: string; measure: Measure; item: Named }>
+
 /** The parts to show without the item's own figure, unless that is asked for besides. */
 export function withoutOwn(
   fields: readonly Field[],
-  question: string,
-  measure: Measure,
+  { question, measure, item }: Asked,
 ): readonly Field[] {
   const own = OWN[measure.of]
-  const clauses = clausesOf(question).filter((clause) => measureIn(clause) === undefined)
+  const clauses = clausesOf(question).filter((clause) => measureIn(clause, item) === undefined)
   const asked = new Set(clauses.map((clause) => scoreFields(clause)[0]?.field))
   const isOverview = fields.includes('overview')
   return fields.filter(
