@@ -12,6 +12,7 @@ import { headFor, headKey } from './compose/head.ts'
 import { answerBar } from './decide.ts'
 import type { Decision, Field } from './decision.ts'
 import { advance } from './dialogue/advance.ts'
+import { afterDanger } from './dialogue/after-danger.ts'
 import { type DialogueState, freshState, recallState } from './dialogue/dialogue-state.ts'
 import { withPatience } from './dialogue/patience.ts'
 import { itemIn, type Turn } from './dialogue/read-in-dialogue.ts'
@@ -52,7 +53,8 @@ export async function answerTurn(deps: AnswerDeps, ask: Ask): Promise<TurnAnswer
   const state = recallState(ask.state, now)
   const turn = { deps, state, today: localDate(now), found: new Map() }
   const understood = await understandBest(turn, ask.said)
-  const outcome = withPatience(understood, state)
+  const { uncovered } = deps.snapshot.base
+  const outcome = withPatience(afterDanger(understood, state, uncovered), state)
   const prose =
     deps.model === null ? null : await proseFromModel(outcome, deps.model, ask.showDraft)
   const asking = {

@@ -110,9 +110,9 @@ const LEAVES_MATTER: Partial<Record<NotAsked, readonly string[]>> = {
 const goingOn = ({ acts, dialogue }: Heard, other: NotAsked): number =>
   LEAVES_MATTER[other]?.some((act) => acts.includes(act)) ? 1 : GOING_ON_FACTOR[dialogue.dependence]
 
-const TAKEN_FOR_QUESTION = ['redirect', 'smalltalk'] as const
+const TAKEN_FOR_QUESTION = ['redirect', 'smalltalk', 'refuse'] as const
 
-/** What is neither chat nor a private matter, though it sounds like it, asks: it is no one else's. */
+/** What is neither chat, a private matter nor an attempt, though it sounds like it, asks: it is no one else's. */
 function ruledOut(heard: Heard): number {
   const { intents } = heard.retrieved
   return TAKEN_FOR_QUESTION.reduce(
