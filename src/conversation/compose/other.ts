@@ -163,8 +163,15 @@ export function composeRedirect(decision: Of<'redirect'>, { base, question }: To
         ordered: false,
         items: hotlinesOf(base, decision.hotlines).map(hotlineLine),
       },
-      { kind: 'actions', actions: [toPerson()] },
-      ...(decision.reason === 'office_phone' ? [] : [IF_OF_BUSINESS]),
+      ...(decision.reason === 'office_phone'
+        ? [{ kind: 'actions' as const, actions: [toPerson()] }]
+        : [
+            {
+              kind: 'actions' as const,
+              actions: [ticketForm('提交诉求', 'not_covered'), toPerson()],
+            },
+            IF_OF_BUSINESS,
+          ]),
     ],
   }
 }

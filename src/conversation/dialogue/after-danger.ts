@@ -102,7 +102,7 @@ function leavesIt({ decision, rule, retrieved, normalized }: Outcome): boolean {
       return isNamed(said, retrieved)
     case 'ticket':
     case 'status':
-      return retrieved !== null && ownSubject(said) >= TOLD_MIN
+      return retrieved !== null && (isNamed(said, retrieved) || ownSubject(said) >= TOLD_MIN)
     case 'refuse':
       return attempts(actsIn(said))
     case 'smalltalk':

@@ -12,7 +12,7 @@ import { AGGRIEVED } from './aggrieved.ts'
 import type { Dialogue, Heard, NotAsked } from './heard.ts'
 import { showsFrame } from './improper.ts'
 import { isOnlyName, likelihoodShown } from './shown.ts'
-import { complaintOrTipOff, handsInTipOff } from './tip-off.ts'
+import { asksLeave, complaintOrTipOff, handsInTipOff } from './tip-off.ts'
 
 const NOT_ASKED = INTENTS.filter((one): one is NotAsked => one !== 'question' && one !== 'broad')
 
@@ -94,7 +94,7 @@ export function intentFor(normalized: string, retrieved: Retrieved, dialogue: Di
     FOR_QUESTION.base +
     against(other, acts)
   if (forQuestion <= 0 && !isOnlyName(heard)) {
-    return !showsDanger && handsInTipOff(acts) ? 'ticket' : other
+    return !showsDanger && handsInTipOff(acts) && !asksLeave(normalized) ? 'ticket' : other
   }
   return intents.broad > intents.question ? 'broad' : 'question'
 }

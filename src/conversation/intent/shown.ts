@@ -1,5 +1,6 @@
 // What a message shows of an intent. One that shows nothing of itself does not win on a weak
 // probability alone, and one that plainly shows itself does not lose on it.
+import { isLongOver } from '../../retrieval/acts/danger.ts'
 import { denialsIn } from '../../retrieval/acts/denials.ts'
 import { deniesPerson, isAnotherPerson } from '../../retrieval/acts/person.ts'
 import { ASKS } from '../../retrieval/acts/speech-acts.ts'
@@ -26,6 +27,7 @@ export function likelihoodShown(intent: NotAsked, heard: Heard): number {
     case 'ticket':
       return grieved(heard, p - wishedOfItem(heard))
     case 'emergency':
+      if (isLongOver(heard.normalized)) return 0
       return !showsDanger(heard) && (p < HINTED_MIN || isOfTradeOrPaper(heard.normalized)) ? 0 : p
   }
 }
