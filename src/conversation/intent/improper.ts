@@ -100,27 +100,34 @@ const isNamed = (normalized: string, p: number) =>
     normalized.length > SHORT_MAX &&
     (namesWrong(normalized) || isOfAssistant(normalized)))
 
+const isBareAttack = (normalized: string, p: number) =>
+  p >= ALONE_MIN && (isOfAssistant(normalized) || isSurely(normalized, p))
+
+/** Whether it is likelier such a wish than a question, and likely enough beside an item. */
+function isLikely(
+  { normalized, acts, retrieved: { intents, confidence } }: Omit<Heard, 'dialogue'>,
+  wish: number,
+): boolean {
+  const asksForItem = acts.includes(ASKS) && confidence >= ASKED_ITEM_MIN
+  if (wish >= (asksForItem ? ASKED_ALONE_MIN : ALONE_MIN)) return true
+  // Who tells on others asks for nothing; what is likelier a question, however broad, is one.
+  const mayBeBare = !asksForItem && !tipsOff(acts) && !ASKS_HOW.test(normalized)
+  return mayBeBare && wish > intents.question + intents.broad
+}
+
 /** How likely it is improper, given what it shows of that. */
 export function likelihoodImproper({ normalized, acts: shown, retrieved }: Heard): number {
-  const { routes, intents, confidence } = retrieved
+  const { routes } = retrieved
   const isTold = isTelling(normalized, shown)
   const acts = isTold ? shown.filter((act) => !PRIVACY_ACTS.has(act)) : shown
-  const isAttack =
-    acts.includes('refusal_injection') ||
-    (routes.injection >= ALONE_MIN &&
-      (isOfAssistant(normalized) || isSurely(normalized, routes.injection)))
+  const isAttack = acts.includes('refusal_injection') || isBareAttack(normalized, routes.injection)
   const showsWish = attempts(acts)
   const wish = routes.improper + (isTold ? 0 : routes.privacy)
   if (!showsWish && isHarmless(normalized, { isTold, isAttack, wish })) return 0
-  const asksForItem = acts.includes(ASKS) && confidence >= ASKED_ITEM_MIN
-  // Who tells on others asks for nothing; what is likelier a question, however broad, is one.
-  const isBare =
-    !asksForItem &&
-    !tipsOff(acts) &&
-    !ASKS_HOW.test(normalized) &&
-    wish > intents.question + intents.broad
-  const isLikely = isBare || wish >= (asksForItem ? ASKED_ALONE_MIN : ALONE_MIN)
-  const isWish = showsWish || (isLikely && isNamed(normalized, wish + routes.injection))
+  const isWish =
+    showsWish ||
+    (isLikely({ normalized, acts, retrieved }, wish) &&
+      isNamed(normalized, wish + routes.injection))
   const share = !showsWish && isGrieved(acts) ? GRIEVED_SHARE : 1
   const p = (isWish ? wish * share : 0) + (isAttack ? routes.injection : 0)
   return showsFrame(acts) ? raised(p) : p

@@ -12,7 +12,7 @@ import { AGGRIEVED } from './aggrieved.ts'
 import type { Dialogue, Heard, NotAsked } from './heard.ts'
 import { showsFrame } from './improper.ts'
 import { isOnlyName, likelihoodShown } from './shown.ts'
-import { asksLeave, complaintOrTipOff, handsInTipOff } from './tip-off.ts'
+import { asksLeave, complaintOrTipOff, handsInTipOff, tipsOff } from './tip-off.ts'
 
 const NOT_ASKED = INTENTS.filter((one): one is NotAsked => one !== 'question' && one !== 'broad')
 
@@ -115,6 +115,8 @@ const TAKEN_FOR_QUESTION = ['redirect', 'smalltalk', 'refuse'] as const
 /** What is neither chat, a private matter nor an attempt, though it sounds like it, asks: it is no one else's. */
 function ruledOut(heard: Heard): number {
   const { intents } = heard.retrieved
+  // Who tells on others asks for nothing.
+  if (tipsOff(heard.acts)) return 0
   return TAKEN_FOR_QUESTION.reduce(
     (sum, one) => sum + (likelihoodShown(one, heard) === 0 ? intents[one] : 0),
     0,
