@@ -10,6 +10,7 @@ import type { Heard, NotAsked } from './heard.ts'
 import { attempts, likelihoodImproper, raised, showsFrame } from './improper.ts'
 import { isOfTrade, isOfTradeOrPaper } from './of-trade.ts'
 import { isOwnBusiness } from './own-business.ts'
+import { asksLeave, handsInTipOff } from './tip-off.ts'
 
 /** The probability of an intent, given what the message shows of it. */
 export function likelihoodShown(intent: NotAsked, heard: Heard): number {
@@ -25,7 +26,7 @@ export function likelihoodShown(intent: NotAsked, heard: Heard): number {
     case 'redirect':
       return isOwnBusiness(heard) ? 0 : p
     case 'ticket':
-      return grieved(heard, p - wishedOfItem(heard))
+      return grieved(heard, p - wishedOfItem(heard) + toldOnOthers(heard))
     case 'emergency':
       if (isLongOver(heard.normalized)) return 0
       return !showsDanger(heard) && (p < HINTED_MIN || isOfTradeOrPaper(heard.normalized)) ? 0 : p
@@ -154,6 +155,10 @@ const ERRAND =
   /^(?:请|麻烦|[你您](?:们)?|能不能|能否|可不可以|可以|能|想|要)*(?:[帮替给]我们?|[帮替]阿拉)(?:去|来)?(?:开办?|设立|成立|注册|办理?|申请|申办|弄|搞)(?:一?下)?(?:一?[个张家份本间])?(?![^,，。]{0,4}[快急]|退|掉|清楚|明白)(?=[^,，。!！?？]*(?:公司|企业|店|厂|馆|民宿|个体|证|照|许可|执照|登记|备案|资质))/u
 const isErrand = ({ normalized, acts }: Heard) =>
   ERRAND.test(normalized) && !STANDS_BY.test(normalized) && !tellsWrong(acts)
+
+/** What sounds improper in a report of an offence is what is reported. */
+const toldOnOthers = ({ normalized, acts, retrieved }: Heard): number =>
+  handsInTipOff(acts) && !asksLeave(normalized) ? retrieved.intents.refuse : 0
 
 /** What is not wished of us: a person of ours, or that we step in. */
 const wishedOfItem = (heard: Heard): number => {
