@@ -34,6 +34,8 @@ const ASKS_HOW = /怎么|咋|如何|怎样|哪里|哪儿|什么(?:材料|条件|
 /** What shows no act must name what is improper to want, be more than a few words, and be this likely. */
 const NAMED_MIN = 0.3
 const SHORT_MAX = 9
+/** A few words that name it must be likelier. */
+const SHORT_MIN = 0.8
 /** So long and so surely improper, it need not name it. */
 const TOLD_MIN = 13
 const ALONE_MIN = 0.5
@@ -97,7 +99,7 @@ const isSurely = (normalized: string, p: number) => p >= SURELY_MIN && normalize
 const isNamed = (normalized: string, p: number) =>
   isSurely(normalized, p) ||
   (p >= NAMED_MIN &&
-    normalized.length > SHORT_MAX &&
+    (normalized.length > SHORT_MAX || p >= SHORT_MIN) &&
     (namesWrong(normalized) || isOfAssistant(normalized)))
 
 const isBareAttack = (normalized: string, p: number) =>
