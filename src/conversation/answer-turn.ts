@@ -12,6 +12,7 @@ import { headFor, headKey } from './compose/head.ts'
 import { answerBar } from './decide.ts'
 import type { Decision, Field } from './decision.ts'
 import { advance } from './dialogue/advance.ts'
+import { afterDanger } from './dialogue/after-danger.ts'
 import { type DialogueState, freshState, recallState } from './dialogue/dialogue-state.ts'
 import { withMattersLeft } from './dialogue/matters-left.ts'
 import { withPatience } from './dialogue/patience.ts'
@@ -56,9 +57,10 @@ export async function answerTurn(deps: AnswerDeps, ask: Ask): Promise<TurnAnswer
   const state = recallState(ask.state, now)
   const { said, tickets = NO_TICKETS } = ask
   const turn = { deps, state, tickets, today: localDate(now), found: new Map() }
-  const understood = withPatience(await understandBest(turn, said), state)
-  const read =
-    said.kind === 'text' ? asTicketReply(understood, { text: said.text, tickets }) : understood
+  const { uncovered } = deps.snapshot.base
+  const understood = afterDanger(await understandBest(turn, said), state, uncovered)
+  const patient = withPatience(understood, state)
+  const read = said.kind === 'text' ? asTicketReply(patient, { text: said.text, tickets }) : patient
   const outcome = withMattersLeft(read, state)
   const prose =
     deps.model === null ? null : await proseFromModel(outcome, deps.model, ask.showDraft)

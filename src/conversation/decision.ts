@@ -113,6 +113,8 @@ export type Decision =
       ashore: boolean
       /** What is asked besides, if that is sure; offered below the numbers. */
       code: ItemCode | null
+      /** They were said before: in short, and what to do when nobody answers. */
+      again?: true
     }>
   | Readonly<{
       kind: 'smalltalk'

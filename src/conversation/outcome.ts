@@ -40,6 +40,7 @@ export type Rule =
   | 'more_of_it'
   | 'denied'
   | 'missed_twice'
+  | 'after_danger'
 
 /** What a message came to, and what it was read as. */
 export type Outcome = Readonly<{

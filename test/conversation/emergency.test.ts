@@ -6,6 +6,7 @@ describe('whom to call first', () => {
     ['有人落水了', 'sea', ['sea_rescue', 'ambulance']],
     ['渔船往一边歪,抽水泵抽不赢', 'sea', ['sea_rescue', 'ambulance']],
     ['a deckhand fell overboard', 'sea', ['sea_rescue', 'ambulance']],
+    ['smoke and fire on board', 'sea', ['sea_rescue', 'ambulance']],
     ['渡船上有人胸口痛,出冷汗', 'medical', ['sea_rescue', 'ambulance']],
     ['船厂里有人触电了', 'medical', ['ambulance', 'police']],
     ['码头上钢管砸到脚了,血止不住', 'medical', ['ambulance', 'police']],

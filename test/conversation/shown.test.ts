@@ -135,7 +135,7 @@ test.each([
 
 test('what shows no improper wish and is likelier a question is none', () => {
   const wishing = (question: number) => {
-    const asked = heard('那个要能少出点就好了', ['asks_nothing'], { improper: 0.3 })
+    const asked = heard('要能先得一个准信就好了', ['asks_nothing'], { improper: 0.3 })
     const intents = { question, broad: 0 } as IntentProbabilities
     return likelihoodShown('refuse', { ...asked, retrieved: { ...asked.retrieved, intents } })
   }
@@ -194,7 +194,7 @@ test.each([
 
 test('a grievance that shows no improper wish is rather sent on than refused', () => {
   const improper = (acts: readonly string[]) =>
-    likelihoodShown('refuse', heard('雨水管堵死三次没人通', acts, { improper: 0.6 }))
+    likelihoodShown('refuse', heard('雨水管堵死三次，领导没人管', acts, { improper: 0.6 }))
   expect(improper([])).toBeCloseTo(0.6)
   expect(improper(['late'])).toBeCloseTo(0.3)
   expect(improper(['suggest'])).toBeCloseTo(0.3)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { dangerIn } from '../../src/retrieval/acts/danger.ts'
+import { dangerIn, isLongOver } from '../../src/retrieval/acts/danger.ts'
 
 describe('danger now', () => {
   test.each([
@@ -19,6 +19,10 @@ describe('danger now', () => {
     ['船快沉了,船上材料都进水了,救命', 'sea'],
     ['我们拖轮在虾峙门起火', 'sea'],
     ['our ship is sinking', 'sea'],
+    ['我爸下海打鱼两天没消息了', 'sea'],
+    ['我男人出海四天联系不上', 'sea'],
+    ['两帮人在装卸区要动手了', 'violence'],
+    ['外籍水手在甲板上打架打伤了人', 'violence'],
     ['the barge is taking on water fast', 'sea'],
     ['crew member went overboard near the bridge', 'sea'],
     ['the tug lost all propulsion near the rocks', 'sea'],
@@ -300,5 +304,22 @@ describe('danger now', () => {
     'our boat lost the engine log',
   ])('「%s」 is none', (text) => {
     expect(dangerIn(text)).toBeNull()
+  })
+})
+
+describe('danger that is long over', () => {
+  test.each([
+    '上个月渔船翻了人都救上来了，现在要写报告交给谁',
+    '去年仓库着过火，火灭了没人受伤，保险材料找谁',
+  ])('is settled, where everybody is safe and what comes after is asked: 「%s」', (text) => {
+    expect(isLongOver(text)).toBe(true)
+  })
+
+  test.each([
+    '船翻了人都救上来了，报告给谁',
+    '上个月船翻了，报告给谁',
+    '上个月修好的船现在又进水了，船上的人还没下来，报告给谁',
+  ])('may go on, where any of it is missing: 「%s」', (text) => {
+    expect(isLongOver(text)).toBe(false)
   })
 })

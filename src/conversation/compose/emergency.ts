@@ -5,8 +5,15 @@ import type { Decision } from '../decision.ts'
 import { choose } from './buttons.ts'
 import { hotlineLine, hotlinesOf, itemOf, type ToCompose } from './to-compose.ts'
 
+type Emergency = Extract<Decision, { kind: 'emergency' }>
+
+const CALL = '请立即拨打以下电话，说清地点、情况和人数：'
+const CALL_AGAIN = '仍有危险或者有人受伤的，请先拨打以下电话，说清地点、情况和人数：'
+const NOBODY_ANSWERS =
+  '一时打不通的，请接着拨打，也请身边的人用其他电话同时拨打。险情已经解除、需要服务专员跟进的，可以登记后续诉求。本助手不能代替报警求助。'
+
 export function composeEmergency(
-  { reason, hotlines, inEnglish, ashore, code }: Extract<Decision, { kind: 'emergency' }>,
+  { reason, hotlines, inEnglish, ashore, code, again }: Emergency,
   { base }: ToCompose,
 ): Message {
   const lines = hotlinesOf(base, hotlines)
@@ -19,10 +26,13 @@ export function composeEmergency(
     summary: `请立即拨打 ${lines.map(({ number }) => number).join('、')}`,
     blocks: [
       ...english,
-      { kind: 'text', text: '请立即拨打以下电话，说清地点、情况和人数：', strong: true },
+      { kind: 'text', text: again ? CALL_AGAIN : CALL, strong: true },
       { kind: 'list', ordered: false, items: lines.map(hotlineLine) },
       ...(ashore ? ashoreLines(base, inEnglish) : []),
-      { kind: 'text', text: base.replies.emergency[reason] },
+      ...(again ? [{ kind: 'text' as const, text: NOBODY_ANSWERS }] : []),
+      ...(again && reason !== 'self_harm'
+        ? []
+        : [{ kind: 'text' as const, text: base.replies.emergency[reason] }]),
       {
         kind: 'actions',
         actions: [

@@ -1,16 +1,19 @@
 // Whom to turn to with what is no matter of ours.
-import type { Block, Message } from '../../kernel/message.ts'
+import type { Action, Block, Message } from '../../kernel/message.ts'
 import type { Decision } from '../decision.ts'
-import { toPerson } from './buttons.ts'
+import { ticketForm, toPerson } from './buttons.ts'
 import { englishRedirect } from './english.ts'
 import { hotlineLine, hotlinesOf, type ToCompose } from './to-compose.ts'
 
 type Redirect = Extract<Decision, { kind: 'redirect' }>
 
-const IF_OF_BUSINESS: Block = {
-  kind: 'note',
-  text: '如与企业经营有关，请补充说明企业情况，我会继续为您查找。',
-}
+const offered = (...actions: readonly Action[]): Block => ({ kind: 'actions', actions })
+
+/** What was taken for private may be of business after all. */
+const ofBusiness = (): Block[] => [
+  offered(ticketForm('提交诉求', 'not_covered'), toPerson()),
+  { kind: 'note', text: '如与企业经营有关，请补充说明企业情况，我会继续为您查找。' },
+]
 
 /** Whom to turn to instead; a key that names no hotline of this base is left out. */
 export function composeRedirect(decision: Redirect, { base, question }: ToCompose): Message {
@@ -26,8 +29,7 @@ export function composeRedirect(decision: Redirect, { base, question }: ToCompos
         ordered: false,
         items: hotlinesOf(base, decision.hotlines).map(hotlineLine),
       },
-      { kind: 'actions', actions: [toPerson()] },
-      ...(decision.reason === 'office_phone' ? [] : [IF_OF_BUSINESS]),
+      ...(decision.reason === 'office_phone' ? [offered(toPerson())] : ofBusiness()),
     ],
   }
 }

@@ -5,7 +5,7 @@ import type { Decision } from '../decision.ts'
 import { asksForPart } from '../options/ask-again.ts'
 import type { Outcome } from '../outcome.ts'
 import { withBars } from './barred.ts'
-import { type DialogueState, QUESTION_MAX, withItem } from './dialogue-state.ts'
+import { type Danger, type DialogueState, QUESTION_MAX, withItem } from './dialogue-state.ts'
 import { afterAnswer } from './matters-left.ts'
 import { bringsSomething, missesAfter } from './patience.ts'
 
@@ -30,6 +30,7 @@ export function advance(
     brought: bringsSomething(outcome.decision) ? turnId : null,
     shown: shownSince(state, head),
     decided: outcome.decision.kind,
+    danger: dangerOf(outcome, state),
     ...(outcome.decision.kind === 'answer' && speaksEnglish(outcome.question ?? '')
       ? { toldInEnglish: true }
       : {}),
@@ -72,6 +73,14 @@ function talkedAbout(before: DialogueState, outcome: Outcome): DialogueState {
     default:
       return state
   }
+}
+
+/** What is told of reporting it is still about it. */
+function dangerOf({ decision, rule }: Outcome, before: DialogueState): Danger | null {
+  if (decision.kind === 'emergency') {
+    return { reason: decision.reason, hotlines: decision.hotlines }
+  }
+  return rule === 'after_danger' && decision.kind === 'ticket' ? (before.danger ?? null) : null
 }
 
 const codesIn = ({ options }: Extract<Decision, { kind: 'clarify' }>): ItemCode[] =>

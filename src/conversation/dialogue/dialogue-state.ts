@@ -1,5 +1,6 @@
 // What is remembered between the turns of one dialogue. Small, serialisable, and it expires.
 import type { ItemCode, TurnId } from '../../kernel/ids.ts'
+import type { DangerKind } from '../../knowledge/reply.ts'
 import { type DecisionKind, FIELDS, type Field } from '../decision.ts'
 
 /** So many times a question is asked back; then it is a person's turn. */
@@ -28,6 +29,9 @@ export type Matter = Readonly<{
   isAnswered: boolean
 }>
 
+/** What it is, and keys of the hotlines to call. */
+export type Danger = Readonly<{ reason: DangerKind; hotlines: readonly string[] }>
+
 export type DialogueState = Readonly<{
   /** Items talked about, the latest first. */
   items: readonly ItemCode[]
@@ -54,6 +58,8 @@ export type DialogueState = Readonly<{
   brought: TurnId | null
   /** What the last turn came to. */
   decided: DecisionKind | null
+  /** Which danger was just told of, and whom to call. */
+  danger?: Danger | null
   /** That the records are in Chinese only was said, in English. */
   toldInEnglish?: true
   /** When the last turn was, ISO 8601. */
@@ -140,6 +146,7 @@ const FORM: Readonly<Record<keyof DialogueState, (value: unknown) => boolean>> =
   misses: (value) => typeof value === 'number',
   brought: isTextOrNull,
   decided: isTextOrNull,
+  danger: (value) => value === undefined || isObjectOrNull(value),
   toldInEnglish: (value) => value === undefined || value === true,
   at: (value) => isText(value) && !Number.isNaN(Date.parse(value as string)),
 }

@@ -28,7 +28,7 @@ const AT_SEA = anyOf(
   /海(?:里|上|面|边|中)|礁|航道|锚地|浪|桅|舷|外轮/u,
   // Who works on one.
   /船员(?![证考培])|水手(?![证考培])|海员(?![证考培])|轮机[长员]|\b(?:sailor|seafarer|seaman|seamen|crew)s?\b/u,
-  /overboard|\b(?:ship|vessel|boat|barge|ferry|trawler|tug|harbou?r|at sea|anchorage)\b/u,
+  /overboard|\b(?:on board|aboard)\b|\b(?:ship|vessel|boat|barge|ferry|trawler|tug|harbou?r|at sea|anchorage)\b/u,
 )
 
 /** What the acts say, where only the route model has recognised that there is danger. */

@@ -6,6 +6,7 @@ import { anyOf } from '../../retrieval/patterns.ts'
 import { AGGRIEVED } from './aggrieved.ts'
 import type { Heard } from './heard.ts'
 import { tipsOff } from './tip-off.ts'
+import { isOfAssistant, namesWrong } from './wrongful.ts'
 
 /** Acts that are hardly ever met in a proper question (measured: in fewer than one of 5,000). */
 const IMPROPER_FRAMES: ReadonlySet<string> = new Set([
@@ -30,7 +31,13 @@ export const raised = (p: number) => p + (1 - p) * FRAME_SHARE
 
 /** What is asked of somebody who wants to do it properly. */
 const ASKS_HOW = /怎么|咋|如何|怎样|哪里|哪儿|什么(?:材料|条件|手续)|多久|几天|\b(?:how|where)\b/u
-/** What shows no act must be this likely. */
+/** What shows no act must name what is improper to want, be more than a few words, and be this likely. */
+const NAMED_MIN = 0.3
+const SHORT_MAX = 9
+/** A few words that name it must be likelier. */
+const SHORT_MIN = 0.8
+/** So long and so surely improper, it need not name it. */
+const TOLD_MIN = 13
 const ALONE_MIN = 0.5
 /** What asks for a part of an item as sure as this is such a wish only where that is all but certain. */
 const ASKED_ITEM_MIN = 0.6
@@ -52,25 +59,25 @@ const CORRECTS = anyOf(
 /** How something is asked for says nothing of what it is: 「先给我列个清单」, 「帮我转一下」. */
 const MANNER =
   /(?:给|帮|替|跟)(?:我们?|阿拉)(?:先|再|大概|简单)?(?:列|排|理|捋|说|讲|看|介绍|解释|写|转|查|算|登记|填)/u
-/** What it must be to be improper. */
-const WRONGFUL = anyOf(
-  // Secrets.
-  /名单|明细|内[部幕]|透露|口风|私下|偷|题|底|号码|手机|规则|设定|提示|系统|指令|配置/u,
-  // People whose favour is sought, and others whose data are.
-  /考官|专家|评委|仲裁员|审[核批]的人|经办|领导|[局科处]长|对手|同行|别[人家]|人家|他们|隔壁|谁/u,
-  // Papers that are made, and figures that are changed.
-  /红头|签到|盖章|签[名字]|日期|照片|假|编|凑|[改抄挂借]|好处|关系|熟人|人情|牵线|打招呼/u,
-  // Controls that are to be got round, and promises.
-  /检查|突击|抽查|不查|[绕躲避瞒]|应付|糊弄|插队|[前先]面|包[过票你我]|保证|一定|肯定|准[信话]|能过|评上/u,
-)
 /** So surely it is improper, however it is put. */
 const SURELY_MIN = 0.95
 const isOnlyManner = (normalized: string, wish: number) =>
-  wish < SURELY_MIN && MANNER.test(normalized) && !WRONGFUL.test(normalized)
+  wish < SURELY_MIN && MANNER.test(normalized) && !namesWrong(normalized)
 
-/** A case or a ticket of one's own is told of, and nobody's data are asked for. */
+/** What is kept of oneself or of one's own firm, and nobody else's. */
+const OWN_DATA = anyOf(
+  // What I said here, and who sees it.
+  /我们?(?:自己)?的(?:聊天|对话|记录|话|信息|资料|数据|隐私)|我们?(?:跟你|和你|对你)?(?:说|讲|写|填|发|问|聊)(?:过|了)?的/u,
+  // What my firm has paid, filed or been given.
+  /(?:查|看|问|知道)[^,，。]{0,4}(?:我们?|本|自己)(?:家)?(?:的)?(?:公司|厂|店|企业|单位|名下|社保|税)/u,
+)
+
+/** A case or a ticket of one's own is told of, and nobody else's data are asked for. */
 const isTelling = (normalized: string, acts: readonly string[]) =>
-  acts.some((act) => act.startsWith('own_')) || tellsOfStaff(normalized) || tellsOfDebt(normalized)
+  acts.some((act) => act.startsWith('own_')) ||
+  tellsOfStaff(normalized) ||
+  tellsOfDebt(normalized) ||
+  OWN_DATA.test(normalized)
 
 /** What shows no wish, and says what it is instead: a way to put it, a case that is told, a correction. */
 const isHarmless = (
@@ -86,23 +93,43 @@ const GRIEVED_SHARE = 0.5
 const isGrieved = (acts: readonly string[]) =>
   acts.some((act) => act === 'suggest' || AGGRIEVED.has(act))
 
+const isSurely = (normalized: string, p: number) => p >= SURELY_MIN && normalized.length >= TOLD_MIN
+
+/** Whether a message that shows no act may still be taken for an attempt, this likely one. */
+const isNamed = (normalized: string, p: number) =>
+  isSurely(normalized, p) ||
+  (p >= NAMED_MIN &&
+    (normalized.length > SHORT_MAX || p >= SHORT_MIN) &&
+    (namesWrong(normalized) || isOfAssistant(normalized)))
+
+const isBareAttack = (normalized: string, p: number) =>
+  p >= ALONE_MIN && (isOfAssistant(normalized) || isSurely(normalized, p))
+
+/** Whether it is likelier such a wish than a question, and likely enough beside an item. */
+function isLikely(
+  { normalized, acts, retrieved: { intents, confidence } }: Omit<Heard, 'dialogue'>,
+  wish: number,
+): boolean {
+  const asksForItem = acts.includes(ASKS) && confidence >= ASKED_ITEM_MIN
+  if (wish >= (asksForItem ? ASKED_ALONE_MIN : ALONE_MIN)) return true
+  // Who tells on others asks for nothing; what is likelier a question, however broad, is one.
+  const mayBeBare = !asksForItem && !tipsOff(acts) && !ASKS_HOW.test(normalized)
+  return mayBeBare && wish > intents.question + intents.broad
+}
+
 /** How likely it is improper, given what it shows of that. */
 export function likelihoodImproper({ normalized, acts: shown, retrieved }: Heard): number {
-  const { routes, intents, confidence } = retrieved
+  const { routes } = retrieved
   const isTold = isTelling(normalized, shown)
   const acts = isTold ? shown.filter((act) => !PRIVACY_ACTS.has(act)) : shown
-  const isAttack = acts.includes('refusal_injection') || routes.injection >= ALONE_MIN
+  const isAttack = acts.includes('refusal_injection') || isBareAttack(normalized, routes.injection)
   const showsWish = attempts(acts)
   const wish = routes.improper + (isTold ? 0 : routes.privacy)
   if (!showsWish && isHarmless(normalized, { isTold, isAttack, wish })) return 0
-  const asksForItem = acts.includes(ASKS) && confidence >= ASKED_ITEM_MIN
-  // Who tells on others asks for nothing; what is likelier a question, however broad, is one.
-  const isBare =
-    !asksForItem &&
-    !tipsOff(acts) &&
-    !ASKS_HOW.test(normalized) &&
-    wish > intents.question + intents.broad
-  const isWish = showsWish || isBare || wish >= (asksForItem ? ASKED_ALONE_MIN : ALONE_MIN)
+  const isWish =
+    showsWish ||
+    (isLikely({ normalized, acts, retrieved }, wish) &&
+      isNamed(normalized, wish + routes.injection))
   const share = !showsWish && isGrieved(acts) ? GRIEVED_SHARE : 1
   const p = (isWish ? wish * share : 0) + (isAttack ? routes.injection : 0)
   return showsFrame(acts) ? raised(p) : p

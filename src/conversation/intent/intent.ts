@@ -12,7 +12,7 @@ import { AGGRIEVED } from './aggrieved.ts'
 import type { Dialogue, Heard, NotAsked } from './heard.ts'
 import { showsFrame } from './improper.ts'
 import { isOnlyName, likelihoodShown } from './shown.ts'
-import { complaintOrTipOff, handsInTipOff } from './tip-off.ts'
+import { asksLeave, complaintOrTipOff, handsInTipOff, tipsOff } from './tip-off.ts'
 
 const NOT_ASKED = INTENTS.filter((one): one is NotAsked => one !== 'question' && one !== 'broad')
 
@@ -94,7 +94,7 @@ export function intentFor(normalized: string, retrieved: Retrieved, dialogue: Di
     FOR_QUESTION.base +
     against(other, acts)
   if (forQuestion <= 0 && !isOnlyName(heard)) {
-    return !showsDanger && handsInTipOff(acts) ? 'ticket' : other
+    return !showsDanger && handsInTipOff(acts) && !asksLeave(normalized) ? 'ticket' : other
   }
   return intents.broad > intents.question ? 'broad' : 'question'
 }
@@ -110,11 +110,13 @@ const LEAVES_MATTER: Partial<Record<NotAsked, readonly string[]>> = {
 const goingOn = ({ acts, dialogue }: Heard, other: NotAsked): number =>
   LEAVES_MATTER[other]?.some((act) => acts.includes(act)) ? 1 : GOING_ON_FACTOR[dialogue.dependence]
 
-const TAKEN_FOR_QUESTION = ['redirect', 'smalltalk'] as const
+const TAKEN_FOR_QUESTION = ['redirect', 'smalltalk', 'refuse'] as const
 
-/** What is neither chat nor a private matter, though it sounds like it, asks: it is no one else's. */
+/** What is neither chat, a private matter nor an attempt, though it sounds like it, asks: it is no one else's. */
 function ruledOut(heard: Heard): number {
   const { intents } = heard.retrieved
+  // Who tells on others asks for nothing.
+  if (tipsOff(heard.acts)) return 0
   return TAKEN_FOR_QUESTION.reduce(
     (sum, one) => sum + (likelihoodShown(one, heard) === 0 ? intents[one] : 0),
     0,

@@ -35,9 +35,13 @@ function isItemsOwn(heard: Heard): boolean {
   )
 }
 
+/** What somebody has elsewhere is asked for here: 「我们舟山有没有」. */
+const ASKS_HERE =
+  /(?:我们?|阿拉|咱们?|在)(?:这(?:边|里|儿)?|本地|舟山|定海|普陀|岱山|嵊泗)[^,，。]{0,12}(?:有|能|给|补|吗|么|不|怎么)/u
+
 /** Another place's matter, more likely than a private one. */
-const isElsewhere = ({ acts, retrieved: { routes } }: Heard) =>
-  acts.includes('elsewhere') || routes.elsewhere > routes.personal
+const isElsewhere = ({ normalized, acts, retrieved: { routes } }: Heard) =>
+  !ASKS_HERE.test(normalized) && (acts.includes('elsewhere') || routes.elsewhere > routes.personal)
 
 const sectionOf = (code: ItemCode) => code.slice(0, code.indexOf('-'))
 
@@ -53,6 +57,11 @@ const CONVERTS =
 
 const VENTURE = anyOf(
   new RegExp(`${PLANS}(?:${SETS_UP_STALL}|${OPENS}|${CONVERTS})`, 'u'),
+  // Nothing but what is to be opened: 「开养老院」.
+  new RegExp(
+    `(?:^|[,，。\\s])(?:我们?)?(?:想|要|打算|准备|来){0,2}[开办](?:一?[个家间爿所])?[^,，。!！?？]{0,5}(?:${SHOP}|院|[学驾]校|园|所|班|行|站|场|室|中心|超市|酒店)[,，。\\s]*$`,
+    'u',
+  ),
   /执照|个体户|股权|经营者/u,
   // What nobody buys for themselves.
   /重卡|集卡|货车|挂车|集装箱|冷藏车|货船|驳船|拖轮|渔船|叉车|吊机/u,
@@ -180,8 +189,15 @@ const BUSINESS_PLACE = anyOf(
     /(?:我|我们|咱们?|阿拉)(?:这|那)?(?:个)?(?:开)?的?(?:小|老|新)?/u,
     /公司|厂|店|饭店|餐馆|民宿|企业|作坊|个体户|渔船|货船|工地/u,
   ),
+  // Whatever it sells or makes: 「我这个早餐铺子」, 「开馒头店的」.
+  inOrder(
+    /我|我们|咱们?|阿拉|这种|这样的/u,
+    /(?:家|这|那|个|间|爿|的|自己|小|就|是|也){0,4}(?:开|做|搞|弄|摆|租|盘)?(?:了|个|家|间|爿){0,2}/u,
+    /(?:(?!楼[上下]|隔壁|对[面门]|旁边|附近|网上|那家)\p{Script=Han}){0,4}(?:店|铺|摊|档口|饭馆|面馆|馆子|作坊|厂|车行|超市|合作社)(?!里[^,，。]{0,2}[买住玩]|家)/u,
+  ),
+  /(?:^|[,，。\s])开[\p{Script=Han}]{1,5}(?:店|铺|摊|馆|坊|超市)的/u,
   // Where it happens.
-  /租客|(?:饭店|餐馆|民宿|厂里|店里)的|营业执照/u,
+  /租客|(?:饭店|餐馆|民宿|厂里|店里)的|(?:厂|店|铺|公司|车间|仓库)(?:里|门口)(?![^,，。]{0,2}[买住玩])|营业执照/u,
 )
 const namesBusiness = (heard: Heard) =>
   BUSINESS_PLACE.test(heard.normalized) && !heard.acts.includes('consumer') && !isElsewhere(heard)

@@ -59,6 +59,10 @@ const HOPES = inOrder(
   /[^,，。]{0,6}(?:批|过(?!期)|评上|拿到|下来|$|[,，。?？\s])/u,
 )
 
+/** A word of ours is wanted, whatever it is about. */
+const BINDS =
+  /(?:你|您|侬)(?:们)?(?:现在|先|就|得|要|能不能|敢不敢)*(?:给我|跟我)?(?:答应|保证|担保|应下来|表个?态)/u
+
 /** Somebody who asks about others or about the assistant itself is not shown how to do a thing. */
 const WITHOUT_ITEM: ReadonlySet<RefuseReason> = new Set(['privacy', 'injection'])
 
@@ -70,7 +74,7 @@ export function refusal(
 ): Extract<Decision, { kind: 'refuse' }> {
   const acts = actsIn(normalized)
   const reason = refuseReason(
-    HOPES.test(normalized) ? [...acts, 'promise'] : acts,
+    HOPES.test(normalized) || BINDS.test(normalized) ? [...acts, 'promise'] : acts,
     retrieved.routes,
   )
   const code = WITHOUT_ITEM.has(reason) ? null : sureItem(retrieved, policy)

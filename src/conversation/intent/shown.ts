@@ -1,5 +1,6 @@
 // What a message shows of an intent. One that shows nothing of itself does not win on a weak
 // probability alone, and one that plainly shows itself does not lose on it.
+import { isLongOver } from '../../retrieval/acts/danger.ts'
 import { denialsIn } from '../../retrieval/acts/denials.ts'
 import { deniesPerson, isAnotherPerson } from '../../retrieval/acts/person.ts'
 import { ASKS } from '../../retrieval/acts/speech-acts.ts'
@@ -9,6 +10,7 @@ import type { Heard, NotAsked } from './heard.ts'
 import { attempts, likelihoodImproper, raised, showsFrame } from './improper.ts'
 import { isOfTrade, isOfTradeOrPaper } from './of-trade.ts'
 import { isOwnBusiness } from './own-business.ts'
+import { asksLeave, handsInTipOff } from './tip-off.ts'
 
 /** The probability of an intent, given what the message shows of it. */
 export function likelihoodShown(intent: NotAsked, heard: Heard): number {
@@ -24,8 +26,9 @@ export function likelihoodShown(intent: NotAsked, heard: Heard): number {
     case 'redirect':
       return isOwnBusiness(heard) ? 0 : p
     case 'ticket':
-      return grieved(heard, p - wishedOfItem(heard))
+      return grieved(heard, p - wishedOfItem(heard) + toldOnOthers(heard))
     case 'emergency':
+      if (isLongOver(heard.normalized)) return 0
       return !showsDanger(heard) && (p < HINTED_MIN || isOfTradeOrPaper(heard.normalized)) ? 0 : p
   }
 }
@@ -159,6 +162,10 @@ const ERRAND = inOrder(
 )
 const isErrand = ({ normalized, acts }: Heard) =>
   ERRAND.test(normalized) && !STANDS_BY.test(normalized) && !tellsWrong(acts)
+
+/** What sounds improper in a report of an offence is what is reported. */
+const toldOnOthers = ({ normalized, acts, retrieved }: Heard): number =>
+  handsInTipOff(acts) && !asksLeave(normalized) ? retrieved.intents.refuse : 0
 
 /** What is not wished of us: a person of ours, or that we step in. */
 const wishedOfItem = (heard: Heard): number => {

@@ -112,6 +112,8 @@ export const BY_HAND: readonly DangerRow[] = [
         // They fight.
         /(?:门口|工地|车间|厂里|食堂|码头|人|帮|保安|他们)[^,，。]{0,6}打起来(?:了|啦|$|[ ,，。!！])/gu,
         /打起来了?[ ,，。]{0,2}有人|打群架/gu,
+        // They are about to, or somebody is hurt by it.
+        /(?:快|要|马上要|眼看要)(?:动手|打起来)了|打架[^,，。]{0,4}(?:打)?伤(?:了)?人|打伤(?:了)?人/gu,
         // They beat.
         /(?:在|还在|正)打(?:人|架|他|她|我)|动手打(?:人|他|她|我|起来)|打人了/gu,
         // Somebody is stabbed or beaten down.

@@ -189,3 +189,23 @@ export function cryIn(normalized: string): DangerKind | null {
   if (!ONLY_SIGNS.test(normalized) || CHEERING.test(normalized)) return null
   return CRIES.find(({ pattern }) => pattern.test(normalized))?.kind ?? null
 }
+
+/** So long ago that nothing goes on any more. */
+const LONG_AGO =
+  /去年|前年|上个?(?:月|季|学期)|[0-9一二两三四五六七八九十半几]+个?(?:月|年)(?:之?前|以前)/u
+/** Everybody is safe, or nobody can be helped. */
+const ALL_SAFE =
+  /(?:都|全|人)(?:已经)?(?:救|捞|拉)(?:上|出|下)来了|(?:都|人)没(?:什么)?事|获救|扑灭|(?:火|都)灭了|死亡|身亡|去世/u
+/** What comes after: a report, a claim, a paper. */
+const AFTERMATH = /报告|赔|理赔|保险|责任|处罚|整改|材料|登记|注销|补办|认定|复工|调查/u
+
+/**
+ * Whether the text tells of a danger that is long over and settled, and asks for what comes after it.
+ * Where any of it is missing, or somebody is still in there, it may go on.
+ */
+export const isLongOver = (normalized: string): boolean =>
+  LONG_AGO.test(normalized) &&
+  ALL_SAFE.test(normalized) &&
+  AFTERMATH.test(normalized) &&
+  !STILL.test(normalized) &&
+  dangerIn(normalized) === null

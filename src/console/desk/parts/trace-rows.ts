@@ -125,6 +125,7 @@ const RULES: Readonly<Record<Rule, string>> = {
   more_of_it: '请求就上一答复再作说明',
   denied: '说明不是所指事项',
   missed_twice: '连续两次未解答',
+  after_danger: '紧急情况后的追问',
 }
 
 const DEPENDENCE: Readonly<Record<TurnTrace['dependence'], string>> = {
