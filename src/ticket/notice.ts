@@ -47,9 +47,10 @@ export type NoticeBody =
   | Readonly<{ kind: 'co_handling_asked'; task: string }>
   | Readonly<{ kind: 'co_replied'; text: string; department: string }>
   | Readonly<{ kind: 'co_released'; reason: string }>
-  | Readonly<{ kind: 'review_asked'; resolution: Resolution }>
+  | Readonly<{ kind: 'review_asked'; resolution: Resolution; correctionReason: string | null }>
   | Readonly<{ kind: 'sent_back'; reason: string }>
   | Readonly<{ kind: 'resolved'; resolution: Resolution }>
+  | Readonly<{ kind: 'corrected'; resolution: Resolution; reason: string }>
   | Readonly<{ kind: 'confirmed'; by: 'requester' | 'follow_up' | 'timeout' }>
   | Readonly<{ kind: 'reopened'; reason: string }>
   | Readonly<{ kind: 'objection'; reason: string }>

@@ -2,7 +2,7 @@
 // claimed that has not been recorded; no word on whose fault it was.
 import { isWorkingInstant, nextWorkingInstant } from '../kernel/working-time.ts'
 import { dateTimeWords } from './dates.ts'
-import type { NoticeWords, SayTable, Wording } from './notices-parts.ts'
+import type { SayTable, Wording } from './notices-parts.ts'
 import type { Attachment, Resolution, Ticket } from './ticket.ts'
 import { DECLINE_WORDS, OUTCOME_WORDS } from './words.ts'
 
@@ -14,19 +14,13 @@ const stationLines = ({ station }: Ticket) =>
 
 const unit = (ticket: Ticket) => ticket.department ?? '承办单位'
 
-function resolutionSaid(resolution: Resolution): NoticeWords {
-  return {
-    tone: 'success',
-    heading: '已答复，请您确认',
-    text: '您的诉求已有办理结果。请您看过后确认是否解决。',
-    fields: [
-      { label: '办理结果', lines: [OUTCOME_WORDS[resolution.outcome]] },
-      { label: '答复', lines: resolution.text.split('\n') },
-      { label: '依据', lines: resolution.basis === null ? [] : [resolution.basis] },
-    ],
-    notes: ['如未解决，请点「未解决」并说明原因，将由其他人员重新办理。'],
-  }
-}
+const resultFields = ({ outcome, text, basis }: Resolution) => [
+  { label: '办理结果', lines: [OUTCOME_WORDS[outcome]] },
+  { label: '答复', lines: text.split('\n') },
+  { label: '依据', lines: basis === null ? [] : [basis] },
+]
+
+const IF_UNSOLVED = '如未解决，请点「未解决」并说明原因，将由其他人员重新办理。'
 
 function hoursNotes({ urgency }: Ticket, wording: Wording): readonly string[] {
   const { calendar, now } = wording
@@ -125,7 +119,20 @@ export const SAY_TO_REQUESTER: SayTable = {
   co_released: null,
   review_asked: null,
   sent_back: null,
-  resolved: ({ resolution }) => resolutionSaid(resolution),
+  resolved: ({ resolution }) => ({
+    tone: 'success',
+    heading: '已答复，请您确认',
+    text: '您的诉求已有办理结果。请您看过后确认是否解决。',
+    fields: resultFields(resolution),
+    notes: [IF_UNSOLVED],
+  }),
+  corrected: ({ resolution, reason }) => ({
+    tone: 'warning',
+    heading: '答复更正，请您确认',
+    text: '【更正】此前发给您的答复有误，现予更正，请以本次答复为准，并确认是否解决。此前已确认的，请重新确认。给您带来不便，敬请谅解。',
+    fields: [{ label: '更正说明', lines: reason.split('\n') }, ...resultFields(resolution)],
+    notes: [IF_UNSOLVED],
+  }),
   confirmed: ({ by }, ticket) => ({
     tone: 'success',
     heading: '已确认办结',

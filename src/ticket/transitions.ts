@@ -1,7 +1,7 @@
 // What may happen to a ticket, and what each act leaves behind. Pure: state by `table.ts`, role by
 // `staff/permissions.ts`, conditions by the rules, effect by `apply.ts`, news by `telling.ts`.
 // Nothing else changes a ticket's state.
-import { type Activity, markOf } from './activity.ts'
+import { type Activity, isCorrection, markOf } from './activity.ts'
 import { apply } from './apply.ts'
 import type { Command, CommandKind } from './command.ts'
 import type { Timer } from './kinds.ts'
@@ -50,7 +50,8 @@ export function act(ticket: Ticket, command: Command, context: Context): Outcome
   if (code !== null) return { ok: false, code }
   const { actor, now, calendar } = context
   const after = apply(ticket, command, { at: now, actor: markOf(actor) })
-  const limit = ENDS[command.kind]
+  // The answer came when it came; that it is corrected changes nothing about it.
+  const ends = isCorrection({ act: command, from: ticket.state }) ? undefined : ENDS[command.kind]
   return {
     ok: true,
     ticket: after,
@@ -61,7 +62,7 @@ export function act(ticket: Ticket, command: Command, context: Context): Outcome
       from: ticket.state,
       to: after.state,
       act: command,
-      timely: limit === undefined ? null : isTimely(ticket, limit, calendar, now),
+      timely: ends === undefined ? null : isTimely(ticket, ends, calendar, now),
     },
     notices: noticesOf(command, { before: ticket, after }),
   }

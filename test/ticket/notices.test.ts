@@ -129,6 +129,20 @@ describe('to the enterprise', () => {
     expect(textOf(message)).toContain('已核发施工许可证。')
   })
 
+  test('a correction is called one, says why, and is confirmed by a button of its own', () => {
+    const { resolution, reason } = A_COMMAND.correct
+    const at = instant('2026-11-27 09:00')
+    const ticket = aResolvedTicket({
+      resolution,
+      correction: { at, reason, instead: A_COMMAND.resolve.resolution },
+    })
+    const message = worded({ kind: 'corrected', resolution, reason, to: 'requester' }, ticket)
+    expect(message.title).toContain('答复更正')
+    expect(textOf(message)).toMatch(/更正说明\n此前答复引用的规定已修订[\s\S]*依法不能办理/)
+    const [actions] = message.blocks.flatMap((one) => (one.kind === 'actions' ? [one.actions] : []))
+    expect(actions?.[0]?.value).toMatchObject({ act: 'confirm', corrected: at })
+  })
+
   test('closing by silence is called that', () => {
     const ticket = aResolvedTicket({ state: 'confirmed', confirmedBy: 'timeout' })
     expect(textOf(worded({ to: 'requester', kind: 'confirmed', by: 'timeout' }, ticket))).toContain(
@@ -239,6 +253,13 @@ describe('to staff', () => {
       proposedOwner: null,
     } as const
     expect(acts(worded(returned, aTicket({ state: 'returned' })))).toEqual(['open'])
+  })
+
+  test('a result that is out can be corrected from its card, under review where that is asked', () => {
+    const ask = { kind: 'reminder', timer: 'delivery', due: '', stage: 2, to: 'handler' } as const
+    expect(acts(worded(ask, aResolvedTicket()))).toContain('correct')
+    const reviewed = aResolvedTicket({ reviewRequired: true })
+    expect(acts(worded(ask, reviewed))).toContain('submit_correction')
   })
 
   test('where answers are reviewed, the button submits', () => {
