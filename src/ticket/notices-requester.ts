@@ -79,8 +79,8 @@ export const SAY_TO_REQUESTER: SayTable = {
   dispute_decided: null,
   handler_changed: () => ({
     tone: 'info',
-    heading: '正在调整承办单位',
-    text: '经核对，您的诉求需由其他承办单位办理，中心正在重新分派。您无需重复提交，新的承办人员签收后告知您办理期限。',
+    heading: '正在重新分派',
+    text: '中心正在为您的诉求重新确定承办单位和承办人员。您无需重复提交，承办人员签收后告知您办理期限。',
   }),
   info_requested: ({ text }) => ({
     tone: 'warning',

@@ -20,6 +20,8 @@ const TEXT: Readonly<Record<RefusalCode, string>> = {
   same_person: '该人员即为现承办人，请选择其他人员。',
   barred_person: '该人员此前办理过本件，重新办理应由其他人员承办。',
   unfit_person: '请选择在岗的服务专员。',
+  not_of_department:
+    '该人员不属于所选承办单位。企业会看到承办单位，请选择承办人本人的单位；单位登记有误的，请管理员在「人员」中更正。',
   own_work: '本人经办的事项须由他人审批或者回访。',
   extension_pending: '已有延期申请待审批。',
   extension_used_up: '本件延期次数已用完。',

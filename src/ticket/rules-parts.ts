@@ -21,6 +21,7 @@ export const REFUSAL_CODES = [
   'same_person',
   'barred_person',
   'unfit_person',
+  'not_of_department',
   'own_work',
   'extension_pending',
   'extension_used_up',
