@@ -25,6 +25,8 @@ export type NoticeBody =
       numbers: readonly string[]
     }>
   | Readonly<{ kind: 'dispatched'; explanation: readonly string[] }>
+  /** Another has it now; what they were told of who has it no longer holds. */
+  | Readonly<{ kind: 'handed_on' }>
   | Readonly<{ kind: 'taken_away'; why: 'transferred' | 'ended' }>
   | Readonly<{ kind: 'accepted' }>
   | Readonly<{ kind: 'started'; plan: string | null }>

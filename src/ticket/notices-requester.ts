@@ -60,6 +60,13 @@ export const SAY_TO_REQUESTER: SayTable = {
     heading: '已派单',
     text: `您的诉求已派给${unit(ticket)}的服务专员，待签收后告知您办理期限。`,
   }),
+  handed_on: (_notice, ticket) => ({
+    tone: 'info',
+    heading: '已转办',
+    text: `您的诉求现由${unit(ticket)}的服务专员承办${ticket.state === 'dispatched' ? '，待签收后继续办理' : ''}。您无需重复提交。`,
+    // The clock runs on; after the answer there is none.
+    notes: ticket.resolvedAt === null ? ['办理期限不因转办而延长。'] : [],
+  }),
   taken_away: null,
   accepted: (_notice, ticket) => ({
     tone: 'info',

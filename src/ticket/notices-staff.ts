@@ -40,6 +40,7 @@ export const SAY_TO_STAFF: SayTable = {
     text: '有一件诉求派给您，请按时签收。',
     fields: [field('分派依据', ...explanation)],
   }),
+  handed_on: null,
   taken_away: ({ why }) => ({
     tone: 'plain',
     heading: why === 'transferred' ? '已转派他人' : '已结束',

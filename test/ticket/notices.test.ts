@@ -99,6 +99,14 @@ describe('to the enterprise', () => {
     expect(text).not.toMatch(/月\d+日/u)
   })
 
+  test('what was passed on names who has it now, and that the time runs on', () => {
+    const told = (ticket: Ticket) => textOf(worded({ to: 'requester', kind: 'handed_on' }, ticket))
+    expect(told(aDispatchedTicket())).toMatch(
+      /现由舟山市住房和城乡建设局的服务专员承办，待签收后继续办理[\s\S]*不因转办而延长/,
+    )
+    expect(told(aResolvedTicket())).not.toMatch(/待签收|延长/)
+  })
+
   test('once signed for, the date stands there with its arithmetic', () => {
     const ticket = aTicketInProgress({ state: 'accepted' })
     const text = textOf(worded({ to: 'requester', kind: 'accepted' }, ticket))

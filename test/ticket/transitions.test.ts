@@ -155,7 +155,20 @@ describe('transfer', () => {
     expect(told(before, A_COMMAND.transfer, theHandler)).toEqual([
       'handler: dispatched',
       's1: taken_away',
+      'requester: handed_on',
     ])
+  })
+
+  test('the enterprise is told when what it knows of who has it no longer holds', () => {
+    const { transfer } = A_COMMAND
+    const elsewhere = { ...transfer, department: '舟山市市场监督管理局' }
+    const tells = (ticket: Ticket, command: Command) =>
+      told(ticket, command, theHandler).includes('requester: handed_on')
+    // Before anybody has signed, all it knows is the department.
+    expect(tells(aDispatchedTicket(), transfer)).toBe(false)
+    expect(tells(aDispatchedTicket(), elsewhere)).toBe(true)
+    expect(tells(aResolvedTicket(), transfer)).toBe(false)
+    expect(tells(aResolvedTicket(), elsewhere)).toBe(true)
   })
 
   test('where one waits for the enterprise only the owner changes', () => {
