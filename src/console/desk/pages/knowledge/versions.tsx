@@ -101,6 +101,9 @@ function Publish({ running, onBegun }: Readonly<{ running: boolean; onBegun: () 
   )
 }
 
+const SWITCH_NOTE =
+  '该版本中没有的改动将退回起草人，不再生效；仍需要的，请重新提交审核后发布。知识文件的修改不随之撤销，下次发布时再次生效。'
+
 function Activate({ row }: Readonly<{ row: VersionWire }>) {
   const client = useQueryClient()
   const { message } = App.useApp()
@@ -108,14 +111,19 @@ function Activate({ row }: Readonly<{ row: VersionWire }>) {
     mutationFn: () => send('POST', `/knowledge/versions/${row.id}/activate`),
     onSuccess: () => void message.success(`已恢复到版本 ${row.id}`),
     onError: (error) => void message.error(textOf(error)),
-    onSettled: () => client.invalidateQueries({ queryKey: ['knowledge'] }),
+    onSettled: () =>
+      Promise.all(
+        ['knowledge', 'changes', 'edit'].map((key) =>
+          client.invalidateQueries({ queryKey: [key] }),
+        ),
+      ),
   })
   if (row.state === 'active') return null
   if (!row.usable) return <span className="quiet">由旧程序生成或已超出保留的版本数，不能恢复</span>
   return (
     <Popconfirm
       title={`恢复到版本 ${row.id}？`}
-      description="已发布的改动不会撤销，下次发布时再次生效；要撤销请另行起草改动。"
+      description={SWITCH_NOTE}
       onConfirm={() => activate.mutate()}
     >
       <Button size="small" loading={activate.isPending}>
