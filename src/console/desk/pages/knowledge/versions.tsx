@@ -10,11 +10,8 @@ import { Loaded } from '../../parts/states.tsx'
 import { when } from '../../parts/time.ts'
 import { useKnowledge } from './items.tsx'
 
-const WATCH_MS = 2_000
-
 export function VersionsTab() {
-  const [watching, setWatching] = useState(false)
-  const query = useKnowledge(watching ? WATCH_MS : false)
+  const query = useKnowledge()
   const mayPublish = useMay('knowledge.publish')
   return (
     <Loaded query={query}>
@@ -28,7 +25,7 @@ export function VersionsTab() {
               title={<span className="keep-lines">{publish.text}</span>}
             />
           )}
-          {mayPublish && <Publish running={publish.running} onBegun={() => setWatching(true)} />}
+          {mayPublish && <Publish running={publish.running} />}
           <Card extra={<Link to="/knowledge/compare">比较两个版本</Link>}>
             <Table<VersionWire>
               rowKey="id"
@@ -64,16 +61,13 @@ export function VersionsTab() {
 const VersionState = ({ row }: Readonly<{ row: VersionWire }>) =>
   row.state === 'active' ? <Tag color="green">使用中</Tag> : <Tag>历史版本</Tag>
 
-function Publish({ running, onBegun }: Readonly<{ running: boolean; onBegun: () => void }>) {
+function Publish({ running }: Readonly<{ running: boolean }>) {
   const client = useQueryClient()
   const { message } = App.useApp()
   const [note, setNote] = useState('')
   const publish = useMutation({
     mutationFn: () => send('POST', '/knowledge/publish', { note }),
-    onSuccess: () => {
-      onBegun()
-      return client.invalidateQueries({ queryKey: ['knowledge'] })
-    },
+    onSuccess: () => client.invalidateQueries({ queryKey: ['knowledge'] }),
     onError: (error) => void message.error(textOf(error)),
   })
   return (
