@@ -171,6 +171,14 @@ describe('transfer', () => {
     expect(tells(aResolvedTicket(), elsewhere)).toBe(true)
   })
 
+  test('it is kept whether the time was over when another got it', () => {
+    const timely = (ticket: Ticket, at: string) =>
+      done(ticket, A_COMMAND.transfer, theHandler, at).activity.timely
+    expect(timely(aTicketInProgress(), '2026-12-02 17:30')).toBe(true)
+    expect(timely(aTicketInProgress(), '2026-12-03 08:30')).toBe(false)
+    expect(timely(aResolvedTicket(), '2026-12-20 09:00')).toBeNull()
+  })
+
   test('where one waits for the enterprise only the owner changes', () => {
     const waiting = afterwards(aTicketInProgress(), A_COMMAND.request_info, theHandler)
     expect(afterwards(waiting, A_COMMAND.transfer, theSystem)).toMatchObject({
