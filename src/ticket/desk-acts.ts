@@ -114,7 +114,7 @@ const SHAPES: Readonly<Partial<Record<CommandKind, Shape>>> = {
   ask_extension: {
     label: '申请延期',
     fields: () => [
-      short('days', '延长工作日数', true, '如 5'),
+      short('days', '延长工作日数（整数）', true, '如 5'),
       long('reason', '延期理由（将告知企业）'),
     ],
   },

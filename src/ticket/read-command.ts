@@ -37,7 +37,8 @@ function readers(form: Form) {
   }
   const days = (name: string) => {
     const value = Number(need(name).normalize('NFKC'))
-    if (!Number.isInteger(value) || value <= 0) throw new Missing(name)
+    // Whether it is within the limits is told with these, by the rules.
+    if (!Number.isFinite(value)) throw new Missing(name)
     return value
   }
   const orNull = (name: string) => text(name) || null

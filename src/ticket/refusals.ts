@@ -53,10 +53,20 @@ const TEXT: Readonly<Record<RefusalCode, string>> = {
   stale_alarm: '提醒已过时。',
 }
 
+/** What can be said better of a ticket as it stands, with the limits that it was registered under. */
+const OF_TICKET: Readonly<Partial<Record<RefusalCode, (ticket: Ticket) => string>>> = {
+  wrong_state: ({ number, state }) => `工单 ${number} 目前${STATE_WORDS[state]}，不能进行此操作。`,
+  extension_days_invalid: ({ extension, limits }) =>
+    extension?.decision === 'pending'
+      ? `同意延长的工作日数应为 1 至 ${extension.days} 的整数，不超过申请的天数。`
+      : `延长的工作日数应为 1 至 ${limits.extension.daysMax} 的整数。`,
+  extension_too_late: ({ limits }) =>
+    `延期须在办理期限届满 ${limits.extension.askBefore} 个工作日前申请，本件已过申请时间；请抓紧办理，或联系中心。`,
+  extension_used_up: ({ limits }) => `每件可延期 ${limits.extension.times} 次，本件已用完。`,
+}
+
 /** @param ticket as it stands now, so that a button on an old card tells what has become of it */
 export function refusalText(code: RefusalCode | 'unknown', ticket: Ticket | null = null): string {
   if (code === 'unknown') return '未找到该工单，请核对编号。'
-  return code === 'wrong_state' && ticket !== null
-    ? `工单 ${ticket.number} 目前${STATE_WORDS[ticket.state]}，不能进行此操作。`
-    : TEXT[code]
+  return ticket === null ? TEXT[code] : (OF_TICKET[code]?.(ticket) ?? TEXT[code])
 }

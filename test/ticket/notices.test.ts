@@ -18,6 +18,7 @@ import {
   aTicket,
   aTicketInProgress,
   instant,
+  staffId,
   theHandler,
   theRequester,
 } from '../builders/ticket.ts'
@@ -339,5 +340,18 @@ test('every refusal says what to do or how it stands', () => {
     expect(text).toContain(STATE_WORDS[state])
     expect(text).toContain('ZSQS-20261125-0001')
   }
+  const working = aTicketInProgress()
+  const max = working.limits.extension.daysMax
+  expect(refusalText('extension_days_invalid', working)).toContain(`1 至 ${max} 的整数`)
+  const asked = { days: 3, reason: '现场核查', askedAt: instant('2026-11-26 09:00') }
+  const extension = {
+    ...asked,
+    askedBy: staffId('s1'),
+    decision: 'pending',
+    decidedAt: null,
+  } as const
+  expect(refusalText('extension_days_invalid', aTicketInProgress({ extension }))).toContain(
+    '1 至 3 的整数',
+  )
   expect(refusalText('unknown')).toBe('未找到该工单，请核对编号。')
 })
