@@ -63,7 +63,8 @@ export function readConfig(source: Readonly<Record<string, string | undefined>> 
   const parsed = envSchema.safeParse(set)
   if (!parsed.success) {
     for (const issue of parsed.error.issues) {
-      problems.push(`${issue.path.join('.')}: ${issue.message}`)
+      const name = issue.path.join('.')
+      problems.push(`${name}: ${issue.message}${givenWords(name, set[name])},请改正或删除此项`)
     }
     throw new ConfigError(problems)
   }
@@ -71,6 +72,12 @@ export function readConfig(source: Readonly<Record<string, string | undefined>> 
   if (problems.length > 0) throw new ConfigError(problems)
   return { config: nest(parsed.data), secrets: readSecrets(parsed.data) }
 }
+
+/** What may hold a password or a key is not printed, into a log perhaps. */
+const MAY_BE_SECRET = /SECRET|KEY|TOKEN|URL|BASE|DOMAIN/
+
+const givenWords = (name: string, value: string | undefined) =>
+  value === undefined || MAY_BE_SECRET.test(name) ? '' : `,现为「${value.slice(0, 40)}」`
 
 const unknownProblem = ({ name, meant }: Unknown) =>
   `${name}: 没有这个配置项${meant ? `,是否应为 ${meant}` : ''},请检查拼写或删除`

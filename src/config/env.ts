@@ -2,12 +2,27 @@
 import { z } from 'zod'
 import { nearest } from './near.ts'
 
-const flag = z.enum(['on', 'off'])
-const url = z.url({ protocol: /^https?$/, error: '应为 http(s) 网址' })
+const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z.enum(values, `应为 ${values.join('、')} 之一`)
+/** Empty or blank is no number, and neither is what only looks like one to a machine (0x10). */
+const number = (min: number, max: number, whole: boolean) =>
+  z
+    .string()
+    .refine(
+      (text) => {
+        const value = Number(text)
+        const isPlain = /^\d{1,9}(\.\d{1,9})?$/.test(text.trim())
+        return isPlain && value >= min && value <= max && (!whole || Number.isInteger(value))
+      },
+      `应为 ${min} 至 ${max} 的${whole ? '整数' : '数'}`,
+    )
+    .transform(Number)
+const flag = oneOf(['on', 'off'])
+const url = z.url({ protocol: /^https?$/, error: '应为 http(s) 网址,形如 https://主机:端口' })
 const secret = z.string().min(1)
 
 export const envSchema = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PORT: number(0, 65_535, true).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   PUBLIC_URL: url.optional(),
   DATA_DIR: z.string().min(1).default('.data'),
@@ -15,8 +30,8 @@ export const envSchema = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, '应形如 postgresql://用户@主机:5432/库名')
     .optional(),
-  ROLE: z.enum(['all', 'server', 'worker']).default('all'),
-  LARK_MODE: z.enum(['off', 'webhook', 'long-connection']).default('off'),
+  ROLE: oneOf(['all', 'server', 'worker']).default('all'),
+  LARK_MODE: oneOf(['off', 'webhook', 'long-connection']).default('off'),
   LARK_APP_ID: z
     .string()
     .regex(/^cli_[0-9a-zA-Z]+$/, '应形如 cli_a1b2c3d4e5f60718')
@@ -38,14 +53,14 @@ export const envSchema = z.object({
   EMBEDDING_BASE_URL: url.optional(),
   EMBEDDING_API_KEY: secret.optional(),
   EMBEDDING_MODEL: z.string().min(1).optional(),
-  EMBEDDING_DIM: z.coerce.number().int().min(8).max(1900).optional(),
+  EMBEDDING_DIM: number(8, 1900, true).optional(),
   EMBEDDING_QUERY_PREFIX: z.string().optional(),
   EMBEDDING_DOCUMENT_PREFIX: z.string().optional(),
   EMBEDDING_INPUT_TYPE: flag.optional(),
-  EMBEDDING_WEIGHT: z.coerce.number().min(0).max(3).optional(),
+  EMBEDDING_WEIGHT: number(0, 3, false).optional(),
   EXCHANGE_URL: url.optional(),
   EXCHANGE_SECRET: z.string().min(16, '至少 16 个字符').optional(),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+  LOG_LEVEL: oneOf(['debug', 'info', 'warn', 'error']).default('info'),
 })
 
 export type Env = z.infer<typeof envSchema>

@@ -116,6 +116,7 @@ const DESCRIPTION = [
   [
     '**含义**:status 的 event 为 confirmed、dissatisfied、urged、withdrawn 时,',
     '只有工单由发送方登记才视为企业本人的意思;',
+    '办理结果有更正的,再发一条 resolution,其 text 以「【更正】」开头,以后一条为准。',
     '其余情况下,对方的进展和办理结果由承办人员核实后再答复企业。举报件不向外同步。',
   ],
 ]

@@ -2,20 +2,23 @@
 import { z } from 'zod'
 import { type Parsed, parseYaml } from './yaml.ts'
 
+const DATE = z.iso.date('应为日期，形如 2027-01-01')
+const YEAR = '应为 2020 至 2100 的年份'
+
 /** The notice as it is entered at the console or stands in a file. */
 export const calendarNoticeSchema = z
   .strictObject({
-    year: z.number().int().min(2020).max(2100),
+    year: z.number(YEAR).int(YEAR).min(2020, YEAR).max(2100, YEAR),
     source: z.string().trim().min(1).max(200),
     holidays: z
       .array(
         z
-          .strictObject({ name: z.string().min(1).max(20), from: z.iso.date(), to: z.iso.date() })
+          .strictObject({ name: z.string().min(1).max(20), from: DATE, to: DATE })
           .refine((one) => one.from <= one.to, { message: '开始应不晚于结束' }),
       )
       .min(1)
       .max(20),
-    workdays: z.array(z.iso.date()).max(30),
+    workdays: z.array(DATE).max(30),
   })
   .superRefine((file, context) => {
     const complain = (path: (string | number)[], message: string) =>

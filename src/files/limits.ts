@@ -16,11 +16,20 @@ export type WorkRules = Readonly<{
 /** 网络安全法第二十三条: network logs are kept for six months at least. */
 const LOG_DAYS_MIN = 180
 
-const count = (max: number) => z.number().int().min(1).max(max)
+/** One text whatever is wrong, a number that is missing included: what may stand there. */
+function whole(min: number, max: number) {
+  const words = `应为 ${min} 至 ${max} 的整数`
+  return z.number(words).int(words).min(min, words).max(max, words)
+}
+const count = (max: number) => whole(1, max)
+const AMOUNT = '应为大于 0、不超过 100 的数'
 const span = z
   .strictObject({
-    amount: z.number().positive().max(100),
-    unit: z.enum(['working_hours', 'working_days']),
+    amount: z.number(AMOUNT).positive(AMOUNT).max(100, AMOUNT),
+    unit: z.enum(
+      ['working_hours', 'working_days'],
+      '应为 working_hours（工作小时）或 working_days（工作日）',
+    ),
   })
   .refine((one) => one.unit === 'working_hours' || Number.isInteger(one.amount), {
     message: '工作日应为整数',
@@ -33,6 +42,8 @@ const minute = z
 const period = z
   .strictObject({ from: minute, to: minute })
   .refine((one) => one.from < one.to, { message: '开始应早于结束' })
+
+const SHARE = '应为 0 至 1 之间的小数，如 0.5'
 
 const fileSchema = z.strictObject({
   dispatch: byUrgency,
@@ -60,7 +71,7 @@ const fileSchema = z.strictObject({
   objection: count(30),
   reopen: z.strictObject({
     times: count(5),
-    factor: z.number().gt(0).max(1),
+    factor: z.number(SHARE).gt(0, SHARE).max(1, SHARE),
     days_min: count(30),
   }),
   auto_confirm: z
@@ -71,12 +82,12 @@ const fileSchema = z.strictObject({
     .refine((one) => one.remind_after < one.resume_after, { message: '提醒应早于退回专员' }),
   delivery: span,
   close_after: count(60),
-  wave: z.strictObject({ enterprises: z.number().int().min(2).max(100), days: count(90) }),
+  wave: z.strictObject({ enterprises: whole(2, 100), days: count(90) }),
   urge: z.strictObject({ per_day: count(10), in_all: count(50) }),
   warn_before: z.strictObject({
     handling: span,
     co_handling: span,
-    sign_for_share: z.number().gt(0).lt(1),
+    sign_for_share: z.number(SHARE).gt(0, SHARE).lt(1, SHARE),
   }),
   supervise_after: z
     .array(count(60))

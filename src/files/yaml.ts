@@ -16,7 +16,8 @@ export function parseYaml<T>(file: string, text: string, schema: z.ZodType<T>): 
     const problems = document.errors.map((error) => ({
       file,
       path: `第 ${error.linePos?.[0].line ?? '?'} 行`,
-      reason: error.message,
+      // The parser's own words are English.
+      reason: `不符合 YAML 格式，请检查缩进、冒号和引号（${error.code}）`,
     }))
     return { ok: false, problems }
   }

@@ -4,9 +4,10 @@ import { type RawBuilder, sql } from 'kysely'
 import { asId, type StaffId } from '../kernel/ids.ts'
 import type { Change, ChangeAct, ChangeState } from '../knowledge/change/change.ts'
 import type { ItemDraft } from '../knowledge/change/fields.ts'
+import type { Settled, Switched } from '../knowledge/change/switched.ts'
 import { auditName } from '../staff/staff.ts'
 import type { Page, PageAsk } from '../ticket/desk-list.ts'
-import type { Db } from './database.ts'
+import type { Db, Tx } from './database.ts'
 import { all, ofTenant } from './desk/conditions.ts'
 import { jsonText } from './json.ts'
 import { readPage } from './page.ts'
@@ -161,4 +162,40 @@ export async function writeStep(tx: Db, id: string, step: Step): Promise<number>
       values (${id}::bigint, ${step.actor}, ${act}, ${step.note}, ${handedIn})`.execute(tx)
   }
   return rows[0]!.revision
+}
+
+/**
+ * Those that have been approved, in that order, locked until the transaction ends. Whom a person sends
+ * back loses the time of the approval; whom a switch of versions sends back keeps it.
+ */
+export async function lockSettledChanges(
+  tx: Tx,
+): Promise<readonly (Pick<Change, 'id' | 'code' | 'item'> & Pick<Settled, 'state'>)[]> {
+  const { rows } = await sql<Pick<Change, 'id' | 'code' | 'item'> & Pick<Settled, 'state'>>`
+    select id, code, state, item from knowledge_change
+    where ${ofTenant} and (state in ('approved', 'published', 'absorbed')
+      or (state = 'sent_back' and approved_at is not null))
+    order by approved_at, id for update`.execute(tx)
+  return rows
+}
+
+const SWITCHED = {
+  takenBack: { state: 'sent_back', act: 'take_back' },
+  restored: { state: 'published', act: 'restore' },
+  absorbed: { state: 'absorbed', act: 'absorb' },
+} as const satisfies Record<keyof Switched, Readonly<{ state: ChangeState; act: string }>>
+
+export async function writeSwitch(
+  tx: Tx,
+  switched: Switched,
+  { version, by }: Readonly<{ version: string; by: string }>,
+): Promise<void> {
+  for (const [how, { state, act }] of Object.entries(SWITCHED)) {
+    await sql`
+      with moved as (
+        update knowledge_change set state = ${state}, revision = revision + 1, updated_at = now()
+        where id = any(${[...switched[how as keyof Switched]]}::bigint[]) returning id)
+      insert into knowledge_change_step (change_id, actor, act, note)
+      select id, ${by}, ${act}, ${`version:${version}`} from moved`.execute(tx)
+  }
 }

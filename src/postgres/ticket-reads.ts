@@ -43,6 +43,10 @@ export function makeTicketReads(db: Db): TicketReads {
         order by registered_at`),
     followersOf: (leadId) =>
       ids(sql`lead_id = ${leadId}::uuid and ended_at is null and resolved_at is null order by id`),
+    answeredFollowersOf: (leadId) =>
+      ids(
+        sql`lead_id = ${leadId}::uuid and ended_at is null and resolved_at is not null order by id`,
+      ),
     loads: () => readLoads(db),
     ofRequester: (contactId, creditCodes, limit) =>
       tickets(sql`(contact_id = ${contactId}::uuid

@@ -68,6 +68,9 @@ const TICKET_GRANTS = {
   send_back: { reviewer: ['department'] },
   resolve: { specialist: own },
   resolve_with_lead: system,
+  /** The system corrects what those of a wave were sent when their lead is corrected. */
+  correct: { specialist: own, system: any },
+  submit_correction: { specialist: own },
   record_delivery: { specialist: own, dispatcher: district, system: any },
   confirm: requester,
   auto_confirm: system,

@@ -21,6 +21,18 @@ export type StaffMember = Readonly<{
   active: boolean
 }>
 
+/** The department of `departments.yaml` that runs this desk: whoever is of no other is of it. */
+export const CENTRE = '舟山市企业综合服务中心'
+
+/**
+ * Which department a ticket is with while this person has it: the `wanted` one only if they are of it.
+ * The enterprise is told of it, so that it must not be one that has not got the case.
+ */
+export function departmentOf({ departments }: StaffMember, wanted: string | null): string {
+  if (wanted !== null && departments.includes(wanted)) return wanted
+  return departments[0] ?? CENTRE
+}
+
 /** How the audit names a member of staff, whoever acts or is acted on. */
 export const auditName = (id: StaffId): string => `staff:${id}`
 

@@ -33,6 +33,12 @@ export function placedWith(act: Activity['act']): string | null {
   return places ? act.department : null
 }
 
+type Recorded = Readonly<{ act: Activity['act'] | null; from: TicketState | null }>
+
+/** An act by which the enterprise is sent a corrected result. */
+export const isCorrection = ({ act, from }: Recorded): boolean =>
+  act?.kind === 'correct' || (act?.kind === 'approve_review' && from !== 'in_review')
+
 /** Roles and enterprises, which change, are not kept. */
 export function markOf(actor: Actor): ActorMark {
   switch (actor.kind) {

@@ -10,7 +10,7 @@ import {
 } from '../kernel/working-time.ts'
 import { TIMERS, type Timer } from './kinds.ts'
 import type { Span } from './limits.ts'
-import { daysAfter, dueOf, openPause } from './sla.ts'
+import { answeredAt, daysAfter, dueOf, openPause } from './sla.ts'
 import type { Instant, Ticket } from './ticket.ts'
 
 /** What happens at an instant: `stage` as in `Alert`. */
@@ -135,7 +135,7 @@ function warningAt(
     case 'auto_confirm':
       return daysAfter(calendar, ticket.deliveredAt, limits.autoConfirm.remindAfter)
     case 'follow_up':
-      return before({ amount: 1, unit: 'working_days' }, ticket.resolvedAt)
+      return before({ amount: 1, unit: 'working_days' }, answeredAt(ticket))
     default:
       return null
   }

@@ -26,6 +26,24 @@ function resolved(ticket: Ticket, resolution: Resolution, at: Instant): Ticket {
   }
 }
 
+/** The same answer put right: its time stays, its delivery and what was said of it begin anew. */
+function corrected(ticket: Ticket, resolution: Resolution, reason: string, at: Instant): Ticket {
+  if (ticket.resolution === null) throw new Error('only a result that was sent is corrected')
+  return {
+    ...ticket,
+    state: 'resolved',
+    resolution,
+    outcome: resolution.outcome,
+    correction: { at, reason, instead: ticket.resolution },
+    draft: null,
+    reviewFrom: null,
+    deliveredAt: null,
+    confirmedAt: null,
+    confirmedBy: null,
+    followUps: 0,
+  }
+}
+
 function confirmed(ticket: Ticket, by: NonNullable<Ticket['confirmedBy']>, at: Instant): Ticket {
   return {
     ...ticket,
@@ -40,7 +58,7 @@ function confirmed(ticket: Ticket, by: NonNullable<Ticket['confirmedBy']>, at: I
 }
 
 /** Back to a person, and to another one: the result is void, the handling begins anew. */
-function reopened(ticket: Ticket, at: Instant): Ticket {
+function reopened({ correction: _void, ...ticket }: Ticket, at: Instant): Ticket {
   const barred = ticket.ownerId === null ? [] : [ticket.ownerId]
   return {
     ...unowned(ticket, at),
@@ -75,6 +93,9 @@ function disagreed(ticket: Ticket, at: Instant): Ticket {
   return {
     ...ticket,
     state: 'resolved',
+    // A correction that nobody has approved is for whoever decides on the objection.
+    draft: null,
+    reviewFrom: null,
     objected: true,
     objectedAt: ticket.objectedAt ?? at,
     confirmedAt: null,
@@ -94,6 +115,8 @@ type Result =
   | 'send_back'
   | 'resolve'
   | 'resolve_with_lead'
+  | 'correct'
+  | 'submit_correction'
   | 'record_delivery'
   | 'confirm'
   | 'auto_confirm'
@@ -121,11 +144,25 @@ export const APPLY_RESULT: ApplyTable<Result> = {
   }),
   approve_review: (ticket, _command, { at }) => {
     if (ticket.draft === null) throw new Error('a ticket in review has a draft')
-    return resolved(ticket, ticket.draft.resolution, at)
+    const { resolution, correctionReason } = ticket.draft
+    return correctionReason === undefined
+      ? resolved(ticket, resolution, at)
+      : corrected(ticket, resolution, correctionReason, at)
   },
-  send_back: (ticket) => ({ ...ticket, state: 'in_progress', draft: null, reviewFrom: null }),
+  send_back: (ticket) => ({
+    ...ticket,
+    state: ticket.state === 'in_review' ? 'in_progress' : ticket.state,
+    draft: null,
+    reviewFrom: null,
+  }),
   resolve: (ticket, { resolution }, { at }) => resolved(ticket, resolution, at),
   resolve_with_lead: (ticket, { resolution }, { at }) => resolved(ticket, resolution, at),
+  correct: (ticket, { resolution, reason }, { at }) => corrected(ticket, resolution, reason, at),
+  submit_correction: (ticket, { resolution, reason }, moment) => ({
+    ...ticket,
+    draft: { resolution, by: staffOf(moment), correctionReason: reason },
+    reviewFrom: moment.at,
+  }),
   record_delivery: (ticket, _command, { at }) => ({ ...ticket, deliveredAt: at }),
   confirm: (ticket, _command, { at }) => confirmed(ticket, 'requester', at),
   auto_confirm: (ticket, _command, { at }) => confirmed(ticket, 'timeout', at),

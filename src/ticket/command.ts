@@ -81,6 +81,14 @@ export type Command =
   | Readonly<{ kind: 'resolve'; resolution: Resolution }>
   /** A follower gets the resolution of the lead ticket of its wave. */
   | Readonly<{ kind: 'resolve_with_lead'; resolution: Resolution }>
+  /** The result that was sent is wrong; `instead` is what it replaces, so that no other one is. */
+  | Readonly<{ kind: 'correct'; resolution: Resolution; reason: string; instead: Resolution }>
+  | Readonly<{
+      kind: 'submit_correction'
+      resolution: Resolution
+      reason: string
+      instead: Resolution
+    }>
   /** The resolution is known to have arrived: read in the chat, or told by phone. */
   | Readonly<{ kind: 'record_delivery'; how: 'read' | 'sent' | 'phone' }>
   | Readonly<{ kind: 'confirm' }>

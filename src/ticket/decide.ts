@@ -1,7 +1,7 @@
 // One command on a locked ticket, as a change to store.
 import type { StaffId } from '../kernel/ids.ts'
 import { localDate } from '../kernel/working-time.ts'
-import { isOnLeave } from '../staff/staff.ts'
+import { departmentOf, isOnLeave } from '../staff/staff.ts'
 import { cleanCommand } from './clean-command.ts'
 import type { Command, CommandOf } from './command.ts'
 import type { Accepted, AcceptedTogether, Locked } from './ports.ts'
@@ -17,7 +17,8 @@ export type Performed = Accepted | Refusal
 
 /**
  * Writes nothing. A command that gives work to somebody is refused as `unfit_person` unless that is an
- * active specialist who is there today; every other refusal is that of the transition table. An act is
+ * active specialist who is there today, and as `not_of_department` when they are not of the department
+ * that it names; every other refusal is that of the transition table. An act is
  * recorded no earlier than the one before it.
  */
 export function decide(
@@ -28,7 +29,8 @@ export function decide(
 ): Performed {
   const scene = notBefore(asRead, ticket.lastActAt)
   const person = personIn(command)
-  if (person !== null && !isFit(person, scene)) return { ok: false, code: 'unfit_person' }
+  if (person !== null && !isFit(person.id, scene)) return { ok: false, code: 'unfit_person' }
+  if (person !== null && !isOf(person, scene)) return { ok: false, code: 'not_of_department' }
   const outcome = act(ticket, cleanCommand(command), {
     actor,
     now: scene.now,
@@ -42,10 +44,21 @@ function notBefore(scene: Scene, instant: Instant): Scene {
   return scene.now < instant ? { ...scene, now: instant } : scene
 }
 
-/** Whom a command gives work to. */
-function personIn(command: Command): StaffId | null {
-  if (command.kind === 'add_co_handler') return command.staffId
-  return 'to' in command ? command.to : null
+type Placement = Readonly<{ id: StaffId; department: string }>
+
+/** Whom a command gives work to, as one of which department. */
+function personIn(command: Command): Placement | null {
+  if (command.kind === 'add_co_handler') {
+    return { id: command.staffId, department: command.department }
+  }
+  return 'to' in command ? { id: command.to, department: command.department } : null
+}
+
+/** An empty department is for the rules to refuse. */
+function isOf({ id, department }: Placement, { roster }: Scene): boolean {
+  const member = roster.staff.find((one) => one.id === id)
+  if (member === undefined || department.trim() === '') return true
+  return departmentOf(member, department) === department
 }
 
 /** An active specialist who is there today. */

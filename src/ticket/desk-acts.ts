@@ -4,6 +4,7 @@ import type { FormField } from '../kernel/message.ts'
 import type { CommandKind } from './command.ts'
 import {
   COMPLEXITY_CHOICES,
+  correction,
   DECLINE_REASON_CHOICES,
   type DeskLists,
   FOLLOW_UP_RESULT_CHOICES,
@@ -42,8 +43,17 @@ export const FOLLOW_WARNING =
 const leadWarning = (followers: number) =>
   `有 ${followers} 件诉求以本件为牵头件，办结答复将原文发给这些企业，请不要写个别企业的信息。`
 
+const CORRECTION_WARNING =
+  '更正后的答复以「更正」字样发给企业，替代此前的答复，由企业重新确认；原答复保留在办理记录中，办结时间不变。'
+
 /** The acts whose text reaches the followers of a lead ticket. */
-const SPREADS: readonly CommandKind[] = ['resolve', 'submit_review', 'approve_review']
+const SPREADS: readonly CommandKind[] = [
+  'resolve',
+  'submit_review',
+  'approve_review',
+  'correct',
+  'submit_correction',
+]
 
 /** In the order in which they are offered; what is not here is not done at the desk. */
 const SHAPES: Readonly<Partial<Record<CommandKind, Shape>>> = {
@@ -58,6 +68,12 @@ const SHAPES: Readonly<Partial<Record<CommandKind, Shape>>> = {
   resume: { label: '恢复办理', fields: () => [short('reason', '说明')] },
   resolve: { label: '办结答复', style: 'primary', fields: resolution },
   submit_review: { label: '提交审核', style: 'primary', fields: resolution },
+  correct: { label: '更正答复', confirm: CORRECTION_WARNING, fields: correction },
+  submit_correction: {
+    label: '更正答复（提交审核）',
+    confirm: CORRECTION_WARNING,
+    fields: correction,
+  },
   approve_review: {
     label: '审核通过',
     style: 'primary',
@@ -98,7 +114,7 @@ const SHAPES: Readonly<Partial<Record<CommandKind, Shape>>> = {
   ask_extension: {
     label: '申请延期',
     fields: () => [
-      short('days', '延长工作日数', true, '如 5'),
+      short('days', '延长工作日数（整数）', true, '如 5'),
       long('reason', '延期理由（将告知企业）'),
     ],
   },

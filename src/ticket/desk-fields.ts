@@ -92,6 +92,10 @@ export const resolution = (): readonly FormField[] => [
   long('text', '答复内容（企业可见）'),
   short('basis', '政策或法律依据', false),
 ]
+export const correction = (): readonly FormField[] => [
+  ...resolution(),
+  short('reason', '更正说明（企业可见）'),
+]
 export const handlerFields = (lists: DeskLists): readonly FormField[] => [
   oneOf('to', '承办人', lists.staff),
   oneOf('department', '承办单位', lists.departments),

@@ -1,6 +1,7 @@
 // What two platforms tell each other about tickets: the same messages both ways. Pure: which change
 // of ours the other side is told of, and what its messages make us do.
 import type { TicketId } from '../kernel/ids.ts'
+import { isCorrection } from './activity.ts'
 import { withoutBackground } from './background.ts'
 import type { Command } from './command.ts'
 import { maskPhonesIn } from './enterprise.ts'
@@ -116,7 +117,15 @@ function bodyOf({ ticket, activity, clocks }: TicketChange): ExchangeBody | null
   }
   if (act.kind === 'transfer_out')
     return { kind: 'return', text: `由${act.body}负责：${act.reason}` }
+  if (isCorrection(activity)) return correctionBody(ticket)
   return bodyOfState(ticket, activity.from, dueAt)
+}
+
+/** A result once more, and known for what it is to a platform that only shows its text. */
+function correctionBody({ resolution, correction }: Ticket): ExchangeBody | null {
+  if (resolution === null || correction === undefined) return null
+  const text = `【更正】${correction.reason}\n${resolution.text}`
+  return { kind: 'resolution', ...resolution, text }
 }
 
 function bodyOfState(

@@ -1,7 +1,7 @@
 // Leave hands over by itself: what an absent person has in hand goes to who stands in.
 import type { StaffId, TicketId } from '../kernel/ids.ts'
 import { localDate } from '../kernel/working-time.ts'
-import { presentFor } from '../staff/staff.ts'
+import { departmentOf, presentFor, type StaffMember } from '../staff/staff.ts'
 import type { Command } from './command.ts'
 import { type PerformDeps, perform } from './perform.ts'
 import type { TicketReads } from './ports.ts'
@@ -30,7 +30,7 @@ export async function handOverAbsences(deps: HandOverDeps): Promise<HandedOver> 
     if (instead?.id === member.id) continue
     for (const id of await deps.reads.heldBy(member.id)) {
       try {
-        const done = await handOver(deps, id, member.id, instead?.id ?? null)
+        const done = await handOver(deps, id, member.id, instead)
         if (done === 'moved') moved.push(id)
         if (done === 'stranded') stranded.push(id)
       } catch (cause) {
@@ -45,7 +45,7 @@ async function handOver(
   deps: HandOverDeps,
   id: TicketId,
   from: StaffId,
-  to: StaffId | null,
+  to: StaffMember | null,
 ): Promise<'moved' | 'stranded' | 'not_theirs'> {
   const locked = await deps.reads.byId(id)
   const commands = locked === null ? [] : commandsToMove(locked.ticket, from, to)
@@ -59,11 +59,16 @@ async function handOver(
 }
 
 /** What moves a person's part in a ticket to another: the handling itself, and every open co-handling. */
-function commandsToMove(ticket: Ticket, from: StaffId, to: StaffId | null): readonly Command[] {
+function commandsToMove(ticket: Ticket, from: StaffId, to: StaffMember | null): readonly Command[] {
   const reason = '承办人休假，由代理人接办'
-  const instead = to ?? from
-  const department = ticket.department ?? ''
-  const transfer: Command = { kind: 'transfer', to: instead, department, reason }
+  const instead = to?.id ?? from
+  const of = (department: string | null) => (to === null ? '' : departmentOf(to, department))
+  const transfer: Command = {
+    kind: 'transfer',
+    to: instead,
+    department: of(ticket.department),
+    reason,
+  }
   const tasks = ticket.coHandlers.filter((one) => one.staffId === from && one.reply === null)
   const held = (id: StaffId) =>
     ticket.ownerId === id ||
@@ -72,12 +77,12 @@ function commandsToMove(ticket: Ticket, from: StaffId, to: StaffId | null): read
     ...(ticket.ownerId === from ? [transfer] : []),
     ...tasks.flatMap((one): Command[] => [
       // Who already has a part in it takes this one with it.
-      ...(held(instead) ? [] : [addition(one, instead)]),
+      ...(held(instead) ? [] : [addition(one, instead, of(one.department))]),
       { kind: 'release_co_handler', staffId: from, reason },
     ]),
   ]
 }
 
-function addition({ department, task }: CoHandler, staffId: StaffId): Command {
+function addition({ task }: CoHandler, staffId: StaffId, department: string): Command {
   return { kind: 'add_co_handler', staffId, department, task }
 }

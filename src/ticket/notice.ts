@@ -25,6 +25,8 @@ export type NoticeBody =
       numbers: readonly string[]
     }>
   | Readonly<{ kind: 'dispatched'; explanation: readonly string[] }>
+  /** Another has it now; what they were told of who has it no longer holds. */
+  | Readonly<{ kind: 'handed_on' }>
   | Readonly<{ kind: 'taken_away'; why: 'transferred' | 'ended' }>
   | Readonly<{ kind: 'accepted' }>
   | Readonly<{ kind: 'started'; plan: string | null }>
@@ -47,9 +49,10 @@ export type NoticeBody =
   | Readonly<{ kind: 'co_handling_asked'; task: string }>
   | Readonly<{ kind: 'co_replied'; text: string; department: string }>
   | Readonly<{ kind: 'co_released'; reason: string }>
-  | Readonly<{ kind: 'review_asked'; resolution: Resolution }>
+  | Readonly<{ kind: 'review_asked'; resolution: Resolution; correctionReason: string | null }>
   | Readonly<{ kind: 'sent_back'; reason: string }>
   | Readonly<{ kind: 'resolved'; resolution: Resolution }>
+  | Readonly<{ kind: 'corrected'; resolution: Resolution; reason: string }>
   | Readonly<{ kind: 'confirmed'; by: 'requester' | 'follow_up' | 'timeout' }>
   | Readonly<{ kind: 'reopened'; reason: string }>
   | Readonly<{ kind: 'objection'; reason: string }>

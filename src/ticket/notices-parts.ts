@@ -30,6 +30,14 @@ export type SayTable = Readonly<{
   [K in NoticeKind]: ((notice: NoticeOf<K>, ticket: Ticket, wording: Wording) => NoticeWords) | null
 }>
 
+/** Names the correction that is confirmed, so that no button of an earlier answer confirms a later one. */
+const confirmValue = ({ number, correction }: Ticket): Action['value'] => ({
+  a: 'own_ticket',
+  act: 'confirm',
+  number,
+  ...(correction === undefined ? {} : { corrected: correction.at }),
+})
+
 /** What the requester may press, by state. */
 export function requesterActions(ticket: Ticket): readonly Action[] {
   const own = (act: string, label: string, more: Partial<Action> = {}): Action => ({
@@ -43,7 +51,10 @@ export function requesterActions(ticket: Ticket): readonly Action[] {
       return ticket.objected
         ? [own('progress', '查看进度')]
         : [
-            own('confirm', '已解决，确认办结', { style: 'primary' }),
+            {
+              ...own('confirm', '已解决，确认办结', { style: 'primary' }),
+              value: confirmValue(ticket),
+            },
             own('dissatisfied', '未解决'),
             own('rate', '评价'),
           ]
@@ -89,16 +100,25 @@ const HANDLER_ACTS: Readonly<Partial<Record<TicketState, readonly (readonly [str
       ['reply', '回复企业'],
       ['resume', '恢复办理'],
     ],
-    resolved: [['record_delivery', '已电话告知']],
+    resolved: [
+      ['record_delivery', '已电话告知'],
+      ['correct', '更正答复'],
+    ],
   }
+
+/** What is handed to a reviewer where it may not go out at once. */
+const SUBMITTED: Readonly<Record<string, string>> = {
+  resolve: 'submit_review',
+  correct: 'submit_correction',
+}
 
 /** What the handler may press, by state; a section under review submits instead of resolving. */
 export function handlerActions(ticket: Ticket): readonly Action[] {
   return (HANDLER_ACTS[ticket.state] ?? []).map(([act, label], index) => {
-    const submits = act === 'resolve' && ticket.reviewRequired
+    const submitted = ticket.reviewRequired ? SUBMITTED[act] : undefined
     return {
-      label: submits ? '提交审核' : label,
-      value: { a: 'ticket', act: submits ? 'submit_review' : act, number: ticket.number },
+      label: act === 'resolve' && submitted ? '提交审核' : label,
+      value: { a: 'ticket', act: submitted ?? act, number: ticket.number },
       style: index === 0 ? ('primary' as const) : ('default' as const),
     }
   })

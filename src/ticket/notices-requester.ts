@@ -2,7 +2,7 @@
 // claimed that has not been recorded; no word on whose fault it was.
 import { isWorkingInstant, nextWorkingInstant } from '../kernel/working-time.ts'
 import { dateTimeWords } from './dates.ts'
-import type { NoticeWords, SayTable, Wording } from './notices-parts.ts'
+import type { SayTable, Wording } from './notices-parts.ts'
 import type { Attachment, Resolution, Ticket } from './ticket.ts'
 import { DECLINE_WORDS, OUTCOME_WORDS } from './words.ts'
 
@@ -14,19 +14,13 @@ const stationLines = ({ station }: Ticket) =>
 
 const unit = (ticket: Ticket) => ticket.department ?? '承办单位'
 
-function resolutionSaid(resolution: Resolution): NoticeWords {
-  return {
-    tone: 'success',
-    heading: '已答复，请您确认',
-    text: '您的诉求已有办理结果。请您看过后确认是否解决。',
-    fields: [
-      { label: '办理结果', lines: [OUTCOME_WORDS[resolution.outcome]] },
-      { label: '答复', lines: resolution.text.split('\n') },
-      { label: '依据', lines: resolution.basis === null ? [] : [resolution.basis] },
-    ],
-    notes: ['如未解决，请点「未解决」并说明原因，将由其他人员重新办理。'],
-  }
-}
+const resultFields = ({ outcome, text, basis }: Resolution) => [
+  { label: '办理结果', lines: [OUTCOME_WORDS[outcome]] },
+  { label: '答复', lines: text.split('\n') },
+  { label: '依据', lines: basis === null ? [] : [basis] },
+]
+
+const IF_UNSOLVED = '如未解决，请点「未解决」并说明原因，将由其他人员重新办理。'
 
 function hoursNotes({ urgency }: Ticket, wording: Wording): readonly string[] {
   const { calendar, now } = wording
@@ -66,6 +60,13 @@ export const SAY_TO_REQUESTER: SayTable = {
     heading: '已派单',
     text: `您的诉求已派给${unit(ticket)}的服务专员，待签收后告知您办理期限。`,
   }),
+  handed_on: (_notice, ticket) => ({
+    tone: 'info',
+    heading: '已转办',
+    text: `您的诉求现由${unit(ticket)}的服务专员承办${ticket.state === 'dispatched' ? '，待签收后继续办理' : ''}。您无需重复提交。`,
+    // The clock runs on; after the answer there is none.
+    notes: ticket.resolvedAt === null ? ['办理期限不因转办而延长。'] : [],
+  }),
   taken_away: null,
   accepted: (_notice, ticket) => ({
     tone: 'info',
@@ -85,8 +86,8 @@ export const SAY_TO_REQUESTER: SayTable = {
   dispute_decided: null,
   handler_changed: () => ({
     tone: 'info',
-    heading: '正在调整承办单位',
-    text: '经核对，您的诉求需由其他承办单位办理，中心正在重新分派。您无需重复提交，新的承办人员签收后告知您办理期限。',
+    heading: '正在重新分派',
+    text: '中心正在为您的诉求重新确定承办单位和承办人员。您无需重复提交，承办人员签收后告知您办理期限。',
   }),
   info_requested: ({ text }) => ({
     tone: 'warning',
@@ -125,7 +126,20 @@ export const SAY_TO_REQUESTER: SayTable = {
   co_released: null,
   review_asked: null,
   sent_back: null,
-  resolved: ({ resolution }) => resolutionSaid(resolution),
+  resolved: ({ resolution }) => ({
+    tone: 'success',
+    heading: '已答复，请您确认',
+    text: '您的诉求已有办理结果。请您看过后确认是否解决。',
+    fields: resultFields(resolution),
+    notes: [IF_UNSOLVED],
+  }),
+  corrected: ({ resolution, reason }) => ({
+    tone: 'warning',
+    heading: '答复更正，请您确认',
+    text: '【更正】此前发给您的答复有误，现予更正，请以本次答复为准，并确认是否解决。此前已确认的，请重新确认。给您带来不便，敬请谅解。',
+    fields: [{ label: '更正说明', lines: reason.split('\n') }, ...resultFields(resolution)],
+    notes: [IF_UNSOLVED],
+  }),
   confirmed: ({ by }, ticket) => ({
     tone: 'success',
     heading: '已确认办结',

@@ -40,6 +40,7 @@ export const SAY_TO_STAFF: SayTable = {
     text: '有一件诉求派给您，请按时签收。',
     fields: [field('分派依据', ...explanation)],
   }),
+  handed_on: null,
   taken_away: ({ why }) => ({
     tone: 'plain',
     heading: why === 'transferred' ? '已转派他人' : '已结束',
@@ -115,11 +116,15 @@ export const SAY_TO_STAFF: SayTable = {
     heading: '协办取消',
     text: `您的协办任务已取消：${reason}。`,
   }),
-  review_asked: ({ resolution }) => ({
+  review_asked: ({ resolution, correctionReason }) => ({
     tone: 'info',
-    heading: '答复待审核',
-    text: '请审核拟答复企业的内容，审核通过后企业可见。',
+    heading: correctionReason === null ? '答复待审核' : '更正答复待审核',
+    text:
+      correctionReason === null
+        ? '请审核拟答复企业的内容，审核通过后企业可见。'
+        : '请审核拟更正的答复，审核通过后发给企业，替代此前的答复。',
     fields: [
+      field('更正说明', correctionReason),
       field('办理结果', OUTCOME_WORDS[resolution.outcome]),
       field('拟答复', ...resolution.text.split('\n')),
       field('依据', resolution.basis),
@@ -134,6 +139,11 @@ export const SAY_TO_STAFF: SayTable = {
     tone: 'success',
     heading: '答复已发出',
     text: '审核通过，答复已发给企业，待企业确认。',
+  }),
+  corrected: () => ({
+    tone: 'success',
+    heading: '更正答复已发出',
+    text: '审核通过，更正后的答复已发给企业，待企业确认。',
   }),
   confirmed: ({ by }, ticket) => ({
     tone: 'success',

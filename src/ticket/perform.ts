@@ -11,7 +11,7 @@ import { afterLead } from './wave.ts'
 export type PerformDeps = World &
   Readonly<{
     store: TicketStore
-    reads: Pick<TicketReads, 'byId' | 'followersOf'>
+    reads: Pick<TicketReads, 'byId' | 'followersOf' | 'answeredFollowersOf'>
     /** Does `work` in the transaction that these are bound to, else in one of its own; a rejection undoes all of it. */
     inOneStep: <T>(work: (deps: PerformDeps) => Promise<T>) => Promise<T>
   }>
@@ -19,7 +19,8 @@ export type PerformDeps = World &
 /**
  * Does one command, or says why not; a refusal changes nothing. A merge changes both tickets. When
  * the lead ticket of a wave is resolved, the tickets that follow it get the same resolution; when it
- * ends without one, or becomes a report, they no longer follow it. All of them change, or none.
+ * ends without one, or becomes a report, they no longer follow it. What is corrected is corrected for
+ * those who were sent it too. All of them change, or none.
  */
 export function perform(
   { inOneStep }: PerformDeps,
@@ -86,7 +87,9 @@ async function follow(deps: PerformDeps, asked: Asked<CommandOf<'follow'>>): Pro
 async function carryFollowers(deps: PerformDeps, lead: Accepted, scene: Scene): Promise<void> {
   const command = afterLead(lead.change)
   if (command === null) return
-  for (const id of await deps.reads.followersOf(lead.change.ticket.id)) {
+  const { reads } = deps
+  const of = command.kind === 'correct' ? reads.answeredFollowersOf : reads.followersOf
+  for (const id of await of(lead.change.ticket.id)) {
     const carried = await change(deps, { id, command, actor: { kind: 'system' }, scene })
     // Two who joined at the same moment may have made a chain.
     if (carried.ok) await carryFollowers(deps, carried, scene)

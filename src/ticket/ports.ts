@@ -74,8 +74,10 @@ export type TicketReads = Readonly<{
   openAfter(after: TicketId | null, limit: number): Promise<readonly Locked[]>
   /** Open tickets that this person handles or co-handles. */
   heldBy(staffId: StaffId): Promise<readonly TicketId[]>
-  /** Open tickets that follow this lead ticket. */
+  /** Open tickets that wait for the answer of this lead ticket. */
   followersOf(leadId: TicketId): Promise<readonly TicketId[]>
+  /** Those that have been answered since they followed it, and are not at an end. */
+  answeredFollowersOf(leadId: TicketId): Promise<readonly TicketId[]>
   /** How many tickets each person has in hand. */
   loads(): Promise<ReadonlyMap<StaffId, number>>
   /** 「我的诉求」: the contact's own and those of the enterprises, newest first; sealed ones only the contact's own. */

@@ -3,6 +3,7 @@
 import { asId, type ItemCode, type StaffId, type TicketId } from '../kernel/ids.ts'
 import { type Command, type CommandKind, DECLINE_REASONS, RETURN_REASONS } from './command.ts'
 import { COMPLEXITIES, TICKET_KINDS, URGENCIES } from './kinds.ts'
+import type { Resolution } from './ticket.ts'
 
 export type Form = Readonly<Record<string, string>>
 export type ReadCommand =
@@ -12,10 +13,11 @@ export type ReadCommand =
 /** The section of an item, and whether its answers are reviewed. */
 export type ItemSection = Readonly<{ section: string | null; reviewRequired: boolean }>
 
-/** What a form cannot know: the section of the ticket's item and of others, and which ticket a number means. */
+/** What a form cannot know: the section of the ticket's item and of others, which ticket a number means, and what was answered. */
 export type FormFacts = ItemSection &
   Readonly<{
     sectionOf: (item: ItemCode | null) => ItemSection
+    resolution: Resolution | null
     ticketByNumber: ReadonlyMap<string, TicketId>
   }>
 
@@ -35,7 +37,8 @@ function readers(form: Form) {
   }
   const days = (name: string) => {
     const value = Number(need(name).normalize('NFKC'))
-    if (!Number.isInteger(value) || value <= 0) throw new Missing(name)
+    // Whether it is within the limits is told with these, by the rules.
+    if (!Number.isFinite(value)) throw new Missing(name)
     return value
   }
   const orNull = (name: string) => text(name) || null
@@ -50,6 +53,11 @@ function readers(form: Form) {
 
 type Readers = ReturnType<typeof readers>
 
+function correctionIn(r: Readers, { resolution }: FormFacts) {
+  if (resolution === null) throw new Missing('act')
+  return { resolution: r.resolution(), reason: r.need('reason'), instead: resolution }
+}
+
 const READ: Readonly<Partial<Record<CommandKind, (r: Readers, facts: FormFacts) => Command>>> = {
   accept: () => ({ kind: 'accept' }),
   start: (r) => ({ kind: 'start', plan: r.orNull('plan') }),
@@ -58,6 +66,8 @@ const READ: Readonly<Partial<Record<CommandKind, (r: Readers, facts: FormFacts) 
   resume: (r) => ({ kind: 'resume', reason: r.need('reason') }),
   resolve: (r) => ({ kind: 'resolve', resolution: r.resolution() }),
   submit_review: (r) => ({ kind: 'submit_review', resolution: r.resolution() }),
+  correct: (r, facts) => ({ kind: 'correct', ...correctionIn(r, facts) }),
+  submit_correction: (r, facts) => ({ kind: 'submit_correction', ...correctionIn(r, facts) }),
   approve_review: () => ({ kind: 'approve_review' }),
   send_back: (r) => ({ kind: 'send_back', reason: r.need('reason') }),
   dispatch: (r, facts) => ({

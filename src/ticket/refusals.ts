@@ -20,6 +20,8 @@ const TEXT: Readonly<Record<RefusalCode, string>> = {
   same_person: '该人员即为现承办人，请选择其他人员。',
   barred_person: '该人员此前办理过本件，重新办理应由其他人员承办。',
   unfit_person: '请选择在岗的服务专员。',
+  not_of_department:
+    '该人员不属于所选承办单位。企业会看到承办单位，请选择承办人本人的单位；单位登记有误的，请管理员在「人员」中更正。',
   own_work: '本人经办的事项须由他人审批或者回访。',
   extension_pending: '已有延期申请待审批。',
   extension_used_up: '本件延期次数已用完。',
@@ -30,7 +32,12 @@ const TEXT: Readonly<Record<RefusalCode, string>> = {
   not_co_handler: '该人员没有待反馈的协办任务。',
   co_handlers_open: '尚有协办单位未反馈，请待其反馈或者取消协办后再答复。',
   review_required: '本板块的答复须先提交审核。',
-  no_review_required: '本件无需审核，可直接办结。',
+  no_review_required: '本件无需审核，可直接答复企业。',
+  no_review_pending: '本件没有待审核的答复。',
+  nothing_corrected: '更正后的内容与已发出的答复相同。',
+  corrected_meanwhile: '答复在此期间已更正，请查看最新的答复后再操作。',
+  correction_in_review: '本件有更正答复待审核，请待审核后再操作。',
+  objection_undecided: '企业的异议待督办决定，暂不能更正答复；需要说明的，请用「回复企业」。',
   already_delivered: '办理结果已确认送达。',
   not_delivered: '办理结果尚未确认送达。',
   too_early: '尚未到期。',
@@ -46,10 +53,20 @@ const TEXT: Readonly<Record<RefusalCode, string>> = {
   stale_alarm: '提醒已过时。',
 }
 
+/** What can be said better of a ticket as it stands, with the limits that it was registered under. */
+const OF_TICKET: Readonly<Partial<Record<RefusalCode, (ticket: Ticket) => string>>> = {
+  wrong_state: ({ number, state }) => `工单 ${number} 目前${STATE_WORDS[state]}，不能进行此操作。`,
+  extension_days_invalid: ({ extension, limits }) =>
+    extension?.decision === 'pending'
+      ? `同意延长的工作日数应为 1 至 ${extension.days} 的整数，不超过申请的天数。`
+      : `延长的工作日数应为 1 至 ${limits.extension.daysMax} 的整数。`,
+  extension_too_late: ({ limits }) =>
+    `延期须在办理期限届满 ${limits.extension.askBefore} 个工作日前申请，本件已过申请时间；请抓紧办理，或联系中心。`,
+  extension_used_up: ({ limits }) => `每件可延期 ${limits.extension.times} 次，本件已用完。`,
+}
+
 /** @param ticket as it stands now, so that a button on an old card tells what has become of it */
 export function refusalText(code: RefusalCode | 'unknown', ticket: Ticket | null = null): string {
   if (code === 'unknown') return '未找到该工单，请核对编号。'
-  return code === 'wrong_state' && ticket !== null
-    ? `工单 ${ticket.number} 目前${STATE_WORDS[ticket.state]}，不能进行此操作。`
-    : TEXT[code]
+  return ticket === null ? TEXT[code] : (OF_TICKET[code]?.(ticket) ?? TEXT[code])
 }

@@ -4,6 +4,7 @@
 import type { ItemCode, StaffId } from '../kernel/ids.ts'
 import {
   CITY_DISTRICT,
+  departmentOf,
   leaveOf,
   presentFor,
   type Roster,
@@ -49,10 +50,14 @@ export function route(
       const present = presentOf(tier.members, question, roster, reasons)
       const chosen = choose(present, question, roster, loads, reasons)
       if (chosen === null) continue
+      const department = departmentOf(chosen, question.department)
+      if (question.department !== null && department !== question.department) {
+        reasons.push(`${chosen.name}不是${question.department}人员，承办单位为${department}`)
+      }
       return {
         kind: 'routed',
         to: chosen.id,
-        department: question.department ?? chosen.departments[0] ?? '舟山市企业综合服务中心',
+        department,
         section: question.section?.code ?? null,
         reviewRequired: question.section?.reviewRequired ?? false,
         reasons,

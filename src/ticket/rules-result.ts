@@ -1,4 +1,5 @@
 // Conditions on the commands from the result to the end, beyond state and role.
+import { isSame } from '../kernel/canonical.ts'
 import { localDate } from '../kernel/working-time.ts'
 import type { Timer } from './kinds.ts'
 import { blank, type Context, passes, type RuleTable } from './rules-parts.ts'
@@ -9,6 +10,15 @@ function resolutionRule(ticket: Ticket, { outcome, text, basis }: Resolution) {
   if (ticket.coHandlers.some((one) => one.reply === null)) return 'co_handlers_open'
   if (blank(text)) return 'text_required'
   return outcome === 'not_lawful' && blank(basis) ? 'basis_required' : null
+}
+
+type Correcting = Readonly<{ resolution: Resolution; reason: string; instead: Resolution }>
+
+function correctionRule(ticket: Ticket, { resolution, reason, instead }: Correcting) {
+  if (!isSame(instead, ticket.resolution)) return 'corrected_meanwhile'
+  if (blank(reason)) return 'reason_required'
+  if (isSame(resolution, instead)) return 'nothing_corrected'
+  return resolutionRule(ticket, resolution)
 }
 
 function urgeRule(ticket: Ticket, _command: unknown, { now }: Context) {
@@ -39,6 +49,8 @@ export const RESULT_RULES: RuleTable<
   | 'send_back'
   | 'resolve'
   | 'resolve_with_lead'
+  | 'correct'
+  | 'submit_correction'
   | 'record_delivery'
   | 'confirm'
   | 'auto_confirm'
@@ -62,6 +74,8 @@ export const RESULT_RULES: RuleTable<
   send_back: (_ticket, { reason }) => (blank(reason) ? 'reason_required' : null),
   resolve: (ticket, { resolution }) => resolutionRule(ticket, resolution),
   resolve_with_lead: passes,
+  correct: correctionRule,
+  submit_correction: correctionRule,
   record_delivery: passes,
   confirm: passes,
   auto_confirm: autoConfirmRule,

@@ -10,6 +10,7 @@ import {
 } from '../kernel/working-time.ts'
 import type { Timer } from './kinds.ts'
 import type { Span } from './limits.ts'
+import { ANSWERED } from './table.ts'
 import type { Instant, Ticket, TicketState } from './ticket.ts'
 
 /** A due instant, or the year whose calendar is missing; null where no limit runs. */
@@ -68,7 +69,7 @@ export function dueOf(ticket: Ticket, timer: Timer, calendar: Calendar, now: Ins
     case 'co_handling':
       return HANDLING.includes(state) ? coHandlingDue(ticket, calendar, now) : null
     case 'review':
-      return state === 'in_review' ? afterDays(calendar, ticket.reviewFrom, limits.review) : null
+      return isInReview(ticket) ? afterDays(calendar, ticket.reviewFrom, limits.review) : null
     case 'extension':
       return ticket.extension?.decision === 'pending'
         ? afterDays(calendar, ticket.extension.askedAt, limits.extension.decideWithin)
@@ -76,9 +77,13 @@ export function dueOf(ticket: Ticket, timer: Timer, calendar: Calendar, now: Ins
     case 'waiting':
       return afterDays(calendar, openPause(ticket), limits.waiting.resumeAfter)
     default:
-      return dueAfterResolution(ticket, timer, calendar)
+      return isHeld(ticket, timer) ? null : dueAfterResolution(ticket, timer, calendar)
   }
 }
+
+/** Nothing ends by itself on an answer that may be about to be corrected. */
+const isHeld = ({ draft }: Ticket, timer: Timer): boolean =>
+  draft !== null && (timer === 'auto_confirm' || timer === 'close')
 
 function dueAfterResolution(
   ticket: Ticket,
@@ -90,12 +95,12 @@ function dueAfterResolution(
   switch (timer) {
     case 'delivery':
       return resolved && silentSince(ticket) === null
-        ? after(calendar, ticket.resolvedAt, limits.delivery)
+        ? after(calendar, answeredAt(ticket), limits.delivery)
         : null
     case 'follow_up': {
       const open = resolved || (state === 'confirmed' && ticket.confirmedBy === 'timeout')
       const asked = ticket.followUps > 0 || ticket.rating !== null || ticket.anonymous
-      return open && !asked ? afterDays(calendar, ticket.resolvedAt, limits.followUp) : null
+      return open && !asked ? afterDays(calendar, answeredAt(ticket), limits.followUp) : null
     }
     case 'objection':
       return afterDays(calendar, ticket.objectedAt, limits.objection)
@@ -110,6 +115,10 @@ function dueAfterResolution(
   }
 }
 
+/** When what the enterprise is to judge was sent: the result, or its latest correction. */
+export const answeredAt = ({ correction, resolvedAt }: Ticket): Instant | null =>
+  correction?.at ?? resolvedAt
+
 /** Nobody left a name or a way to be told the answer, neither with us nor with another platform. */
 export const isUnreachable = ({ anonymous, source }: Ticket): boolean =>
   anonymous && source !== 'exchange'
@@ -119,7 +128,7 @@ export const isUnreachable = ({ anonymous, source }: Ticket): boolean =>
  * nobody to tell it to. Null while it may still have to be told.
  */
 export function silentSince(ticket: Ticket): Instant | null {
-  return ticket.deliveredAt ?? (isUnreachable(ticket) ? ticket.resolvedAt : null)
+  return ticket.deliveredAt ?? (isUnreachable(ticket) ? answeredAt(ticket) : null)
 }
 
 /** Whether `now` is still within the limit of `timer`; null where none runs or no calendar covers it. */
@@ -133,6 +142,10 @@ export function isTimely(
     timer === 'handling' ? handlingDue(ticket, calendar, now) : dueOf(ticket, timer, calendar, now)
   return due === null || 'uncoveredYear' in due ? null : now <= due.at
 }
+
+/** A result before it is first sent, or one that is to correct it. */
+const isInReview = ({ state, draft }: Ticket): boolean =>
+  state === 'in_review' || (draft !== null && ANSWERED.some((one) => one === state))
 
 /** Some days before the lead's limit, but never less than a day after the youngest request. */
 function coHandlingDue(ticket: Ticket, calendar: Calendar, now: Instant): Due {

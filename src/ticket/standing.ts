@@ -19,7 +19,15 @@ const pendingExtension: Standing = ({ extension }, actor) =>
 /** A merge tells the one side of the other; a whistle-blower is not told of. */
 const unsealed: Standing = ({ sealed }) => (sealed ? 'sealed_report' : null)
 
-const byReviewer: Standing = ({ draft }, actor) => another(actor, draft?.by)
+const byReviewer: Standing = ({ draft }, actor) =>
+  draft === null ? 'no_review_pending' : another(actor, draft.by)
+
+/** Those who wait for an answer of a lead get its correction as well: it has been reviewed there. */
+const correctable: Standing = ({ objected, draft, reviewRequired }, actor) => {
+  if (objected) return 'objection_undecided'
+  if (draft !== null) return 'correction_in_review'
+  return reviewRequired && actor.kind === 'staff' ? 'review_required' : null
+}
 
 const STANDING: Readonly<Partial<Record<CommandKind, Standing>>> = {
   dispatch: ({ dispute }) => (dispute === 'open' ? 'dispute_open' : null),
@@ -43,13 +51,21 @@ const STANDING: Readonly<Partial<Record<CommandKind, Standing>>> = {
   send_back: byReviewer,
   resolve: ({ reviewRequired }) => (reviewRequired ? 'review_required' : null),
   resolve_with_lead: ({ leadId }) => (leadId === null ? 'no_lead' : null),
+  correct: correctable,
+  submit_correction: (ticket, actor) => {
+    const refusal = correctable(ticket, actor)
+    if (refusal !== 'review_required') return refusal ?? 'no_review_required'
+    return null
+  },
   record_delivery: ({ deliveredAt }) => (deliveredAt === null ? null : 'already_delivered'),
   auto_confirm: (ticket) => {
     if (ticket.objected) return 'objection_open'
+    if (ticket.draft !== null) return 'correction_in_review'
     return silentSince(ticket) === null ? 'not_delivered' : null
   },
   dissatisfied: ({ objected }) => (objected ? 'objection_open' : null),
   decide_objection: ({ objected }) => (objected ? null : 'no_objection'),
+  close: ({ draft }) => (draft === null ? null : 'correction_in_review'),
   merge: unsealed,
   absorb: unsealed,
   // One that became a report in a wave may still leave it.

@@ -10,7 +10,7 @@ const WORKING = ['accepted', 'in_progress'] as const
 /** Somebody has it and the result is not out yet. */
 const OWNED = ['dispatched', 'accepted', 'in_progress', 'waiting_requester', 'in_review'] as const
 export const BEFORE_RESULT: readonly TicketState[] = [...UNOWNED, ...OWNED]
-const ANSWERED = ['resolved', 'confirmed'] as const
+export const ANSWERED = ['resolved', 'confirmed'] as const satisfies readonly TicketState[]
 
 /** `same`: the state stays as it is. */
 type Target = TicketState | 'same'
@@ -49,10 +49,18 @@ export const TRANSITIONS: Readonly<Record<CommandKind, Row>> = {
   co_reply: { from: [...WORKING, 'waiting_requester', 'dispatched'], to: ['same'] },
   release_co_handler: { from: [...WORKING, 'waiting_requester', 'dispatched'], to: ['same'] },
   submit_review: { from: WORKING, to: ['in_review'] },
-  approve_review: { from: ['in_review'], to: ['resolved'] },
-  send_back: { from: ['in_review'], to: ['in_progress'] },
+  // Of a correction too: what was sent stays until then, and afterwards.
+  approve_review: { from: ['in_review', ...ANSWERED], to: ['resolved'] },
+  send_back: {
+    from: ['in_review', ...ANSWERED],
+    to: ['in_progress'],
+    but: { resolved: ['same'], confirmed: ['same'] },
+  },
   resolve: { from: WORKING, to: ['resolved'] },
   resolve_with_lead: { from: BEFORE_RESULT, to: ['resolved'] },
+  // What was confirmed was another result.
+  correct: { from: ANSWERED, to: ['resolved'] },
+  submit_correction: { from: ANSWERED, to: ['same'] },
   record_delivery: { from: ['resolved'], to: ['same'] },
   confirm: { from: ['resolved'], to: ['confirmed'] },
   auto_confirm: { from: ['resolved'], to: ['confirmed'] },

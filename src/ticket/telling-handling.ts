@@ -1,5 +1,15 @@
 // Whom the acts between registration and result are told to.
+
 import { nobody, type TellingTable, tell } from './telling-parts.ts'
+import type { Ticket } from './ticket.ts'
+
+/**
+ * Whether what the enterprise was told last no longer holds: of another department always; within one,
+ * when it had been signed for and now waits for a signature again. Persons are not named to it.
+ */
+const isNewsToRequester = (before: Ticket, after: Ticket): boolean =>
+  before.department !== after.department ||
+  (before.acceptedAt !== null && after.acceptedAt === null)
 
 export const TELL_HANDLING: TellingTable<
   | 'dispatch'
@@ -52,6 +62,7 @@ export const TELL_HANDLING: TellingTable<
     ...(before.ownerId === null
       ? []
       : tell({ kind: 'taken_away', why: 'transferred' }, { staffId: before.ownerId })),
+    ...(isNewsToRequester(before, after) ? tell({ kind: 'handed_on' }, 'requester') : []),
   ],
   request_info: ({ text }) => tell({ kind: 'info_requested', text }, 'requester'),
   supplement: ({ text, attachments }, { after }) =>

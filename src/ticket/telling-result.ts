@@ -25,6 +25,12 @@ const REMINDED: Readonly<Record<Timer, Audience>> = {
 const toResult = (resolution: Resolution): readonly Notice[] =>
   tell({ kind: 'resolved', resolution }, 'requester')
 
+const toCorrected = ({ after }: Transition, ...others: readonly Audience[]): readonly Notice[] => {
+  const { resolution, correction } = after
+  if (resolution === null || correction === undefined) return []
+  return tell({ kind: 'corrected', resolution, reason: correction.reason }, 'requester', ...others)
+}
+
 /** Those at work on a ticket that is at an end. */
 function toThoseAtWork({ before }: Transition): readonly Notice[] {
   const co = before.coHandlers.filter((one) => one.reply === null)
@@ -51,6 +57,8 @@ export const TELL_RESULT: TellingTable<
   | 'send_back'
   | 'resolve'
   | 'resolve_with_lead'
+  | 'correct'
+  | 'submit_correction'
   | 'record_delivery'
   | 'confirm'
   | 'auto_confirm'
@@ -69,20 +77,27 @@ export const TELL_RESULT: TellingTable<
   | 'remind'
   | 'supervise'
 > = {
-  submit_review: ({ resolution }) => tell({ kind: 'review_asked', resolution }, 'reviewers'),
-  approve_review: (_command, { after }) =>
-    after.resolution === null
+  submit_review: ({ resolution }) =>
+    tell({ kind: 'review_asked', resolution, correctionReason: null }, 'reviewers'),
+  approve_review: (_command, change) => {
+    const { before, after } = change
+    if (before.state !== 'in_review') return toCorrected(change, 'handler')
+    return after.resolution === null
       ? []
       : [
           ...toResult(after.resolution),
           ...tell({ kind: 'resolved', resolution: after.resolution }, 'handler'),
-        ],
+        ]
+  },
   send_back: ({ reason }) => tell({ kind: 'sent_back', reason }, 'handler'),
   resolve: ({ resolution }) => toResult(resolution),
   resolve_with_lead: ({ resolution }, change) => [
     ...toResult(resolution),
     ...toThoseAtWork(change),
   ],
+  correct: (_command, change) => toCorrected(change),
+  submit_correction: ({ resolution, reason }) =>
+    tell({ kind: 'review_asked', resolution, correctionReason: reason }, 'reviewers'),
   record_delivery: nobody,
   confirm: (_command, { before }) => [
     ...tell({ kind: 'confirmed', by: 'requester' }, 'requester'),

@@ -50,6 +50,14 @@ export type Resolution = Readonly<{
   basis: string | null
 }>
 
+/** A result that was sent was wrong, and was replaced while the enterprise had not been done with it. */
+type Correction = Readonly<{
+  at: Instant
+  reason: string
+  /** What the enterprise had been sent before. */
+  instead: Resolution
+}>
+
 export type CoHandler = Readonly<{
   staffId: StaffId
   department: string
@@ -148,9 +156,11 @@ export type Ticket = Readonly<{
   objected: boolean
   objectedAt: Instant | null
 
-  /** Held back until a reviewer approves. */
-  draft: Readonly<{ resolution: Resolution; by: StaffId }> | null
+  /** Held back until a reviewer approves; with a reason when it is to correct what has been sent. */
+  draft: Readonly<{ resolution: Resolution; by: StaffId; correctionReason?: string }> | null
   resolution: Resolution | null
+  /** What `resolution` corrected last; absent while it stands as first sent. */
+  correction?: Correction
   outcome: OutcomeCode | null
   /** The lawful way or the body named when it was declined or transferred out. */
   referredTo: string | null
@@ -167,6 +177,7 @@ export type Ticket = Readonly<{
   clockFrom: Instant | null
   acceptedAt: Instant | null
   reviewFrom: Instant | null
+  /** When it was first sent: a correction answers no sooner and no later. */
   resolvedAt: Instant | null
   /** When the resolution was known to have reached the enterprise; closing by silence needs it. */
   deliveredAt: Instant | null

@@ -1,6 +1,6 @@
 // The ledger of a ticket in words, for the people at the desk.
 import type { ItemCode, StaffId } from '../kernel/ids.ts'
-import type { Activity, ActorMark, Registration } from './activity.ts'
+import { type Activity, type ActorMark, isCorrection, type Registration } from './activity.ts'
 import type { Command, CommandKind, CommandOf } from './command.ts'
 import { dateTimeWords } from './dates.ts'
 import type { SealedActivity } from './ledger.ts'
@@ -55,6 +55,7 @@ const INTERNAL: ReadonlySet<CommandKind> = new Set<CommandKind>([
   'co_reply',
   'release_co_handler',
   'submit_review',
+  'submit_correction',
   'send_back',
   'remind',
   'supervise',
@@ -74,11 +75,11 @@ export function timelineOf(
   ledger: readonly SealedActivity[],
   words: TimelineWords,
 ): readonly TimelineEntry[] {
-  return ledger.map(({ seq, at, actor, act, to, timely }) => ({
+  return ledger.map(({ seq, at, actor, act, from, to, timely }) => ({
     seq,
     at,
     who: whoWords(actor, words),
-    title: act === null ? '（内容已按规定期限删除）' : titleOf(act),
+    title: act === null ? '（内容已按规定期限删除）' : titleOf(act, from),
     details: act === null ? [] : detailsOf(act, words).filter((one) => one.text !== ''),
     to,
     timely,
@@ -91,7 +92,7 @@ export function stepWords(ledger: readonly SealedActivity[], max: number): reado
   return ledger
     .filter(({ act }) => act !== null && !isInternal(act))
     .slice(-max)
-    .map(({ at, act }) => `${dateTimeWords(at)} ${act === null ? '' : titleOf(act)}`)
+    .map(({ at, act, from }) => `${dateTimeWords(at)} ${act === null ? '' : titleOf(act, from)}`)
 }
 
 /** The conversation about the ticket, read from its ledger: nothing else the enterprise wrote is shown. */
@@ -99,12 +100,22 @@ export function talkOf(
   ledger: readonly SealedActivity[],
   words: TimelineWords,
 ): readonly TalkEntry[] {
-  return ledger.flatMap(({ seq, at, actor, act }) => {
-    const text = act === null || act.kind === 'register' ? null : spoken(act)
+  return ledger.flatMap(({ seq, at, actor, act }, index) => {
+    const said = act?.kind === 'approve_review' ? submittedBefore(ledger, index) : act
+    const text = said === null || said.kind === 'register' ? null : spoken(said)
     if (text === null) return []
     const from = actor.kind === 'requester' || act?.kind === 'supplement' ? 'requester' : 'staff'
     return [{ seq, at, from, who: whoWords(actor, words), text } as const]
   })
+}
+
+/** What a reviewer let out, as the answer itself, which the handler wrote. */
+function submittedBefore(ledger: readonly SealedActivity[], index: number): Command | null {
+  for (const { act } of ledger.slice(0, index).reverse()) {
+    if (act?.kind === 'submit_review') return { ...act, kind: 'resolve' }
+    if (act?.kind === 'submit_correction') return { ...act, kind: 'correct' }
+  }
+  return null
 }
 
 function spoken(command: Command): string | null {
@@ -115,7 +126,10 @@ function spoken(command: Command): string | null {
     case 'request_info':
       return `请补充：${command.text}`
     case 'resolve':
+    case 'resolve_with_lead':
       return `办理结果：${command.resolution.text}`
+    case 'correct':
+      return `更正后的办理结果：${command.resolution.text}\n更正说明：${command.reason}`
     case 'urge':
       return `催办${command.text ? `：${command.text}` : ''}`
     case 'dissatisfied':
@@ -142,14 +156,24 @@ function whoWords(actor: ActorMark, words: TimelineWords): string {
   }
 }
 
-const titleOf = (act: Activity['act']) =>
-  act.kind === 'register' ? '登记诉求' : COMMAND_WORDS[act.kind]
+function titleOf(act: Activity['act'], from: TicketState | null): string {
+  if (act.kind === 'register') return '登记诉求'
+  const title = COMMAND_WORDS[act.kind]
+  return act.kind === 'approve_review' && isCorrection({ act, from })
+    ? `${title}（更正答复）`
+    : title
+}
 
 const line = (label: string, text: string | null): Detail => ({ label, text: text ?? '' })
 const resolutionLines = ({ outcome, text, basis }: Resolution) => [
   line('办理结果', OUTCOME_WORDS[outcome]),
   line('答复', text),
   line('依据', basis),
+]
+const correctionLines = (c: CommandOf<'correct'> | CommandOf<'submit_correction'>) => [
+  line('更正说明', c.reason),
+  ...resolutionLines(c.resolution),
+  line('原答复', `${OUTCOME_WORDS[c.instead.outcome]}：${c.instead.text}`),
 ]
 const placed = (
   command: Readonly<{ to: StaffId; department: string }>,
@@ -195,6 +219,9 @@ const DETAILS: Details = {
   submit_review: (c) => resolutionLines(c.resolution),
   send_back: (c) => [line('修改意见', c.reason)],
   resolve: (c) => resolutionLines(c.resolution),
+  resolve_with_lead: (c) => resolutionLines(c.resolution),
+  correct: correctionLines,
+  submit_correction: correctionLines,
   record_delivery: (c) => [line('方式', DELIVERED[c.how])],
   dissatisfied: (c) => [line('原因', c.reason)],
   decide_objection: (c) => [

@@ -1,7 +1,7 @@
 // What may happen to a ticket, and what each act leaves behind. Pure: state by `table.ts`, role by
 // `staff/permissions.ts`, conditions by the rules, effect by `apply.ts`, news by `telling.ts`.
 // Nothing else changes a ticket's state.
-import { type Activity, markOf } from './activity.ts'
+import { type Activity, isCorrection, markOf } from './activity.ts'
 import { apply } from './apply.ts'
 import type { Command, CommandKind } from './command.ts'
 import type { Timer } from './kinds.ts'
@@ -12,7 +12,7 @@ import type { CommandRule, Context, RefusalCode, RuleTable } from './rules-parts
 import { RESULT_RULES } from './rules-result.ts'
 import { isTimely } from './sla.ts'
 import { standingRefusal } from './standing.ts'
-import { TRANSITIONS } from './table.ts'
+import { ANSWERED, TRANSITIONS } from './table.ts'
 import { noticesOf } from './telling.ts'
 import type { Ticket } from './ticket.ts'
 
@@ -50,7 +50,7 @@ export function act(ticket: Ticket, command: Command, context: Context): Outcome
   if (code !== null) return { ok: false, code }
   const { actor, now, calendar } = context
   const after = apply(ticket, command, { at: now, actor: markOf(actor) })
-  const limit = ENDS[command.kind]
+  const ends = limitEnded(ticket, command)
   return {
     ok: true,
     ticket: after,
@@ -61,11 +61,21 @@ export function act(ticket: Ticket, command: Command, context: Context): Outcome
       from: ticket.state,
       to: after.state,
       act: command,
-      timely: limit === undefined ? null : isTimely(ticket, limit, calendar, now),
+      timely: ends === undefined ? null : isTimely(ticket, ends, calendar, now),
     },
     notices: noticesOf(command, { before: ticket, after }),
   }
 }
+
+function limitEnded(ticket: Ticket, command: Command): Timer | undefined {
+  // The answer came when it came; that it is corrected changes nothing about it.
+  if (isCorrection({ act: command, from: ticket.state })) return undefined
+  // Whether the time was over already when another got it, who is then not late.
+  if (command.kind === 'transfer') return isAnswered(ticket) ? undefined : 'handling'
+  return ENDS[command.kind]
+}
+
+const isAnswered = ({ state }: Ticket) => ANSWERED.some((one) => one === state)
 
 /** Why `command` would be refused now; null when it would be done. Screens use it to offer only what works. */
 export function refusalOf(ticket: Ticket, command: Command, context: Context): RefusalCode | null {

@@ -44,6 +44,8 @@ export const COMMAND_WORDS: Readonly<Record<CommandKind, string>> = {
   send_back: '审核退回',
   resolve: '办结答复',
   resolve_with_lead: '随牵头件办结',
+  correct: '更正答复',
+  submit_correction: '更正答复提交审核',
   record_delivery: '确认送达',
   confirm: '企业确认',
   auto_confirm: '逾期自动确认',

@@ -55,6 +55,26 @@ export const A_COMMAND: { readonly [K in CommandKind]: CommandOf<K> } = {
   send_back: { kind: 'send_back', reason: '请补充依据' },
   resolve: { kind: 'resolve', resolution },
   resolve_with_lead: { kind: 'resolve_with_lead', resolution },
+  correct: {
+    kind: 'correct',
+    resolution: {
+      outcome: 'not_lawful',
+      text: '经复核，依法不能办理。',
+      basis: '《示例条例》第三条',
+    },
+    reason: '此前答复引用的规定已修订',
+    instead: resolution,
+  },
+  submit_correction: {
+    kind: 'submit_correction',
+    resolution: {
+      outcome: 'not_lawful',
+      text: '经复核，依法不能办理。',
+      basis: '《示例条例》第三条',
+    },
+    reason: '此前答复引用的规定已修订',
+    instead: resolution,
+  },
   record_delivery: { kind: 'record_delivery', how: 'read' },
   confirm: { kind: 'confirm' },
   auto_confirm: { kind: 'auto_confirm' },

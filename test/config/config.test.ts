@@ -125,6 +125,21 @@ test('the vectors of a server count one, unless a weight was fitted for them', (
   expect(weightOf({ EMBEDDING_WEIGHT: '0' })).toBe(0)
 })
 
+test.each([
+  [{ PORT: 'abc' }, 'PORT: 应为 0 至 65535 的整数,现为「abc」,请改正或删除此项'],
+  [{ PORT: ' ' }, 'PORT: 应为 0 至 65535 的整数,现为「 」,请改正或删除此项'],
+  [
+    { LOG_LEVEL: 'loud' },
+    'LOG_LEVEL: 应为 debug、info、warn、error 之一,现为「loud」,请改正或删除此项',
+  ],
+  [
+    { PUBLIC_URL: 'zhuqi.example' },
+    'PUBLIC_URL: 应为 http(s) 网址,形如 https://主机:端口,请改正或删除此项',
+  ],
+])('%j is refused with what may stand there, and with nothing that may be secret', (env, told) => {
+  expect(problemsOf(env)).toEqual([told])
+})
+
 test('all problems are told at once', () => {
   expect(problemsOf({ PORT: 'x', LOG_LEVEL: 'loud', LARK_TYPO: '1', LLM_MODEL: 'm' })).toHaveLength(
     4,

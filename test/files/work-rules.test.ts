@@ -44,6 +44,19 @@ describe('limits', () => {
     expect(problemsOf(parseWorkRules('limits.yaml', limits.replace(from, to)))).toContain(path)
   })
 
+  test('what is refused says what may stand there', () => {
+    const told = (from: string, to: string) => {
+      const parsed = parseWorkRules('limits.yaml', limits.replace(from, to))
+      return parsed.ok ? [] : parsed.problems.map(({ path, reason }) => `${path} ${reason}`)
+    }
+    expect(told('co_handling_before_lead: 2', 'co_handling_before_lead: soon')).toEqual([
+      'co_handling_before_lead 应为 1 至 30 的整数',
+    ])
+    expect(told('co_handling_before_lead: 2', '')).toEqual([
+      'co_handling_before_lead 应为 1 至 30 的整数',
+    ])
+  })
+
   test('a broken file is told by line', () => {
     expect(problemsOf(parseWorkRules('limits.yaml', 'review: [1'))).toEqual(['第 1 行'])
   })

@@ -6,6 +6,7 @@ import { asId, type StaffId } from '../../src/kernel/ids.ts'
 import { reviveDeadLetter } from '../../src/postgres/desk/dead-letters.ts'
 import { pendingExchanges } from '../../src/postgres/exchange.ts'
 import type { StaffMember } from '../../src/staff/staff.ts'
+import { departmentOf } from '../../src/staff/staff.ts'
 import { actorOf } from '../../src/ticket/actor.ts'
 import type { Command } from '../../src/ticket/command.ts'
 import { PLATFORM } from '../../src/ticket/exchange.ts'
@@ -60,7 +61,12 @@ onEachEngine('tickets exchanged with another platform', (engine) => {
   }
   const works = async (ticket: Ticket) => {
     const to = asId<StaffId>(officer.id)
-    const given = { to, department: '示例单位', section: null, reviewRequired: false } as const
+    const given = {
+      to,
+      department: departmentOf(officer, null),
+      section: null,
+      reviewRequired: false,
+    } as const
     await does(ticket, { kind: 'dispatch', ...given, by: 'person', explanation: [] })
     await does(ticket, { kind: 'accept' })
   }

@@ -10,6 +10,7 @@ import type { Command } from '../../src/ticket/command.ts'
 import { perform } from '../../src/ticket/perform.ts'
 import { A_COMMAND } from '../builders/commands.ts'
 import { buttonsIn } from '../fakes/lark/card-validator.ts'
+import { click } from '../fakes/lark/clicks.ts'
 import type { Json } from '../fakes/lark/payloads.ts'
 import { type Chat, cardOf, messagesIn } from '../fakes/lark/world.ts'
 import { type LarkFlow, onEachEngine, startLarkFlow, TRIAGE_CHAT, until } from './harness.ts'
@@ -98,23 +99,47 @@ onEachEngine('cards that live with their ticket', (engine) => {
     ])
   })
 
+  test('an answer that was corrected is confirmed by what corrects it, and by nothing before', async () => {
+    const shown = messagesIn(flow.fake.world, zhang.chat.id)
+    // As somebody has it on the screen who presses at the very moment.
+    const before = { ...shown.findLast((one) => one.content.includes('已答复，请您确认'))! }
+    await wang.presses('更正答复')
+    const reason = '送电日期有误'
+    await wang.presses('提交', { outcome: 'solved', text: '明日送电。', basis: '', reason })
+    expect(buttonsOf(zhang.chat, '已答复，请您确认')).toEqual([['查看进度']])
+    expect(textOf(zhang.chat)).toMatch(/答复已更正，以更正后的答复为准/)
+    expect(buttonsOf(zhang.chat, '答复更正，请您确认')).toEqual([
+      expect.arrayContaining(['已解决，确认办结', '未解决']),
+    ])
+    const { openId } = zhang.person
+    await click(flow.fake.world, { openId, message: before, button: '已解决，确认办结' })
+    await flow.settle()
+    expect(zhang.last()).toMatch(/答复已更正，请以更正后的答复为准.*明日送电/s)
+    expect(await query('select state from ticket')).toEqual([{ state: 'resolved' }])
+    const kept = await query(
+      `select act -> 'resolution' ->> 'text' as text from ticket_activity
+      where kind in ('resolve', 'correct') order by seq`,
+    )
+    expect(kept).toEqual([{ text: '已送电。' }, { text: '明日送电。' }])
+  })
+
   test('a card that nears the end of its time is sent anew, and the old one taken back', async () => {
     await flow.database.pool.query(
       `update outbox_entry set done_at = now() - interval '13 days 1 hour' where done_at is not null`,
     )
     await reissueAged(flow.database.db, flow.app.parts.world, flow.app.parts.options.log)
     await flow.settle()
-    const cards = buttonsOf(zhang.chat, '已答复，请您确认')
+    const cards = buttonsOf(zhang.chat, '答复更正，请您确认')
     expect(cards).toEqual([['查看进度'], expect.arrayContaining(['已解决，确认办结'])])
     await reissueAged(flow.database.db, flow.app.parts.world, flow.app.parts.options.log)
     await flow.settle()
-    expect(buttonsOf(zhang.chat, '已答复，请您确认')).toHaveLength(2)
+    expect(buttonsOf(zhang.chat, '答复更正，请您确认')).toHaveLength(2)
   })
 
   test('the card that was sent anew does what the old one did', async () => {
     await zhang.presses('已解决，确认办结')
     expect(zhang.last()).toContain('已确认办结')
-    expect(buttonsOf(zhang.chat, '已答复，请您确认')).toEqual([['查看进度'], ['查看进度']])
+    expect(buttonsOf(zhang.chat, '答复更正，请您确认')).toEqual([['查看进度'], ['查看进度']])
     expect(flow.logged.filter((line) => line.level === 'error')).toEqual([])
   })
 

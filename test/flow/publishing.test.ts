@@ -4,7 +4,7 @@ import { makeKnowledgeService } from '../../src/compose/knowledge/knowledge.ts'
 import { makePublisher } from '../../src/compose/knowledge/publisher.ts'
 import { toItemFile } from '../../src/files/item-schema.ts'
 import type { Log } from '../../src/kernel/log.ts'
-import { NotPublished } from '../../src/knowledge/ports.ts'
+import { NotPublished, type VersionInfo } from '../../src/knowledge/ports.ts'
 import type { ServiceItem } from '../../src/knowledge/service-item.ts'
 import { addChange, findChange } from '../../src/postgres/knowledge-changes.ts'
 import { migrate } from '../../src/postgres/migrate.ts'
@@ -151,6 +151,31 @@ test('why a publish failed is told in words, and nothing of what the database sa
   expect(await failed(new NotPublished('发布期间的改动被退回'))).toBe('发布期间的改动被退回')
   const inserting = Object.assign(new Error('duplicate key value'), { code: '23505' })
   expect(await failed(inserting)).toBe('发布未成功：数据未能写入或读取（23505）')
+  await database.close()
+})
+
+test('how far a publish is can be read while it goes on, and what it came to afterwards', async () => {
+  const database = await openEmbeddedDatabase()
+  let tell = (_: string) => {}
+  let finish = (_: VersionInfo) => {}
+  const publish = (_by: string, _note: string | null, progress?: typeof tell) => {
+    tell = progress!
+    return new Promise<VersionInfo>((resolve) => (finish = resolve))
+  }
+  const publisher = makePublisher(database.db, { publish }, log)
+  await publisher.begin('张示例', null)
+  tell('第 1 步')
+  tell('第 2 步')
+  await until(async () => (await publisher.state()).text === '第 2 步', 'it is told')
+  expect(await publisher.state()).toMatchObject({ running: true, failed: false })
+  tell('第 3 步')
+  finish({ id: '7' } as VersionInfo)
+  await until(async () => !(await publisher.state()).running, 'it ends')
+  expect(await publisher.state()).toEqual({
+    running: false,
+    text: '已发布版本 7',
+    failed: false,
+  })
   await database.close()
 })
 

@@ -107,7 +107,7 @@ describe('a running product', () => {
 
   test('is told to stop while it still publishes: it gives up and ends', async () => {
     const product = startProduct(root, { DATA_DIR: temporaryFolder(), PORT: '0' })
-    await until(() => product.output().includes('发布知识库:'), 'it publishes')
+    await until(() => product.output().includes('发布知识库：'), 'it publishes')
     const { code, ms } = await product.stop()
     console.log(`stopped publishing after ${ms} ms`)
     expect(code).toBe(0)

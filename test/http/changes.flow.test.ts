@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeKnowledgeService } from '../../src/compose/knowledge/knowledge.ts'
 import { readLaidOver } from '../../src/compose/knowledge/laid-over.ts'
 import { checksumOf } from '../../src/compose/knowledge/publish.ts'
+import { switchVersion } from '../../src/compose/knowledge/switch-version.ts'
 import { writeSheets } from '../../src/files/workbook.ts'
 import { readSheets } from '../../src/files/workbook-read.ts'
 import type {
@@ -513,6 +514,42 @@ onEachEngine('changes to items', (engine) => {
     expect((await seen(id)).line.state).toBe('approved')
     await store.activate(active.id)
     await acts(administrator, 'withdraw', [id])
+  })
+
+  test('what a switch to an earlier version takes away comes back with no publish by itself', async () => {
+    const { store } = service()
+    const stateOf = async (id: string) => (await seen(id)).line.state
+    const lower = await approved('QYKB-026', { result: '先发布的结果' })
+    const before = await publishUnlearnt('王示例', null)
+    const upper = await approved('QYKB-026', { result: '后发布的结果' })
+    const later = await publishUnlearnt('王示例', null)
+    const onTop = await approved('QYKB-026', { result: '在它之上通过的结果' })
+    expect(await Promise.all([lower, upper].map(stateOf))).toEqual(['absorbed', 'published'])
+
+    const switchTo = async (version: string) =>
+      flow.database.db.transaction().execute((tx) => switchVersion(tx, version, 'staff:x'))
+    await switchTo(before.id)
+    expect(await Promise.all([lower, upper, onTop].map(stateOf))).toEqual([
+      'published',
+      'sent_back',
+      'sent_back',
+    ])
+    expect((await currentOf('QYKB-026'))['result']).toBe('先发布的结果')
+    expect((await seen(upper)).steps.at(-1)).toMatchObject({
+      act: 'take_back',
+      note: `version:${before.id}`,
+    })
+
+    await switchTo(later.id)
+    expect(await Promise.all([lower, upper].map(stateOf))).toEqual(['absorbed', 'published'])
+    await switchTo(before.id)
+    await publishUnlearnt('王示例', null)
+    const [item] = (await store.items((await store.active())!.id)).filter(
+      ({ code }) => code === 'QYKB-026',
+    )
+    expect(item?.result).toBe('先发布的结果')
+    expect((await acts(specialist, 'submit', [upper])).body).toEqual({ ok: true })
+    await acts(specialist, 'withdraw', [upper])
   })
 
   test('one that no schema accepts any more does not keep the rest from answering', async () => {

@@ -260,7 +260,7 @@ onEachEngine("the console's API", (engine) => {
     const secret = '密报某示例公司偷排'
     const sealed = await aTicketOf(flow, { kind: 'report', description: `${secret}，请查。` })
     const path = `/tickets/${sealed.number}`
-    const helper = aPerson({ name: '赵示例' })
+    const helper = aPerson({ name: '赵示例', departments: [HOUSING] })
     const coHandler = await signedIn(flow, helper)
     for (const [act, form] of [
       ['accept', {}],

@@ -32,6 +32,7 @@ import { readFigureRows } from '../../src/postgres/ticket-figures.ts'
 import { anonymiseTickets, readPerson } from '../../src/postgres/ticket-person.ts'
 import { makeTicketReads } from '../../src/postgres/ticket-reads.ts'
 import { type Deliver, makeNextSequence, makeTicketStore } from '../../src/postgres/tickets.ts'
+import { CENTRE } from '../../src/staff/staff.ts'
 import type { Activity } from '../../src/ticket/activity.ts'
 import { replay } from '../../src/ticket/apply.ts'
 import type { Command } from '../../src/ticket/command.ts'
@@ -648,6 +649,12 @@ onEachEngine('tickets', (open, engine) => {
     expect(await perform(deps(), ticket.id, { ...transfer, to: second.id }, handler)).toEqual(
       refused,
     )
+    const other = { ...transfer, to: second.id, department: CENTRE }
+    world.employ(aRoster([first, second]))
+    expect(await perform(deps(), ticket.id, other, handler)).toEqual({
+      ok: false,
+      code: 'not_of_department',
+    })
     await does(ticket.id, { kind: 'note', text: ' 卡号4111111111111111 ' }, handler)
     const ledger = await makeTicketReads(database.db).ledger(ticket.id)
     expect(ledger.at(-1)?.act).toEqual({ kind: 'note', text: '卡号［银行卡号已隐去，尾号1111］' })
@@ -669,6 +676,16 @@ onEachEngine('tickets', (open, engine) => {
     })
     world.employ(aRoster([first, { ...second, active: false }], { leaves: [away] }))
     expect(await handOverAbsences(deps())).toEqual({ moved: [], stranded: [ticket.id] })
+  })
+
+  test('what is handed over is said to be with the department of who stands in', async () => {
+    const ticket = await opened()
+    const today = { staffId: first.id, from: '2026-11-25', to: '2026-11-25', substituteId: null }
+    const elsewhere = { ...second, departments: [CENTRE] }
+    world.employ(aRoster([first, elsewhere], { leaves: [today] }))
+    expect(await handOverAbsences(deps())).toEqual({ moved: [ticket.id], stranded: [] })
+    const after = (await makeTicketReads(database.db).byId(ticket.id))?.ticket
+    expect(after).toMatchObject({ ownerId: S2, department: CENTRE })
   })
 
   test('a ticket that cannot be handed over leaves the others to be', async () => {

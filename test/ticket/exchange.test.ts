@@ -76,6 +76,22 @@ test('no date is told before somebody has signed for the ticket', () => {
   )
 })
 
+test('a correction is told as the result once more, and as what it is', () => {
+  const { resolution, reason, instead } = A_COMMAND.correct
+  const correction = { at: DUE, reason, instead }
+  const ticket = aTicket({ state: 'resolved', resolution, correction })
+  const body = {
+    kind: 'resolution',
+    outcome: 'not_lawful',
+    text: `【更正】${reason}\n${resolution.text}`,
+    basis: resolution.basis,
+  }
+  const from = { from: 'resolved' }
+  expect(exchangeBodyOf(aChange(A_COMMAND.correct, ticket, from))).toEqual(body)
+  expect(exchangeBodyOf(aChange(A_COMMAND.approve_review, ticket, from))).toEqual(body)
+  expect(exchangeBodyOf(aChange(A_COMMAND.submit_correction, ticket, from))).toBeNull()
+})
+
 test('inner steps, and what the platform did itself, are not told', () => {
   const working = aTicket({ state: 'in_progress' })
   for (const kind of ['note', 'add_co_handler', 'co_reply', 'remind', 'link_external'] as const) {

@@ -1,13 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import {
-  casesOf,
-  type FigureRow,
-  figureRow,
-  figuresBy,
-  figuresOf,
-  type LedgerFact,
-  RATES,
-} from '../../src/ticket/figures.ts'
+import type { LedgerFact } from '../../src/ticket/figure-facts.ts'
+import { type FigureRow, figureRow } from '../../src/ticket/figure-row.ts'
+import { casesOf, figuresBy, figuresOf, RATES } from '../../src/ticket/figures.ts'
 import type { Rating, Ticket } from '../../src/ticket/ticket.ts'
 import { aCalendar } from '../builders/calendar.ts'
 import {
@@ -21,6 +15,10 @@ import { HOUSING, MARKET } from '../builders/world.ts'
 
 const fact = (kind: LedgerFact['kind'], more: Partial<LedgerFact> = {}): LedgerFact => ({
   kind,
+  at: instant('2026-11-25 10:00'),
+  from: null,
+  to: 'in_progress',
+  bySystem: false,
   timely: null,
   department: null,
   ...more,
@@ -159,6 +157,7 @@ describe('figures', () => {
       overdue: '1/1',
       returned: '1/3',
       reopened: '1/2',
+      corrected: '0/2',
       followed_up: '0/2',
       satisfied: '1/2',
       confirmed_solved: '1/2',
@@ -184,6 +183,91 @@ describe('figures', () => {
       ['putuo', 1],
     ])
     expect(figuresBy(rows, 'month')).toEqual([{ key: '2026-11', figures: figuresOf(rows) }])
+  })
+
+  test('what happened under one department is not counted against the next', () => {
+    const late = { timely: false } as const
+    const ticket = confirmed({ department: MARKET, rating: rating(5), reopenings: 1 })
+    const ledger = [
+      dispatched(),
+      fact('accept', late),
+      fact('transfer', { ...late, department: MARKET }),
+      fact('accept', { timely: true }),
+      // It was over when it came.
+      fact('resolve', { ...late, to: 'resolved' }),
+      fact('dissatisfied', { from: 'resolved', to: 'reopened' }),
+      dispatched(MARKET),
+      fact('resolve', { timely: true, to: 'resolved' }),
+    ]
+    const of = (rows: readonly FigureRow[], department: string) =>
+      figuresBy(rows, 'department').find(({ key }) => key === department)?.figures
+    const rows = [row(ticket, ledger)]
+    expect(of(rows, HOUSING)).toMatchObject({
+      registered: 0,
+      first_dispatch: { hit: 0, of: 1 },
+      signed_on_time: { hit: 0, of: 1 },
+      resolved_on_time: { hit: 0, of: 1 },
+      reopened: { of: 0 },
+      satisfied: { of: 0 },
+    })
+    expect(of(rows, MARKET)).toMatchObject({
+      registered: 1,
+      first_dispatch: { of: 0 },
+      signed_on_time: { hit: 1, of: 1 },
+      resolved_on_time: { hit: 1, of: 1 },
+      reopened: { hit: 1, of: 1 },
+      satisfied: { hit: 1, of: 1 },
+    })
+    expect(figuresOf(rows)).toMatchObject({
+      registered: 1,
+      resolved_on_time: { hit: 0, of: 1 },
+    })
+  })
+
+  test('a return counts for who returned, and leaving it unsigned too long for who left it', () => {
+    const back = { at: instant('2026-11-27 10:00'), from: 'dispatched', to: 'returned' } as const
+    const ledger = [
+      dispatched(),
+      fact('return', back),
+      dispatched(MARKET),
+      fact('accept', { timely: true }),
+    ]
+    const [housing, market] = row(aTicketInProgress({ department: MARKET }), ledger).byDepartment
+    expect(housing).toMatchObject({ department: HOUSING, wasReturned: true, signedOnTime: false })
+    expect(market).toMatchObject({ department: MARKET, wasReturned: false, signedOnTime: true })
+  })
+
+  test('standing in for who is on leave, or another after the answer, makes no dispatch wrong', () => {
+    const ledger = [
+      dispatched(),
+      fact('accept'),
+      fact('transfer', { department: MARKET, bySystem: true }),
+      fact('resolve', { timely: true }),
+      dispatched('示例第三局'),
+    ]
+    expect(row(aTicketInProgress(), ledger).firstDispatch).toBe('right')
+  })
+
+  test('what was late before the enterprise was asked is late while it is waited for', () => {
+    const asked = (from: string) => {
+      const pauses = [{ from: instant(from), to: null }]
+      return row(aTicketInProgress({ state: 'waiting_requester', pauses }), [], '2026-12-20 09:00')
+    }
+    expect(asked('2026-12-03 09:00').overdue).toBe(true)
+    expect(asked('2026-12-01 09:00').overdue).toBe(false)
+  })
+
+  test('a correction is counted, and changes nothing about the time', () => {
+    const resolve = fact('resolve', { timely: false })
+    const approved = fact('approve_review', { from: 'resolved', to: 'resolved' })
+    for (const correction of [fact('correct'), approved]) {
+      expect(row(aResolvedTicket(), [dispatched(), resolve, correction])).toMatchObject({
+        wasCorrected: true,
+        resolvedOnTime: false,
+        wasReopened: false,
+      })
+    }
+    expect(row(aResolvedTicket(), [dispatched(), resolve]).wasCorrected).toBe(false)
   })
 
   test('every figure says how it is reckoned', () => {

@@ -18,6 +18,7 @@ import {
   aTicket,
   aTicketInProgress,
   instant,
+  staffId,
   theHandler,
   theRequester,
 } from '../builders/ticket.ts'
@@ -99,6 +100,14 @@ describe('to the enterprise', () => {
     expect(text).not.toMatch(/月\d+日/u)
   })
 
+  test('what was passed on names who has it now, and that the time runs on', () => {
+    const told = (ticket: Ticket) => textOf(worded({ to: 'requester', kind: 'handed_on' }, ticket))
+    expect(told(aDispatchedTicket())).toMatch(
+      /现由舟山市住房和城乡建设局的服务专员承办，待签收后继续办理[\s\S]*不因转办而延长/,
+    )
+    expect(told(aResolvedTicket())).not.toMatch(/待签收|延长/)
+  })
+
   test('once signed for, the date stands there with its arithmetic', () => {
     const ticket = aTicketInProgress({ state: 'accepted' })
     const text = textOf(worded({ to: 'requester', kind: 'accepted' }, ticket))
@@ -127,6 +136,20 @@ describe('to the enterprise', () => {
     )
     expect(acts(message)).toEqual(['confirm', 'dissatisfied', 'rate'])
     expect(textOf(message)).toContain('已核发施工许可证。')
+  })
+
+  test('a correction is called one, says why, and is confirmed by a button of its own', () => {
+    const { resolution, reason } = A_COMMAND.correct
+    const at = instant('2026-11-27 09:00')
+    const ticket = aResolvedTicket({
+      resolution,
+      correction: { at, reason, instead: A_COMMAND.resolve.resolution },
+    })
+    const message = worded({ kind: 'corrected', resolution, reason, to: 'requester' }, ticket)
+    expect(message.title).toContain('答复更正')
+    expect(textOf(message)).toMatch(/更正说明\n此前答复引用的规定已修订[\s\S]*依法不能办理/)
+    const [actions] = message.blocks.flatMap((one) => (one.kind === 'actions' ? [one.actions] : []))
+    expect(actions?.[0]?.value).toMatchObject({ act: 'confirm', corrected: at })
   })
 
   test('closing by silence is called that', () => {
@@ -241,6 +264,13 @@ describe('to staff', () => {
     expect(acts(worded(returned, aTicket({ state: 'returned' })))).toEqual(['open'])
   })
 
+  test('a result that is out can be corrected from its card, under review where that is asked', () => {
+    const ask = { kind: 'reminder', timer: 'delivery', due: '', stage: 2, to: 'handler' } as const
+    expect(acts(worded(ask, aResolvedTicket()))).toContain('correct')
+    const reviewed = aResolvedTicket({ reviewRequired: true })
+    expect(acts(worded(ask, reviewed))).toContain('submit_correction')
+  })
+
   test('where answers are reviewed, the button submits', () => {
     const ticket = aTicketInProgress({ reviewRequired: true })
     const message = worded({ to: 'handler', kind: 'sent_back', reason: '补充依据' }, ticket)
@@ -310,5 +340,18 @@ test('every refusal says what to do or how it stands', () => {
     expect(text).toContain(STATE_WORDS[state])
     expect(text).toContain('ZSQS-20261125-0001')
   }
+  const working = aTicketInProgress()
+  const max = working.limits.extension.daysMax
+  expect(refusalText('extension_days_invalid', working)).toContain(`1 至 ${max} 的整数`)
+  const asked = { days: 3, reason: '现场核查', askedAt: instant('2026-11-26 09:00') }
+  const extension = {
+    ...asked,
+    askedBy: staffId('s1'),
+    decision: 'pending',
+    decidedAt: null,
+  } as const
+  expect(refusalText('extension_days_invalid', aTicketInProgress({ extension }))).toContain(
+    '1 至 3 的整数',
+  )
   expect(refusalText('unknown')).toBe('未找到该工单，请核对编号。')
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { asId, type ItemCode, type StaffId } from '../../src/kernel/ids.ts'
-import type { Roster } from '../../src/staff/staff.ts'
+import { CENTRE, type Roster } from '../../src/staff/staff.ts'
 import { type RoutingQuestion, route, suggestStation } from '../../src/ticket/routing.ts'
 import { staffId } from '../builders/ticket.ts'
 import { aMember, aRoster, HOUSING, MARKET } from '../builders/world.ts'
@@ -68,6 +68,25 @@ describe('responsibility', () => {
     expect(goesTo(aRoster([a]), aQuestion({ item: null, department: null, section: null }))).toBe(
       'unrouted',
     )
+  })
+})
+
+describe('the department that has it', () => {
+  const departmentOf = (roster: Roster, question = aQuestion()) => {
+    const routed = route(question, roster, loads())
+    return routed.kind === 'routed' ? routed.department : null
+  }
+  const centre = aMember('m', { departments: [CENTRE] })
+
+  test('is that of the item where the specialist is of it', () => {
+    expect(departmentOf(aRoster([aMember('d', { departments: [MARKET, HOUSING] })]))).toBe(HOUSING)
+  })
+
+  test('is the specialist’s own where nobody of it was found, and staff read why', () => {
+    expect(departmentOf(aRoster([centre]))).toBe(CENTRE)
+    expect(departmentOf(aRoster([aMember('n', { departments: [] })]))).toBe(CENTRE)
+    expect(reasons(aRoster([centre]))).toContain(`专员m不是${HOUSING}人员，承办单位为${CENTRE}`)
+    expect(departmentOf(aRoster([centre]), aQuestion({ department: null }))).toBe(CENTRE)
   })
 })
 

@@ -155,7 +155,28 @@ describe('transfer', () => {
     expect(told(before, A_COMMAND.transfer, theHandler)).toEqual([
       'handler: dispatched',
       's1: taken_away',
+      'requester: handed_on',
     ])
+  })
+
+  test('the enterprise is told when what it knows of who has it no longer holds', () => {
+    const { transfer } = A_COMMAND
+    const elsewhere = { ...transfer, department: '舟山市市场监督管理局' }
+    const tells = (ticket: Ticket, command: Command) =>
+      told(ticket, command, theHandler).includes('requester: handed_on')
+    // Before anybody has signed, all it knows is the department.
+    expect(tells(aDispatchedTicket(), transfer)).toBe(false)
+    expect(tells(aDispatchedTicket(), elsewhere)).toBe(true)
+    expect(tells(aResolvedTicket(), transfer)).toBe(false)
+    expect(tells(aResolvedTicket(), elsewhere)).toBe(true)
+  })
+
+  test('it is kept whether the time was over when another got it', () => {
+    const timely = (ticket: Ticket, at: string) =>
+      done(ticket, A_COMMAND.transfer, theHandler, at).activity.timely
+    expect(timely(aTicketInProgress(), '2026-12-02 17:30')).toBe(true)
+    expect(timely(aTicketInProgress(), '2026-12-03 08:30')).toBe(false)
+    expect(timely(aResolvedTicket(), '2026-12-20 09:00')).toBeNull()
   })
 
   test('where one waits for the enterprise only the owner changes', () => {
@@ -431,6 +452,107 @@ describe('resolution and confirmation', () => {
     expect(afterwards(follower, A_COMMAND.resolve_with_lead, theSystem)).toMatchObject({
       state: 'resolved',
       unownedSince: null,
+    })
+  })
+})
+
+describe('correction of a result that was sent', () => {
+  const sent = A_COMMAND.resolve.resolution
+  const answered = (overrides: Partial<Ticket> = {}) =>
+    aResolvedTicket({ resolution: sent, ...overrides })
+
+  test('is sent as such, and begins nothing anew but its delivery and its judgement', () => {
+    const ticket = answered({ rating: { level: 2, solved: 'no', comment: null, at: instant(AT) } })
+    const { ticket: after, activity } = done(ticket, A_COMMAND.correct, theHandler)
+    expect(after).toEqual({
+      ...ticket,
+      resolution: A_COMMAND.correct.resolution,
+      outcome: 'not_lawful',
+      correction: { at: instant(AT), reason: A_COMMAND.correct.reason, instead: sent },
+      deliveredAt: null,
+      lastActAt: instant(AT),
+    })
+    expect(activity.timely).toBeNull()
+    expect(told(ticket, A_COMMAND.correct, theHandler)).toEqual(['requester: corrected'])
+  })
+
+  test('what was confirmed was another result: it is to be confirmed again', () => {
+    const ticket = answered({ state: 'confirmed', confirmedBy: 'follow_up', followUps: 1 })
+    expect(afterwards(ticket, A_COMMAND.correct, theHandler)).toMatchObject({
+      state: 'resolved',
+      confirmedBy: null,
+      confirmedAt: null,
+      followUps: 0,
+      resolvedAt: ticket.resolvedAt,
+    })
+  })
+
+  test('only its handler corrects, with a reason, what was sent last and is not archived', () => {
+    const { correct } = A_COMMAND
+    expect(refused(answered(), correct, aDispatcher)).toBe('not_allowed')
+    expect(refused(answered(), { ...correct, reason: ' ' }, theHandler)).toBe('reason_required')
+    expect(refused(answered(), { ...correct, resolution: sent }, theHandler)).toBe(
+      'nothing_corrected',
+    )
+    const once = afterwards(answered(), correct, theHandler)
+    expect(refused(once, correct, theHandler)).toBe('corrected_meanwhile')
+    for (const state of ['in_progress', 'reopened', 'closed'] as const) {
+      expect(refused(answered({ state }), correct, theHandler)).toBe('wrong_state')
+    }
+    expect(refused(answered({ objected: true }), correct, theHandler)).toBe('objection_undecided')
+  })
+
+  test('a result that is worked on anew has been corrected by nobody', () => {
+    const once = afterwards(answered(), A_COMMAND.correct, theHandler)
+    expect(afterwards(once, A_COMMAND.dissatisfied, theRequester)).not.toHaveProperty('correction')
+  })
+
+  test('where answers are reviewed it goes out reviewed, and the first stands until then', () => {
+    const ticket = answered({ reviewRequired: true })
+    expect(refused(ticket, A_COMMAND.correct, theHandler)).toBe('review_required')
+    expect(refused(answered(), A_COMMAND.submit_correction, theHandler)).toBe('no_review_required')
+    const submitted = afterwards(ticket, A_COMMAND.submit_correction, theHandler)
+    expect(submitted).toMatchObject({ state: 'resolved', resolution: sent })
+    expect(told(ticket, A_COMMAND.submit_correction, theHandler)).toEqual([
+      'reviewers: review_asked',
+    ])
+    expect(refused(submitted, A_COMMAND.submit_correction, theHandler)).toBe('correction_in_review')
+    const { ticket: after, activity } = done(submitted, A_COMMAND.approve_review, aReviewer)
+    expect(after).toMatchObject({
+      state: 'resolved',
+      resolution: A_COMMAND.correct.resolution,
+      resolvedAt: ticket.resolvedAt,
+      correction: { instead: sent },
+      draft: null,
+    })
+    expect(activity.timely).toBeNull()
+    expect(told(submitted, A_COMMAND.approve_review, aReviewer)).toEqual([
+      'requester: corrected',
+      'handler: corrected',
+    ])
+    expect(afterwards(submitted, A_COMMAND.send_back, aReviewer)).toMatchObject({
+      state: 'resolved',
+      resolution: sent,
+      draft: null,
+    })
+    expect(refused(ticket, A_COMMAND.approve_review, aReviewer)).toBe('no_review_pending')
+  })
+
+  test('nothing ends by itself while one is reviewed, and an objection overtakes it', () => {
+    const ticket = answered({ reviewRequired: true, reopenings: 9 })
+    const submitted = afterwards(ticket, A_COMMAND.submit_correction, theHandler)
+    expect(refused(submitted, A_COMMAND.auto_confirm, theSystem, '2026-12-20 09:00')).toBe(
+      'correction_in_review',
+    )
+    const confirmed = afterwards(submitted, A_COMMAND.confirm, theRequester)
+    expect(refused(confirmed, A_COMMAND.close, aDispatcher)).toBe('correction_in_review')
+    expect(afterwards(confirmed, A_COMMAND.approve_review, aReviewer)).toMatchObject({
+      state: 'resolved',
+      confirmedBy: null,
+    })
+    expect(afterwards(submitted, A_COMMAND.dissatisfied, theRequester)).toMatchObject({
+      objected: true,
+      draft: null,
     })
   })
 })

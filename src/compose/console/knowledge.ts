@@ -11,7 +11,6 @@ import { asId, type TurnId } from '../../kernel/ids.ts'
 import type { LaidOver } from '../../knowledge/change/lay-over.ts'
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts'
 import type { Connection } from '../../postgres/database.ts'
-import { makeKnowledgeStore } from '../../postgres/knowledge.ts'
 import { baseDigests } from '../../postgres/knowledge-changes.ts'
 import { answerBy } from '../chat/assistant.ts'
 import type { Llm } from '../chat/llm.ts'
@@ -20,6 +19,7 @@ import type { KnowledgeService, LoadedKnowledge } from '../knowledge/knowledge.t
 import { layApproved } from '../knowledge/laid-over.ts'
 import { checksumOf, isLoadable } from '../knowledge/publish.ts'
 import { makePublisher } from '../knowledge/publisher.ts'
+import { switchVersion } from '../knowledge/switch-version.ts'
 import { vectorState } from '../knowledge/vector-state.ts'
 import { actorNames } from './actor-names.ts'
 import type { Audited } from './audited.ts'
@@ -38,7 +38,7 @@ export function composeKnowledge(
     versions: () => knowledge.store.versions(VERSIONS_SHOWN),
     isUsable: isLoadable,
     activate: async (id, entry) => {
-      await audited(entry, (tx) => makeKnowledgeStore(tx).activate(id))
+      await audited(entry, (tx) => switchVersion(tx, id, entry.actor))
       // It is done, and every process is told of it; this one only need not wait to be told.
       await knowledge.refresh().catch((error: unknown) => {
         log.error({ version: id, error: causeForLog(error) }, 'the version was not loaded at once')

@@ -19,6 +19,7 @@ import { readPerson } from '../../postgres/ticket-person.ts'
 import { actorOf } from '../../ticket/actor.ts'
 import { yearDateTimeWords } from '../../ticket/dates.ts'
 import { handInForm } from '../../ticket/desk-form.ts'
+import { reachedBy } from '../../ticket/wave.ts'
 import { KIND_WORDS, SOURCE_WORDS, STATE_WORDS, URGENCY_WORDS } from '../../ticket/words.ts'
 import { deskDeps, deskLists } from '../tickets/desk.ts'
 import { type TicketWorld, ticketDeps } from '../tickets/tickets.ts'
@@ -39,7 +40,7 @@ export function composeTickets(
     list: (reach, filter, page) => listTickets(db, reach, filter, page),
     byNumber: async (number) => (await reads.byNumber(number))?.ticket ?? null,
     byId: async (id) => (await reads.byId(id))?.ticket ?? null,
-    followersOf: reads.followersOf,
+    reachedBy: (ticket) => reachedBy(reads, ticket),
     ledger: reads.ledger,
     files: (id) => ticketFiles(db, id),
     sendings: (id) => ticketSendings(db, id),

@@ -47,7 +47,12 @@ export type KnowledgeService = Readonly<{
    * it; one after the other.
    */
   refresh: () => Promise<void>
-  publish: (by: string, note: string | null) => Promise<VersionInfo>
+  /** @param progress told each step beside whoever the service tells */
+  publish: (
+    by: string,
+    note: string | null,
+    progress?: (line: string) => void,
+  ) => Promise<VersionInfo>
   store: KnowledgeStore
   /** How the folder's files, with the changes over them, stand to what the active version was built from. */
   folderState: () => Promise<'same' | 'differs' | 'invalid'>
@@ -133,7 +138,13 @@ export function makeKnowledgeService(deps: KnowledgeServiceDeps): KnowledgeServi
       return loaded
     },
     refresh,
-    publish: (by, note) => publish(by, note),
+    publish: (by, note, told) => {
+      const progress = (line: string) => {
+        deps.progress(line)
+        told?.(line)
+      }
+      return publish(by, note, { ...deps, progress })
+    },
     folderState: async () => {
       const active = await store.active()
       const read = await readLaidOver(deps).catch(() => null)

@@ -72,7 +72,8 @@ export async function publishBase(
 ): Promise<string> {
   const breathe = makeBreathe(deps.ending)
   const report = makeReport(deps.progress)
-  const { vectors, progress, log, ending } = deps
+  const { vectors, log, ending } = deps
+  const progress = (line: string) => deps.progress(stepWords(2, line))
   const parts = await buildParts(base, {
     breathe,
     progress: report,
@@ -101,6 +102,7 @@ export async function publishBase(
     const id = await stageAs(embedding)
     try {
       await store.addParts(id, await addTo(id))
+      deps.progress(stepWords(3, '启用新版本'))
       await store.activate(id)
     } catch (error) {
       await store.discard(id)
@@ -128,13 +130,19 @@ export async function publishBase(
   })
 }
 
+const STEPS = 3
+
+/** What is done now, and how far that is in all: building, vectors, switching over. */
+const stepWords = (step: number, words: string) =>
+  `发布知识库：第 ${step} 步/共 ${STEPS} 步，${words}`
+
 type Report = (step: string, share: number) => void
 
-/** A line for each new step and each further tenth. */
+/** A line for each new part of the building and each further tenth. */
 function makeReport(progress: (line: string) => void): Report {
   let said = ''
   return (step, share) => {
-    const line = `发布知识库:${step} ${Math.floor(share * 10) * 10}%`
+    const line = stepWords(1, `生成检索索引 ${Math.floor(share * 10) * 10}%（${step}）`)
     if (line !== said) progress(line)
     said = line
   }

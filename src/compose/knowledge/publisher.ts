@@ -39,8 +39,13 @@ export function makePublisher(
 
   async function run(by: string, note: string | null): Promise<void> {
     const keep = (state: PublishWire) => saveSetting(db, STATE, state, by)
+    // One after the other: what it comes to is said last. A step that is not told costs nothing.
+    let told = Promise.resolve()
+    const progress = (text: string) => {
+      told = told.then(() => keep({ running: true, text, failed: false })).catch(() => {})
+    }
     try {
-      const version = await knowledge.publish(by, note)
+      const version = await knowledge.publish(by, note, progress).finally(() => told)
       await keep({ running: false, text: `已发布版本 ${version.id}`, failed: false })
     } catch (error) {
       log.error({ error: causeForLog(error) }, 'publish from the console failed')

@@ -13,6 +13,7 @@ import {
   standingOf,
 } from '../../postgres/pressable-cards.ts'
 import type { Deliver } from '../../postgres/tickets.ts'
+import { isCorrection } from '../../ticket/activity.ts'
 import { handlerActions, requesterActions } from '../../ticket/notices-parts.ts'
 import { type CardSide, settledCard } from '../../ticket/settled-card.ts'
 import type { Ticket } from '../../ticket/ticket.ts'
@@ -30,14 +31,15 @@ const OFFERS: Readonly<Record<CardSide, (ticket: Ticket) => unknown>> = {
   staff: (ticket) => [ticket.state, handlerActions(ticket)],
 }
 
-/** Takes cards back where what is offered has changed with the state. */
+/** Takes cards back where what is offered has changed with the state, or is of a result corrected since. */
 export const settleOutdated: Deliver = async (tx, { ticket, activity }) => {
   const { from } = activity
-  if (from === null || from === ticket.state) return
+  const corrects = isCorrection(activity)
+  if (from === null || (from === ticket.state && !corrects)) return
   const before = { ...ticket, state: from }
   for (const side of ['requester', 'staff'] as const) {
     const same = JSON.stringify(OFFERS[side](before)) === JSON.stringify(OFFERS[side](ticket))
-    if (same) continue
+    if (same && !corrects) continue
     await settleCards(tx, ticket.id, side, (message) => settledCard(message, side, ticket))
   }
 }

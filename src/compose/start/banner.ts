@@ -1,13 +1,21 @@
 // What the person who started the product needs to know: where to chat, where to work, what is off.
 import type { Config } from '../../config/config.ts'
 import type { App } from '../app.ts'
-import { consoleAddress } from './first-administrator.ts'
+import { consoleAddress, type Installation } from './first-administrator.ts'
 
 const FOLDER_HINTS = {
   same: null,
   differs: 'knowledge/ 与已发布版本不同,发布:npm run cli -- knowledge publish',
   invalid: 'knowledge/ 的文件有错误,不影响已发布版本;查看:npm run cli -- knowledge check',
 } as const
+
+/** Where no link is printed, since somebody has been in already. */
+function signInWords({ larkSignIn, shared }: Pick<Installation, 'larkSignIn' | 'shared'>): string {
+  const link = shared
+    ? 'npm run cli -- staff link 姓名(镜像中为 zhuqi staff link 姓名)'
+    : '停止本程序后运行 npm run cli -- staff link 姓名'
+  return `${larkSignIn ? '在工作台用飞书账号登录;或' : ''}取得一次性登录链接:${link}`
+}
 
 export async function banner(app: App, config: Config): Promise<string> {
   const { db } = app.parts.database
@@ -20,7 +28,11 @@ export async function banner(app: App, config: Config): Promise<string> {
   const lines = ['', `助企小舟已启动(知识库版本 ${version?.id},共 ${version?.itemCount} 项)`]
   if (app.url !== null) {
     lines.push(`  企业对话   ${app.url}/chat`)
-    lines.push(`  工作台     ${await consoleAddress(app.url, db, installation)}`)
+    const address = await consoleAddress(app.url, db, installation)
+    lines.push(`  工作台     ${address}`)
+    if (!address.includes('?token=')) lines.push(`  登录       ${signInWords(installation)}`)
+  } else {
+    lines.push('  本进程只处理后台任务;对话和工作台在 ROLE=server 的进程上')
   }
   lines.push(
     config.storage.kind === 'embedded'

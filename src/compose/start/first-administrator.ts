@@ -7,7 +7,7 @@ import { saveStaff } from '../../postgres/staff.ts'
 import { type ActiveStaff, activeStaff, hasAdministratorSignedIn } from '../../postgres/status.ts'
 import { STAFF_ROLES } from '../../staff/permissions.ts'
 import { signInPath } from '../../staff/sign-in-path.ts'
-import { CITY_DISTRICT } from '../../staff/staff.ts'
+import { CENTRE, CITY_DISTRICT } from '../../staff/staff.ts'
 
 export type Installation = Readonly<{
   /** A server's output is kept and read by others; a machine of one's own is not. */
@@ -51,7 +51,7 @@ async function makeLocal(db: Connection, sections: readonly string[]): Promise<S
     name: LOCAL_NAME,
     roles: STAFF_ROLES,
     districts: [CITY_DISTRICT],
-    departments: ['舟山市企业综合服务中心'],
+    departments: [CENTRE],
     sections,
     items: [],
     substituteId: null,

@@ -25,8 +25,14 @@ export function explainStartFailure(error: unknown): string {
       return `${path ?? 'DATA_DIR'} 不是目录:请用 DATA_DIR 指定一个目录`
     case 'ECONNREFUSED':
     case 'ENOTFOUND':
+    case 'EAI_AGAIN':
     case 'ETIMEDOUT':
-      return `连接不上数据库(${code}):请检查 DATABASE_URL 的主机和端口`
+    case 'EHOSTUNREACH':
+    case 'ENETUNREACH':
+    case 'ECONNRESET':
+      return `连接不上数据库(${[address, port, code].filter(Boolean).join(' ')}):请确认数据库已启动,并检查 DATABASE_URL 的主机和端口`
+    case 'ERR_INVALID_URL':
+      return 'DATABASE_URL 不是有效的网址:应形如 postgresql://用户@主机:5432/库名,密码中的特殊字符须转义(如 @ 写作 %40)'
     case '28P01':
     case '28000':
       return '数据库拒绝登录:请检查 DATABASE_URL 的用户名和密码'

@@ -17,6 +17,7 @@ import { mayOn } from '../../ticket/relation.ts'
 import { isSealedFor, withoutContent } from '../../ticket/sealed.ts'
 import type { Actor, Ticket } from '../../ticket/ticket.ts'
 import { commandsFor } from '../../ticket/transitions.ts'
+import { reachedBy } from '../../ticket/wave.ts'
 import { settleByStaff } from './bindings.ts'
 import { type TicketWorld, ticketDeps } from './tickets.ts'
 
@@ -118,7 +119,7 @@ export function deskDeps(world: TicketWorld, db: Db, staff: StaffMember): DeskCl
     look: async (number) => {
       const found = await deps.reads.byNumber(number)
       if (!found || !mayOn(found.ticket, actor, 'ticket.read')) return null
-      const followers = await deps.reads.followersOf(found.ticket.id)
+      const followers = await reachedBy(deps.reads, found.ticket)
       const kinds = commandsFor(found.ticket, actor)
       const ticket = isSealedFor(found.ticket, staff.id)
         ? withoutContent(found.ticket, staff.id)
@@ -171,6 +172,7 @@ async function formFacts(
   return {
     ...sectionOf(ticket.itemCode),
     sectionOf,
+    resolution: ticket.resolution,
     ticketByNumber: new Map(into && number ? [[number, into.ticket.id]] : []),
   }
 }

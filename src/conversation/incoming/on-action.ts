@@ -101,6 +101,7 @@ function ownTicket(c: Clicked): Commit {
       ticketNumber: c.arg('number') || null,
       text: c.form['text'] ?? c.arg('text'),
       pressed: c.arg('picked') !== 'true',
+      corrected: c.arg('corrected') || null,
     })
 }
 

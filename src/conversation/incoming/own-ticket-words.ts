@@ -13,7 +13,7 @@ export function progressOf(ticket: Ticket, progress: TicketProgress): Message {
     ['进展', [STATE_WORDS[ticket.state]]],
     ['承办单位', ticket.department === null ? [] : [ticket.department]],
     ['办理期限', progress.limit],
-    ['答复', ticket.resolution ? [ticket.resolution.text] : []],
+    ...answerFields(ticket),
     ['最近办理记录', progress.steps],
   ]
   const others = requesterActions(ticket).filter((one) => one.value['act'] !== 'progress')
@@ -28,6 +28,16 @@ export function progressOf(ticket: Ticket, progress: TicketProgress): Message {
       ...(others.length > 0 ? [{ kind: 'actions' as const, actions: others }] : []),
     ],
   }
+}
+
+function answerFields({ resolution, correction }: Ticket) {
+  if (resolution === null) return []
+  const { text } = resolution
+  if (correction === undefined) return [['答复', [text]]] as const
+  return [
+    ['更正后的答复', [text]],
+    ['更正说明', [correction.reason]],
+  ] as const
 }
 
 export const howToSupplement = ({ number }: Ticket): Message =>
@@ -97,7 +107,8 @@ export function confirmWithdraw({ number, title }: Ticket): Message {
 export function confirmSolved(ticket: Ticket, progress: TicketProgress): Message {
   const shown = progressOf(ticket, progress)
   if (ticket.state !== 'resolved' || ticket.objected) return shown
-  const text = `请确认诉求 ${ticket.number}「${ticket.title}」是否已经解决。确认后本件办结；如未解决，将由另一位工作人员重新办理。`
+  const corrected = ticket.correction === undefined ? '' : '答复已更正，请以更正后的答复为准。'
+  const text = `${corrected}请确认诉求 ${ticket.number}「${ticket.title}」是否已经解决。确认后本件办结；如未解决，将由另一位工作人员重新办理。`
   return {
     ...shown,
     title: '请确认是否已经解决',

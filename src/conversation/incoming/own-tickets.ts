@@ -30,6 +30,8 @@ export type AskedAct = Readonly<{
   text: string
   /** By a button that says what it does. A sentence is asked back before it ends a ticket. */
   pressed: boolean
+  /** Of a button that confirms: the correction it was made for; null as long as there was none. */
+  corrected?: string | null
   /** The text may be about something else: it fills in a form, and does nothing by itself. */
   isDraft?: boolean
 }>
@@ -109,13 +111,17 @@ async function actOn(
     case 'urge':
       return perform(ticket, { kind: 'urge', text: asked.text || null }, acting)
     case 'confirm':
-      return asked.pressed
+      return asked.pressed && isOfLatestResult(ticket, asked)
         ? perform(ticket, { kind: 'confirm' }, acting)
         : say(confirmSolved(ticket, await stores.tickets.progress(ticket)), ticket)
     case 'dissatisfied':
       return dissatisfied(ticket, acting)
   }
 }
+
+/** A button under an answer that was corrected since says nothing about the one that counts now. */
+const isOfLatestResult = ({ correction }: Ticket, { corrected }: AskedAct) =>
+  (correction?.at ?? null) === (corrected ?? null)
 
 /** What is to be noted: a sentence that only names the act says nothing yet. */
 const noted = ({ text, pressed }: AskedAct) => (pressed || saysMore(text) ? text.trim() : '')

@@ -4,13 +4,14 @@ import { z } from 'zod'
 import { DAY_MS } from '../../kernel/clock.ts'
 import { DomainError } from '../../kernel/errors.ts'
 import { auditName } from '../../staff/staff.ts'
+import type { FigureRow } from '../../ticket/figure-row.ts'
 import {
   casesOf,
-  type FigureRow,
   figuresBy,
   figuresOf,
   RATES,
   type RateName,
+  rowsBy,
 } from '../../ticket/figures.ts'
 import { queryOf } from '../parse.ts'
 import type { StaffEnv } from '../session.ts'
@@ -53,9 +54,9 @@ export function figuresApi(deps: FiguresDeps): Hono<StaffEnv> {
   app.get('/cases', async (c) => {
     need(c, 'figures.read')
     const { rate, which, by, key, page, size, ...days } = queryOf(c, casesQuery)
-    const rows = (await deps.rows(instants(days))).filter(
-      (row) => key === undefined || (row[by] ?? NO_GROUP) === key,
-    )
+    const all = await deps.rows(instants(days))
+    const rows =
+      key === undefined ? all : rowsBy(all, by).filter((row) => (row[by] ?? NO_GROUP) === key)
     const cases = casesOf(rows, rate, which)
     return c.json({
       rows: cases.slice((page - 1) * size, page * size).map((row) => ({

@@ -41,7 +41,8 @@ export type DetailDeps = Readonly<{
   list: (reach: Reach, filter: TicketFilter, page: PageAsk) => Promise<Page<TicketLine>>
   byNumber: (number: string) => Promise<Ticket | null>
   byId: (id: TicketId) => Promise<Ticket | null>
-  followersOf: (id: TicketId) => Promise<readonly TicketId[]>
+  /** The tickets that its answer goes to as well. */
+  reachedBy: (ticket: Ticket) => Promise<readonly TicketId[]>
   openLately: () => Promise<readonly Ticket[]>
   calendar: () => Calendar
   names: () => Readonly<{
@@ -69,7 +70,7 @@ export async function detailWire(
     deps.sendings(ticket.id),
     deps.lists(),
     ticket.leadId === null ? null : deps.byId(ticket.leadId),
-    deps.followersOf(ticket.id),
+    deps.reachedBy(ticket),
   ])
   const told: TimelineWords = {
     staffName: (id: StaffId) => words.staffName(id) ?? '服务专员',
@@ -103,6 +104,7 @@ export async function detailWire(
     extension: shown.extension,
     draft: mayInternal && !hidden ? (ticket.draft?.resolution ?? null) : null,
     resolution: hidden ? null : ticket.resolution,
+    correctedAt: ticket.correction?.at ?? null,
     rating: hidden ? null : ticket.rating,
     requester: hidden ? null : await requesterOf(deps, ticket, full),
     limits,

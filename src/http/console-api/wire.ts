@@ -139,6 +139,8 @@ export type TicketWire = Readonly<{
   extension: Ticket['extension']
   draft: Resolution | null
   resolution: Resolution | null
+  /** Null while the resolution stands as first sent. */
+  correctedAt: string | null
   rating: Rating | null
   /** Masked; `full` says whether this reader may see them unmasked. */
   requester: Readonly<{ name: string; phone: string; full: boolean }> | null

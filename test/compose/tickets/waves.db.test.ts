@@ -104,6 +104,34 @@ test('one click under the notice joins the wave to its lead, whose resolution go
   expect((await standing()).map((one) => one.state)).toEqual(Array(size).fill('resolved'))
 })
 
+test('a correction of the lead goes to those who got its answer, and to nobody else', async () => {
+  const size = someLimits().wave.enterprises
+  const [lead, other] = await aWave(size)
+  if (!lead || !other) throw new Error('no lead')
+  await presses('ou_dispatcher')
+  const deps = ticketDeps(world, database.db)
+  const owner = aStaffActor(OWNER)
+  for (const { id } of [lead, other]) await perform(deps, id, { kind: 'accept' }, owner)
+  const resolution = { outcome: 'solved', text: '已统一处理。', basis: null } as const
+  const own = { ...resolution, text: '已单独处理。' }
+  await perform(deps, other.id, { kind: 'resolve', resolution: own }, owner)
+  await perform(deps, lead.id, { kind: 'resolve', resolution }, owner)
+  const right = { ...resolution, text: '下周统一处理。' }
+  const correct = { kind: 'correct', resolution: right, reason: '日期有误' } as const
+  const done = await perform(deps, lead.id, { ...correct, instead: resolution }, owner)
+  expect(done.ok).toBe(true)
+  const { rows } = await sql<{ text: string }>`
+    select ticket -> 'resolution' ->> 'text' as text from ticket order by number`.execute(
+    database.db,
+  )
+  expect(rows.map((one) => one.text)).toEqual([
+    right.text,
+    own.text,
+    ...Array(size - 2).fill(right.text),
+  ])
+  expect(told.filter((one) => one.kind === 'corrected')).toHaveLength(size - 1)
+})
+
 test('who may not join tickets joins none, and is told why', async () => {
   await aWave(someLimits().wave.enterprises)
   expect(await presses('ou_owner')).toMatchObject({ tone: 'error' })

@@ -36,4 +36,6 @@ export const CHANGE_STEP_WORDS: Readonly<Record<string, string>> = {
   create: '起草',
   publish: '发布',
   absorb: '并入',
+  take_back: '随版本恢复退回（不再生效）',
+  restore: '随版本恢复生效',
 }

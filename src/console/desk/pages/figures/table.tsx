@@ -3,6 +3,20 @@ import { Button, Card, Table, type TableProps, Tooltip } from 'antd'
 import type { FiguresWire } from '../../../../http/console-api/wire.ts'
 import type { RateName } from '../../../../ticket/figures.ts'
 
+/** What a hint over a head says is also to be read where nothing hovers, and on paper. */
+const Meanings = ({ rates }: Readonly<Pick<FiguresWire, 'rates'>>) => (
+  <ul className="plain-list quiet">
+    <li>
+      登记：这段时间登记的诉求。按单位时计在现承办（或最后承办）的单位；几个单位先后承办的，各项指标计在当时承办的单位。
+    </li>
+    {rates.map(({ name, label, meaning }) => (
+      <li key={name}>
+        {label}：{meaning}
+      </li>
+    ))}
+  </ul>
+)
+
 type Group = FiguresWire['groups'][number]
 
 export function FiguresTable({
@@ -43,6 +57,7 @@ export function FiguresTable({
         pagination={false}
         scroll={{ x: 'max-content' }}
       />
+      <Meanings rates={figures.rates} />
     </Card>
   )
 }

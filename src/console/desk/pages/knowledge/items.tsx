@@ -10,11 +10,14 @@ import { PagedList } from '../../parts/paged.tsx'
 import { useMay } from '../../parts/session.tsx'
 import { useUrlState } from '../../parts/url-state.ts'
 
-export const useKnowledge = (refetchInterval: number | false = false) =>
+const PUBLISHING_MS = 2_000
+
+/** Read anew while somebody publishes, whoever it is. */
+export const useKnowledge = () =>
   useQuery({
     queryKey: ['knowledge'],
     queryFn: () => get<KnowledgeWire>('/knowledge'),
-    refetchInterval,
+    refetchInterval: ({ state }) => state.data?.publish.running === true && PUBLISHING_MS,
   })
 
 export function ItemsTab() {

@@ -10,11 +10,8 @@ import { Loaded } from '../../parts/states.tsx'
 import { when } from '../../parts/time.ts'
 import { useKnowledge } from './items.tsx'
 
-const WATCH_MS = 2_000
-
 export function VersionsTab() {
-  const [watching, setWatching] = useState(false)
-  const query = useKnowledge(watching ? WATCH_MS : false)
+  const query = useKnowledge()
   const mayPublish = useMay('knowledge.publish')
   return (
     <Loaded query={query}>
@@ -28,7 +25,7 @@ export function VersionsTab() {
               title={<span className="keep-lines">{publish.text}</span>}
             />
           )}
-          {mayPublish && <Publish running={publish.running} onBegun={() => setWatching(true)} />}
+          {mayPublish && <Publish running={publish.running} />}
           <Card extra={<Link to="/knowledge/compare">比较两个版本</Link>}>
             <Table<VersionWire>
               rowKey="id"
@@ -64,16 +61,13 @@ export function VersionsTab() {
 const VersionState = ({ row }: Readonly<{ row: VersionWire }>) =>
   row.state === 'active' ? <Tag color="green">使用中</Tag> : <Tag>历史版本</Tag>
 
-function Publish({ running, onBegun }: Readonly<{ running: boolean; onBegun: () => void }>) {
+function Publish({ running }: Readonly<{ running: boolean }>) {
   const client = useQueryClient()
   const { message } = App.useApp()
   const [note, setNote] = useState('')
   const publish = useMutation({
     mutationFn: () => send('POST', '/knowledge/publish', { note }),
-    onSuccess: () => {
-      onBegun()
-      return client.invalidateQueries({ queryKey: ['knowledge'] })
-    },
+    onSuccess: () => client.invalidateQueries({ queryKey: ['knowledge'] }),
     onError: (error) => void message.error(textOf(error)),
   })
   return (
@@ -101,6 +95,9 @@ function Publish({ running, onBegun }: Readonly<{ running: boolean; onBegun: () 
   )
 }
 
+const SWITCH_NOTE =
+  '该版本中没有的改动将退回起草人，不再生效；仍需要的，请重新提交审核后发布。知识文件的修改不随之撤销，下次发布时再次生效。'
+
 function Activate({ row }: Readonly<{ row: VersionWire }>) {
   const client = useQueryClient()
   const { message } = App.useApp()
@@ -108,14 +105,19 @@ function Activate({ row }: Readonly<{ row: VersionWire }>) {
     mutationFn: () => send('POST', `/knowledge/versions/${row.id}/activate`),
     onSuccess: () => void message.success(`已恢复到版本 ${row.id}`),
     onError: (error) => void message.error(textOf(error)),
-    onSettled: () => client.invalidateQueries({ queryKey: ['knowledge'] }),
+    onSettled: () =>
+      Promise.all(
+        ['knowledge', 'changes', 'edit'].map((key) =>
+          client.invalidateQueries({ queryKey: [key] }),
+        ),
+      ),
   })
   if (row.state === 'active') return null
   if (!row.usable) return <span className="quiet">由旧程序生成或已超出保留的版本数，不能恢复</span>
   return (
     <Popconfirm
       title={`恢复到版本 ${row.id}？`}
-      description="已发布的改动不会撤销，下次发布时再次生效；要撤销请另行起草改动。"
+      description={SWITCH_NOTE}
       onConfirm={() => activate.mutate()}
     >
       <Button size="small" loading={activate.isPending}>

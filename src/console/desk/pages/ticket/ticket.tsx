@@ -8,6 +8,7 @@ import { get } from '../../api.ts'
 import { Page } from '../../parts/page.tsx'
 import { Loaded } from '../../parts/states.tsx'
 import { StateTag, UrgencyTag } from '../../parts/tags.tsx'
+import { when } from '../../parts/time.ts'
 import { ToKnowledge } from '../../parts/to-knowledge.tsx'
 import { Acts } from './acts.tsx'
 import { DraftView } from './draft.tsx'
@@ -59,6 +60,7 @@ function TicketView({ ticket }: Readonly<{ ticket: TicketWire }>) {
             <div className="keep-lines">{ticket.description}</div>
           </Card>
           <ResolutionCard ticket={ticket} />
+          <ReviewedCard ticket={ticket} />
           <Card styles={{ body: { paddingTop: 8 } }}>
             <Tabs items={tabs(ticket)} />
           </Card>
@@ -106,22 +108,48 @@ function tabs(ticket: TicketWire) {
   ]
 }
 
-function ResolutionCard({ ticket }: Readonly<{ ticket: TicketWire }>) {
-  const { resolution, draft, rating } = ticket
-  const shown = resolution ?? draft
-  if (shown === null) return null
+/** What a reviewer has: the answer, or what is to correct the one that was sent. */
+function ReviewedCard({ ticket: { draft, resolution } }: Readonly<{ ticket: TicketWire }>) {
+  if (draft === null) return null
   return (
-    <Card title={resolution ? '办理结果' : '待审核的答复（企业尚未看到）'}>
+    <Card title={`待审核的${resolution ? '更正' : ''}答复（企业尚未看到）`}>
       <Flex vertical gap={8}>
+        <ResolutionText shown={draft} />
+      </Flex>
+    </Card>
+  )
+}
+
+function ResolutionText({ shown }: Readonly<{ shown: NonNullable<TicketWire['resolution']> }>) {
+  return (
+    <>
+      <div>
+        <span className="quiet">结果</span> {OUTCOME_WORDS[shown.outcome]}
+      </div>
+      <div className="keep-lines">{shown.text}</div>
+      {shown.basis && (
         <div>
-          <span className="quiet">结果</span> {OUTCOME_WORDS[shown.outcome]}
+          <span className="quiet">依据</span> {shown.basis}
         </div>
-        <div className="keep-lines">{shown.text}</div>
-        {shown.basis && (
-          <div>
-            <span className="quiet">依据</span> {shown.basis}
-          </div>
+      )}
+    </>
+  )
+}
+
+function ResolutionCard({ ticket }: Readonly<{ ticket: TicketWire }>) {
+  const { resolution, correctedAt, rating } = ticket
+  if (resolution === null) return null
+  return (
+    <Card title="办理结果">
+      <Flex vertical gap={8}>
+        {correctedAt && (
+          <Alert
+            type="info"
+            showIcon
+            title={`${when(correctedAt)} 更正，以下为更正后的答复；原答复见办理记录。`}
+          />
         )}
+        <ResolutionText shown={resolution} />
         {rating && (
           <div>
             <span className="quiet">企业评价</span> {RATING_WORDS[rating.level]}，
@@ -129,7 +157,7 @@ function ResolutionCard({ ticket }: Readonly<{ ticket: TicketWire }>) {
             {rating.comment && `：${rating.comment}`}
           </div>
         )}
-        {resolution && !ticket.line.sealed && (
+        {!ticket.line.sealed && (
           <div>
             <ToKnowledge
               from={{ kind: 'ticket', number: ticket.line.number }}
