@@ -13,6 +13,7 @@ describe('the wish to hand in a request', () => {
     '那麻烦你再帮我登一次',
     '要提点建议',
     '开张新的工单',
+    '帮我反映上去吧',
     'we would like to file a formal complaint',
   ])('「%s」', (text) => {
     expect(wantsToFile(text)).toBe(true)
