@@ -57,6 +57,16 @@ describe('the same head', () => {
     expect(again).toContain(DEPOSIT.a)
   })
 
+  test('is another where another sum is asked for that no record states', () => {
+    const [, other, again] = played(
+      ['fee', '贷款利息是多少'],
+      ['fee', '租金是多少'],
+      ['fee', '租金到底多少'],
+    )
+    expect(other).not.toContain(NO_MORE)
+    expect(again).toContain(NO_MORE)
+  })
+
   test('is another where another part is asked for', () => {
     const [, other] = played(['materials', '要交什么'], ['fee', '收多少钱'])
     expect(other).not.toContain(NO_MORE)

@@ -31,7 +31,12 @@ export const headKey = (
   { code }: Pick<ServiceItem, 'code'>,
   { lead, open, bearing, measure }: Head,
 ): string =>
-  [code, lead?.q ?? open.join('+'), measure ?? '', ...bearing.map(({ text }) => text.slice(0, 6))]
+  [
+    code,
+    lead?.q ?? open.join('+'),
+    measure?.label ?? '',
+    ...bearing.map(({ text }) => text.slice(0, 6)),
+  ]
     .join('|')
     .slice(0, KEY_MAX)
 

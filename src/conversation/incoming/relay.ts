@@ -2,6 +2,7 @@
 // way out is on every confirmation, so that nobody is caught in it.
 import type { TicketId } from '../../kernel/ids.ts'
 import { plainMessage } from '../../kernel/message.ts'
+import { anyOf, inOrder } from '../../retrieval/patterns.ts'
 import type { Conversation, Flow } from '../conversation.ts'
 import type { TurnStores } from '../ports.ts'
 import type { Commit } from './handling.ts'
@@ -12,10 +13,20 @@ type Relay = NonNullable<Flow['relay']>
 /** So long after it began a relay is over: what is written then is a question again. */
 const RELAY_HOURS_MAX = 72
 
-const LEAVE_WORDS =
-  /^(问助手|退出|返回(智能问答)?|问?新问题([（(]返回智能问答[）)])?|(先?不|没有?)(要)?补充了?|补充完了|结束(对话|留言)?)[。!！]?$/
+const LEAVES = inOrder(
+  /^/u,
+  anyOf(
+    // Back to the assistant.
+    /问助手|退出|返回(?:智能问答)?|问?新问题(?:[（(]返回智能问答[）)])?/u,
+    // There is nothing to add, or nothing more.
+    /(?:先?不|没有?)要?补充了?|补充完了/u,
+    // The talk is over.
+    /结束(?:对话|留言)?/u,
+  ),
+  /[。!！]?$/u,
+)
 /** Words that a button carries as well, and that no specialist is told. */
-const COMMAND_WORDS = /^(我的(诉求|工单)|转人工|人工|提交诉求)[。!！]?$/
+const COMMAND = /^(?:我的(?:诉求|工单)|转人工|人工|提交诉求)[。!！]?$/u
 
 /** Whether a relay is so old that what is written now is a new question. */
 export function isForgotten(relay: Relay, now: Date): boolean {
@@ -28,9 +39,9 @@ export const withoutRelay = (conversation: Conversation): Conversation => ({
 })
 
 /** Whether it is for us, whoever is being talked with: it ends the relay and is heard. */
-export const isCommand = (text: string): boolean => COMMAND_WORDS.test(text.trim())
+export const isCommand = (text: string): boolean => COMMAND.test(text.trim())
 
-export const isLeaving = (text: string): boolean => LEAVE_WORDS.test(text.trim())
+export const isLeaving = (text: string): boolean => LEAVES.test(text.trim())
 
 /**
  * Adds the text to the relay's ticket. Where that can no longer be supplemented, the relay ends, and
