@@ -57,7 +57,9 @@ export async function answerTurn(deps: AnswerDeps, ask: Ask): Promise<TurnAnswer
   const turn = { deps, state, tickets, today: localDate(now), found: new Map() }
   const understood = withPatience(await understandBest(turn, said), state)
   const outcome =
-    said.kind === 'text' ? asTicketReply(understood, { text: said.text, tickets }) : understood
+    said.kind === 'text'
+      ? asTicketReply(understood, { text: said.text, tickets, state })
+      : understood
   const prose =
     deps.model === null ? null : await proseFromModel(outcome, deps.model, ask.showDraft)
   const asking = {

@@ -30,7 +30,8 @@ type Clicked = Handling &
   }>
 
 const HANDLERS: Readonly<Record<string, (clicked: Clicked) => Promise<Commit>>> = {
-  ask: (c) => askQuestion(c, { kind: 'text', text: c.arg('q') }),
+  ask: (c) =>
+    askQuestion(c, { kind: 'text', text: c.arg('q') }, { anew: c.arg('anew') === 'true' }),
   choose,
   none_of_these: (c) => askQuestion(c, { kind: 'none_of_these' }),
   feedback: async (c) =>
@@ -101,6 +102,7 @@ function ownTicket(c: Clicked): Commit {
       ticketNumber: c.arg('number') || null,
       text: c.form['text'] ?? c.arg('text'),
       pressed: c.arg('picked') !== 'true',
+      isDraft: c.arg('draft') === 'true',
     })
 }
 

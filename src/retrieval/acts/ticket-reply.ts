@@ -3,8 +3,23 @@
 import { anyOf, inOrder } from '../patterns.ts'
 import { DONE, NOT_MENDED, REFUSES, REFUSES_RESULT } from './verdicts.ts'
 
-/** `not_solved_perhaps` is said of many things, so that it is asked back what is meant. */
-export type TicketReply = 'solved' | 'not_solved' | 'not_solved_perhaps' | 'progress' | 'addition'
+/**
+ * `not_solved_perhaps` is said of many things, so that it is asked back what is meant. The second half is
+ * only said to a ticket that is in hand (ticket-in-hand.ts).
+ */
+export type TicketReply =
+  | 'solved'
+  | 'not_solved'
+  | 'not_solved_perhaps'
+  | 'progress'
+  | 'addition'
+  | 'correction'
+  | 'urge'
+  | 'done_with'
+  | 'praised'
+  | 'blamed'
+  | 'all'
+  | 'one_of'
 
 /** Longer ones say more than a reply does, unless they add something. In characters. */
 const REPLY_MAX = 40
