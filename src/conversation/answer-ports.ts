@@ -28,8 +28,11 @@ export type Model = Readonly<{
   ): Promise<string | null>
 }>
 
-/** How far the tickets of whoever asks have come. */
-export type OwnTickets = ReadonlySet<Phase>
+/**
+ * How far the tickets of whoever asks have come; `fresh` where something happened to one that is not
+ * settled so short a time ago that what is written now may well be about it.
+ */
+export type OwnTickets = ReadonlySet<Phase | 'fresh'>
 
 export const NO_TICKETS: OwnTickets = new Set()
 

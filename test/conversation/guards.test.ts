@@ -268,6 +268,14 @@ describe('what sounds like a wish to be refused, and is none', () => {
     expect(behind('号码填好了', 'answer')).toBeNull()
   })
 
+  test('a yes to the form that was just offered opens it', () => {
+    const asked = { kind: 'ticket', reason: 'asked_for' }
+    expect(behind('那你给我报一下', 'ticket')?.decision).toMatchObject(asked)
+    expect(behind('好，登记', 'ticket')?.decision).toMatchObject(asked)
+    expect(behind('好，登记', 'answer')?.decision).not.toMatchObject(asked)
+    expect(behind('不用登记', 'ticket')?.decision).not.toMatchObject(asked)
+  })
+
   test("an office's telephone is no secret, an official's is", () => {
     const decision = { kind: 'redirect', reason: 'office_phone', hotlines: ['customs', 'citizen'] }
     expect(guard('海关咨询电话多少')).toEqual({ rule: 'office_phone', decision })

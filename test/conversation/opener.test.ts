@@ -16,12 +16,17 @@ test.each(['你好', '在吗？', '请问开公司', '我要', '问题'.repeat(1
   },
 )
 
-test.each(['退出', '问新问题（返回智能问答）', '先不补充', '没有补充了。', '补充完了', '结束对话'])(
-  '「%s」 leaves a talk with a specialist',
-  (text) => {
-    expect(isLeaving(text)).toBe(true)
-  },
-)
+test.each([
+  '退出',
+  '问新问题（返回智能问答）',
+  '先不补充',
+  '没有补充了。',
+  '补充完了',
+  '先不说了',
+  '结束对话',
+])('「%s」 leaves a talk with a specialist', (text) => {
+  expect(isLeaving(text)).toBe(true)
+})
 
 test.each(['不补充材料行吗', '结束营业怎么办', '退出合伙'])('「%s」 does not', (text) => {
   expect(isLeaving(text)).toBe(false)

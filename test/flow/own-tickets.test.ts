@@ -86,6 +86,46 @@ onEachEngine('one’s own tickets in words', (engine) => {
     expect(rows.map((row) => row.act).join()).toContain('灯杆号是示例七号')
   })
 
+  const actsOn = async (which: string) => {
+    const { rows } = await cast.flow.database.pool.query(
+      `select a.act::text as act from ticket_activity a join ticket t on t.id = a.ticket_id
+       where t.number = $1`,
+      [which],
+    )
+    return rows.map((row) => row.act).join()
+  }
+
+  test('one of several is named by its matter or its place, also when it was asked which', async () => {
+    await cast.zhang.says('我的诉求')
+    await cast.zhang.says('岸电桩那个催一下')
+    expect(cast.zhang.last()).toContain('已催办')
+    await cast.zhang.says('我的诉求撤回吧')
+    expect(cast.zhang.last()).toContain('请选择是哪一件诉求')
+    await cast.zhang.says('2')
+    expect(cast.zhang.last()).toMatch(/请确认是否撤回诉求[\s\S]*路灯/)
+    await cast.zhang.presses('不撤回')
+  })
+
+  test('what may be about a ticket that was just handed in is asked back, and nothing is done yet', async () => {
+    const latest = await submits(cast, { ...FORM, description: '厂门口路面坑洼，冷藏车进不来。' })
+    await cast.zhang.says('就是那一段特别深')
+    // There are several: which one, or none.
+    expect(cast.zhang.last()).toMatch(/请选择是哪一件诉求[\s\S]*是新的问题/)
+    const { rows } = await cast.flow.database.pool.query(
+      `select ticket->>'title' as title from ticket where number = $1`,
+      [latest],
+    )
+    await cast.zhang.presses(`${latest} ${rows[0].title}`.slice(0, 60))
+    expect(cast.zhang.last()).toContain('请确认是否与已登记的诉求有关')
+    expect(await actsOn(latest)).not.toContain('就是那一段')
+    await cast.zhang.presses('补充到这件诉求')
+    expect(await actsOn(latest)).toContain('就是那一段特别深')
+
+    await cast.zhang.says('就是那一段特别深')
+    await cast.zhang.presses('是新的问题')
+    expect(cast.zhang.last()).not.toMatch(/请选择是哪一件诉求|与已登记的诉求有关/)
+  })
+
   test('a supplement without content is asked for, not filed empty', async () => {
     const { rows } = await cast.flow.database.pool.query('select max(number) as number from ticket')
     await cast.zhang.says(`补充 ${rows[0].number}`)

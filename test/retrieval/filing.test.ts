@@ -13,6 +13,8 @@ describe('the wish to hand in a request', () => {
     '那麻烦你再帮我登一次',
     '要提点建议',
     '开张新的工单',
+    '帮我反映上去吧',
+    '还要再提一件，食堂漏水',
     'we would like to file a formal complaint',
   ])('「%s」', (text) => {
     expect(wantsToFile(text)).toBe(true)
@@ -26,6 +28,7 @@ describe('the wish to hand in a request', () => {
     '诉求的进度',
     '投诉执法不公走什么程序',
     '我想报科技型中小企业',
+    '我还要报一个项目',
     'where can a foreign investor file a complaint',
   ])('「%s」 is none', (text) => {
     expect(wantsToFile(text)).toBe(false)

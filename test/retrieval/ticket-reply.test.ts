@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type TicketReply, ticketReplyIn } from '../../src/retrieval/acts/ticket-reply.ts'
 
-const SAID: Readonly<Record<TicketReply, readonly string[]>> = {
+const SAID: Readonly<Partial<Record<TicketReply, readonly string[]>>> = {
   solved: [
     '已解决',
     '解决了',
@@ -32,6 +32,7 @@ const SAID: Readonly<Record<TicketReply, readonly string[]>> = {
     '怎么还没人理我',
     '有消息了吗',
     '一直没人联系我',
+    '到现在还没人打电话给我，烦死了',
   ],
   addition: [
     '补充一下，我们的变压器是630的，要换1000的',

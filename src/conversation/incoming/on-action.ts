@@ -30,7 +30,8 @@ type Clicked = Handling &
   }>
 
 const HANDLERS: Readonly<Record<string, (clicked: Clicked) => Promise<Commit>>> = {
-  ask: (c) => askQuestion(c, { kind: 'text', text: c.arg('q') }),
+  ask: (c) =>
+    askQuestion(c, { kind: 'text', text: c.arg('q') }, { anew: c.arg('anew') === 'true' }),
   choose,
   none_of_these: (c) => askQuestion(c, { kind: 'none_of_these' }),
   feedback: async (c) =>
@@ -102,6 +103,7 @@ function ownTicket(c: Clicked): Commit {
       text: c.form['text'] ?? c.arg('text'),
       pressed: c.arg('picked') !== 'true',
       corrected: c.arg('corrected') || null,
+      isDraft: c.arg('draft') === 'true',
     })
 }
 

@@ -1,7 +1,6 @@
 // A sentence: for the specialist while a ticket is being talked about, else a question.
 import type { TurnId } from '../../kernel/ids.ts'
 import type { Incoming } from '../../kernel/incoming.ts'
-import { phaseOf } from '../../ticket/phase.ts'
 import { NO_TICKETS, type OwnTickets } from '../answer-ports.ts'
 import { boundQuestion } from '../clean-text.ts'
 import type { Decision, TicketReason } from '../decision.ts'
@@ -21,6 +20,7 @@ import {
   relayText,
   withoutRelay,
 } from './relay.ts'
+import { standingOf } from './standing-of.ts'
 
 /** Reasons for which the form is shown at once: nobody who wants a person is argued with. */
 const FORM_AT_ONCE: ReadonlySet<TicketReason> = new Set<TicketReason>([
@@ -69,11 +69,19 @@ async function warningOfDanger(handling: Handling, said: Said): Promise<Commit |
   return thought.decision.kind === 'emergency' ? record(handling, thought) : null
 }
 
-/** Asks the assistant, and records the turn with whatever follows from it. */
-export async function askQuestion(handling: Handling, said: Said): Promise<Commit> {
+/**
+ * Asks the assistant, and records the turn with whatever follows from it; `anew` where it is known to be
+ * about none of the person's tickets.
+ */
+export async function askQuestion(
+  handling: Handling,
+  said: Said,
+  { anew = false }: Readonly<{ anew?: boolean }> = {},
+): Promise<Commit> {
   const { deps, event, conversation } = handling
-  const own = await deps.ownTickets(conversation.contact)
-  const tickets = new Set(own.map(({ state }) => phaseOf(state)))
+  const tickets = anew
+    ? NO_TICKETS
+    : standingOf(await deps.ownTickets(conversation.contact), deps.now())
   const live = deps.openLive?.(deps.turnIdOf(event), event.replyAddress)
   const answer: AnswerQuestion = (ask) => deps.answer({ ...ask, showDraft: live?.show })
   const thought = await think(handling, { said, answer, tickets }).finally(() => live?.end())

@@ -49,17 +49,30 @@ export function ownTicketList(tickets: readonly Ticket[]): Message {
   }
 }
 
-type Meant = Readonly<{ act: OwnTicketAct; text: string }>
+type Meant = Readonly<{ act: OwnTicketAct; text: string; isDraft?: boolean }>
 
 const LABEL_MAX = 60
 /** More than that no button carries; it is then asked for again. */
-const CARRIED_MAX = 300
+export const CARRIED_MAX = 300
+
+/** Asks what was written as if there were no tickets. */
+export const anotherMatter = (text: string): Action => ({
+  label: '是新的问题',
+  value: { a: 'ask', q: text, anew: true },
+})
 
 /** The button only picks the ticket: what would end it is asked back all the same. */
-export function whichOne(tickets: readonly Ticket[], { act, text }: Meant): Message {
+export function whichOne(tickets: readonly Ticket[], { act, text, isDraft }: Meant): Message {
   const open = tickets.filter((one) => !isTerminal(one.state)).slice(0, LISTED_MAX)
   if (open.length === 0) return ownTicketList(tickets)
-  const carried = text !== '' && text.length <= CARRIED_MAX ? { text } : {}
+  const carried = {
+    ...(text !== '' && text.length <= CARRIED_MAX ? { text } : {}),
+    ...(isDraft ? { draft: true } : {}),
+  }
+  const picks = open.map(({ number, title }): Action => {
+    const { label, value } = ownTicket(`${number} ${title}`.slice(0, LABEL_MAX), act, number)
+    return { label, value: { ...value, picked: true, ...carried } }
+  })
   return {
     title: '请选择是哪一件诉求',
     tone: 'info',
@@ -67,10 +80,7 @@ export function whichOne(tickets: readonly Ticket[], { act, text }: Meant): Mess
     blocks: [
       {
         kind: 'actions',
-        actions: open.map(({ number, title }) => {
-          const { label, value } = ownTicket(`${number} ${title}`.slice(0, LABEL_MAX), act, number)
-          return { label, value: { ...value, picked: true, ...carried } }
-        }),
+        actions: isDraft && act === 'supplement' ? [...picks, anotherMatter(text)] : picks,
       },
     ],
   }

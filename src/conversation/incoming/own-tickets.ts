@@ -1,10 +1,12 @@
 // What a requester asks about their own tickets: the list, the progress in words, and the acts that
 // are theirs. Every act goes through the ticket feature, which checks who they are and the state.
+import { folded } from '../../kernel/folded.ts'
 import { type Message, plainMessage } from '../../kernel/message.ts'
+import { replyInHand } from '../../retrieval/acts/ticket-in-hand.ts'
 import { saysMore } from '../../retrieval/acts/ticket-remark.ts'
 import { phaseOf } from '../../ticket/phase.ts'
 import { refusalText } from '../../ticket/refusals.ts'
-import type { Ticket } from '../../ticket/ticket.ts'
+import { isTerminal, type Ticket } from '../../ticket/ticket.ts'
 import type { OwnTicketAct } from '../decision.ts'
 import type { Reply, TurnStores } from '../ports.ts'
 import { boundEnterprises } from './bindings.ts'
@@ -19,8 +21,9 @@ import {
   reasonForm,
   supplementNow,
 } from './own-ticket-words.ts'
+import { perhapsAbout } from './perhaps-about.ts'
 import { startRelay } from './relay.ts'
-import { ANSWERED_FIRST, likeliest, UNSOLVED_FIRST } from './which-ticket.ts'
+import { ANSWERED_FIRST, likeliest, pointedAt, UNSOLVED_FIRST } from './which-ticket.ts'
 
 /** An act in the requester's words, from a sentence or a button. */
 export type AskedAct = Readonly<{
@@ -73,10 +76,46 @@ async function outcomeOf(acting: Acting): Promise<ActOutcome> {
     return say({ ...list, blocks: [...list.blocks, ...bound] })
   }
   if (tickets.length === 0) return say(noTickets())
-  const ticket = meant(tickets, asked)
+  const picked = await pickedAct(tickets, acting)
+  const ticket = picked?.ticket ?? meant(tickets, asked)
   if (ticket === 'unknown') return say(notYours(asked.ticketNumber ?? ''))
   if (ticket === 'unclear') return say(whichOne(tickets, asked))
-  return actOn(ticket, asked.act, acting)
+  const { act, ...acted } = picked ?? { act: asked.act, asked }
+  return actOn(ticket, act, { ...acting, asked: acted.asked })
+}
+
+type Picked = Readonly<{ ticket: Ticket; act: Exclude<OwnTicketAct, 'list'>; asked: AskedAct }>
+
+/**
+ * The one of several that a sentence points at, with what is to be done to it: said in the sentence, or
+ * before it, when it was asked which one is meant. As by the button, nothing ends by that alone.
+ */
+async function pickedAct(
+  tickets: readonly Ticket[],
+  { handling, stores, asked }: Acting,
+): Promise<Picked | null> {
+  const { act, text } = asked
+  if (asked.ticketNumber !== null || asked.pressed || act === 'list') return null
+  const open = tickets.filter(({ state }) => !isTerminal(state))
+  if (open.length < 2) return null
+  const before = await decidedBefore(handling, stores)
+  const wasListed = before?.act === 'list'
+  const ticket = pointedAt(wasListed ? tickets : open, text)
+  if (ticket === null) return null
+  const isOnlyPick = replyInHand(folded(text).trim()) === 'one_of'
+  return isOnlyPick && before !== null && before.act !== 'list'
+    ? { ticket, act: before.act, asked: { ...asked, act: before.act, text: before.text } }
+    : { ticket, act, asked }
+}
+
+/** What the turn before this one did to the tickets, without saying to which. */
+async function decidedBefore(
+  { conversation: { id, contact } }: Handling,
+  stores: TurnStores,
+): Promise<Pick<AskedAct, 'act' | 'text'> | null> {
+  const [before, ...now] = await stores.turns.recent(id, contact.id, 2)
+  const decision = now.length > 0 ? before?.decision : undefined
+  return decision?.kind === 'status' && decision.ticketNumber === null ? decision : null
 }
 
 const JUDGING: ReadonlySet<OwnTicketAct> = new Set<OwnTicketAct>(['confirm', 'dissatisfied'])
@@ -129,6 +168,7 @@ const noted = ({ text, pressed }: AskedAct) => (pressed || saysMore(text) ? text
 async function supplement(ticket: Ticket, acting: Acting): Promise<ActOutcome> {
   const { stores, asked } = acting
   const { deps, conversation } = acting.handling
+  if (asked.isDraft) return say(perhapsAbout(ticket, asked.text), ticket)
   const text = noted(asked)
   if (text !== '') return perform(ticket, { kind: 'supplement', text, attachments: [] }, acting)
   const here = await privateConversation(stores.conversations, conversation)

@@ -1,5 +1,6 @@
 // What sounds like a wish to be refused, and is none: these guards are tried even where a word of
 // refusal stands in the message.
+import { assentsToFile } from '../../retrieval/acts/assents-to-file.ts'
 import { fearsBeingKnown } from '../../retrieval/acts/being-known.ts'
 import { asksOfficePhone, officeHotlines } from '../../retrieval/acts/office-phone.ts'
 import { takesBack } from '../../retrieval/acts/taken-back.ts'
@@ -27,6 +28,11 @@ export const NOT_REFUSED: readonly Guard[] = [
     { kind: 'smalltalk', reason: 'taken_back' },
     ({ normalized, decided }) =>
       saysLittle(normalized) && takesBack(normalized, decided === 'ticket'),
+  ),
+  always(
+    'filing',
+    ticketFor('asked_for'),
+    ({ normalized, decided }) => decided === 'ticket' && assentsToFile(normalized),
   ),
   {
     rule: 'own_ticket',

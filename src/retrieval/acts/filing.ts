@@ -36,6 +36,15 @@ const NAMELESS = inOrder(
   ),
   /(?:[吧好伐吗啊呀行可以不,，。!！\s])*$/u,
 )
+/** 「帮我报上去」: what is still to be handed in, though it is said as of what has been. */
+const UP = inOrder(
+  /^(?:行|好|那|就|嗯|你|侬|请|麻烦|[\s,，的吧啊]){0,6}/u,
+  /(?:帮|给|替)(?:我们?|阿拉|忙)(?:报|提|反映|递|登记)上去/u,
+  /[吧好啊呀行可以,，。!！\s]{0,6}$/u,
+)
+/** 「还要提一个，……」: beside one that was handed in. */
+const ONE_MORE =
+  /^(?:我们?)?(?:还|再|另外|又)(?:有|要|想)?(?:再|另外)?(?:提交?|报|反映|登记)一?[个件条](?:诉求|问题|事情?)?(?=$|[,，:：。\s])/u
 const IN_ENGLISH = inOrder(
   /\b(?:i|we)(?:'d| would| want| wish| need| like| to|,)* /u,
   /file|submit|lodge|make|register|raise|open|report/u,
@@ -67,6 +76,7 @@ const OTHER_MATTER_MIN = 3
 /** Whether the message wants to hand in a request, and not to know of one. */
 export function wantsToFile(normalized: string): boolean {
   if (IN_ENGLISH.test(normalized)) return !ASKS_IN_ENGLISH.test(normalized)
+  if (UP.test(normalized) || ONE_MORE.test(normalized)) return true
   if (HANDED_IN.test(normalized)) return false
   return (
     NAMELESS.test(normalized) ||

@@ -3,8 +3,23 @@
 import { anyOf, inOrder } from '../patterns.ts'
 import { DONE, NOT_MENDED, REFUSES, REFUSES_RESULT } from './verdicts.ts'
 
-/** `not_solved_perhaps` is said of many things, so that it is asked back what is meant. */
-export type TicketReply = 'solved' | 'not_solved' | 'not_solved_perhaps' | 'progress' | 'addition'
+/**
+ * `not_solved_perhaps` is said of many things, so that it is asked back what is meant. The second half is
+ * only said to a ticket that is in hand (ticket-in-hand.ts).
+ */
+export type TicketReply =
+  | 'solved'
+  | 'not_solved'
+  | 'not_solved_perhaps'
+  | 'progress'
+  | 'addition'
+  | 'correction'
+  | 'urge'
+  | 'done_with'
+  | 'praised'
+  | 'blamed'
+  | 'all'
+  | 'one_of'
 
 /** Longer ones say more than a reply does, unless they add something. In characters. */
 const REPLY_MAX = 40
@@ -36,9 +51,10 @@ const PROGRESS = inOrder(
   anyOf(
     /有(?:什么|啥|没有|没)?(?:新的?)?(?:进展|消息|音讯|回音|结果)(?:了)?(?:吗|么|没有?|伐)?/u,
     /(?:办|处理|进行)?(?:得|到)(?:哪|什么|啥)(?:一?步|程度|地步)了?/u,
-    /(?:怎么|咋)?(?:一直|还|到现在)*(?:没|没有|呒没)人(?:理|管|联系|回复?|找)(?:我们?|阿拉)?/u,
+    /(?:怎么|咋)?(?:一直|还|到现在)*(?:没|没有|呒没)人(?:理|管|联系|回复?|找|打(?:个)?电话(?:给)?|打|来)(?:我们?|阿拉)?(?:电话)?/u,
   ),
-  /[了呢啊呀吗]?[?？!！。~\s]*$/u,
+  // How that feels.
+  /[了呢啊呀吗]?(?:[,，\s]*(?:我)?(?:都|真|快)?(?:急死|急|烦死|烦)(?:我)?(?:了|人)?)?[?？!！。~\s]*$/u,
 )
 
 const ADDITION = anyOf(
