@@ -2,6 +2,7 @@
 // others. A button shows them, and a reply that says one of them has picked that option.
 import type { ItemCode } from '../../kernel/ids.ts'
 import type { ServiceItem } from '../../knowledge/service-item.ts'
+import { recordText } from '../record-text.ts'
 
 /** The words for an item against the others beside it, its own rows first. */
 export function wordsFor(item: ServiceItem, beside: readonly ServiceItem[]): string[] {
@@ -29,8 +30,8 @@ export function ownWordsFor(item: ServiceItem, beside: readonly ServiceItem[]): 
 export function tellingWordsFor(item: ServiceItem, beside: readonly ServiceItem[]): string[] {
   const own = ownWordsFor(item, beside)
   if (beside.length <= 2) return own
-  const record = recordOf(item)
-  const others = beside.filter(({ code }) => code !== item.code).map(recordOf)
+  const record = recordText(item)
+  const others = beside.filter(({ code }) => code !== item.code).map(recordText)
   return own
     .map((word) => ({
       word,
@@ -40,17 +41,5 @@ export function tellingWordsFor(item: ServiceItem, beside: readonly ServiceItem[
     .sort((a, b) => b.more - a.more)
     .map(({ word }) => word)
 }
-
-const recordOf = (item: ServiceItem): string =>
-  [
-    ...item.aliases,
-    item.summary,
-    ...item.applicants,
-    ...item.conditions.map(({ text }) => text),
-    ...item.materials.map(({ name }) => name),
-    ...item.steps.map(({ title, text }) => `${title}：${text}`),
-    ...item.faq.map(({ q, a }) => `${q}${a}`),
-    item.result ?? '',
-  ].join('\n')
 
 const times = (word: string, text: string): number => text.split(word).length - 1
