@@ -1,7 +1,7 @@
 // The dialogue's state after a turn: what was talked about, what is still open.
 import type { ItemCode, TurnId } from '../../kernel/ids.ts'
 import { speaksEnglish } from '../compose/english.ts'
-import type { Decision } from '../decision.ts'
+import type { Decision, TicketReason } from '../decision.ts'
 import { asksForPart } from '../options/ask-again.ts'
 import type { Outcome } from '../outcome.ts'
 import { withBars } from './barred.ts'
@@ -28,13 +28,19 @@ export function advance(
     misses: missesAfter(state, outcome),
     brought: bringsSomething(outcome.decision) ? turnId : null,
     shown: shownSince(state, head),
-    decided: outcome.decision.kind,
+    decided: decidedBy(state, outcome.decision),
     ...(outcome.decision.kind === 'answer' && speaksEnglish(outcome.question ?? '')
       ? { toldInEnglish: true }
       : {}),
     at: now.toISOString(),
   }
 }
+
+const decidedBy = (state: DialogueState, decision: Decision) =>
+  decision.kind === 'clarify' && decision.reason === 'matter_before' ? state.decided : decision.kind
+
+/** What is offered for reading beside these is no more than near to what was said. */
+const NEAR_AT_BEST: ReadonlySet<TicketReason> = new Set(['not_covered', 'complaint', 'tip_off'])
 
 function talkedAbout(state: DialogueState, outcome: Outcome): DialogueState {
   const { decision, field, question } = outcome
@@ -45,6 +51,8 @@ function talkedAbout(state: DialogueState, outcome: Outcome): DialogueState {
         field: decision.field,
       }
     case 'clarify':
+      // Whether it is still the matter before leaves everything as it was.
+      if (decision.reason === 'matter_before') return state
       return {
         ...state,
         parts: decision.reason === 'several_asked' ? codesIn(decision) : state.parts,
@@ -60,10 +68,10 @@ function talkedAbout(state: DialogueState, outcome: Outcome): DialogueState {
         },
       }
     case 'ticket': {
-      // What a grievance is about is what the next question is about; who complains in the middle of
-      // something goes back to it.
-      const isAside = decision.reason === 'complaint' && state.items.length > 0
-      const about = isAside ? null : (decision.code ?? surest(outcome))
+      // What is stuck is what the next question is about; who complains in the middle of something goes
+      // back to it.
+      const near = NEAR_AT_BEST.has(decision.reason) ? null : (decision.code ?? surest(outcome))
+      const about = decision.besides?.code ?? near
       const items = about === null ? state : withItem(state, about, question ?? '')
       return { ...items, clarification: null }
     }

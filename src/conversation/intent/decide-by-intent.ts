@@ -16,6 +16,7 @@ import { emergencyFor } from './emergency.ts'
 import type { NotAsked } from './heard.ts'
 import { intentFor, redirectReason, ticketReason } from './intent.ts'
 import { hotlinesFor } from './lawful-channel.ts'
+import { matterBefore } from './matter-before.ts'
 import { nothingAsked } from './nothing-asked.ts'
 import { aboutOwnTicket } from './own-ticket-status.ts'
 import { refusal } from './refuse-reason.ts'
@@ -46,6 +47,7 @@ export function decideByIntent(deps: AnswerDeps, understood: Understood, words: 
   return (
     uncoveredMatter({ normalized, retrieved, intent, called }, deps.snapshot.base.uncovered) ??
     stuckSomewhere(understood, intent, deps.policy) ??
+    matterBefore(understood, intent) ??
     (asks ? nothingAsked(understood) : null) ??
     goneOn(deps.snapshot, understood, { asks, isChat: intent === 'smalltalk' }) ??
     decideAs(intent, deps, { ...understood, ...words })
