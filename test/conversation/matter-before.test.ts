@@ -40,8 +40,15 @@ test('a wish to be refused is no question of the matter before', () => {
 })
 
 describe('after a turn', () => {
-  const outcome = (decision: Decision): Outcome =>
-    ({ ...UNREAD, decision, field: null, question: '要找谁', normalized: '要找谁' }) as Outcome
+  const outcome = (decision: Decision): Outcome => ({
+    ...UNREAD,
+    decision,
+    field: null,
+    question: '要找谁',
+    normalized: '要找谁',
+    rule: null,
+    dependence: 'new',
+  })
   const after = (decision: Decision, state = offered) =>
     advance(state, outcome(decision), { turnId: asId<TurnId>('t'), now: new Date(fresh.at) })
   const near = code('CYFW-011')

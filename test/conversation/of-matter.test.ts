@@ -51,6 +51,7 @@ describe('another matter is', () => {
     ['another case', '要是外资呢'],
     ['what is called by its whole name', '要法律援助吗'],
     ['what is understood by itself', '公司要交残保金吗'],
+    ['a paper of somebody else', '共有人要证吗'],
     ['how it is done', '律师怎么请'],
   ])('%s: 「%s」', (_, said) => {
     expect(asks(said)).toBe(false)

@@ -64,7 +64,7 @@ function talkedAbout(state: DialogueState, outcome: Outcome): DialogueState {
             .filter(Boolean)
             .join('，')
             .slice(-QUESTION_MAX),
-          round: (state.clarification?.round ?? 0) + (asksForPart(outcome, state) ? 0 : 1),
+          round: (state.clarification?.round ?? 0) + (isRound(state, outcome) ? 1 : 0),
         },
       }
     case 'ticket': {
@@ -79,6 +79,10 @@ function talkedAbout(state: DialogueState, outcome: Outcome): DialogueState {
       return state
   }
 }
+
+/** Asking for a part goes on with the question, and whoever denies the options has not answered in vain. */
+const isRound = (state: DialogueState, outcome: Outcome) =>
+  !asksForPart(outcome, state) && outcome.rule !== 'none_of_these'
 
 const codesIn = ({ options }: Extract<Decision, { kind: 'clarify' }>): ItemCode[] =>
   options.map(({ code }) => code)

@@ -7,8 +7,7 @@ import { sharesWords } from '../../retrieval/shared-words.ts'
 import { recordText } from '../record-text.ts'
 
 const ANY = '[^,，。;；:：!！?？\\s]'
-const LEAD =
-  '(?:那么?|是不是|请问|我们|公司|企业|单位|个人|一定|必须|都|嗯|哦|好的?|[,，\\s]){0,4}'
+const LEAD = '(?:那么?|是不是|请问|我们|公司|企业|单位|个人|一定|必须|都|嗯|哦|好的?|[,，\\s]){0,4}'
 const WHETHER = '(?:要不要|需不需要|用不用|非要|需要|要|得)'
 const END = '(?:吗|么|不|伐|嘛|的|呀|啊|吧|[?？\\s]){0,4}$'
 const ASKS = '(?:吗|么|不|伐|嘛)[?？\\s]{0,2}$'
@@ -35,7 +34,13 @@ const OF_ANY: readonly RegExp[] = [
   // 「病历要原件吗」
   form(`${ANY}{1,7}?都?(?:要|需要|得)(?:${FORMALITY})${ANY}{0,3}?`, ASKS),
   // 「征信没过行吗」
-  form(`${ANY}{0,6}?(?:没|未|不够|不满|亏|欠|超|逾期)${ANY}{0,4}?(?:行吗|行不行|(?:可以|能)${ANY}{0,4}?`, '吗|能不能)', ANY, '{0,4}?', END),
+  form(
+    `${ANY}{0,6}?(?:没|未|不够|不满|亏|欠|超|逾期)${ANY}{0,4}?(?:行吗|行不行|(?:可以|能)${ANY}{0,4}?`,
+    '吗|能不能)',
+    ANY,
+    '{0,4}?',
+    END,
+  ),
   // 「会不会影响信用」
   new RegExp(`(?:会不会|有没有|会)影响${ANY}{0,6}?${END}`, 'u'),
 ]
@@ -43,7 +48,7 @@ const OF_ANY: readonly RegExp[] = [
 /** The same, where the record has a word of what is asked. */
 const OF_ITS_RECORD: readonly RegExp[] = [
   // 「共有人都要到场吗」
-  form(`(?<what>${ANY}{1,7}?都?(?:要|需要|得)${ANY}{1,6}?)`, ASKS),
+  form(`(?<what>${ANY}{1,7}?都?(?:要|需要|得)(?![证办备审批检])${ANY}{1,6}?)`, ASKS),
   // 「单位不认怎么办」
   form(
     `(?<what>${ANY}{1,6}?)(?:错了?|丢了?|不认|不给|不肯|没[签交盖过])${ANY}{0,3}?(?:怎么办|咋办|怎么弄)`,

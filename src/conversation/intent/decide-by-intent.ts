@@ -20,6 +20,7 @@ import { matterBefore } from './matter-before.ts'
 import { nothingAsked } from './nothing-asked.ts'
 import { aboutOwnTicket } from './own-ticket-status.ts'
 import { refusal } from './refuse-reason.ts'
+import { tellsCase } from './told-case.ts'
 import { uncoveredMatter } from './uncovered.ts'
 
 type Words = Readonly<{
@@ -36,23 +37,37 @@ export function decideByIntent(deps: AnswerDeps, understood: Understood, words: 
   const { normalized, retrieved, dependence } = understood
   if (isFreshlyHurt(normalized)) return inDanger(understood, deps.policy)
   const called = howCalled(deps, understood)
-  const intent = intentFor(normalized, retrieved, {
+  const heard = intentFor(normalized, retrieved, {
     dependence,
     items: words.items,
     called,
     denied: words.notMeant,
     isThanked: isThanked(words.text),
   })
+  const isCase = tellsCase(normalized, heard, understood.state)
+  const intent = isCase ? 'question' : heard
   const asks = intent === 'question' || intent === 'broad'
   return (
     uncoveredMatter({ normalized, retrieved, intent, called }, deps.snapshot.base.uncovered) ??
     stuckSomewhere(understood, intent, deps.policy) ??
     matterBefore(understood, intent) ??
     (asks ? nothingAsked(understood) : null) ??
-    goneOn(deps.snapshot, understood, { asks, isChat: intent === 'smalltalk' }) ??
+    goneOn(deps.snapshot, isCase ? asReply(understood) : understood, {
+      asks,
+      isChat: intent === 'smalltalk',
+    }) ??
     decideAs(intent, deps, { ...understood, ...words })
   )
 }
+
+/** A detail that makes none of the options likely leaves the question open. */
+const TOLD_MIN = 0.6
+
+const asReply = (understood: Understood): Understood =>
+  (understood.state.clarification?.options ?? []).length > 0 &&
+  understood.retrieved.confidence < TOLD_MIN
+    ? { ...understood, dependence: 'dependent' }
+    : understood
 
 function decideAs(
   intent: Intent,

@@ -22,8 +22,14 @@ export function matterBefore(
   { normalized, asked, state }: Pick<Understood, 'normalized' | 'asked' | 'state'>,
   intent: Intent,
 ): Decision | null {
-  if (state.decided !== 'ticket' || state.items.length > 0 || state.clarification !== null) return null
+  if (state.decided !== 'ticket' || state.items.length > 0 || state.clarification !== null)
+    return null
   if (OTHERS.has(intent) || !(isCued(normalized) || WHETHER.test(normalized))) return null
   if (subjectOf(normalized.replace(OF_ANY, '')).length > SUBJECT_MAX) return null
-  return askOnceMore({ codes: [], reason: 'matter_before', label: (code) => code, field: asked.field })
+  return askOnceMore({
+    codes: [],
+    reason: 'matter_before',
+    label: (code) => code,
+    field: asked.field,
+  })
 }
