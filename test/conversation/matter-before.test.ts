@@ -49,12 +49,12 @@ describe('after a turn', () => {
     rule: null,
     dependence: 'new',
   })
-  const after = (decision: Decision, state = offered) =>
+  const turned = (decision: Decision, state = offered) =>
     advance(state, outcome(decision), { turnId: asId<TurnId>('t'), now: new Date(fresh.at) })
   const near = code('CYFW-011')
 
   test('that asked whether it is meant, all is as it was', () => {
-    const next = after(said('要找谁')!)
+    const next = turned(said('要找谁')!)
     expect(next).toMatchObject({ decided: 'ticket', items: [], clarification: null })
     expect(said('要几天', next)).not.toBeNull()
   })
@@ -62,14 +62,14 @@ describe('after a turn', () => {
   test.each(['not_covered', 'complaint', 'tip_off'] as const)(
     'that came to %s, what is offered for reading is not talked about',
     (reason) => {
-      expect(after({ kind: 'ticket', reason, code: near }).items).toEqual([])
+      expect(turned({ kind: 'ticket', reason, code: near }).items).toEqual([])
     },
   )
 
   test('what is stuck is talked about, and what was asked of a record besides', () => {
-    expect(after({ kind: 'ticket', reason: 'stuck_case', code: near }).items).toEqual([near])
+    expect(turned({ kind: 'ticket', reason: 'stuck_case', code: near }).items).toEqual([near])
     const besides = { code: near, field: 'fee' } as const
-    const both = after({ kind: 'ticket', reason: 'complaint', code: null, besides })
+    const both = turned({ kind: 'ticket', reason: 'complaint', code: null, besides })
     expect(both.items).toEqual([near])
   })
 })

@@ -68,16 +68,22 @@ function talkedAbout(state: DialogueState, outcome: Outcome): DialogueState {
         },
       }
     case 'ticket': {
-      // What is stuck is what the next question is about; who complains in the middle of something goes
-      // back to it.
-      const near = NEAR_AT_BEST.has(decision.reason) ? null : (decision.code ?? surest(outcome))
-      const about = decision.besides?.code ?? near
+      const about = aboutOf(decision, outcome)
       const items = about === null ? state : withItem(state, about, question ?? '')
       return { ...items, clarification: null }
     }
     default:
       return state
   }
+}
+
+/** What is stuck is what the next question is about; who complains in between goes back to what was before. */
+function aboutOf(
+  { reason, code, besides }: Extract<Decision, { kind: 'ticket' }>,
+  outcome: Outcome,
+): ItemCode | null {
+  if (besides !== undefined) return besides.code
+  return NEAR_AT_BEST.has(reason) ? null : (code ?? surest(outcome))
 }
 
 /** Asking for a part goes on with the question, and whoever denies the options has not answered in vain. */
