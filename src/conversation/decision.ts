@@ -25,6 +25,7 @@ export const CLARIFY_REASONS = [
   'several_asked',
   'none_fits',
   'matter_missing',
+  'matter_before',
 ] as const
 type ClarifyReason = (typeof CLARIFY_REASONS)[number]
 

@@ -81,7 +81,7 @@ const BY_KIND: { [K in DecisionKind]: readonly Extract<Decision, { kind: K }>[] 
     kind: 'clarify',
     field: null,
     reason,
-    options: reason === 'none_fits' || reason === 'matter_missing' ? [] : options,
+    options: ['none_fits', 'matter_missing', 'matter_before'].includes(reason) ? [] : options,
   })),
   ticket: TICKET_REASONS.flatMap((reason) =>
     [null, code('QYKB-002')].map((about) => ({ kind: 'ticket', reason, code: about }) as const),

@@ -77,6 +77,8 @@ test.each([
   ['要多久', 'dependent', 'QYKB-007', 0.97, 'clarify'],
   ['要跑几趟', 'leaning', 'QYKB-002', 0.56, 'clarify'],
   ['怎么申请', 'leaning', 'QYKB-002', 0.59, 'clarify'],
+  ['一个月补多少', 'leaning', 'QYKB-007', 0.97, 'clarify'],
+  ['where is the counter', 'leaning', 'QYKB-007', 0.97, 'clarify'],
   ['要哪些单据', 'leaning', 'QYKB-002', 0.97, 'answer'],
 ] as const)(
   '「%s」, %s, with %s found at %d comes to %s',
@@ -91,4 +93,20 @@ test.each([
 test('what says neither a part nor which is a person’s after the last round', () => {
   const decision = goneOn(snapshot, inLastRound('就是那个嘛'), { asks: true, isChat: false })
   expect(decision).toMatchObject({ kind: 'ticket', reason: 'clarified_twice' })
+})
+
+test('that none of the options is meant is no round of its own', () => {
+  const { state } = replied('都不是')
+  const decision = { kind: 'clarify', field: null, options: [], reason: 'none_fits' } as const
+  const outcome: Outcome = {
+    ...bare,
+    decision,
+    field: null,
+    normalized: null,
+    rule: 'none_of_these',
+    dependence: 'dependent',
+    denied: options,
+  }
+  const next = advance(state, outcome, { turnId: asId<TurnId>('t'), now: NOW })
+  expect(next.clarification).toMatchObject({ round: 1, options: [] })
 })

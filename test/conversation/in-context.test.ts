@@ -119,6 +119,14 @@ describe('in the dialogue stands out', () => {
     expect(lead('贻贝养殖')).toBeGreaterThan(lead('贻贝养殖呢'))
   })
 
+  test('the last item, where what it needs is asked, whatever other item fits the word', () => {
+    const alone = reading({ [LAST]: {}, [OTHER]: { fit: 8 } })
+    const dialogue = state({ items: [LAST] })
+    const answeredOf = (said: string) => join({ said, alone, dialogue }).hits[0]?.code
+    expect(answeredOf('要律师吗')).toBe(LAST)
+    expect(answeredOf('律师怎么请')).toBe(OTHER)
+  })
+
   test.each([
     ['was just answered', { brought: asId<TurnId>('t') }, LONG, LONG],
     ['is asked on about', {}, '不识字也可以申请养殖贻贝吗', '不识字也可以申请养殖贻贝'],

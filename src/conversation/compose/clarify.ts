@@ -24,7 +24,11 @@ const OPENING: Readonly<Record<Clarify['reason'], string>> = {
     '请补充说明您要办的事，例如由谁办理、针对什么、处于哪个阶段，我将重新为您查找；也可以直接提交诉求，由服务专员为您办理。',
   matter_missing:
     '请先说明您要办的是哪件事，例如「公司设立登记」「员工参保」，我将为您查找；也可以直接提交诉求，由服务专员为您办理。',
+  matter_before:
+    '您问的是刚才说的那件事吗？那件事需要由服务专员核实后答复，请提交诉求；问的是别的事，请说明是哪一件，例如「公司设立登记」「员工参保」。',
 }
+/** Those that have words of their own where there are no options. */
+const UNNAMED: ReadonlySet<Clarify['reason']> = new Set(['matter_missing', 'matter_before'])
 const TITLE = '请确认您要办的事项'
 const LABEL_MAX = 40
 
@@ -67,7 +71,7 @@ function askWhatElse(
   const text =
     reason === 'nothing_near'
       ? whichSection(base)
-      : OPENING[reason === 'matter_missing' ? reason : 'none_fits']
+      : OPENING[UNNAMED.has(reason) ? reason : 'none_fits']
   return {
     title: TITLE,
     tone: 'plain',

@@ -1,7 +1,7 @@
 // The dialogue's state after a turn: what was talked about, what is still open.
 import type { ItemCode, TurnId } from '../../kernel/ids.ts'
 import { speaksEnglish } from '../compose/english.ts'
-import type { Decision } from '../decision.ts'
+import type { Decision, TicketReason } from '../decision.ts'
 import { asksForPart } from '../options/ask-again.ts'
 import type { Outcome } from '../outcome.ts'
 import { withBars } from './barred.ts'
@@ -29,7 +29,7 @@ export function advance(
     misses: missesAfter(state, outcome),
     brought: bringsSomething(outcome.decision) ? turnId : null,
     shown: shownSince(state, head),
-    decided: outcome.decision.kind,
+    decided: decidedBy(state, outcome.decision),
     danger: dangerOf(outcome, state),
     ...(outcome.decision.kind === 'answer' && speaksEnglish(outcome.question ?? '')
       ? { toldInEnglish: true }
@@ -37,6 +37,12 @@ export function advance(
     at: now.toISOString(),
   }
 }
+
+const decidedBy = (state: DialogueState, decision: Decision) =>
+  decision.kind === 'clarify' && decision.reason === 'matter_before' ? state.decided : decision.kind
+
+/** What is offered for reading beside these is no more than near to what was said. */
+const NEAR_AT_BEST: ReadonlySet<TicketReason> = new Set(['not_covered', 'complaint', 'tip_off'])
 
 function talkedAbout(before: DialogueState, outcome: Outcome): DialogueState {
   const { decision, field, question } = outcome
@@ -49,6 +55,8 @@ function talkedAbout(before: DialogueState, outcome: Outcome): DialogueState {
         field: decision.field,
       }
     case 'clarify':
+      // Whether it is still the matter before leaves everything as it was.
+      if (decision.reason === 'matter_before') return state
       return {
         ...state,
         clarification: {
@@ -59,14 +67,11 @@ function talkedAbout(before: DialogueState, outcome: Outcome): DialogueState {
             .filter(Boolean)
             .join('，')
             .slice(-QUESTION_MAX),
-          round: (state.clarification?.round ?? 0) + (asksForPart(outcome, state) ? 0 : 1),
+          round: (state.clarification?.round ?? 0) + (isRound(state, outcome) ? 1 : 0),
         },
       }
     case 'ticket': {
-      // What a grievance is about is what the next question is about; who complains in the middle of
-      // something goes back to it.
-      const isAside = decision.reason === 'complaint' && state.items.length > 0
-      const about = isAside ? null : (decision.code ?? surest(outcome))
+      const about = aboutOf(decision, outcome)
       const items = about === null ? state : withItem(state, about, question ?? '')
       return { ...items, clarification: null }
     }
@@ -82,6 +87,19 @@ function dangerOf({ decision, rule }: Outcome, before: DialogueState): Danger | 
   }
   return rule === 'after_danger' && decision.kind === 'ticket' ? (before.danger ?? null) : null
 }
+
+/** What is stuck is what the next question is about; who complains in between goes back to what was before. */
+function aboutOf(
+  { reason, code, besides }: Extract<Decision, { kind: 'ticket' }>,
+  outcome: Outcome,
+): ItemCode | null {
+  if (besides !== undefined) return besides.code
+  return NEAR_AT_BEST.has(reason) ? null : (code ?? surest(outcome))
+}
+
+/** Asking for a part goes on with the question, and whoever denies the options has not answered in vain. */
+const isRound = (state: DialogueState, outcome: Outcome) =>
+  !asksForPart(outcome, state) && outcome.rule !== 'none_of_these'
 
 const codesIn = ({ options }: Extract<Decision, { kind: 'clarify' }>): ItemCode[] =>
   options.map(({ code }) => code)

@@ -11,6 +11,7 @@ import type { DialogueState } from './dialogue-state.ts'
 import { excludedBy } from './excluded.ts'
 import { isCorrected, SHORT_MAX, supposesAnother, takesUpAgain, tellsMoreIn } from './follow-up.ts'
 import { doesOneOf, isOtherDeed, keptDeeds } from './kept-deed.ts'
+import { asksOfMatter } from './of-matter.ts'
 import { passedOverIn } from './passed-over.ts'
 import { pointedAt } from './pointed-at.ts'
 import { besides, type ItemOf, lastItem, openOptions, talkedOf } from './talked-about.ts'
@@ -48,6 +49,8 @@ const LAST = {
   whenCounting: 0.76,
   whenFailing: 0.74,
   whenAnother: -2.97,
+  /** Whatever else its words fit: between the item that they name and the one in hand lie up to 13. */
+  whenOfIt: 13,
 } as const
 
 /** Of this little nothing else can be meant. */
@@ -85,7 +88,8 @@ export function standingIn(
   const isBack = takesUpAgain(normalized)
   const pointed = pointedAt(state, itemOf, normalized)
   const facts = excludedBy(normalized, talkedOf(state, itemOf))
-  const ofLast = weighed(marksOfLast(state, last, said))
+  const found = alone.hits.flatMap(({ code }) => itemOf(code) ?? [])
+  const ofLast = weighed(marksOfLast(state, last, said, found))
   return (code) => {
     const item = itemOf(code)!
     const isEarlier = state.items.indexOf(code) > 0
@@ -115,6 +119,7 @@ function marksOfLast(
   { brought }: DialogueState,
   last: ServiceItem | undefined,
   { normalized, alone: { hits } }: Said,
+  found: readonly ServiceItem[],
 ): readonly Mark[] {
   const own = ownSubject(normalized)
   const cued = isCued(normalized)
@@ -133,6 +138,7 @@ function marksOfLast(
     [more.counts, LAST.whenCounting],
     [isAnother && more.fails, LAST.whenFailing],
     [isAnother, LAST.whenAnother],
+    [last !== undefined && !isAnother && asksOfMatter(normalized, last, found), LAST.whenOfIt],
   ]
 }
 

@@ -15,9 +15,11 @@ import { emergencyFor } from './emergency.ts'
 import type { NotAsked } from './heard.ts'
 import { intentFor, redirectReason, ticketReason } from './intent.ts'
 import { hotlinesFor } from './lawful-channel.ts'
+import { matterBefore } from './matter-before.ts'
 import { nothingAsked } from './nothing-asked.ts'
 import { aboutOwnTicket } from './own-ticket.ts'
 import { refusal } from './refuse-reason.ts'
+import { tellsCase } from './told-case.ts'
 import { uncoveredMatter } from './uncovered.ts'
 
 type Words = Readonly<{
@@ -36,22 +38,37 @@ export function decideByIntent(deps: AnswerDeps, understood: Understood, words: 
   if (isFreshlyHurt(normalized)) return inDanger(understood, deps.policy)
   const best = understood.retrieved.hits.slice(0, CALLED_AMONG)
   const called = howCalled(deps, understood.normalized, best)
-  const intent = intentFor(normalized, retrieved, {
+  const heard = intentFor(normalized, retrieved, {
     dependence,
     items: words.items,
     called,
     denied: words.notMeant,
     isThanked: isThanked(words.text),
   })
+  const isCase = tellsCase(normalized, heard, understood.state)
+  const intent = isCase ? 'question' : heard
   const asks = intent === 'question' || intent === 'broad'
   return (
     uncoveredMatter({ normalized, retrieved, intent, called }, deps.snapshot.base.uncovered) ??
     stuckSomewhere(understood, intent, deps.policy) ??
+    matterBefore(understood, intent) ??
     (asks ? nothingAsked(understood) : null) ??
-    goneOn(deps.snapshot, understood, { asks, isChat: intent === 'smalltalk' }) ??
+    goneOn(deps.snapshot, isCase ? asReply(understood) : understood, {
+      asks,
+      isChat: intent === 'smalltalk',
+    }) ??
     decideAs(intent, deps, { ...understood, ...words })
   )
 }
+
+/** A detail that makes none of the options likely leaves the question open. */
+const TOLD_MIN = 0.6
+
+const asReply = (understood: Understood): Understood =>
+  (understood.state.clarification?.options ?? []).length > 0 &&
+  understood.retrieved.confidence < TOLD_MIN
+    ? { ...understood, dependence: 'dependent' }
+    : understood
 
 function decideAs(
   intent: Intent,

@@ -31,8 +31,16 @@ export const askOnceMore = ({ codes, field, reason, label }: Asking): Decision =
   reason,
 })
 
-/** Of which part is asked, and never which of several: 「要跑几趟」, 「网上能办吗」, 「怎么申请」. */
-const PART_WORDS = /跑|趟|次|快|久|申请|办理|单据|表格?|网上|线上|现场|本人|亲自|收费|要求|手续/gu
+/** Of which part is asked, and never which of several: 「要跑几趟」, 「网上能办吗」, 「一个月补多少」. */
+const PART_WORDS = new RegExp(
+  [
+    '跑|趟|次|快|久|申请|办理|单据|表格?|网上|线上|现场|本人|亲自|收费|要求|手续',
+    // Amounts.
+    '补贴|补助|奖励|额度|金额|上限|最[多高少低]|[补贷奖赔退百千万]|一(?:个?月|年|家|人)|每(?:个?月|年|人)',
+    '\\b(?:counter|window|office|desk|address|apply|handle|online|person)\\b',
+  ].join('|'),
+  'gu',
+)
 
 const saysOnlyPart = (normalized: string, dependence: Outcome['dependence']): boolean =>
   dependence === 'dependent' || ownSubject(normalized.replace(PART_WORDS, '')) === 0

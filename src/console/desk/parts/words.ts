@@ -76,6 +76,7 @@ export const REASON_WORDS: Readonly<Record<string, string>> = {
   several_asked: '一次询问多件事',
   none_fits: '所列事项都不是',
   matter_missing: '未说明要办的事',
+  matter_before: '追问前一件未列事项',
   number_named: '提供诉求编号',
   own_ticket: '询问本人诉求',
   promise: '要求承诺结果',
