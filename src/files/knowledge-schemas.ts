@@ -91,6 +91,7 @@ export const uncoveredSchema: z.ZodType<UncoveredMatter> = z
     name: text.max(20),
     says: z.array(words).min(1),
     except: z.array(words).default([]),
+    up_to: z.int().positive().nullable().default(null),
     unless_sure: z.boolean().default(false),
     reply: text.max(300),
     source: text.nullable().default(null),
@@ -98,8 +99,9 @@ export const uncoveredSchema: z.ZodType<UncoveredMatter> = z
     hotlines: z.array(text).default([]),
     item: code.nullable().default(null),
   })
-  .transform(({ unless_sure: unlessSure, ...row }) => ({
+  .transform(({ up_to: upTo, unless_sure: unlessSure, ...row }) => ({
     ...row,
+    upTo,
     unlessSure,
     item: row.item as ItemCode | null,
   }))

@@ -6,10 +6,15 @@ export type UncoveredMatter = Readonly<{
   key: string
   /** What it is called; the title of what is said of it. */
   name: string
-  /** Each is a way to say it: words apart, all of which stand in the message, `a|b` being either. */
+  /**
+   * Each is a way to say it: words apart, all of which stand in the message, `a|b` being either, and
+   * `=a` a message that says nothing else.
+   */
   says: readonly string[]
   /** A message with one of these is about something that an item covers. */
   except: readonly string[]
+  /** How long a message may be that it is looked for in; its words say something else in a story. */
+  upTo: number | null
   /** Whether a message that an item surely fits, or that calls one by its name, is about that item. */
   unlessSure: boolean
   reply: string
@@ -25,8 +30,11 @@ export type UncoveredMatter = Readonly<{
 
 /** A longer message tells a case, and names the matter only in passing. */
 const MESSAGE_MAX = 90
-/** Of letters, as many more say the same. */
-const MESSAGE_MAX_ENGLISH = 180
+/** In English so many times the letters say the same. */
+const ENGLISH_LONGER = 2
+/** Before a word that is the whole message: a trade is named so, and in passing in much else. */
+const ALONE = '='
+const NO_WORD = /[\s\p{P}]+/gu
 const HAN = /\p{Script=Han}/u
 
 /** Words of which one has to stand in the message. */
@@ -47,10 +55,16 @@ export function uncoveredIn(
   matters: readonly UncoveredMatter[],
 ): UncoveredMatter | null {
   const said = message.toLowerCase()
-  if (said.length > (HAN.test(said) ? MESSAGE_MAX : MESSAGE_MAX_ENGLISH)) return null
-  const holds = (words: AnyOf) => words.some((word) => said.includes(word))
+  const letters = HAN.test(said) ? said.length : said.length / ENGLISH_LONGER
+  if (letters > MESSAGE_MAX) return null
+  const bare = said.replace(NO_WORD, '')
+  const holds = (words: AnyOf) =>
+    words.some((word) => (word.startsWith(ALONE) ? bare === word.slice(1) : said.includes(word)))
   const found = apart(matters).find(
-    ({ ways, except }) => ways.some((way) => way.every(holds)) && !except.some(holds),
+    ({ matter: { upTo }, ways, except }) =>
+      (upTo === null || letters <= upTo) &&
+      ways.some((way) => way.every(holds)) &&
+      !except.some(holds),
   )
   return found?.matter ?? null
 }

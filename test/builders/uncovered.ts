@@ -13,6 +13,7 @@ export const anUncoveredMatter = (overrides: Partial<UncoveredMatter> = {}): Unc
   name: '放风筝',
   says: ['风筝 许可|审批', 'kite permit'],
   except: ['生产'],
+  upTo: null,
   unlessSure: false,
   reply: '事项库没有放风筝的事项。',
   source: null,

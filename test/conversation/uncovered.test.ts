@@ -42,6 +42,7 @@ describe('a matter that no item covers', () => {
     ['ticket', { uncovered: 0.9 }],
     ['ticket', { coordination: 0.9 }],
     ['redirect', { personal: 0.9, elsewhere: 0.1 }],
+    ['redirect', { personal: 0.1, elsewhere: 0.9 }],
     ['refuse', {}],
   ] as const)('is said to be one where it is taken for %s %o', (intent, routes) => {
     expect(decide(intent, shares(routes))).toEqual(HONEST)
@@ -51,7 +52,6 @@ describe('a matter that no item covers', () => {
     ['emergency', {}],
     ['status', {}],
     ['ticket', { person: 0.9 }],
-    ['redirect', { personal: 0.1, elsewhere: 0.9 }],
   ] as const)('does not stand in the way of %s %o', (intent, routes) => {
     expect(decide(intent, shares(routes))).toBeNull()
   })
@@ -61,6 +61,11 @@ describe('a matter that no item covers', () => {
     [{ stuck: 0.9 }, '放风筝的许可提交上去半个月了还没批'],
   ] as const)('does not stand in the way of a case: %o', (routes, said) => {
     expect(decide('ticket', shares(routes), said)).toBeNull()
+  })
+
+  test('does not stand in the way of another place’s, where that is named', () => {
+    const said = '杭州放风筝要许可吗'
+    expect(decide('redirect', shares({ personal: 0.1, elsewhere: 0.9 }), said)).toBeNull()
   })
 
   test('is no way round a refusal of what is improper', () => {

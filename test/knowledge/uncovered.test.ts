@@ -21,6 +21,15 @@ describe('a matter without an item', () => {
     expect(keyOf(message)).toBeNull()
   })
 
+  test('may be looked for in short messages alone, and by a word that is all of one', () => {
+    const short = [anUncoveredMatter({ upTo: 8 })]
+    expect(uncoveredIn('放风筝的许可', short)).not.toBeNull()
+    expect(uncoveredIn('放风筝的许可在哪里办', short)).toBeNull()
+    const alone = [anUncoveredMatter({ says: ['=风筝店|=风筝铺'] })]
+    expect(uncoveredIn(' 风筝铺。', alone)).not.toBeNull()
+    expect(uncoveredIn('风筝铺要许可吗', alone)).toBeNull()
+  })
+
   test('is the first that fits', () => {
     const [first, second] = [anUncoveredMatter(), anUncoveredMatter({ key: 'other' })]
     expect(uncoveredIn('风筝许可', [first, second])).toBe(first)
@@ -99,6 +108,63 @@ describe('what is shipped', () => {
     expect(duty?.reply).toContain('1小时内')
     expect(duty?.source).toContain('《生产安全事故报告和调查处理条例》')
     expect(duty?.source).toContain('第九条')
+  })
+})
+
+describe('what no item covers, in few words', () => {
+  const matters = shippedUncovered()
+  const keyOf = (message: string) => uncoveredIn(message, matters)?.key ?? null
+
+  test.each([
+    ['公司年报截止到几号，年报几号截止', 'annual_report'],
+    ['厂区停电了', 'power_cut'],
+    ['这月水费怎么涨了这么多', 'utility_bill'],
+    ['保险公司一直不肯赔', 'insurance_claim'],
+    ['印花税按季报吗，怎么报', 'tax_filing'],
+    ['外管证去哪里开', 'tax_affairs'],
+    ['导游证怎么考', 'tour_guide'],
+    ['员工职业健康体检哪里做', 'occupational_health'],
+    ['船员服务簿到期', 'seaman_book'],
+    ['引航要提前多久预约', 'pilotage'],
+    ['港务费怎么收', 'port_dues'],
+    ['台风来了船要回港吗', 'typhoon'],
+    ['受灾了政府有没有补助', 'disaster_aid'],
+    ['今年休渔到几号', 'closed_season'],
+    ['快艇载客要什么', 'sea_leisure'],
+    ['关税税率怎么查', 'tariff_classification'],
+    ['how do i get an ata carnet', 'ata_carnet'],
+    ['熏蒸证书去哪办', 'fumigation'],
+    ['进口设备坏了退到国外', 'import_sent_back'],
+    ['排放超标会罚吗', 'pollution_penalty'],
+    ['排污权怎么买', 'emission_rights'],
+    ['厂房过户', 'property_transfer'],
+    ['灭火器多久换', 'fire_upkeep'],
+    ['高温津贴要不要发', 'wage_floor'],
+    ['工人堵门讨薪', 'wage_crowd'],
+    ['危险品道路运输许可', 'dangerous_goods_road'],
+    ['小作坊登记证', 'food_workshop'],
+    ['产品抽检不合格', 'food_sampling'],
+    ['职业打假找上门', 'professional_claimant'],
+    ['开个网吧', 'entertainment'],
+    ['养老院', 'elder_care'],
+    ['开驾校', 'driving_and_repair'],
+    ['网约车', 'passenger_transport'],
+    ['快递公司', 'express'],
+    ['诊所', 'medical_institution'],
+  ])('「%s」 is %s', (message, key) => {
+    expect(keyOf(message)).toBe(key)
+  })
+
+  test.each([
+    '我家二手房要交契税吗，怎么交',
+    '年报漏了进了异常名录怎么移出',
+    '锚地加注保税油要申请吗',
+    '隔壁快递公司的车天天堵在我们厂门口',
+    '工伤保险理赔找谁',
+    '出口货物原产地证能免关税吗，怎么算',
+    '职业病诊断书有了，接着去哪认定工伤',
+  ])('「%s」 is none of them', (message) => {
+    expect(keyOf(message)).toBeNull()
   })
 })
 

@@ -2,6 +2,7 @@
 
 import { type UncoveredMatter, uncoveredIn } from '../../knowledge/uncovered.ts'
 import type { Intent } from '../../retrieval/acts/intent.ts'
+import { OTHER_PLACE } from '../../retrieval/acts/other-matters.ts'
 import { actsIn } from '../../retrieval/acts/speech-acts.ts'
 import type { Retrieved } from '../../retrieval/retrieve.ts'
 import type { Decision } from '../decision.ts'
@@ -46,7 +47,8 @@ function onlyAsks(intent: Intent, normalized: string, retrieved: Retrieved): boo
     case 'ticket':
       return MAY_ASK.has(ticketReason(normalized, retrieved))
     case 'redirect':
-      return redirectReason(retrieved) === 'personal_matter'
+      // A trade or a due alone sounds like a private matter, or like another place's.
+      return redirectReason(retrieved) === 'personal_matter' || !OTHER_PLACE.test(normalized)
     case 'refuse':
       return !attempts(actsIn(normalized))
     case 'emergency':

@@ -2,7 +2,8 @@
 import { anyOf, inOrder } from '../patterns.ts'
 import type { ActRow } from './act-row.ts'
 
-const OTHER_PLACE = anyOf(
+/** Places whose matters are not this city's. */
+export const OTHER_PLACE = anyOf(
   // In the province or near it.
   /上海|杭州|宁波|北仑|苏州|温州|台州|嘉兴|湖州|绍兴|金华|义乌|丽水|衢州|南京/u,
   // Further off.
