@@ -19,7 +19,7 @@ const LEAVES = inOrder(
     // Back to the assistant.
     /问助手|退出|返回(?:智能问答)?|问?新问题(?:[（(]返回智能问答[）)])?/u,
     // There is nothing to add, or nothing more.
-    /(?:先?不|没有?)要?补充了?|补充完了/u,
+    /(?:先?不|没有?)要?补充了?|补充完了|(?:先|就)?不(?:说|讲|聊)了/u,
     // The talk is over.
     /结束(?:对话|留言)?/u,
   ),

@@ -10,7 +10,6 @@ import type { Commit, Handling } from './handling.ts'
 import { owedInPrivate } from './in-private.ts'
 import { itemWrittenOf } from './item-written-of.ts'
 import { probablyTheSame } from './own-ticket-words.ts'
-import { tell } from './tell.ts'
 import { readTicketForm, ticketFormMessage } from './ticket-form.ts'
 
 type Submitted = Readonly<{
@@ -38,8 +37,7 @@ export async function submitTicket(handling: Handling, submitted: Submitted): Pr
   const from = submitted.from || conversation.id
   const before = conversation.flow.submissions.find((one) => one.messageRef === messageRef)
   if (before !== undefined) {
-    const told = { text: `已登记，编号 ${before.ticketNumber}`, tone: 'success' } as const
-    return (stores) => tell(handling, stores, told)
+    return async () => ({ text: `已登记，编号 ${before.ticketNumber}`, tone: 'success' })
   }
   const offered = asId<ItemCode>(submitted.code)
   const code =
