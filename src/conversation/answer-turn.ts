@@ -61,9 +61,7 @@ export async function answerTurn(deps: AnswerDeps, ask: Ask): Promise<TurnAnswer
   const understood = afterDanger(await understandBest(turn, said), state, uncovered)
   const patient = withPatience(understood, state)
   const read =
-    said.kind === 'text'
-      ? asTicketReply(patient, { text: said.text, tickets, state })
-      : patient
+    said.kind === 'text' ? asTicketReply(patient, { text: said.text, tickets, state }) : patient
   const outcome = withMattersLeft(read, state)
   const prose =
     deps.model === null ? null : await proseFromModel(outcome, deps.model, ask.showDraft)

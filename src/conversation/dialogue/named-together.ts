@@ -10,7 +10,8 @@ const NAME_MIN = 4
 const JOINT = /^\s*(?:[、,，和跟与及]|以及|还有)\s*$/u
 const OF_EACH = /^(?:分别|各自?|都|两个|这两个|这几个|的)+/u
 /** What is asked of them together is one question. */
-const TOGETHER = /区别|不同|不一样|哪个|哪一个|同时|一起|一并|合并|先后|顺序|[先后]办|关系|代替|冲突/u
+const TOGETHER =
+  /区别|不同|不一样|哪个|哪一个|同时|一起|一并|合并|先后|顺序|[先后]办|关系|代替|冲突/u
 
 /** The matters of a message that names several items in a row, or null. */
 export function namedTogether(
@@ -26,10 +27,7 @@ export function namedTogether(
 }
 
 /** Each item by the longest of its names that is said, none within another's. */
-function namedIn(
-  normalized: string,
-  items: Parameters<typeof namedTogether>[1],
-): readonly Named[] {
+function namedIn(normalized: string, items: Parameters<typeof namedTogether>[1]): readonly Named[] {
   const said = items.flatMap(({ code, names }) => {
     const [name] = names
       .filter((one) => one.length >= NAME_MIN && normalized.includes(one))
