@@ -43,6 +43,19 @@ describe('by what a mistake costs', () => {
   })
 })
 
+test('a danger that no word shows is none where an item is sure', () => {
+  const alike = { emergency: 0.4, question: 0.5 }
+  expect(intentFor('公章裂了', found(alike, { confidence: 0.3, fits: 0.3 }), alone)).toBe(
+    'emergency',
+  )
+  expect(intentFor('公章裂了', found(alike, { confidence: 0.9, fits: 1 }), alone)).toBe('question')
+})
+
+test('whoever asks for a person is not sent to another office', () => {
+  const torn = found({ personal: 0.6, person: 0.2 }, { fits: 0.1, known: 0 })
+  expect(intentFor('can i speak to a human', torn, alone)).toBe('ticket')
+})
+
 describe('a question', () => {
   const evenly = { question: 0.5, complaint: 0.5 }
 

@@ -25,6 +25,8 @@ describe('danger now', () => {
     ['外籍水手在甲板上打架打伤了人', 'violence'],
     ['the barge is taking on water fast', 'sea'],
     ['crew member went overboard near the bridge', 'sea'],
+    ['the mate slipped and went down between the launch and the ship, nobody can see him', 'sea'],
+    ['他群里发了句对不住大家，孩子就拜托你们了，电话关机', 'self_harm'],
     ['the tug lost all propulsion near the rocks', 'sea'],
     ['waves keep breaking over the deck', 'sea'],
     ['water is pouring into the engine room', 'sea'],

@@ -28,6 +28,9 @@ const MISS_COST: Readonly<Record<NotAsked, number>> = {
 
 /** A sentence that shows danger needs little more to be treated as one. */
 const DANGER_SHOWN_FACTOR = 8
+/** What shows none and is as surely about an item most likely sounds like it by chance: 「公章摔裂了」. */
+const UNSHOWN_FACTOR = 0.25
+const SURE_UNSHOWN = 0.8
 /** Whoever shows danger and asks of no item as surely as this, is in danger. */
 const SURE_BESIDE_DANGER = 0.5
 
@@ -81,7 +84,8 @@ export function intentFor(normalized: string, retrieved: Retrieved, dialogue: Di
   const heard: Heard = { normalized, acts, retrieved, dialogue }
   const showsDanger = dangerIn(normalized) !== null && dialogue.denied !== 'emergency'
   if (showsDanger && confidence < SURE_BESIDE_DANGER) return 'emergency'
-  const danger = showsDanger ? DANGER_SHOWN_FACTOR : 1
+  const unshown = confidence >= SURE_UNSHOWN ? UNSHOWN_FACTOR : 1
+  const danger = showsDanger ? DANGER_SHOWN_FACTOR : unshown
   const cost = (intent: NotAsked) =>
     likelihoodShown(intent, heard) * MISS_COST[intent] * (intent === 'emergency' ? danger : 1)
   const other = NOT_ASKED.reduce((best, one) => (cost(one) > cost(best) ? one : best))
@@ -94,6 +98,8 @@ export function intentFor(normalized: string, retrieved: Retrieved, dialogue: Di
     FOR_QUESTION.base +
     against(other, acts)
   if (forQuestion <= 0 && !isOnlyName(heard)) {
+    // Whoever asks for a person is sent to nobody else.
+    if (other === 'redirect' && acts.includes('person')) return 'ticket'
     return !showsDanger && handsInTipOff(acts) && !asksLeave(normalized) ? 'ticket' : other
   }
   return intents.broad > intents.question ? 'broad' : 'question'

@@ -106,7 +106,8 @@ export const AT_SEA: DangerRow = {
       // Water in the hold.
       /water (?:is )?(?:coming|pouring|rushing) into (?:the |our )?(?:hold|hull|engine room|boat|ship)/gu,
     ),
-    // Fallen into the water.
+    // Fallen into the water, or down beside the hull.
     /(?:fell|fallen|slipped|jumped|swept) (?:in|into|off|from) .{0,24}(?:sea|water|harbou?r|pier|dock|ship|boat|quay)/gu,
+    /(?:fell|fallen|slipped|went|gone|dropped) (?:down )?between .{0,30}(?:hull|ship|boat|vessel|tug|barge|quay|pier|berth|fender)/gu,
   ],
 }
