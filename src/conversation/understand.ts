@@ -8,6 +8,7 @@ import { atCounter } from './dialogue/at-counter.ts'
 import { type Denial, denialIn, deniedOptions } from './dialogue/denial.ts'
 import { leftBehind } from './dialogue/dialogue-state.ts'
 import { doneOptions } from './dialogue/done.ts'
+import { inDistrict } from './dialogue/in-district.ts'
 import { nextMatter, ofNextMatter } from './dialogue/matters-left.ts'
 import { moreOfIt } from './dialogue/more-of-it.ts'
 import { complainsOf } from './dialogue/patience.ts'
@@ -51,6 +52,7 @@ async function understandText(before: Turn, raw: string): Promise<Outcome> {
   return (
     atCounter(normalized, state) ??
     whereExactly(heard.text, normalized, state) ??
+    inDistrict(heard.text, normalized, { state, districts: turn.deps.snapshot.base.districts }) ??
     whichStep(heard.text, normalized, state) ??
     plainly(turn, heard) ??
     (await goneOnToNext(turn, normalized)) ??
