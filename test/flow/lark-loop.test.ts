@@ -24,7 +24,7 @@ onEachEngine('the whole loop over Lark', (engine) => {
     await zhang.says('公司设立登记要几天')
     expect(zhang.last()).toMatch(/公司设立登记[\s\S]*3 个工作日[\s\S]*QYKB-002 · 版本 \d/)
 
-    await zhang.says('带鱼批发价今天多少一斤')
+    await zhang.says('码头路灯坏了半年，报了几次都没人修')
     await zhang.presses('提交诉求')
     const wrong = { ...FORM, creditCode: '91330900MA00000000', phone: '110' }
     expect(toastOf(await zhang.presses('同意并提交', wrong))).toContain('需要修改')
