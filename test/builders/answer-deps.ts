@@ -21,3 +21,14 @@ export async function someAnswerDeps(base: KnowledgeBase = aKnowledgeBase()): Pr
     now: () => new Date('2026-11-25T02:00:00Z'),
   }
 }
+
+/** As if nothing that was learnt ever sufficed for an answer. */
+export function neverSureOf({ snapshot }: AnswerDeps): Partial<AnswerDeps> {
+  const levels = [[0.1, 2]] as const
+  const { judgement } = snapshot
+  const confidence = { ...judgement.confidence, levels: { plain: levels, careful: levels } }
+  return {
+    snapshot: { ...snapshot, judgement: { ...judgement, confidence } },
+    policy: { targetError: 0 },
+  }
+}

@@ -5,6 +5,15 @@ import { COMPLEXITIES, TICKET_KINDS, TIMERS, URGENCIES } from '../../src/ticket/
 import { instant, staffId, ticketId } from './ticket.ts'
 
 const resolution = { outcome: 'solved', text: '已办结。', basis: null } as const
+const correction = {
+  resolution: {
+    outcome: 'not_lawful',
+    text: '经复核，依法不能办理。',
+    basis: '《示例条例》第三条',
+  },
+  reason: '此前答复引用的规定已修订',
+  instead: resolution,
+} as const
 const DEPARTMENT = '舟山市住房和城乡建设局'
 
 /** One well-formed command of every kind. */
@@ -55,26 +64,8 @@ export const A_COMMAND: { readonly [K in CommandKind]: CommandOf<K> } = {
   send_back: { kind: 'send_back', reason: '请补充依据' },
   resolve: { kind: 'resolve', resolution },
   resolve_with_lead: { kind: 'resolve_with_lead', resolution },
-  correct: {
-    kind: 'correct',
-    resolution: {
-      outcome: 'not_lawful',
-      text: '经复核，依法不能办理。',
-      basis: '《示例条例》第三条',
-    },
-    reason: '此前答复引用的规定已修订',
-    instead: resolution,
-  },
-  submit_correction: {
-    kind: 'submit_correction',
-    resolution: {
-      outcome: 'not_lawful',
-      text: '经复核，依法不能办理。',
-      basis: '《示例条例》第三条',
-    },
-    reason: '此前答复引用的规定已修订',
-    instead: resolution,
-  },
+  correct: { kind: 'correct', ...correction },
+  submit_correction: { kind: 'submit_correction', ...correction },
   record_delivery: { kind: 'record_delivery', how: 'read' },
   confirm: { kind: 'confirm' },
   auto_confirm: { kind: 'auto_confirm' },

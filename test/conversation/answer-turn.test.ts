@@ -3,7 +3,7 @@ import type { AnswerDeps } from '../../src/conversation/answer-ports.ts'
 import { type Ask, answerTurn } from '../../src/conversation/answer-turn.ts'
 import type { Said } from '../../src/conversation/understand.ts'
 import { asId, type TurnId } from '../../src/kernel/ids.ts'
-import { someAnswerDeps } from '../builders/answer-deps.ts'
+import { neverSureOf, someAnswerDeps } from '../builders/answer-deps.ts'
 import { code } from '../builders/knowledge-base.ts'
 
 let deps: AnswerDeps
@@ -17,14 +17,7 @@ const turn = (said: Said, state: unknown = null, overrides: Partial<AnswerDeps> 
 const say = (text: string, state: unknown = null, overrides: Partial<AnswerDeps> = {}) =>
   turn({ kind: 'text', text }, state, overrides)
 
-/** As if nothing that was learnt ever sufficed for an answer. */
-function neverSure(): Partial<AnswerDeps> {
-  const levels = [[0.1, 2]] as const
-  const { judgement } = deps.snapshot
-  const confidence = { ...judgement.confidence, levels: { plain: levels, careful: levels } }
-  const snapshot = { ...deps.snapshot, judgement: { ...judgement, confidence } }
-  return { snapshot, policy: { targetError: 0 } }
-}
+const neverSure = () => neverSureOf(deps)
 
 describe('a turn', () => {
   test('answers the field that was asked for', async () => {

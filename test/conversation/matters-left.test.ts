@@ -4,7 +4,7 @@ import { answerTurn } from '../../src/conversation/answer-turn.ts'
 import { freshState, type Matter } from '../../src/conversation/dialogue/dialogue-state.ts'
 import { nextMatter } from '../../src/conversation/dialogue/matters-left.ts'
 import { asId, type TurnId } from '../../src/kernel/ids.ts'
-import { someAnswerDeps } from '../builders/answer-deps.ts'
+import { neverSureOf, someAnswerDeps } from '../builders/answer-deps.ts'
 import { code } from '../builders/knowledge-base.ts'
 
 let deps: AnswerDeps
@@ -19,16 +19,7 @@ const say = (text: string, state: unknown = null, overrides: Partial<AnswerDeps>
   )
 const TWO = '两个问题：1.公司设立登记要几天 2.个体工商户登记要哪些材料'
 
-/** As if nothing that was learnt ever sufficed for an answer. */
-function neverSure(): Partial<AnswerDeps> {
-  const levels = [[0.1, 2]] as const
-  const { judgement } = deps.snapshot
-  const confidence = { ...judgement.confidence, levels: { plain: levels, careful: levels } }
-  return {
-    snapshot: { ...deps.snapshot, judgement: { ...judgement, confidence } },
-    policy: { targetError: 0 },
-  }
-}
+const neverSure = () => neverSureOf(deps)
 
 describe('of two matters in one message', () => {
   test('the first is answered, the other said again and to be opened next', async () => {

@@ -4,7 +4,7 @@ import type { District } from '../../knowledge/knowledge-base.ts'
 import { anyOf } from '../../retrieval/patterns.ts'
 import type { Outcome } from '../outcome.ts'
 import type { DialogueState } from './dialogue-state.ts'
-import { partOfLast } from './part-of-last.ts'
+import { justAnswered, partOfLast } from './part-of-last.ts'
 
 /** What asks where, by whom, or whether it is the same there. */
 const ASKS = /谁|哪|能|可以|一样|找|归|[吗伐么不]$/u
@@ -23,10 +23,10 @@ export function inDistrict(
   normalized: string,
   { state, districts }: Readonly<{ state: DialogueState; districts: readonly District[] }>,
 ): Outcome | null {
-  const [last] = state.items
-  if (last === undefined || state.clarification !== null || state.decided !== 'answer') return null
+  const last = justAnswered(state)
+  if (last === null) return null
   const names = districts.flatMap(({ name, aliases }) => [name, ...aliases])
-  const rest = [...names]
+  const rest = names
     .sort((a, b) => b.length - a.length)
     .reduce((said, name) => said.replaceAll(name, ''), normalized)
   const said = rest.replace(/[,，?？。!！\s]+$/u, '')
