@@ -101,18 +101,21 @@ export function breakOff(client: pg.PoolClient): void {
 export type ServerDatabase = Readonly<{ name: string; url: string; drop: () => Promise<void> }>
 
 /** A database on the server, empty or a copy of `template`. */
-export async function createServerDatabase(template = 'template1'): Promise<ServerDatabase> {
-  if (!SERVER_URL) throw new Error('TEST_DATABASE_URL is not set')
+export async function createServerDatabase(
+  template = 'template1',
+  server = SERVER_URL,
+): Promise<ServerDatabase> {
+  if (!server) throw new Error('TEST_DATABASE_URL is not set')
   const name = `zhuqi_test_${randomBytes(6).toString('hex')}`
-  await onServer(`create database ${name} template ${template}`)
-  const url = new URL(SERVER_URL)
+  await onServer(server, `create database ${name} template ${template}`)
+  const url = new URL(server)
   url.pathname = `/${name}`
-  const drop = () => onServer(`drop database if exists ${name} with (force)`)
+  const drop = () => onServer(server, `drop database if exists ${name} with (force)`)
   return { name, url: url.href, drop }
 }
 
-async function onServer(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: SERVER_URL })
+async function onServer(server: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: server })
   await client.connect()
   try {
     await client.query(statement)

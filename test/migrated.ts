@@ -13,11 +13,11 @@ declare module 'vitest' {
 
 const MIGRATIONS = path.join(import.meta.dirname, '../migrations')
 
-export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
-  const { templates, remove } = await makeTemplates(async ({ db, close }) => {
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { templates, remove } = await makeTemplates(project, async ({ db, close }) => {
     await migrate(db, MIGRATIONS)
     await close()
   })
-  provide('migrated', templates)
+  project.provide('migrated', templates)
   return remove
 }

@@ -10,12 +10,12 @@ declare module 'vitest' {
   }
 }
 
-export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
-  const { templates, remove } = await makeTemplates(async (store) => {
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { templates, remove } = await makeTemplates(project, async (store) => {
     // A first start, which publishes.
     const app = await start(store, {}, [])
     await app.stop()
   })
-  provide('filled', templates)
+  project.provide('filled', templates)
   return remove
 }

@@ -37,6 +37,11 @@ export function onEachEngine(title: string, define: (engine: Engine) => void): v
   describe.skipIf(!SERVER_URL)(`${title} (PostgreSQL)`, () => define('postgres'))
 }
 
+/** For what no engine can change: on the quicker one at hand. */
+export function onOneEngine(title: string, define: (engine: Engine) => void): void {
+  describe(title, () => define(SERVER_URL ? 'postgres' : 'embedded'))
+}
+
 export type StartOptions = Readonly<{
   env?: Readonly<Record<string, string>>
   /** Begins on this store instead of a fresh one; it is not closed with the app. */

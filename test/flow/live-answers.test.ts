@@ -6,7 +6,7 @@ import { buttonsIn } from '../fakes/lark/card-validator.ts'
 import type { Json } from '../fakes/lark/payloads.ts'
 import { addGroup, type CardEntity, cardOf, messagesIn } from '../fakes/lark/world.ts'
 import { type FakeLlm, type Say, startFakeLlm } from '../fakes/llm/server.ts'
-import { type LarkFlow, onEachEngine, startFlow, startLarkFlow, until } from './harness.ts'
+import { type LarkFlow, onOneEngine, startFlow, startLarkFlow, until } from './harness.ts'
 import { aPerson, type LarkPerson } from './people.ts'
 import { aVisitor } from './web-visitor.ts'
 
@@ -39,7 +39,7 @@ const toWhomReads = (text: string, count: number, isSeen: (draft: string) => boo
 
 const modelSettings = (llm: FakeLlm) => ({ LLM_BASE_URL: llm.url, LLM_MODEL: 'test-model' })
 
-onEachEngine('an answer that is seen while it is written', (engine) => {
+onOneEngine('an answer that is seen while it is written', (engine) => {
   let llm: FakeLlm
   beforeEach(async () => {
     llm = await startFakeLlm()

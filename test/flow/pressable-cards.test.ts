@@ -13,7 +13,7 @@ import { buttonsIn } from '../fakes/lark/card-validator.ts'
 import { click } from '../fakes/lark/clicks.ts'
 import type { Json } from '../fakes/lark/payloads.ts'
 import { type Chat, cardOf, messagesIn } from '../fakes/lark/world.ts'
-import { type LarkFlow, onEachEngine, startLarkFlow, TRIAGE_CHAT, until } from './harness.ts'
+import { type LarkFlow, onOneEngine, startLarkFlow, TRIAGE_CHAT, until } from './harness.ts'
 import { aPerson, aStaffMember, type LarkPerson } from './people.ts'
 
 const FORM = {
@@ -26,7 +26,7 @@ const FORM = {
   description: '冷库用电增容申请报了一个月,没有人回复。',
 }
 
-onEachEngine('cards that live with their ticket', (engine) => {
+onOneEngine('cards that live with their ticket', (engine) => {
   let flow: LarkFlow
   let zhang: LarkPerson
   let wang: LarkPerson

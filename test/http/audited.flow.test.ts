@@ -16,7 +16,7 @@ import { toSheets } from '../../src/knowledge/change/sheets.ts'
 import { askBinding } from '../../src/postgres/bindings.ts'
 import { makeSignInLink } from '../../src/postgres/sessions.ts'
 import { HOUSING } from '../builders/world.ts'
-import { type Flow, LEARNING_MS_MAX, onEachEngine, startFlow, until } from '../flow/harness.ts'
+import { type Flow, LEARNING_MS_MAX, onOneEngine, startFlow, until } from '../flow/harness.ts'
 import { aPerson, aTicketOf, type Caller, callerOf, signedIn } from './console.ts'
 
 const TABLES = [
@@ -41,7 +41,7 @@ const CHANGING = [
   ...['last_error', 'sent_ref', 'read_at', 'settled_at'],
 ]
 
-onEachEngine('an act and its audit', (engine) => {
+onOneEngine('an act and its audit', (engine) => {
   let flow: Flow
   let admin: Caller
   let adminId: string

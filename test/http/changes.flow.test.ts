@@ -34,7 +34,7 @@ import { noteWith } from '../../src/knowledge/change/lay-over.ts'
 import type { VersionChanges } from '../../src/knowledge/ports.ts'
 import { addChange, findChange } from '../../src/postgres/knowledge-changes.ts'
 import { HASH_IDENTITY } from '../../src/retrieval/vectors.ts'
-import { type Flow, onEachEngine, startFlow } from '../flow/harness.ts'
+import { type Flow, onOneEngine, startFlow } from '../flow/harness.ts'
 import { smallRoot } from '../flow/start.ts'
 import { aVisitor } from '../flow/web-visitor.ts'
 import { aPerson, aTicketOf, type Caller, signedIn } from './console.ts'
@@ -42,7 +42,7 @@ import { aPerson, aTicketOf, type Caller, signedIn } from './console.ts'
 const log: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
 const SUMMARY = '股东设立公司，向市场监管部门申请设立登记，领取营业执照。'
 
-onEachEngine('changes to items', (engine) => {
+onOneEngine('changes to items', (engine) => {
   let flow: Flow
   let specialist: Caller
   let dispatcher: Caller
@@ -571,7 +571,7 @@ onEachEngine('changes to items', (engine) => {
 })
 
 // In one file with the above, since the small knowledge is published once a file.
-onEachEngine('the answer log', (engine) => {
+onOneEngine('the answer log', (engine) => {
   let flow: Flow
   let administrator: Caller
   beforeAll(async () => {

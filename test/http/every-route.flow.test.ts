@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type ConsoleDeps, consoleApi } from '../../src/http/console-api/index.ts'
-import { type Flow, onEachEngine, startFlow } from '../flow/harness.ts'
+import { type Flow, onOneEngine, startFlow } from '../flow/harness.ts'
 import { aPerson, type Caller, callerOf, signedIn } from './console.ts'
 
 type Route = Readonly<{ method: string; path: string }>
@@ -27,7 +27,7 @@ const filled = (path: string) => path.replaceAll(/:\w+/g, () => randomUUID())
 const call = (who: Caller, { method, path }: Route) =>
   who[method.toLowerCase() as 'get' | 'post' | 'put' | 'delete'](filled(path))
 
-onEachEngine('every route of the console', (engine) => {
+onOneEngine('every route of the console', (engine) => {
   let flow: Flow
   let auditor: Caller
   let nobody: Caller

@@ -50,6 +50,9 @@ function inTime(run: () => unknown): void {
   call.runInContext(context, { timeout: LIMIT_MS })
 }
 
+// What another file has loaded would go unrecorded.
+vi.resetModules()
+
 let seen = 0
 
 test.each(FILES)('no pattern of %s can be kept busy', async (file) => {
