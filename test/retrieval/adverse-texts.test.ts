@@ -6,7 +6,7 @@ import { createContext, Script } from 'node:vm'
 import { afterAll, expect, test, vi } from 'vitest'
 import { adverseTexts } from '../builders/adverse-texts.ts'
 
-const LIMIT_MS = 2_000
+const LIMIT_MS = 10_000
 const LENGTH = 2_000
 
 const SRC = `${import.meta.dirname}/../../src`

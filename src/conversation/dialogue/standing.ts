@@ -7,6 +7,7 @@ import { isCued } from '../../retrieval/field-cues.ts'
 import { isCalled } from '../../retrieval/names.ts'
 import { ownSubject } from '../../retrieval/own-subject.ts'
 import type { Retrieved } from '../../retrieval/retrieve.ts'
+import { befallsAny } from './befalls-any.ts'
 import type { DialogueState } from './dialogue-state.ts'
 import { excludedBy } from './excluded.ts'
 import { isCorrected, SHORT_MAX, supposesAnother, takesUpAgain, tellsMoreIn } from './follow-up.ts'
@@ -139,6 +140,7 @@ function marksOfLast(
     [isAnother && more.fails, LAST.whenFailing],
     [isAnother, LAST.whenAnother],
     [last !== undefined && !isAnother && asksOfMatter(normalized, last, found), LAST.whenOfIt],
+    [last !== undefined && befallsAny(normalized, last, found), LAST.whenOfIt],
   ]
 }
 

@@ -27,7 +27,7 @@ const BEFORE = `(?:哦|噢|啊|唉|哎|嗯|也|又|都|可|但|那|就|真的?|�
 const ASK = '(?:想|要|问|说|找|办|指|讲|做|弄|搞|查|申请)'
 /** What goes on, without a pause, with what is meant instead. */
 const INSTEAD = `(?=(?:而)?是(?!不是)|就是|只是|${WHO}(?:${ASK}|是|就)|我的意思|(?:刚才)?${ASK}的是)`
-const END = '(?:的?(?:事|事情|那种|这种|那个|这个|那张|这张))?(?:的|啊|呀|啦|了|哦|呐|哈)*'
+const END = '(?:的?(?:事|事情|那种|这种|那个|这个|那张|这张))?(?:的|啊|呀|啦|了|哦|呐|哈){0,5}'
 
 /** Each with what is denied in its group; a clause of its own, or the beginning of one. */
 const FRAMES: readonly RegExp[] = [
