@@ -8,7 +8,7 @@ const other = anItem({ code: code('QYKB-009'), name: '公司变更登记', notTh
 const kin = anItem({
   code: code('QYKB-047'),
   name: '危险化学品经营许可变更',
-  notThis: [{ code: last.code, say: '', wordsHere: [], wordsThere: [] }],
+  notThis: [{ code: last.code, fact: '', wordsHere: [], wordsThere: [] }],
 })
 
 describe('may befall the matter in hand', () => {
