@@ -30,6 +30,7 @@ export type Rule =
   | 'tip_off'
   | 'counter'
   | 'where_exactly'
+  | 'step_done'
   | 'which_step'
   | 'chosen'
   | 'none_of_these'

@@ -12,7 +12,8 @@ import { inDistrict } from './dialogue/in-district.ts'
 import { nextMatter, ofNextMatter } from './dialogue/matters-left.ts'
 import { moreOfIt } from './dialogue/more-of-it.ts'
 import { complainsOf } from './dialogue/patience.ts'
-import { firstFound, foundFor, type Turn, wordedAs } from './dialogue/read-in-dialogue.ts'
+import { firstFound, foundFor, itemIn, type Turn, wordedAs } from './dialogue/read-in-dialogue.ts'
+import { stepDone } from './dialogue/step-done.ts'
 import { whereExactly } from './dialogue/where-exactly.ts'
 import { whichStep } from './dialogue/which-step.ts'
 import { type HeardText, hear } from './hear.ts'
@@ -54,6 +55,7 @@ async function understandText(before: Turn, raw: string): Promise<Outcome> {
     whereExactly(heard.text, normalized, state) ??
     inDistrict(heard.text, normalized, { state, districts: turn.deps.snapshot.base.districts }) ??
     whichStep(heard.text, normalized, state) ??
+    stepDone(heard.text, normalized, { state, itemOf: (code) => itemIn(turn.deps, code) }) ??
     plainly(turn, heard) ??
     (await goneOnToNext(turn, normalized)) ??
     moreOfIt(normalized, state) ??

@@ -7,7 +7,7 @@ import { seal, sign } from '../fakes/lark/crypto.ts'
 import { cardEvent, messageEvent } from '../fakes/lark/payloads.ts'
 import { say } from '../fakes/lark/people.ts'
 import { pushCallback, pushEvent } from '../fakes/lark/push.ts'
-import { type LarkFlow, onEachEngine, startLarkFlow } from './harness.ts'
+import { type LarkFlow, onOneEngine, startLarkFlow } from './harness.ts'
 import { aPerson } from './people.ts'
 import { aVisitor, type WebVisitor } from './web-visitor.ts'
 
@@ -34,7 +34,7 @@ const hostile = fc.oneof(
   fc.string({ maxLength: 300 }),
 )
 
-onEachEngine('bad input', (engine) => {
+onOneEngine('bad input', (engine) => {
   let flow: LarkFlow
   let visitor: WebVisitor
   beforeAll(async () => {

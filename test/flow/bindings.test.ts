@@ -5,7 +5,7 @@ import type { BindingWire, Paged } from '../../src/http/console-api/wire.ts'
 import { waitingBindings } from '../../src/postgres/bindings.ts'
 import { creditCheckCharacter } from '../../src/ticket/enterprise.ts'
 import { signedIn } from '../http/console.ts'
-import { type LarkFlow, onEachEngine, startLarkFlow } from './harness.ts'
+import { type LarkFlow, onOneEngine, startLarkFlow } from './harness.ts'
 import { aPerson, aStaffMember, type LarkPerson } from './people.ts'
 
 const BODY = '91330900MA0000000'
@@ -21,7 +21,7 @@ const FORM = {
 }
 const CONFIRM = '确认是本企业联系人'
 
-onEachEngine('who speaks for an enterprise', (engine) => {
+onOneEngine('who speaks for an enterprise', (engine) => {
   let flow: LarkFlow
   let zhang: LarkPerson
   let li: LarkPerson

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addBot } from '../fakes/lark/people.ts'
 import { addGroup, type Chat } from '../fakes/lark/world.ts'
-import { type LarkFlow, onEachEngine, startLarkFlow } from './harness.ts'
+import { type LarkFlow, onOneEngine, startLarkFlow } from './harness.ts'
 import { aPerson, type LarkPerson } from './people.ts'
 
 const FORM = {
@@ -15,7 +15,7 @@ const FORM = {
   description: '园区门口路灯三天不亮，请协调处理。',
 }
 
-onEachEngine('a person in a group', (engine) => {
+onOneEngine('a person in a group', (engine) => {
   let flow: LarkFlow
   let zhang: LarkPerson
   let group: Chat

@@ -1,10 +1,10 @@
 // Whom two turns in a row have brought nothing gets the form for a person, whether they say so or
 // press 没用; and is told whom to call instead.
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type LarkFlow, onEachEngine, startLarkFlow } from './harness.ts'
+import { type LarkFlow, onOneEngine, startLarkFlow } from './harness.ts'
 import { aPerson } from './people.ts'
 
-onEachEngine('whom we have let down', (engine) => {
+onOneEngine('whom we have let down', (engine) => {
   let flow: LarkFlow
   beforeAll(async () => {
     flow = await startLarkFlow(engine)

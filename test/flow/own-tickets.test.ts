@@ -2,9 +2,9 @@
 // sentence alone.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aCast, type Cast, dispatches, FORM, submits } from './cast.ts'
-import { onEachEngine } from './harness.ts'
+import { onOneEngine } from './harness.ts'
 
-onEachEngine('one’s own tickets in words', (engine) => {
+onOneEngine('one’s own tickets in words', (engine) => {
   let cast: Cast
   let number: string
   beforeAll(async () => {

@@ -2,12 +2,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { PinsWire } from '../../src/http/console-api/wire.ts'
 import { aPerson as aColleague, type Caller, signedIn } from '../http/console.ts'
-import { type LarkFlow, onEachEngine, startLarkFlow } from './harness.ts'
+import { type LarkFlow, onOneEngine, startLarkFlow } from './harness.ts'
 import { aPerson, type LarkPerson } from './people.ts'
 
 const PIN = { items: ['QYKB-002'], text: '登记系统今晚维护，请于明日办理。', until: '2026-11-26' }
 
-onEachEngine('a pinned answer', (engine) => {
+onOneEngine('a pinned answer', (engine) => {
   let flow: LarkFlow
   let zhang: LarkPerson
   let admin: Caller

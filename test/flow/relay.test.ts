@@ -1,11 +1,11 @@
 // What is written while a specialist is talking with the requester: it goes to the ticket, and yet
 // nobody in danger waits for a specialist, and no question disappears into an old conversation.
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type Flow, onEachEngine, startFlow } from './harness.ts'
+import { type Flow, onOneEngine, startFlow } from './harness.ts'
 import { presses, submitsTicket } from './web-ticket.ts'
 import { aVisitor, type WebVisitor } from './web-visitor.ts'
 
-onEachEngine('while a ticket is talked about', (engine) => {
+onOneEngine('while a ticket is talked about', (engine) => {
   let flow: Flow
   let visitor: WebVisitor
   let number: string

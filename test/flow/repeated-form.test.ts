@@ -1,11 +1,11 @@
 // A form stays in the chat after it was handed in, and can be pressed again.
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Flow, onEachEngine, startFlow } from './harness.ts'
+import { type Flow, onOneEngine, startFlow } from './harness.ts'
 import { FORM } from './web-ticket.ts'
 import { aVisitor, type WebVisitor } from './web-visitor.ts'
 
-onEachEngine('a form', (engine) => {
+onOneEngine('a form', (engine) => {
   let flow: Flow
   let visitor: WebVisitor
   beforeAll(async () => {

@@ -1,10 +1,10 @@
 // The same matter twice: the enterprise hears of its own, and of nobody else's.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aCast, type Cast, FORM, submits } from './cast.ts'
-import { onEachEngine } from './harness.ts'
+import { onOneEngine } from './harness.ts'
 import { aPerson } from './people.ts'
 
-onEachEngine('a matter that was brought before', (engine) => {
+onOneEngine('a matter that was brought before', (engine) => {
   let cast: Cast
   beforeAll(async () => {
     cast = await aCast(engine)

@@ -1,14 +1,14 @@
 // Files at the web chat: what one visitor can make the store keep.
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Flow, onEachEngine, startFlow } from './harness.ts'
+import { type Flow, onOneEngine, startFlow } from './harness.ts'
 import { aVisitor, type WebVisitor } from './web-visitor.ts'
 
 /** How many files may come from one network. */
 const PER_MINUTE = 60
 const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3])
 
-onEachEngine('uploads', (engine) => {
+onOneEngine('uploads', (engine) => {
   let flow: Flow
   beforeAll(async () => {
     flow = await startFlow(engine)

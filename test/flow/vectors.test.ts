@@ -10,7 +10,7 @@ import type { Hit } from '../../src/retrieval/retrieve.ts'
 import { SERVER_URL } from '../database.ts'
 import { FAKE_DIM, type FakeLlm, startFakeLlm } from '../fakes/llm/server.ts'
 import { aPerson, signedIn } from '../http/console.ts'
-import { type Flow, LEARNING_MS_MAX, onEachEngine, startFlow, until } from './harness.ts'
+import { type Flow, LEARNING_MS_MAX, onOneEngine, startFlow, until } from './harness.ts'
 
 let fake: FakeLlm
 beforeAll(async () => {
@@ -69,7 +69,7 @@ const QUESTION = '公司设立登记要几天'
 const passagesAsked = () =>
   fake.asked.flatMap(({ body }) => body.input ?? []).filter((text) => text !== QUESTION).length
 
-onEachEngine('vectors follow the settings', (engine) => {
+onOneEngine('vectors follow the settings', (engine) => {
   test('a start does not wait for them; later questions have them', async () => {
     const flow = await startFlow(engine, { env: settings('first') })
     try {

@@ -1,11 +1,11 @@
 // At the web chat no press is left without a word: what Lark tells above a card is said as a
 // message. Where the ticket's own notice says it already, nothing is said twice.
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Flow, onEachEngine, startFlow } from './harness.ts'
+import { type Flow, onOneEngine, startFlow } from './harness.ts'
 import { presses, submitsTicket } from './web-ticket.ts'
 import { aVisitor, type WebVisitor } from './web-visitor.ts'
 
-onEachEngine('a press at the web chat', (engine) => {
+onOneEngine('a press at the web chat', (engine) => {
   let flow: Flow
   let visitor: WebVisitor
   let number: string

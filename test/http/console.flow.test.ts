@@ -29,12 +29,12 @@ import { enqueueOwed } from '../../src/postgres/outbox.ts'
 import { makeSignInLink } from '../../src/postgres/sessions.ts'
 import type { Ticket } from '../../src/ticket/ticket.ts'
 import { HOUSING, MARKET } from '../builders/world.ts'
-import { type Flow, onEachEngine, startFlow } from '../flow/harness.ts'
+import { type Flow, onOneEngine, startFlow } from '../flow/harness.ts'
 import { A_DESK_OPENING, aPerson, aTicketOf, type Caller, callerOf, signedIn } from './console.ts'
 
 type Lines = Paged<TicketLineWire>
 
-onEachEngine("the console's API", (engine) => {
+onOneEngine("the console's API", (engine) => {
   let flow: Flow
   let specialist: Caller
   let stranger: Caller

@@ -4,13 +4,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { OpenedWire, TicketWire } from '../../src/http/console-api/wire.ts'
 import { forgetRequests } from '../../src/postgres/desk/requests.ts'
 import { HOUSING, MARKET } from '../builders/world.ts'
-import { type Flow, onEachEngine, startFlow } from '../flow/harness.ts'
+import { type Flow, onOneEngine, startFlow } from '../flow/harness.ts'
 import { A_DESK_OPENING, aPerson, aTicketOf, type Caller, callerOf, signedIn } from './console.ts'
 
 const DONE = { status: 200, body: { ok: true } }
 const OPENING = { ...A_DESK_OPENING, externalNumber: '' }
 
-onEachEngine('what is handed in again', (engine) => {
+onOneEngine('what is handed in again', (engine) => {
   let flow: Flow
   let dispatcher: Caller
   let specialist: Caller

@@ -115,6 +115,7 @@ const RULES: Readonly<Record<Rule, string>> = {
   tip_off: '举报他人',
   counter: '要求窗口办理',
   where_exactly: '询问办理地点或者电话',
+  step_done: '告知其中一步已经办好',
   which_step: '询问其中一步',
   chosen: '选择了选项',
   none_of_these: '选项都不是',
