@@ -30,6 +30,9 @@ test.each([
   'which floor?',
   'do i need to come in person?',
   'must the legal representative appear in person',
+  '船在宁波修着，能在宁波验吗',
+  '船还在台州那边，能先办吗',
+  '我们船员人在福建，在那边能办吗',
 ])('%s: where the matter in hand is done', (text) => {
   expect(whereExactly(text, text, talkedOf)?.decision).toMatchObject({
     kind: 'answer',

@@ -26,7 +26,7 @@ const DONE: readonly RegExp[] = [
 ]
 /** A question, a time that went by, or what goes wrong is no step behind. */
 const NO_STEP =
-  /[吗么?？]|怎么|咋|还没|没有?|不|[0-9一二两三四五六七八九十几半]个?(?:天|月|年|周|星期|礼拜|次|遍)|多久|好久|过期|罚|投诉/u
+  /[吗么?？]|怎么|咋|还没|没有?|不|[0-9一二两三四五六七八九十几半]个?(?:天|月|年|周|星期|礼拜|次|遍)|多久|好久|过期/u
 
 /** The next steps of the last item, or thanks where it is itself what is done; null where nothing is in hand. */
 export function stepDone(

@@ -1,5 +1,9 @@
 // 「电话多少」「在几楼」 in the middle of an item: its way, and who publishes what no record holds.
-import { asksInPerson, asksWhereExactly } from '../../retrieval/acts/where-exactly.ts'
+import {
+  asksInPerson,
+  asksWhereExactly,
+  asksWhileAway,
+} from '../../retrieval/acts/where-exactly.ts'
 import type { Outcome } from '../outcome.ts'
 import type { DialogueState } from './dialogue-state.ts'
 import { justAnswered, partOfLast } from './part-of-last.ts'
@@ -13,7 +17,8 @@ export function whereExactly(
   // After a ticket its own number or place may be meant.
   const last = justAnswered(state)
   if (last === null) return null
-  if (!asksWhereExactly(normalized) && !asksInPerson(normalized)) return null
+  const asks = [asksWhereExactly, asksInPerson, asksWhileAway].some((one) => one(normalized))
+  if (!asks) return null
   const parts = { field: 'channel', also: 'department' } as const
   return partOfLast(last, parts, { question: text, normalized, rule: 'where_exactly' })
 }

@@ -1,6 +1,7 @@
 // The telephone, the address or the floor of whoever does a matter in hand, or whether one has to go
 // there, and nothing else.
 import { anyIn, anyOf, inOrder } from '../patterns.ts'
+import { OTHER_PLACE } from './other-matters.ts'
 
 /** Stands before it and names no other matter. */
 const LEADING = anyOf(
@@ -43,6 +44,16 @@ const IN_PERSON = inOrder(
   /(?:do|does|must|should|is|has|have|can|will|need)\b[^,.;!?]{0,50}/u,
   /\b(?:in person|personally)(?: there| to (?:apply|sign))?[?.]*$/u,
 )
+
+/** 「船在宁波修着，能在宁波验吗」 asks of the matter in hand, and of no other city's. */
+const WHILE_AWAY = inOrder(
+  /^(?:那|可是|但是?|不过|现在|我们?的?|公司的?|这|[,，\s]){0,4}/u,
+  /(?:渔?船|货|车|人|员工|船员|设备|机器|客户|老板|老外|材料|他们?|她)人?(?:还|都|现在){0,2}[停放修住]?在/u,
+  OTHER_PLACE,
+  /[^,，。?？]{0,6}[,，\s](?:那)?(?:在(?:那[边里]|当地|[^,，。?？]{2,4}))?(?:能不能|能|可以|行)[^,，。?？]{0,8}[?？]?$/u,
+)
+
+export const asksWhileAway = (normalized: string): boolean => WHILE_AWAY.test(normalized)
 
 export const asksInPerson = (normalized: string): boolean => IN_PERSON.test(normalized)
 
