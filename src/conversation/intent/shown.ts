@@ -40,9 +40,9 @@ const showsDanger = ({ acts }: Heard) => acts.some((act) => DANGER_ACTS.has(act)
 
 /** Water where goods are, and nobody and nothing that it puts in danger. */
 const WATER_DAMAGE =
-  /漏水|漏雨|渗水|进水|泡水|水泡|(?:货|料|仓库?|设备|纸箱)[^,，。]{0,6}(?:泡|淹)(?:了|坏|烂|湿)|(?:泡|淹)(?:了|坏|烂|湿)[^,，。]{0,6}(?:货|料|设备)/u
+  /漏水|漏雨|渗水|进水|泡水|水泡|水管[^,，。]{0,3}[爆破裂]|(?:货|料|仓库?|设备|纸箱)[^,，。]{0,6}(?:泡|淹)(?:了|坏|烂|湿)|(?:泡|淹)(?:了|坏|烂|湿)[^,，。]{0,6}(?:货|料|设备)/u
 const PERIL =
-  /人(?![家工])|[他她伊]|电(?![话脑商子器])|[船艇舱罐釜井坝堤洪]|困|[火烟油氨酸碱毒]|气(?![温象候])|[塌垮裂]|没过|齐腰|[救逃跑]|危化|锅炉|\d{3,5}|快来/u
+  /人(?![家工])|[他她伊]|电(?![话脑商子器])|[船艇舱罐釜井坝堤洪]|困|[火烟油氨酸碱毒]|气(?![温象候])|[塌垮]|(?<!管)裂|没过|齐腰|[救逃跑]|危化|锅炉|\d{3,5}|快来/u
 const isWaterDamage = (normalized: string) =>
   WATER_DAMAGE.test(normalized) && !PERIL.test(normalized) && dangerIn(normalized) === null
 
