@@ -51,6 +51,14 @@ test('a danger that no word shows is none where an item is sure', () => {
   expect(intentFor('公章裂了', found(alike, { confidence: 0.9, fits: 1 }), alone)).toBe('question')
 })
 
+test('wet goods are no danger, but somebody in the water or a wire is', () => {
+  const alike = found({ emergency: 0.6, complaint: 0.3 }, { fits: 0.1, known: 0 })
+  expect(intentFor('库房漏雨把纸箱泡烂了', alike, alone)).toBe('ticket')
+  expect(intentFor('消防水管破了，料全淹湿了', alike, alone)).toBe('ticket')
+  expect(intentFor('漏水漏到电箱里了', alike, alone)).toBe('emergency')
+  expect(intentFor('地下室进水，还有人没上来', alike, alone)).toBe('emergency')
+})
+
 test('whoever asks for a person is not sent to another office', () => {
   const torn = found({ personal: 0.6, person: 0.2 }, { fits: 0.1, known: 0 })
   expect(intentFor('can i speak to a human', torn, alone)).toBe('ticket')
@@ -307,6 +315,7 @@ describe('what shows nothing improper', () => {
     '我写个情况说明可以吧',
     '我们内部商量商量再答复',
     '打个五星吧',
+    '交给你们的两万块保证金还没到账',
   ])('is not refused by its route alone: 「%s」', (text) => {
     for (const route of ['improper', 'injection', 'privacy'] as const) {
       expect(intentFor(text, found({ [route]: 0.9, question: 0.05 }), alone)).not.toBe('refuse')
@@ -358,6 +367,12 @@ describe('reasons', () => {
     expect(ticketReason('申请递上去后，对面船厂夜里悄悄烧废油漆', found({ stuck: 1 }))).toBe(
       'stuck_case',
     )
+  })
+
+  test('no apology is made to who is accused, and they tell on nobody', () => {
+    expect(ticketReason('顾客投诉我们卖过期面包', found({ complaint: 1 }))).toBe('coordination')
+    expect(ticketReason('厂里被人举报夜里偷偷烧油漆', found({ complaint: 1 }))).toBe('coordination')
+    expect(ticketReason('我要投诉隔壁面包房', found({ complaint: 1 }))).toBe('complaint')
   })
 
   test('no progress is spoken of where nothing was applied for', () => {

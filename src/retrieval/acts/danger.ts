@@ -210,7 +210,8 @@ const ALL_SAFE =
 const AFTERMATH = /报告|赔|理赔|保险|责任|处罚|整改|材料|登记|注销|补办|认定|复工|调查/u
 
 /** Said of who was rescued: it was to be known whether that is reported. */
-const ASKS_TO_REPORT = /(?:要不要|用不用|需不需要|需要|还要|要)(?:去|再|向|跟)?[^,，。]{0,4}报(?!警)/u
+const ASKS_TO_REPORT =
+  /(?:要不要|用不用|需不需要|需要|还要|要)(?:去|再|向|跟)?[^,，。]{0,4}报(?!警)/u
 
 /**
  * Whether the text tells of a danger that is over and settled, long ago or with everybody rescued and
