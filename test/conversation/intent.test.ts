@@ -270,6 +270,11 @@ describe('what a business begins with', () => {
     '孩子要上大学，我这个豆腐铺的租金能缓吗',
     '我家开五金店的，爸妈身体不好，想贷点款',
     '想开养老院',
+    '孩子转学，我是c类人才，能照顾吗',
+    '引进的博士家属安家',
+    '甲方倒闭了，三十万尾款怎么办',
+    '经销商跑路，欠我十来万',
+    '货款还追得回来吗',
   ])('「%s」 is no private matter', (text) => {
     expect(intentFor(text, found(personal, { confidence: 0.6 }), alone)).not.toBe('redirect')
   })
@@ -282,6 +287,9 @@ describe('what a business begins with', () => {
     '在店里买了鞋商家不退',
     '我家楼上店铺太吵',
     '我在店里买的鱼不新鲜',
+    '我家孩子明年幼升小',
+    '朋友欠我两万不还',
+    '网上买的厂家不退钱',
   ])('「%s」 is none of it', (text) => {
     expect(intentFor(text, found(personal, { confidence: 0.6 }), alone)).toBe('redirect')
   })

@@ -2,6 +2,7 @@
 // officials who are to be won over, checks to be got round, data of others.
 import { anyOf, inOrder } from '../patterns.ts'
 import type { ActRow } from './act-row.ts'
+import { OF_NAMED_PERSON, PAID_TO_ERASE, PAID_TO_SPEED } from './improper-words.ts'
 
 /** Papers that prove something, and only as somebody's own. */
 const OTHERS_PAPER = /合同|报告|证|资质|业绩|章|图纸|方案|预案|发票|学历|社保/u
@@ -50,34 +51,6 @@ const OFFICIAL_IN_ENGLISH = /officer|inspector|official|clerk|reviewer/u
 /** Money, an insurance or a person that stands for something is a thing, no promise. */
 const PROMISED =
   /(?<!质量|品质|连带(?:责任)?)保证(?![金人书函期]|保险|担保|责任|方式|合同|贷款|质量)/u
-
-/** A sum that is offered, and no due, deposit, wage or price. */
-const SUM = inOrder(
-  /(?:[0-9一二两三四五六七八九十几百千万]{1,6}(?:块|元|千|百|万)(?:块|元)?|钱)钱?/u,
-  /(?![^,，。]{0,4}(?:费|金|款|罚|税|工资|货|报酬|合同))/u,
-)
-/** What it is to bring about. */
-const SPED = anyOf(
-  /[^。!！?？]{0,14}(?:先|快点?|早点?|优先|马上|直接|今天|明天)[^,，。]{0,6}(?:发|批|办|给|出|下|过|审|签)/u,
-  /[^。!！?？]{0,10}(?:让|给|保)我们?(?:通过|过关|过了|批了)/u,
-)
-const RECORD = /处罚|罚单|罚款|记录|黑名单|失信|案底|异常|投诉|举报|差评|扣分/u
-const RUB_OUT =
-  /删(?!减|选)|抹|消(?:掉|了|除)|去掉|洗(?:掉|白|干净)|撤(?:掉|了)|弄没|清(?:掉|了|空)/u
-
-/** Where somebody who is named works or is insured. Of one's own people it is asked as their employer. */
-const SURNAME = '[张王李赵刘陈杨吴孙朱胡郭郑谢韩冯邓曹彭蔡潘袁董吕魏蒋]'
-const NAMED = anyOf(
-  new RegExp(`(?:${SURNAME}[\\p{Script=Han}]{1,2}?|[老小]${SURNAME})`, 'u'),
-  /某某?|这个人|那个人|[他她](?!们)/u,
-)
-const LOOK_UP = /(?:查|打听|问|看|调|搜)(?:一?下|查|询|出|看|一查)?/u
-const OF_PERSON = anyOf(
-  // Where.
-  /(?:以前|现在|到底|最近)?(?:是)?在(?:哪|什么|啥)[^,，。]{0,4}(?:公司|单位|厂|店|地方|里|儿)?[^,，。]{0,2}(?:交|缴|参|上班|工作|干活|任职|打工)/u,
-  // What of theirs.
-  /的?(?:社保|公积金|征信|流水|存款|住址|家庭地址|婚姻|户籍|行踪|开房|身份证号?|名下[^,，。]{0,4}(?:公司|房|车|财产))/u,
-)
 
 export const IMPROPER_ACTS = [
   {
@@ -214,15 +187,9 @@ export const IMPROPER_ACTS = [
       inOrder(/(?:送|塞|拎|提|给|带|请|孝敬|寄|弄|发|转|捎).{0,12}/u, GIVEN, /.{0,20}/u, IN_RETURN),
       // A gift to an official.
       inOrder(/(?:给|请|塞|送).{0,5}/u, OFFICIAL, /.{0,10}/u, GIVEN_TO_OFFICIAL),
-      // Money, for being first or through.
-      inOrder(/(?:给|转|塞|送|打|付)(?:你|您|侬)们?(?:个人|私下)?[^,，。费]{0,2}/u, SUM, SPED),
-      // Money, for a record that is to be gone.
-      inOrder(
-        /(?:花|出|给|塞)(?:一?点|些|几个|多少)?钱[^,，。交修]{0,8}/u,
-        RECORD,
-        /[^,，。交修]{0,4}/u,
-        RUB_OUT,
-      ),
+      // Money, for being first or through, or for a record that is to be gone.
+      PAID_TO_SPEED,
+      PAID_TO_ERASE,
       // A word from somebody who knows one.
       /(?:认得|认识).{0,6}(?:科长|局长|处长|主任|领导|队长).{0,8}(?:递|说|讲)[句个]?话/u,
       /好处.{0,3}少(?:不了|你|您)/u,
@@ -282,7 +249,7 @@ export const IMPROPER_ACTS = [
       // Who filed or reported.
       /which company.{0,10}(?:filed|reported|complained|submitted|paid|applied)|who (?:filed|reported|complained)/u,
       // Of one person, by name.
-      inOrder(LOOK_UP, /[^,，。]{0,3}/u, NAMED, OF_PERSON),
+      OF_NAMED_PERSON,
       // Many people's data at once.
       /(?:名册|通讯录).{0,6}(?:电话|手机|联系方式)|(?:调取|导出|打包).{0,8}(?:全部|所有|其他|全市).{0,6}(?:工单|诉求|名单|记录)/u,
       // What somebody has handed in.

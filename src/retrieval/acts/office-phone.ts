@@ -1,7 +1,7 @@
 // The telephone of an office, or being put through to one: no record has it, and it is nobody's secret.
 import { anyIn, anyOf, inOrder } from '../patterns.ts'
 
-const OFFICE = anyOf(
+export const OFFICE = anyOf(
   // The border, the sea, the police.
   /税务|海关|边检|海事|公安|出入境|移民/u,
   // Work and insurance.
