@@ -34,6 +34,7 @@ describe('what is taken back before it was handed in', () => {
     '刚才填的经营范围删掉一项要变更吗',
     '刚才说的材料哪些可以不要',
     '昨天提的诉求能删掉吗',
+    '网页一刷新就把刚才写的清空了',
   ])('「%s」 is something else', (text) => {
     expect(takesBack(text, true)).toBe(false)
   })
