@@ -51,6 +51,14 @@ test('a danger that no word shows is none where an item is sure', () => {
   expect(intentFor('公章裂了', found(alike, { confidence: 0.9, fits: 1 }), alone)).toBe('question')
 })
 
+test('wet goods are no danger, but somebody in the water or a wire is', () => {
+  const alike = found({ emergency: 0.6, complaint: 0.3 }, { fits: 0.1, known: 0 })
+  expect(intentFor('库房漏雨把纸箱泡烂了', alike, alone)).toBe('ticket')
+  expect(intentFor('消防水管破了，料全淹湿了', alike, alone)).toBe('ticket')
+  expect(intentFor('漏水漏到电箱里了', alike, alone)).toBe('emergency')
+  expect(intentFor('地下室进水，还有人没上来', alike, alone)).toBe('emergency')
+})
+
 test('whoever asks for a person is not sent to another office', () => {
   const torn = found({ personal: 0.6, person: 0.2 }, { fits: 0.1, known: 0 })
   expect(intentFor('can i speak to a human', torn, alone)).toBe('ticket')
@@ -262,6 +270,11 @@ describe('what a business begins with', () => {
     '孩子要上大学，我这个豆腐铺的租金能缓吗',
     '我家开五金店的，爸妈身体不好，想贷点款',
     '想开养老院',
+    '孩子转学，我是c类人才，能照顾吗',
+    '引进的博士家属安家',
+    '甲方倒闭了，三十万尾款怎么办',
+    '经销商跑路，欠我十来万',
+    '货款还追得回来吗',
   ])('「%s」 is no private matter', (text) => {
     expect(intentFor(text, found(personal, { confidence: 0.6 }), alone)).not.toBe('redirect')
   })
@@ -274,6 +287,9 @@ describe('what a business begins with', () => {
     '在店里买了鞋商家不退',
     '我家楼上店铺太吵',
     '我在店里买的鱼不新鲜',
+    '我家孩子明年幼升小',
+    '朋友欠我两万不还',
+    '网上买的厂家不退钱',
   ])('「%s」 is none of it', (text) => {
     expect(intentFor(text, found(personal, { confidence: 0.6 }), alone)).toBe('redirect')
   })
@@ -307,6 +323,7 @@ describe('what shows nothing improper', () => {
     '我写个情况说明可以吧',
     '我们内部商量商量再答复',
     '打个五星吧',
+    '交给你们的两万块保证金还没到账',
   ])('is not refused by its route alone: 「%s」', (text) => {
     for (const route of ['improper', 'injection', 'privacy'] as const) {
       expect(intentFor(text, found({ [route]: 0.9, question: 0.05 }), alone)).not.toBe('refuse')
@@ -358,6 +375,12 @@ describe('reasons', () => {
     expect(ticketReason('申请递上去后，对面船厂夜里悄悄烧废油漆', found({ stuck: 1 }))).toBe(
       'stuck_case',
     )
+  })
+
+  test('no apology is made to who is accused, and they tell on nobody', () => {
+    expect(ticketReason('顾客投诉我们卖过期面包', found({ complaint: 1 }))).toBe('coordination')
+    expect(ticketReason('厂里被人举报夜里偷偷烧油漆', found({ complaint: 1 }))).toBe('coordination')
+    expect(ticketReason('我要投诉隔壁面包房', found({ complaint: 1 }))).toBe('complaint')
   })
 
   test('no progress is spoken of where nothing was applied for', () => {

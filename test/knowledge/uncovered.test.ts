@@ -128,6 +128,11 @@ describe('what no item covers, in few words', () => {
     ['引航要提前多久预约', 'pilotage'],
     ['港务费怎么收', 'port_dues'],
     ['台风来了船要回港吗', 'typhoon'],
+    ['接到电话自称社保局，叫我报验证码', 'fraud_call'],
+    ['电话里说是公安，要我们公司打款核查资金', 'fraud_call'],
+    ['短信说我账户异常涉嫌犯罪，让转账', 'fraud_call'],
+    ['群里老板叫会计汇款，真的假的', 'fraud_call'],
+    ['中医馆能不能网上问诊', 'medical_institution'],
     ['受灾了政府有没有补助', 'disaster_aid'],
     ['今年休渔到几号', 'closed_season'],
     ['快艇载客要什么', 'sea_leisure'],
@@ -243,6 +248,10 @@ describe('the licences of others', () => {
     '没有成立工会，职工代表签的集体合同送哪里审查',
     '进口废旧金属报关要什么单证',
     '我的哥哥想考电工证去哪报名',
+    '银行打电话让我补开户材料',
+    '客户要求对公转账，发票什么时候开',
+    '公司账户被法院冻结，转账转不了怎么办',
+    '税务局来电话让我申请退税，是真的吗',
   ])('「%s」 is what an item answers, though it names one', (message) => {
     expect(keyOf(message)).toBeNull()
   })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { dangerIn, isLongOver } from '../../src/retrieval/acts/danger.ts'
+import { dangerIn, isOver } from '../../src/retrieval/acts/danger.ts'
 
 describe('danger now', () => {
   test.each([
@@ -21,6 +21,16 @@ describe('danger now', () => {
     ['our ship is sinking', 'sea'],
     ['我爸下海打鱼两天没消息了', 'sea'],
     ['我男人出海四天联系不上', 'sea'],
+    // the longer nothing is heard, the worse
+    ['拖网船失联两天了', 'sea'],
+    ['货轮昨晚开始失联', 'sea'],
+    ['水手失踪三天了，没消息', 'sea'],
+    ['船长昨天下午就失踪了', 'sea'],
+    ['渔民五天没消息了', 'sea'],
+    ['有艘小艇下落不明', 'sea'],
+    ['失踪的两名船员还没找到', 'sea'],
+    ['we have lost contact with our fishing boat', 'sea'],
+    ['two crew members are missing since yesterday', 'sea'],
     ['两帮人在装卸区要动手了', 'violence'],
     ['外籍水手在甲板上打架打伤了人', 'violence'],
     ['the barge is taking on water fast', 'sea'],
@@ -181,6 +191,20 @@ describe('danger now', () => {
     '外婆的渔船早沉了,补贴谁领',
     '手指被机器压断的那位,伤残等级怎么评',
     'a worker fell off a ladder two weeks ago',
+    '昨天钓鱼的人落水，捞上来没事，用不用报海事局',
+    // out of reach ashore, found, or a matter of the register
+    '船东失联了工资怎么要',
+    '船厂老板联系不上，定金还能退吗',
+    '供货的公司失联，预付款怎么追',
+    '经办人失联了，公司怎么注销',
+    '地址查无下落列入异常，失联了怎么移出',
+    '货代公司失联了，提单怎么办',
+    '渔船北斗终端失联被通知整改',
+    '船员失联旷工十天，合同能不能解除',
+    '那条失联的渔船找到了，人都平安',
+    '船员培训班报名两周没消息',
+    '渔船报废补贴一个月没消息',
+    '万一渔船失联，应急预案怎么写',
     // feared, planned for, told
     '钢瓶会不会爆炸不知道,检验周期到了',
     '怕着火,灭火器要配几个',
@@ -313,15 +337,18 @@ describe('danger that is long over', () => {
   test.each([
     '上个月渔船翻了人都救上来了，现在要写报告交给谁',
     '去年仓库着过火，火灭了没人受伤，保险材料找谁',
+    '工人掉水里被拉上来了，没什么事，还要报应急局吗',
   ])('is settled, where everybody is safe and what comes after is asked: 「%s」', (text) => {
-    expect(isLongOver(text)).toBe(true)
+    expect(isOver(text)).toBe(true)
   })
 
   test.each([
     '船翻了人都救上来了，报告给谁',
     '上个月船翻了，报告给谁',
+    '有人落水救起来了，没呼吸，要不要报海事',
+    '救上来一个没事，还有两个人没上来，要不要报',
     '上个月修好的船现在又进水了，船上的人还没下来，报告给谁',
   ])('may go on, where any of it is missing: 「%s」', (text) => {
-    expect(isLongOver(text)).toBe(false)
+    expect(isOver(text)).toBe(false)
   })
 })

@@ -115,6 +115,10 @@ describe('where something applied for stands', () => {
     '帮我看看卡在哪一步',
     '你们系统里能查到审到哪个环节吗',
     '到底卡在谁手里',
+    '我家的卫生许可证批得怎么样了',
+    '变更登记审到哪里了',
+    '麻烦看下道路运输证办好没有',
+    '环评批下来了吗',
     'can you find out where our application is stuck',
   ])('「%s」', (text) => {
     expect(asksWhereStuck(text)).toBe(true)
@@ -126,6 +130,10 @@ describe('where something applied for stands', () => {
     '先走哪一步',
     '办到哪一步了网上能查吗',
     '我的诉求卡在哪个环节了,查一下',
+    '执照办好了没去领会怎样',
+    '许可证办到一半能换地址吗',
+    '备案走完流程要几天',
+    '证办好了寄到家吗',
   ])('「%s」 asks something else', (text) => {
     expect(asksWhereStuck(text)).toBe(false)
   })

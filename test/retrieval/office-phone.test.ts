@@ -11,6 +11,9 @@ describe("an office's telephone", () => {
     ['有没有港航局的电话', ['citizen']],
     ['人社局咨询电话多少', ['labour', 'citizen']],
     ['麻烦转接一下供电局', ['citizen']],
+    ['帮我转社保局', ['labour', 'citizen']],
+    ['给我转一下公积金中心', ['citizen']],
+    ['能不能转接社保', ['labour', 'citizen']],
     ['what is the customs office phone number', ['customs', 'citizen']],
     ['phone number of the tax bureau', ['tax', 'citizen']],
   ])('「%s」', (text, hotlines) => {
@@ -25,6 +28,11 @@ describe("an office's telephone", () => {
     '社保局电话打不通怎么办',
     '转税务登记要什么',
     '公司电话变了要登记吗',
+    '辞职以后单位不给我转档案',
+    '原单位一直不给我转公积金',
+    '新公司能不能转社保',
+    '帮我打一下社保',
+    '外地的医保可以转医保吗',
     '你们电话多少',
     'my phone number is wrong in the tax form',
   ])('「%s」 is something else', (text) => {

@@ -10,6 +10,7 @@ import { cryIn, dangerIn } from '../../retrieval/acts/danger.ts'
 import { wantsToFile } from '../../retrieval/acts/filing.ts'
 import { isGrumbling } from '../../retrieval/acts/grumbling.ts'
 import { asksHowSoon } from '../../retrieval/acts/how-soon.ts'
+import { asksOfficePlace } from '../../retrieval/acts/office-place.ts'
 import { ownTicketIn } from '../../retrieval/acts/own-ticket.ts'
 import { beyondDenial, deniesPerson, wantsPerson } from '../../retrieval/acts/person.ts'
 import { isPressed } from '../../retrieval/acts/pressed.ts'
@@ -157,7 +158,9 @@ const GUARDS: readonly Guard[] = [
   always(
     'centre',
     { kind: 'smalltalk', reason: 'centre' },
-    ({ normalized }) => normalized.length <= CENTRE_MAX && asksAboutCentre(normalized),
+    ({ normalized }) =>
+      normalized.length <= CENTRE_MAX &&
+      (asksAboutCentre(normalized) || asksOfficePlace(normalized)),
   ),
   always(
     'language',

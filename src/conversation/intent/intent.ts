@@ -1,6 +1,7 @@
 // From probabilities to what the message is taken for, by what a mistake costs: a danger or an
 // attack not recognised is far worse than a how-to question sent to a person.
 import type { Route } from '../../knowledge/knowledge-base.ts'
+import { isAccused } from '../../retrieval/acts/accused.ts'
 import { dangerIn } from '../../retrieval/acts/danger.ts'
 import { INTENTS, type Intent } from '../../retrieval/acts/intent.ts'
 import { actsIn } from '../../retrieval/acts/speech-acts.ts'
@@ -158,9 +159,13 @@ const TICKET_REASON = {
 export function ticketReason(normalized: string, { routes }: Retrieved): TicketReason {
   const among = Object.keys(TICKET_REASON) as (keyof typeof TICKET_REASON)[]
   const reason = complaintOrTipOff(TICKET_REASON[likeliest(routes, among)], normalized)
+  if (BLAMES.has(reason) && isAccused(normalized)) return 'coordination'
   if (reason === 'stuck_case' && !APPLIED.test(normalized)) return 'coordination'
   return reason === 'complaint' && onlyAsks(normalized) ? 'not_covered' : reason
 }
+
+/** Who is accused, and not who accuses, is neither owed an apology nor protected as one who tells. */
+const BLAMES: ReadonlySet<TicketReason> = new Set<TicketReason>(['complaint', 'tip_off'])
 
 /** Whose progress could be asked after: something applied for, or a system that does not take it. */
 const APPLIED = anyOf(

@@ -11,6 +11,8 @@ export const isOwnBusiness = (heard: Heard): boolean =>
   isVenture(heard) ||
   isForFirm(heard) ||
   isFirmsOwn(heard) ||
+  isOfTalent(heard) ||
+  isOwedInTrade(heard) ||
   isInHand(heard) ||
   isShown(heard) ||
   namesBusiness(heard)
@@ -151,6 +153,25 @@ function isForFirm(heard: Heard): boolean {
   if (!isOfFamily && !isHere(normalized)) return false
   return OF_BUSINESS.test(normalized) || dialogue.items.length > 0
 }
+
+/** Talent that was drawn here is looked after by items, children and home included. */
+const TALENT =
+  /(?<![a-z])[a-f]类?(?:的)?人才|高层次人才|高端人才|人才(?:证|码|卡|认定|身份|子女|待遇)|(?:引进|招来|招引|挖来)的?(?:人才|博士|专家|高管)/u
+const isOfTalent = (heard: Heard) => TALENT.test(heard.normalized) && !isElsewhere(heard)
+
+/** What one trades with, and what it owes or has become. */
+const OWED_IN_TRADE = anyOf(
+  inOrder(
+    /(?:客户|供应商|供货商|甲方|乙方|总包|分包|承包商|经销商|代理商|采购方|买方|卖方|厂家|合作(?:方|商|公司)|对方(?:公司|单位|厂))/u,
+    /[^,，。!！?？]{0,8}/u,
+    /破产|倒闭|跑路|失联|注销|清算|欠|拖|不[付还给]|赖/u,
+    /[^。!！?？]{0,16}(?:[款钱账债]|[0-9一二两三四五六七八九十百千几]+[多来]?万|要得?回|追)/u,
+  ),
+  // What is owed for goods and work.
+  /(?:货款|工程款|尾款|预付款|加工费|运费)[^,，。!！?？]{0,8}(?:要|追|讨|收|拿)(?:得|不)?(?:回|到)/u,
+)
+const isOwedInTrade = (heard: Heard) =>
+  OWED_IN_TRADE.test(heard.normalized) && !heard.acts.includes('consumer') && !isElsewhere(heard)
 
 /** Nothing private is said, and business has been talked about. */
 const isInHand = (heard: Heard) =>

@@ -1,6 +1,6 @@
 // What a message shows of an intent. One that shows nothing of itself does not win on a weak
 // probability alone, and one that plainly shows itself does not lose on it.
-import { isLongOver } from '../../retrieval/acts/danger.ts'
+import { dangerIn, isOver } from '../../retrieval/acts/danger.ts'
 import { denialsIn } from '../../retrieval/acts/denials.ts'
 import { deniesPerson, isAnotherPerson } from '../../retrieval/acts/person.ts'
 import { ASKS } from '../../retrieval/acts/speech-acts.ts'
@@ -28,7 +28,7 @@ export function likelihoodShown(intent: NotAsked, heard: Heard): number {
     case 'ticket':
       return grieved(heard, p - wishedOfItem(heard) + toldOnOthers(heard))
     case 'emergency':
-      if (isLongOver(heard.normalized)) return 0
+      if (isOver(heard.normalized) || isWaterDamage(heard.normalized)) return 0
       return !showsDanger(heard) && (p < HINTED_MIN || isOfTradeOrPaper(heard.normalized)) ? 0 : p
   }
 }
@@ -37,6 +37,14 @@ const DANGER_ACTS: ReadonlySet<string> = new Set(['danger', 'harm', 'hazard', 'c
 /** Without a word of danger a smaller probability is chance. */
 const HINTED_MIN = 0.2
 const showsDanger = ({ acts }: Heard) => acts.some((act) => DANGER_ACTS.has(act))
+
+/** Water where goods are, and nobody and nothing that it puts in danger. */
+const WATER_DAMAGE =
+  /漏水|漏雨|渗水|进水|泡水|水泡|水管[^,，。]{0,3}[爆破裂]|(?:货|料|仓库?|设备|纸箱)[^,，。]{0,6}(?:泡|淹)(?:了|坏|烂|湿)|(?:泡|淹)(?:了|坏|烂|湿)[^,，。]{0,6}(?:货|料|设备)/u
+const PERIL =
+  /人(?![家工])|[他她伊]|电(?![话脑商子器])|[船艇舱罐釜井坝堤洪]|困|[火烟油氨酸碱毒]|气(?![温象候])|[塌垮]|(?<!管)裂|没过|齐腰|[救逃跑]|危化|锅炉|\d{3,5}|快来/u
+const isWaterDamage = (normalized: string) =>
+  WATER_DAMAGE.test(normalized) && !PERIL.test(normalized) && dangerIn(normalized) === null
 
 /** Acts that do nothing beside a name, or that its words may hold by chance (「重新办理」). */
 const IN_NAMES: ReadonlySet<string> = new Set(['asks', 'asks_nothing', 'reopen', 'filed', 'nice'])

@@ -37,7 +37,7 @@ const ROUND =
 
 /** What is to be promised. */
 const PROMISED =
-  /包(?:票|过|你|我)|保证|担保|一定|肯定|答应|应下来|军令状|准[信话日]|能[过批]|评上|表个?态|点(?:个|一下)?头|赔不赔|可以批|拍胸脯|一句|(?:能不能|能否|会不会|今天|明天|马上|当场)[^,，。]{0,6}批/u
+  /包(?:票|过|你|我)|保证(?![金书人函期]|保险)|担保(?![人物书函]|公司)|一定|肯定|答应|应下来|军令状|准[信话日]|能[过批]|评上|表个?态|点(?:个|一下)?头|赔不赔|可以批|拍胸脯|一句|(?:能不能|能否|会不会|今天|明天|马上|当场)[^,，。]{0,6}批/u
 
 const IN_ENGLISH =
   /\b(?:number|address|passport|phone|name)s? of\b|\bin writing\b|\bwill be approved\b|\b(?:bribe|fake|secret|inside|competitor|next door|skip|avoid|promise|guarantee)\w*/u

@@ -6,6 +6,7 @@ import { NAMED } from './danger-named.ts'
 import type { DangerRow } from './danger-row.ts'
 import { DANGER_ROWS } from './danger-rows.ts'
 import { isFreshlyHurt } from './fresh-injury.ts'
+import { isMissingAtSea } from './missing-at-sea.ts'
 import { BREAK, NOT_NOW } from './not-now.ts'
 
 /** What kind of danger the normalised text reports, or null when nothing says that there is one. */
@@ -15,7 +16,9 @@ export function dangerIn(normalized: string): DangerKind | null {
   const joined = LETTERS_APART.test(normalized) ? normalized.replaceAll(' ', '') : normalized
   const said = joined.replace(NAMED, ' 〇 ')
   const row = DANGER_ROWS.find((row) => isNow(said, row))
-  return row?.kind ?? (isFreshlyHurt(said) ? 'medical' : null)
+  if (row !== undefined) return row.kind
+  if (isMissingAtSea(said)) return 'sea'
+  return isFreshlyHurt(said) ? 'medical' : null
 }
 
 const LETTERS_APART = /^(?:\S ){2,}\S$/u
@@ -82,6 +85,11 @@ function isNow(said: string, { says, always }: DangerRow): boolean {
   })
 }
 
+const RESCUED_WELL = inOrder(
+  /(?<!没|没有|怎么|还没)(?:救|捞|拉)(?:起来?|上来?|上岸|出来|回来)了?/u,
+  /[^。!！?？;；]{0,10}(?:没(?:什么|啥|大)?事|没受伤|平安|无大?碍|无恙|好好的)/u,
+)
+
 // Said anywhere: it is over, the hurt are cared for, what follows is being settled.
 const OVER = anyOf(
   // The matter of it.
@@ -91,6 +99,8 @@ const OVER = anyOf(
     /找谁|谁来?|该谁|由谁|是谁|归谁|怎么|咋|能不能|要不要|该不该|房东|物业|保险/u,
     /[^,，。]{0,4}(?:赔|担责|负责任|追责|索赔)/u,
   ),
+  // Taken out of it, and well.
+  RESCUED_WELL,
   // Nobody is hurt any more.
   /人(?:都)?没事|人早(?=出来|好|救|走)|扶起来|泡(?:烂|坏)/u,
   // The hurt have been taken away.
@@ -199,13 +209,18 @@ const ALL_SAFE =
 /** What comes after: a report, a claim, a paper. */
 const AFTERMATH = /报告|赔|理赔|保险|责任|处罚|整改|材料|登记|注销|补办|认定|复工|调查/u
 
+/** Said of who was rescued: it was to be known whether that is reported. */
+const ASKS_TO_REPORT =
+  /(?:要不要|用不用|需不需要|需要|还要|要)(?:去|再|向|跟)?[^,，。]{0,4}报(?!警)/u
+
 /**
- * Whether the text tells of a danger that is long over and settled, and asks for what comes after it.
- * Where any of it is missing, or somebody is still in there, it may go on.
+ * Whether the text tells of a danger that is over and settled, long ago or with everybody rescued and
+ * well, and asks for what comes after it. Where any of it is missing, or somebody is still in there, it
+ * may go on.
  */
-export const isLongOver = (normalized: string): boolean =>
-  LONG_AGO.test(normalized) &&
-  ALL_SAFE.test(normalized) &&
-  AFTERMATH.test(normalized) &&
+export const isOver = (normalized: string): boolean =>
+  (RESCUED_WELL.test(normalized)
+    ? AFTERMATH.test(normalized) || ASKS_TO_REPORT.test(normalized)
+    : LONG_AGO.test(normalized) && ALL_SAFE.test(normalized) && AFTERMATH.test(normalized)) &&
   !STILL.test(normalized) &&
   dangerIn(normalized) === null

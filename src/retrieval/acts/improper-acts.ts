@@ -2,6 +2,7 @@
 // officials who are to be won over, checks to be got round, data of others.
 import { anyOf, inOrder } from '../patterns.ts'
 import type { ActRow } from './act-row.ts'
+import { OF_NAMED_PERSON, PAID_TO_ERASE, PAID_TO_SPEED } from './improper-words.ts'
 
 /** Papers that prove something, and only as somebody's own. */
 const OTHERS_PAPER = /合同|报告|证|资质|业绩|章|图纸|方案|预案|发票|学历|社保/u
@@ -186,6 +187,9 @@ export const IMPROPER_ACTS = [
       inOrder(/(?:送|塞|拎|提|给|带|请|孝敬|寄|弄|发|转|捎).{0,12}/u, GIVEN, /.{0,20}/u, IN_RETURN),
       // A gift to an official.
       inOrder(/(?:给|请|塞|送).{0,5}/u, OFFICIAL, /.{0,10}/u, GIVEN_TO_OFFICIAL),
+      // Money, for being first or through, or for a record that is to be gone.
+      PAID_TO_SPEED,
+      PAID_TO_ERASE,
       // A word from somebody who knows one.
       /(?:认得|认识).{0,6}(?:科长|局长|处长|主任|领导|队长).{0,8}(?:递|说|讲)[句个]?话/u,
       /好处.{0,3}少(?:不了|你|您)/u,
@@ -244,6 +248,8 @@ export const IMPROPER_ACTS = [
       /(?:competitor|rival|neighbou?r).{0,40}(?:phone|address|application|submit|filed|tax|data|paid|register)/u,
       // Who filed or reported.
       /which company.{0,10}(?:filed|reported|complained|submitted|paid|applied)|who (?:filed|reported|complained)/u,
+      // Of one person, by name.
+      OF_NAMED_PERSON,
       // Many people's data at once.
       /(?:名册|通讯录).{0,6}(?:电话|手机|联系方式)|(?:调取|导出|打包).{0,8}(?:全部|所有|其他|全市).{0,6}(?:工单|诉求|名单|记录)/u,
       // What somebody has handed in.

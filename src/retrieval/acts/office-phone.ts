@@ -1,7 +1,7 @@
 // The telephone of an office, or being put through to one: no record has it, and it is nobody's secret.
 import { anyIn, anyOf, inOrder } from '../patterns.ts'
 
-const OFFICE = anyOf(
+export const OFFICE = anyOf(
   // The border, the sea, the police.
   /税务|海关|边检|海事|公安|出入境|移民/u,
   // Work and insurance.
@@ -29,8 +29,13 @@ const ASKED =
 
 const CHINESE = inOrder(BODIES, PHONE, NO_DEED, ASKED)
 const GIVEN = inOrder(/(?:给|发|告诉|查|要|求|有没有|有)(?:一?下|我们?|个|一个)*/u, BODIES, PHONE)
+/** An account or a file that is moved elsewhere, or a list of it that is printed. */
+const MOVED = /(?!(?:一?下|个)?(?:社保|医保|公积金|档案)(?=$|[,，。!！?？\s吗吧伐]))/u
 const PUT_THROUGH = inOrder(
-  /(?:帮我?|给我|替我|麻烦|能不能|可以)(?:直接)?(?:转(?:接|到|给)?|接(?:通)?|打)/u,
+  anyOf(
+    /(?:帮我?|给我|替我|麻烦|能不能|可以)(?:直接)?(?:转接|转(?:到|给)|接(?:通)?)/u,
+    inOrder(/(?:帮我?|给我|替我|麻烦|能不能|可以)(?:直接)?[转打]/u, MOVED),
+  ),
   /(?:一?下|那个|那边|个|你们)*/u,
   BODIES,
   /(?=$|[,，。!！?？\s吗吧伐])/u,

@@ -3,6 +3,7 @@
 
 import { ownSubject } from '../own-subject.ts'
 import { anyOf, inOrder } from '../patterns.ts'
+import { isAccused } from './accused.ts'
 
 const REPORTS = /(?:举报|检举|揭发|告发)|\b(?:report|blow the whistle|inform on)\b/u
 const WANTS_IN_ENGLISH =
@@ -96,7 +97,8 @@ const SUPPOSES = /^(?:那)?(?:要是|如果|万一|假如)/u
 
 /** Whether the message wants to report what somebody who is no office does, or just to report. */
 export function tipsOffOther(normalized: string): boolean {
-  if (MADE_OF_US.test(normalized) || SUPPOSES.test(normalized)) return false
+  if (MADE_OF_US.test(normalized) || isAccused(normalized)) return false
+  if (SUPPOSES.test(normalized)) return false
   if (ITEMS_OWN.test(normalized) || OFFICE.test(normalized)) return false
   if (!REPORTS.test(normalized)) return tellsOnNeighbour(normalized)
   const isChinese = /\p{Script=Han}/u.test(normalized)

@@ -62,8 +62,21 @@ const STAGE_IN_ENGLISH = inOrder(
   /\b.{0,50}\b(?:stuck|is at|application|got to)\b/u,
 )
 
+const PAPER =
+  /(?:执照|许可证?|资质证?|证书|产证|(?<![凭保认公])证(?![据明监件])|备案|立项|环评|(?:设立|变更|注销|抵押)登记)(?:的?申请)?/u
+/** How a paper of one's own comes on: 「营业执照办得怎么样了」, 「许可证批下来没有」. */
+const PAPER_COMES_ON = inOrder(
+  PAPER,
+  /[^,，。;；!！?？]{0,8}?/u,
+  anyOf(
+    /(?:办|批|审|弄|走|做)(?:理|核|批)?(?:得|的|到)(?:怎么样|咋样|什么程度|哪(?:一步|里|儿|一环)?)/u,
+    /(?:办|批|审|弄|做)(?:好|下来|完|出来)了?(?:没有?|吗)/u,
+    /(?:到|走到)哪(?:一步|一环|里|儿)/u,
+  ),
+  /了?[啊呀呢吗]?(?=$|[,，。;；!！?？\s])/u,
+)
 /** A stage of something applied for, not of a request. */
-const BOUND = /环节|卡在/u
+const BOUND = anyOf(/环节|卡在/u, PAPER_COMES_ON)
 
 /** Whether it is said so that it is not taken for a question about a request handed in here. */
 export const isStageElsewhere = (normalized: string): boolean => BOUND.test(normalized)
@@ -71,4 +84,5 @@ export const isStageElsewhere = (normalized: string): boolean => BOUND.test(norm
 /** Whether somebody wants to know where what they have applied for stands, in systems we cannot see. */
 export const asksWhereStuck = (normalized: string): boolean =>
   STAGE_IN_ENGLISH.test(normalized) ||
+  (PAPER_COMES_ON.test(normalized) && !IN_GENERAL.test(normalized)) ||
   (STAGE.test(normalized) && OF_MINE.test(normalized) && !IN_GENERAL.test(normalized))
