@@ -70,7 +70,31 @@ describe('in a dialogue about the item', () => {
   })
 
   test('the first question about an item is held to the higher bar', () => {
-    expect(leadIn('RCFW-018', '派遣公司能不能也领', null)).toBeNull()
+    const asked = '只卖袋装零食要办食品证吗'
+    expect(leadIn('QYKB-033', asked, '预包装食品备案怎么办')?.q).toBe('网店卖零食要备案吗？')
+    expect(leadIn('QYKB-033', asked, null)).toBeNull()
+  })
+
+  test('near enough, a row leads the first question, too', () => {
+    expect(leadIn('GGSS-012', '自家打井要证吗', null)?.q).toMatch(/打井/u)
+  })
+
+  test.each([['can an agent apply for us'], ['让代办公司去弄行不行']])(
+    'an agent is asked for: 「%s」',
+    (question) => {
+      expect(leadIn('KFFW-025', question, '登轮证怎么办')?.q).toBe('登轮证谁可以代办')
+    },
+  )
+
+  test('a row on the other side does not lead', () => {
+    expect(leadIn('RCFW-023', '女员工生孩子的钱怎么领', null)).toBeNull()
+    expect(leadIn('RCFW-011', '减员最晚几号', null)?.a).toContain('截止日')
+  })
+
+  test('to take a record from the web is not to revoke an act', () => {
+    expect(leadIn('FLFW-016', '罚款交了，网上那条记录能不能撤掉', null)?.q ?? '').not.toMatch(
+      /撤销/u,
+    )
   })
 
   test('a clause that says what is not asked does not choose', () => {

@@ -22,6 +22,17 @@ const rowOf = (code: string, question: string): string | null => {
 test.each<[code: string, question: string, row: string]>([
   ['CYFW-009', '排污证快到期，要提前几天去续', '延续什么时候申请？'],
   ['CYFW-009', '新增了一个废水排放口，走变更还是重新申领', '加了排放口是变更还是重新申请？'],
+  // Alone in sharing what is asked for, though little is shared.
+  ['KFFW-004', '产地证在自己办公室能打出来不', '产地证可以自己打印吗'],
+  ['RCFW-027', '公积金比例能降到4%以下吗', '最低能降到多少'],
+  // Said with other words for the same.
+  ['QYKB-042', '派遣公司注册资金能不能先认缴', '注册资本可以认缴吗？'],
+  ['QYKB-040', '宾馆盘给别人证还能接着用吗', '转让了，证能用吗？'],
+  ['JRFW-010', '房子租出去了还能抵押吗', '已经出租能抵押吗？'],
+  ['KFFW-001', '执照上没有进出口能做报关备案吗', '营业执照没写进出口能备案吗'],
+  // No place, and no time for the office.
+  ['QYKB-029', '一般纳税人和小规模差在哪', '和小规模纳税人有什么区别？'],
+  ['KCFW-022', '商标被驳了几天内能复审', '申请被驳回了怎么办'],
   ['CYFW-001', '有检验报告了，使用登记还要不要做', '有了检验合格报告还要登记吗？'],
   ['CYFW-003', '电梯检验过期了能不能先用着', '过期了还能先用吗？'],
   ['CYFW-005', '已经有港口经营许可证，还用得着办危化品经营许可吗', '有港口经营许可证还要办吗？'],
@@ -157,6 +168,9 @@ test.each<[one: string, other: string, contrary: boolean]>([
   ['能不能转让', '可以转让吗', false],
   ['不动产能登记吗', '动产在这里登记吗', false],
   ['补不补贴', '补贴给谁', false],
+  ['女职工怎么领', '男职工能领吗', true],
+  ['减员最晚哪天报', '新员工什么时候参保', true],
+  ['男女职工都能领吗', '男职工能领吗', false],
 ])('%s and %s: contrary is %s', (one, other, contrary) => {
   expect(areContrary(one, other)).toBe(contrary)
   expect(areContrary(other, one)).toBe(contrary)
@@ -165,6 +179,7 @@ test.each<[one: string, other: string, contrary: boolean]>([
 test.each<[question: string, kinds: readonly string[]]>([
   ['国内展会补不补', ['是非']],
   ['先顶几天行吗', ['是非']],
+  ['能降到4%以下吗', ['是非', '多少']],
   ['几天能办好', ['多久']],
   ['最晚什么时候交', ['何时']],
   ['多久检验一次', ['频次']],

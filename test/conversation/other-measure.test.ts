@@ -10,6 +10,8 @@ describe('other money', () => {
   test.each([
     ['冻虾进口税率是多少'],
     ['这笔所得税要交几个点'],
+    ['所得税几个点'],
+    ['裁员要给多少补偿'],
     ['专票开了八万要交多少'],
     ['招一个应届生补多少'],
     ['评上以后能拿多少'],
@@ -204,6 +206,19 @@ describe('sums of a kind of item', () => {
     const item = anItem({ name: '渔船更新补助', result: '更新补助资金（以政策兑现为准）' })
     expect(unsaid(blocksFor(item, 'fee', '一条船能补多少'))).toBe(true)
     expect(labels(blocksFor(item, 'fee', '多少钱一吨'))).not.toContain('收费')
+  })
+
+  test.each<[name: string, question: string, q: string, a: string]>([
+    ['就业税收扣减', '招一个能减多少税', '每人每年扣多少？', '每人6000元。'],
+    ['费用减缴备案', '年费打几折', '减缴比例是多少', '减缴85%。'],
+    ['设备一次性扣除', '一次性扣除有没有上限', '单价多少以内可以？', '不超过500万元的可以。'],
+  ])('%s: 「%s」 is answered with the figure', (name, question, q, a) => {
+    const faq = [
+      { q: '要备案吗？', a: '不用备案，资料留存备查。', source: '甲' },
+      { q, a, source: '甲' },
+    ]
+    const [first] = blocksFor(anItem({ name, faq }), 'overview', question)
+    expect(first).toMatchObject({ lines: [a] })
   })
 
   test('who sets the standard is said', () => {

@@ -11,6 +11,8 @@ const RELATIVE = anyOf(
   /爸|妈|父亲|母亲|亲戚|朋友|家里人|家人/u,
   // Who works for one.
   /员工|同事|会计|人事|律师|别人/u,
+  // Who does it for a living.
+  /(?:代办|代理|中介)(?:公司|机构)?|中介/u,
   // In English.
   /wife|husband|son|hr|agent|lawyer/u,
 )
@@ -39,7 +41,7 @@ const ASKS: readonly RegExp[] = [
     /\b/u,
     anyOf(
       /by myself or|in person\b|(?:hr|agent|wife|husband|lawyer|someone|somebody) can (?:go|do|apply)/u,
-      /can (?:my )?(?:hr|agent|wife|husband|lawyer|someone|somebody|i do for (?:him|her))/u,
+      /can (?:my |our |an? |the )?(?:hr|agent|wife|husband|lawyer|someone|somebody|i do for (?:him|her))/u,
     ),
     /\b/u,
   ),

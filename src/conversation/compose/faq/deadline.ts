@@ -5,6 +5,7 @@ import { folded } from '../../../kernel/folded.ts'
 import type { ServiceItem } from '../../../knowledge/service-item.ts'
 import { anyOf, inOrder } from '../../../retrieval/patterns.ts'
 import { LONG } from '../measure/spans.ts'
+import { areContrary } from './contrary.ts'
 import type { Lead } from './faq-index.ts'
 import { meaningsIn } from './faq-meanings.ts'
 import { isUnspoken } from './other-case.ts'
@@ -94,7 +95,8 @@ export function deadlineOf(
   const meant = meaningsIn(said)
   const isRenewal = ['延续', '逾期', '有效期'].some((token) => meant.has(token)) || ENDS.test(said)
   const near = nearnessWithin(item, asked)
-  const fits = (lead: Lead) => isRenewal || !isOfRenewalOnly(lead.a)
+  const fits = (lead: Lead) =>
+    (isRenewal || !isOfRenewalOnly(lead.a)) && !areContrary(asked.question, `${lead.q}${lead.a}`)
   const rank = (lead: Lead): number =>
     near(lead) +
     (isRenewal && BEFORE_THE_END.test(lead.a) ? 1 : 0) +

@@ -15,8 +15,9 @@ import { nearestFaq } from './nearest-faq.ts'
 import { placeAsked } from './place-asked.ts'
 import { isSaidIn } from './said.ts'
 import { sentenceWithin } from './sentence-within.ts'
-import { wantsSentence } from './shape.ts'
+import { isSentenceFor, wantsSentence } from './shape.ts'
 import { stepAsked } from './step-asked.ts'
+import { asksIfUndone, undoneOf } from './undone.ts'
 import { verdictOf } from './verdict.ts'
 import { type InDialogue, rowWithin } from './within-item.ts'
 
@@ -52,13 +53,15 @@ export function leadFor(
 
 type Meant = InDialogue & Pick<Asking, 'bears'>
 
-/** The first that holds: who may go, whether one may go on with what has expired, by when, the row that was asked, a measure, and in a dialogue what is nearest. */
+/** The first that holds: who may go, whether one may go on with what has expired or begin before the item is done, by when, the row that was asked, a measure, and in a dialogue what is nearest. */
 function found(base: KnowledgeBase, item: ServiceItem, asked: Meant): Lead | null {
   const { question, before } = asked
   const agent = asksForAgent(question, before) ? agentOf(item) : null
   if (agent !== null) return agent
   const expired = asksIfExpired(question) ? expiredOf(item, asked) : null
   if (expired !== null) return expired
+  const undone = asksIfUndone(question) ? undoneOf(item, asked) : null
+  if (undone !== null) return undone
   const measured = otherSaid(item, asked)
   const deadline = asksDeadline(question)
     ? deadlineOf(item, asked, { linesToo: measured === null })
@@ -67,13 +70,20 @@ function found(base: KnowledgeBase, item: ServiceItem, asked: Meant): Lead | nul
     deadline ??
     nearestFaq(base, item, question) ??
     measured ??
-    (before !== null && wantsSentence(question) ? nearestWithin(item, asked) : null)
+    (wantsSentence(question) ? nearestWithin(item, asked) : null)
   )
 }
 
 const RELATED = '记录中与您所问有关的内容'
 
+/** Less near than this it may be about something else, where nothing was said about the item before. */
+const FIRST_MIN = 0.4
+
 function nearestWithin(item: ServiceItem, asked: Meant): Lead | null {
+  if (asked.before === null) {
+    const first = rowWithin(item, asked, FIRST_MIN)
+    return first !== null && isSentenceFor(first.q, asked.question) ? first : null
+  }
   const row = rowWithin(item, asked)
   if (row !== null || asked.bears) return row
   const sentence = sentenceWithin(item, asked)

@@ -6,12 +6,15 @@ import { asksElse } from './asks-else.ts'
 import type { FaqRow } from './faq-index.ts'
 import { type Near, nearnesses } from './faq-nearness.ts'
 import { isUnspoken } from './other-case.ts'
+import { isSentenceFor } from './shape.ts'
 import { verdictOf } from './verdict.ts'
 
 /** From here on a row is what was asked (found on examples; see the test). */
 const NEAR_MIN = 0.44
 /** So is a row that is less near, when no other is half as near. */
 const ALONE_MIN = 0.36
+/** Where a list would be no answer, one is taken that is less near still. */
+const ALONE_MIN_OF_SENTENCE = 0.28
 const ALONE_RATIO = 0.5
 /** Two rows that are about as near leave open which is meant. */
 const LEAD_MIN = 0.05
@@ -25,7 +28,8 @@ export function nearestFaq(
   const [first, second] = nearnesses(base, item, question).filter(
     ({ row }) => !isOfSpecialCase(row.q, item, question),
   )
-  if (first === undefined || !isNear(first, second) || isRivalled(first, second)) return null
+  if (first === undefined || !isNear(first, second, question) || isRivalled(first, second))
+    return null
   return asksElse(item, question, first) ? null : first.row
 }
 
@@ -41,9 +45,10 @@ const isOfEnding = (row: string, name: string, question: string): boolean =>
 const isEnding = (text: string): boolean => ENDING.test(text)
 const ENDING = /注销/u
 
-function isNear({ nearness }: Near, second: Near | undefined): boolean {
+function isNear({ nearness, row }: Near, second: Near | undefined, question: string): boolean {
   if (nearness >= NEAR_MIN) return true
-  return nearness >= ALONE_MIN && (second?.nearness ?? 0) <= nearness * ALONE_RATIO
+  const min = isSentenceFor(row.q, question) ? ALONE_MIN_OF_SENTENCE : ALONE_MIN
+  return nearness >= min && (second?.nearness ?? 0) <= nearness * ALONE_RATIO
 }
 
 /** Another row is about as near, and does not answer the same. */

@@ -21,7 +21,7 @@ const FIGURES = ['多少', '多久', '何时', '频次', '有效期', '收费'] 
 
 const PAST = /超过|过了|不满|不到|未满|以上|以下/u
 const FIGURE_SAID = /\d|[一二两三四五六七八九十半]+个?(?:年|月|天|日|岁|人)/u
-const LACK = /(?<!有)(?:没有?|未)被?(\p{Script=Han})(?!有|能)/gu
+const LACK = /(?<!有)(?:没有?|未)被?(\p{Script=Han})(?!有|能)(?=(\p{Script=Han}{0,2}))/gu
 const TIME_SAID = /(?:\d|[一二两三四五六七八九十半]+)个?(?:年|月|天|日|周|岁)/u
 const PAPER = /\p{Script=Han}{2}(?:证|书|单|票|报告)(?!明|券|据|监)/gu
 
@@ -39,9 +39,10 @@ export const isUnspoken = (
   row: string,
   { said, name }: Readonly<{ said: string; name: string }>,
 ): boolean =>
-  !isKeySaid(row, said, name) ||
-  (PAST.test(row) && !PAST.test(said) && !FIGURE_SAID.test(said)) ||
-  !isLackSaid(row, said)
+  !isKeySaid(row, said, name) || (PAST.test(row) && !isPastSaid(said)) || !isLackSaid(row, said)
+
+const isPastSaid = (said: string): boolean =>
+  PAST.test(said) || FIGURE_SAID.test(said) || meaningsIn(said).has('逾期')
 
 function isKeySaid(row: string, said: string, name: string): boolean {
   const known = new Set([...meaningsIn(asWritten(said)), ...meaningsIn(said), ...meaningsIn(name)])
@@ -56,9 +57,17 @@ function isKeySaid(row: string, said: string, name: string): boolean {
 
 /** 「没签合同」: what the row says is lacking was said, too. One of several cases need not be. */
 function isLackSaid(row: string, said: string): boolean {
-  const lacks = [...row.matchAll(LACK)].map(([, what]) => what ?? '')
-  return row.includes('、') || lacks.every((what) => said.includes(what))
+  const lacks = [...row.matchAll(LACK)].map(([, verb = '', thing = '']) => ({ verb, thing }))
+  return (
+    row.includes('、') || lacks.every((lack) => said.includes(lack.verb) || isThingSaid(lack, said))
+  )
 }
+
+/** 「没写进出口」 is 「没有进出口」. */
+const isThingSaid = ({ thing }: Readonly<{ thing: string }>, said: string): boolean =>
+  thing.length === THING && new RegExp(`[没未]有?${thing}`, 'u').test(said)
+
+const THING = 2
 
 function isOtherFigure(row: string, now: string): boolean {
   const [ofRow, asked] = [kindsOf(row), kindsOf(asWritten(now))]

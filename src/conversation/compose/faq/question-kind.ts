@@ -29,9 +29,14 @@ const WANTED = [
 ] as const
 type Kind = (typeof WANTED)[number] | '是非'
 
+/** 「能降到5%以下吗」 asks for the bound. */
+const FIGURE = /\d(?:%|元|万|个点)|百分之/u
+
 /** What is wanted; a question may want two things. */
 export function kindsOf(question: string): ReadonlySet<Kind> {
-  if (isYesOrNo(question)) return new Set(['是非'])
+  if (isYesOrNo(question)) {
+    return new Set(FIGURE.test(lastClause(question)) ? ['是非', '多少'] : ['是非'])
+  }
   const meant = meaningsIn(lastClause(question))
   return new Set(WANTED.filter((kind) => meant.has(kind)))
 }

@@ -52,9 +52,9 @@ const SURE_MIN = 0.36
  * Null when no row is near enough, when the next is nearly as near, or when the nearest asks for
  * something else. `isGuess` where it may not be what was asked.
  */
-export function rowWithin(item: ServiceItem, asked: InDialogue): Lead | null {
+export function rowWithin(item: ServiceItem, asked: InDialogue, min = NEAR_MIN): Lead | null {
   const [first, second] = rankedWithin(item, asked)
-  if (first === undefined || first.nearness < NEAR_MIN) return null
+  if (first === undefined || first.nearness < min) return null
   if (second !== undefined && first.nearness < second.nearness * LEAD_RATIO) return null
   if (asksElse(item, asked.question, first) || asksForPart(first.row.q)) return null
   return first.nearness < SURE_MIN ? { ...first.row, isGuess: true } : first.row

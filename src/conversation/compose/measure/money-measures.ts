@@ -38,12 +38,27 @@ export const MONEY: readonly MeasureRow[] = [
     unsaid: '代办、代理费用由代办机构自行定价，事项记录未列明；需要核实的，可转人工。',
   },
   {
+    label: '能减、能扣多少？',
+    asks: anyOf(
+      pattern(`(?:减|扣|免|抵)[^，。；不没]{0,4}${MUCH}(?!年|天|个月)`),
+      /打?几折|打(?:多少|什么)折/u,
+    ),
+    says: /[减扣抵免折].{0,24}\d|\d.{0,12}[减扣抵免折]/u,
+    ofItems: /税|扣|减|免|抵|优惠/u,
+  },
+  {
+    label: '上限是多少？',
+    asks: /上限|封顶|最高(?:限额|额度|金额)|多少(?:钱|万|元)?(?:以内|以下)/u,
+    says: /不超过|上限|最高|以内|封顶/u,
+    ofItems: /税|扣除/u,
+  },
+  {
     label: '要交多少税？',
     asks: anyOf(
       pattern(`(?:关税|税率|税额|税金|税(?=[要得该是])).{0,6}${MUCH}`),
       // 「多少个点的税」, 「交几个点」
       /多少(?:个点|钱)?的?(?:关)?税(?!务)/u,
-      pattern(`[交缴征]${BETWEEN}几个点|按几个点`),
+      pattern(`[交缴征]${BETWEEN}几个点|按几个点|税.{0,4}(?:几个点|百分之几)`),
       /税(?:怎么|咋|如何)(?:计?算|征)/u,
       /[专普]票.{0,8}[交缴](?:多少|几)/u,
       /\b(?:what|how much)\b.{0,20}\b(?:tax|tariff|dut(?:y|ies)|vat)\b|\b(?:tax|duty) rate/u,
@@ -78,7 +93,7 @@ export const MONEY: readonly MeasureRow[] = [
     label: '赔偿、补偿多少？',
     asks: anyOf(
       pattern(`赔(?:偿|付)?(?:金|款|钱)?${BETWEEN}${MUCH}`),
-      pattern(`(?:补偿|违约|抚恤|补助)金${BETWEEN}${MUCH}`),
+      pattern(`(?:补偿|违约|抚恤|补助)金${BETWEEN}${MUCH}|多少(?:经济)?(?:补偿|赔偿)`),
       // 「N+1」: a month's wages for each year, and one more.
       /赔几|n ?[+＋] ?1|\b(?:severance|compensation)\b/u,
     ),
