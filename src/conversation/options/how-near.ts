@@ -1,6 +1,6 @@
 // How near a candidate stands to what was said, by the figures of the retrieval: what is so far behind
-// that hardly anybody would mean it is not offered. Measured on questions asked back: of a thousand
-// that are left out one or two were meant.
+// that hardly anybody would mean it is not offered. Measured on 479 clear questions that were asked
+// back: one option in five is left out, and three questions lose the one that was meant.
 import type { ItemCode } from '../../kernel/ids.ts'
 import type { Retrieved } from '../../retrieval/retrieve.ts'
 import { BROAD_MIN } from '../decide.ts'
@@ -10,8 +10,8 @@ import { shareOf } from './offered.ts'
 const SHARE_MIN = 0.2
 /** Both less likely than this and so far behind the best, it is left out in spite of its words. */
 const KIN = { share: 0.03, behind: 4 } as const
-/** Without a word of it, it must be proposed by broad examples, and the best hardly better. */
-const STRANGER = { vote: 0.3, behind: 1 } as const
+/** Without a word of it, it must be proposed by broad examples, and the best little better. */
+const STRANGER = { vote: 0.3, behind: 2 } as const
 /** A broad question means more than it names: there it need only be this likely, or surely proposed. */
 const BROAD_STRANGER = { share: 0.01, vote: 1.2 } as const
 
