@@ -22,7 +22,7 @@ export type Understood = Readonly<{
 }>
 
 /** From here on a question is called broad. */
-const BROAD_MIN = 0.4
+export const BROAD_MIN = 0.4
 /** What the model of the items puts second is answered only when all else is surer than this (measured). */
 const DISAGREED_MIN = 0.9
 /** From here on a grievance came with the question, said in so many words or not. */

@@ -4,6 +4,7 @@ import { folded } from '../kernel/folded.ts'
 import type { ItemCode } from '../kernel/ids.ts'
 import { denialsIn } from '../retrieval/acts/denials.ts'
 import { askedField } from './asked-field.ts'
+import { answerBar } from './decide.ts'
 import { afterDenial, keptLast } from './dialogue/after-denial.ts'
 import { otherThanLast } from './dialogue/another-matter.ts'
 import { withAskedBesides } from './dialogue/asked-besides.ts'
@@ -69,7 +70,12 @@ export async function readIn(
   return {
     ...asked,
     rule: null,
-    decision: offeredWell(decided, { ...understood, isNot, base: deps.snapshot.base }),
+    decision: offeredWell(decided, {
+      ...understood,
+      isNot,
+      bar: answerBar(retrieved, deps.policy),
+      base: deps.snapshot.base,
+    }),
     question: text,
     normalized,
     retrieved,

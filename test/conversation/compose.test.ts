@@ -460,6 +460,19 @@ test('options are told by what separates them, with a way out', () => {
   expect(actionsOf(message).map(({ value }) => value)).toContainEqual({ a: 'none_of_these' })
 })
 
+test('one option alone is to be confirmed, not told from others', () => {
+  const one = {
+    kind: 'clarify',
+    field: null,
+    reason: 'near_miss',
+    options: options.slice(0, 1),
+  } as const
+  expect(textOf(compose(one))).toContain('请确认是不是您要办的')
+  expect(textOf(compose(one))).not.toContain('容易混淆')
+  expect(actionsOf(compose(one)).map(({ label }) => label)).toContain('都不是')
+  expect(textOf(compose({ ...one, options }))).toContain('容易混淆')
+})
+
 test('a button says the official name of its option; what tells it from the others stands above', () => {
   const labels = actionsOf(compose(BY_KIND.clarify[0]!)).map(({ label }) => label)
   expect(labels).toContain('个体工商户设立登记')

@@ -27,6 +27,9 @@ const OPENING: Readonly<Record<Clarify['reason'], string>> = {
   matter_before:
     '您问的是刚才说的那件事吗？那件事需要由服务专员核实后答复，请提交诉求；问的是别的事，请说明是哪一件，例如「公司设立登记」「员工参保」。',
 }
+/** With one option there is nothing to tell apart. */
+const ONLY_ONE =
+  '与您所说最接近的是下面这一项，请确认是不是您要办的；不是的，请补充说明具体情况，或直接提交诉求，由服务专员为您解答：'
 /** Those that have words of their own where there are no options. */
 const UNNAMED: ReadonlySet<Clarify['reason']> = new Set(['matter_missing', 'matter_before'])
 const TITLE = '请确认您要办的事项'
@@ -48,7 +51,7 @@ export function composeClarify(decision: Clarify, { base, question }: ToCompose)
     summary: `请选择：${decision.options.map((option) => option.label).join('、')}`.slice(0, 80),
     blocks: [
       ...englishChoice(question),
-      { kind: 'text', text: OPENING[decision.reason] },
+      { kind: 'text', text: items.length === 1 ? ONLY_ONE : OPENING[decision.reason] },
       {
         kind: 'list',
         ordered: true,

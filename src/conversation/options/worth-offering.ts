@@ -1,5 +1,5 @@
-// What is offered when a question is asked back in a dialogue: the matter in hand first, and nothing
-// that has no word of what was said. A stray option is taken for an answer, and denied turn by turn.
+// What is offered when a question is asked back: the matter in hand first, and nothing that nobody
+// would mean. A stray option is taken for an answer, and denied turn by turn.
 import type { ItemCode } from '../../kernel/ids.ts'
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts'
 import type { ServiceItem } from '../../knowledge/service-item.ts'
@@ -9,14 +9,10 @@ import type { AskedFields } from '../asked-field.ts'
 import { answerFor } from '../decide.ts'
 import type { Decision, Option } from '../decision.ts'
 import type { DialogueState } from '../dialogue/dialogue-state.ts'
-import { shareOf } from './offered.ts'
+import { isBroad, isNearEnough } from './how-near.ts'
 
-/** As likely as this an item is offered whatever its words. */
-const SHARE_MIN = 0.2
-const GUESS_MAX = 0.15
-/** Likelier than this it is no guess, however little of the message is sure. */
-const GUESSED_MAX = 0.5
-const VOTE_MIN = 0.3
+/** One option that the message has no word of is a guess below this. */
+const GUESS_MAX = 0.35
 const OPTIONS_MAX = 4
 /** So far behind the best the matter in hand is left. */
 const FAR = 3
@@ -27,6 +23,8 @@ type Heard = Readonly<{
   state: DialogueState
   retrieved: Retrieved
   asked: AskedFields
+  /** How sure the first item must be to be answered outright. */
+  bar: number
   /** Items that are not meant. */
   isNot: readonly ItemCode[]
   base: Pick<KnowledgeBase, 'items'>
@@ -55,30 +53,43 @@ export function offeredWell(decision: Decision, heard: Heard): Decision {
 }
 
 /** Too little for an answer beside others, and enough where there is no other (measured). */
-const ALONE_MIN = 0.7
+const ALONE_MIN = 0.8
+/** So much less than the bar is enough for what is alone and was called by a word of its name (measured). */
+const ALONE_SLACK = 0.08
 
-const isNearlySure = (code: ItemCode, { retrieved: { hits, confidence } }: Heard): boolean =>
-  hits[0]?.code === code && confidence >= ALONE_MIN
+function isNearlySure(code: ItemCode, heard: Heard): boolean {
+  const { hits, confidence } = heard.retrieved
+  if (hits[0]?.code !== code) return false
+  return (
+    confidence >= ALONE_MIN ||
+    (confidence >= heard.bar - ALONE_SLACK && isSpokenOf(heard, itemIn(heard, code)))
+  )
+}
+
+const itemIn = ({ base }: Heard, code: ItemCode): ServiceItem | undefined =>
+  base.items.find((item) => item.code === code)
 
 /** The options worth offering, the likeliest first; none when nothing found is near to what was said. */
 function worthOffering(offered: readonly Option[], heard: Heard): readonly Option[] {
-  const { retrieved, base } = heard
-  const itemOf = (code: ItemCode) => base.items.find((item) => item.code === code)
   const held = heldItem(heard)
-  const [best] = retrieved.hits
-  const leading = held === null || best === undefined ? [] : [held, best.code]
+  const best = heard.retrieved.hits[0]?.code
+  const leading = held === null || best === undefined ? [] : [held, best]
   const listed = [...new Set([...leading, ...offered.map(({ code }) => code)])]
-  const isNear = nearTo(heard, itemOf, listed[0])
+  const isNear = nearTo(heard, held ?? best)
   const worth = listed.filter((code) => leading.includes(code) || isNear(code))
-  // One guess alone reads like an answer.
-  const isLoneGuess =
-    retrieved.confidence < GUESS_MAX &&
-    worth.length === 1 &&
-    shareOf(retrieved, worth[0]!) < GUESSED_MAX &&
-    !isSpokenOf(heard, itemOf(worth[0]!))
-  return (isLoneGuess ? [] : worth)
+  return (isLoneGuess(worth, heard) ? [] : worth)
     .slice(0, OPTIONS_MAX)
-    .map((code) => ({ code, label: itemOf(code)?.name ?? code }))
+    .map((code) => ({ code, label: itemIn(heard, code)?.name ?? code }))
+}
+
+/** Whether one thing alone is left, and is hardly meant: it would read like an answer. */
+function isLoneGuess([only, ...others]: readonly ItemCode[], heard: Heard): boolean {
+  if (only === undefined || others.length > 0) return false
+  const { hits, confidence } = heard.retrieved
+  if (hits[0]?.code !== only) return true
+  return (
+    !isBroad(heard.retrieved) && confidence < GUESS_MAX && !isSpokenOf(heard, itemIn(heard, only))
+  )
 }
 
 /** The matter in hand, while the message can still be about it. */
@@ -97,21 +108,15 @@ function isSpokenOf({ normalized, state }: Heard, item: ServiceItem | undefined)
   return item !== undefined && sharesMatter(said, [item.name, ...item.aliases])
 }
 
-function nearTo(
-  heard: Heard,
-  itemOf: (code: ItemCode) => ServiceItem | undefined,
-  first: ItemCode | undefined,
-): (code: ItemCode) => boolean {
-  const { retrieved } = heard
-  const leads = first === undefined ? undefined : itemOf(first)
+/** Whether somebody who says this may mean the item, beside the one that leads. */
+function nearTo(heard: Heard, first: ItemCode | undefined): (code: ItemCode) => boolean {
+  const leads = first === undefined ? undefined : itemIn(heard, first)
   return (code) => {
-    const item = itemOf(code)
+    const item = itemIn(heard, code)
     if (item === undefined) return false
     const isNeighbour =
       leads?.notThis.some((row) => row.code === code) === true ||
       item.notThis.some((row) => row.code === first)
-    const isLikely =
-      shareOf(retrieved, code) >= SHARE_MIN || (retrieved.proposed.get(code) ?? 0) >= VOTE_MIN
-    return isNeighbour || isLikely || isSpokenOf(heard, item)
+    return isNearEnough(heard.retrieved, code, isNeighbour || isSpokenOf(heard, item))
   }
 }
