@@ -10,7 +10,7 @@ import { startPatientLark, until } from './harness.ts'
 import { larkProductOn, type Product, startProduct } from './processes.ts'
 import { makeProgramRoot } from './small-root.ts'
 
-const ROUNDS = 8
+const ROUNDS = 5
 /** On a server the lease of a killed sender has to run out first. */
 const RECOVERY_MS_MAX = 60_000
 const LONG = 600_000
