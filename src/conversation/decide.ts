@@ -22,7 +22,9 @@ export type Understood = Readonly<{
 }>
 
 /** From here on a question is called broad. */
-export const BROAD_MIN = 0.4
+const BROAD_MIN = 0.4
+export const isBroad = ({ intents }: Pick<Retrieved, 'intents'>): boolean =>
+  intents.broad > BROAD_MIN
 /** What the model of the items puts second is answered only when all else is surer than this (measured). */
 const DISAGREED_MIN = 0.9
 /** From here on a grievance came with the question, said in so many words or not. */
@@ -57,10 +59,10 @@ export function decideQuestion(
     return { kind: 'ticket', reason: 'below_threshold', code: null }
   }
   const unclear = { field: asked.field, state, label }
-  const { confidence, doubt, intents } = retrieved
+  const { confidence, doubt } = retrieved
   if (confidence < answerBar(retrieved, policy)) {
     const near = isGuess(retrieved) ? 'nothing_near' : (doubt ?? 'several_fit')
-    const reason = intents.broad > BROAD_MIN ? 'broad' : near
+    const reason = isBroad(retrieved) ? 'broad' : near
     return clarify(retrieved, { ...unclear, reason })
   }
   return answerFor(first.code, { normalized, isHasty, retrieved, asked })

@@ -1,8 +1,8 @@
 // What may befall any matter, asked in the middle of one: 「让代办去弄行不行」, 「法人换了要不要改」, 「没证先干了会
 // 怎么罚」, 「证丢了咋办」. Looked up by its own words each finds the item that is made for it; it is asked of
 // the matter in hand.
-import type { ItemCode } from '../../kernel/ids.ts'
 import type { ServiceItem } from '../../knowledge/service-item.ts'
+import { areBeside } from './talked-about.ts'
 
 const LEAD =
   '(?:那么?|请问|对了|哦|嗯|好的?|是不是|如果|要是|万一|假如|我们?的?|公司的?|厂里|店里|这个?|[,，\\s]){0,4}'
@@ -105,13 +105,6 @@ export function befallsAny(
   [first]: readonly ServiceItem[],
 ): boolean {
   if (OF_ANY.some((one) => one.test(normalized))) return true
-  if (first !== undefined && isKin(first, last)) return false
+  if (first !== undefined && areBeside(first, last)) return false
   return OF_ANY_BUT_KIN.some((one) => one.test(normalized))
 }
-
-/** Items that are easily taken for one another. */
-const isKin = (one: ServiceItem, other: ServiceItem): boolean =>
-  standsBeside(one, other.code) || standsBeside(other, one.code)
-
-const standsBeside = ({ notThis }: ServiceItem, other: ItemCode): boolean =>
-  notThis.some(({ code }) => code === other)

@@ -23,6 +23,10 @@ export const talkedOf = (state: DialogueState, itemOf: ItemOf): ServiceItem[] =>
 export const besides = (item: ServiceItem | undefined): ItemCode[] =>
   item?.notThis.map(({ code }) => code) ?? []
 
+/** Whether one of two items is easily taken for the other. */
+export const areBeside = (one: ServiceItem, other: ServiceItem): boolean =>
+  besides(one).includes(other.code) || besides(other).includes(one.code)
+
 /** All of it, whether it may be found today or not. */
 export function talkedAbout(state: DialogueState, itemOf: ItemOf): ItemCode[] {
   const options = openOptions(state)

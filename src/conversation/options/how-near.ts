@@ -3,7 +3,7 @@
 // back: one option in five is left out, and three questions lose the one that was meant.
 import type { ItemCode } from '../../kernel/ids.ts'
 import type { Retrieved } from '../../retrieval/retrieve.ts'
-import { BROAD_MIN } from '../decide.ts'
+import { isBroad } from '../decide.ts'
 import { shareOf } from './offered.ts'
 
 /** As likely as this an item is offered whatever its words. */
@@ -27,9 +27,6 @@ export function isNearEnough(retrieved: Retrieved, code: ItemCode, isKin: boolea
     ? share >= BROAD_STRANGER.share || vote >= BROAD_STRANGER.vote
     : behind < STRANGER.behind
 }
-
-export const isBroad = ({ intents }: Pick<Retrieved, 'intents'>): boolean =>
-  intents.broad > BROAD_MIN
 
 function behindBest({ hits }: Retrieved, code: ItemCode): number {
   const found = hits.find((hit) => hit.code === code)

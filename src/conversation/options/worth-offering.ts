@@ -6,10 +6,11 @@ import type { ServiceItem } from '../../knowledge/service-item.ts'
 import type { Retrieved } from '../../retrieval/retrieve.ts'
 import { sharesMatter } from '../../retrieval/shared-words.ts'
 import type { AskedFields } from '../asked-field.ts'
-import { answerFor } from '../decide.ts'
+import { answerFor, isBroad } from '../decide.ts'
 import type { Decision, Option } from '../decision.ts'
 import type { DialogueState } from '../dialogue/dialogue-state.ts'
-import { isBroad, isNearEnough } from './how-near.ts'
+import { areBeside } from '../dialogue/talked-about.ts'
+import { isNearEnough } from './how-near.ts'
 
 /** One option that the message has no word of is a guess below this. */
 const GUESS_MAX = 0.35
@@ -114,9 +115,7 @@ function nearTo(heard: Heard, first: ItemCode | undefined): (code: ItemCode) => 
   return (code) => {
     const item = itemIn(heard, code)
     if (item === undefined) return false
-    const isNeighbour =
-      leads?.notThis.some((row) => row.code === code) === true ||
-      item.notThis.some((row) => row.code === first)
+    const isNeighbour = leads !== undefined && areBeside(leads, item)
     return isNearEnough(heard.retrieved, code, isNeighbour || isSpokenOf(heard, item))
   }
 }

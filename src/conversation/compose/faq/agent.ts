@@ -12,7 +12,7 @@ const RELATIVE = anyOf(
   // Who works for one.
   /员工|同事|会计|人事|律师|别人/u,
   // Who does it for a living.
-  /(?:代办|代理|中介)(?:公司|机构)?|中介/u,
+  /(?:代办|代理|中介)(?:公司|机构)?/u,
   // In English.
   /wife|husband|son|hr|agent|lawyer/u,
 )
