@@ -1,9 +1,10 @@
 // Starts the product and keeps it running until it is told to stop.
 import { once } from 'node:events'
 import path from 'node:path'
-import { startApp } from './compose/app.ts'
+import { type App, startApp } from './compose/app.ts'
 import { makeLog } from './compose/log.ts'
 import { banner } from './compose/start/banner.ts'
+import { folderHint } from './compose/start/folder-hint.ts'
 import { explainStartFailure } from './compose/start/start-failure.ts'
 import { ConfigError, readConfig } from './config/config.ts'
 import { refuseInChinese } from './config/env.ts'
@@ -29,11 +30,22 @@ async function main(): Promise<void> {
   )
   if (app === null) return
   console.error(await banner(app, config))
+  tellOfFolder(app, { ending, log })
   if (!ending.aborted) await once(ending, 'abort')
   await app.stop().catch((error: unknown) => {
     log.error({ error: causesForLog(error) }, 'stopped with an error')
     process.exit(1)
   })
+}
+
+function tellOfFolder({ parts }: App, { ending, log }: { ending: AbortSignal; log: Log }): void {
+  folderHint(parts.knowledge).then(
+    // What a stop took the store away from is told nobody.
+    (hint) => hint !== null && !ending.aborted && console.error(hint),
+    (error: unknown) => {
+      if (!ending.aborted) log.error({ error: causesForLog(error) }, 'the folder was not compared')
+    },
+  )
 }
 
 /** @returns aborted when the process is told to stop, from when on it has `STOP_MS_MAX` to end */

@@ -78,12 +78,14 @@ function makeReader(dir: string, problems: KnowledgeProblem[]) {
     return names.includes(file) ? one(file, schema, otherwise) : otherwise
   }
 
+  // One after the other: all at once would be parsed in one go, and nobody answered for seconds.
   async function folder<T>(name: string, schema: z.ZodType<T>): Promise<T[]> {
-    const files = await yamlFiles(join(dir, name))
-    const read = await Promise.all(
-      files.map((file) => one<T | null>(relative(dir, file), schema, null)),
-    )
-    return read.filter((value) => value !== null)
+    const read: T[] = []
+    for (const file of await yamlFiles(join(dir, name))) {
+      const value = await one<T | null>(relative(dir, file), schema, null)
+      if (value !== null) read.push(value)
+    }
+    return read
   }
 
   async function routes() {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { makeLanguage } from '../../chinese/language.ts'
 import { inTurn } from '../../kernel/in-turn.ts'
 import { noteWith } from '../../knowledge/change/lay-over.ts'
-import type { KnowledgeStore, VersionInfo } from '../../knowledge/ports.ts'
+import { type KnowledgeStore, NotPublished, type VersionInfo } from '../../knowledge/ports.ts'
 import type { Connection } from '../../postgres/database.ts'
 import { findVersion, makeKnowledgeStore, makeVectorSearch } from '../../postgres/knowledge.ts'
 import { onlyOne } from '../../postgres/only-one.ts'
@@ -147,7 +147,10 @@ export function makeKnowledgeService(deps: KnowledgeServiceDeps): KnowledgeServi
     },
     folderState: async () => {
       const active = await store.active()
-      const read = await readLaidOver(deps).catch(() => null)
+      const read = await readLaidOver(deps).catch((error: unknown) => {
+        if (error instanceof NotPublished) return null
+        throw error
+      })
       if (read === null) return 'invalid'
       return active?.checksum === checksumOf(read.base) ? 'same' : 'differs'
     },

@@ -3,12 +3,6 @@ import type { Config } from '../../config/config.ts'
 import type { App } from '../app.ts'
 import { consoleAddress, type Installation } from './first-administrator.ts'
 
-const FOLDER_HINTS = {
-  same: null,
-  differs: 'knowledge/ 与已发布版本不同,发布:npm run cli -- knowledge publish',
-  invalid: 'knowledge/ 的文件有错误,不影响已发布版本;查看:npm run cli -- knowledge check',
-} as const
-
 /** Where no link is printed, since somebody has been in already. */
 function signInWords({ larkSignIn, shared }: Pick<Installation, 'larkSignIn' | 'shared'>): string {
   const link = shared
@@ -49,7 +43,5 @@ export async function banner(app: App, config: Config): Promise<string> {
       ? `  大模型     已开启(${config.llm.model})`
       : '  大模型     未开启:不影响问答;设置 LLM_BASE_URL、LLM_MODEL 可开启',
   )
-  const hint = FOLDER_HINTS[await app.parts.knowledge.folderState()]
-  if (hint !== null) lines.push(`  提示       ${hint}`)
   return `${lines.join('\n')}\n`
 }
