@@ -83,7 +83,16 @@ export const itemSchema = z.strictObject({
     .max(12),
   aliases: z.array(text(60)).max(30),
   questions: z.array(text(300)).max(200),
-  faq: z.array(z.strictObject({ q: text(150), a: text(400), source: text(200) })).max(12),
+  faq: z
+    .array(
+      z.strictObject({
+        q: text(150),
+        a: text(400),
+        source: text(200),
+        wordings: z.array(text(80)).max(10).optional(),
+      }),
+    )
+    .max(12),
   related: z.array(code).max(12),
   parts: z.array(code).max(15),
   tags: z.array(z.enum(ITEM_TAGS)).max(4),

@@ -80,7 +80,13 @@ type ServiceChannel = Readonly<{
 
 type LegalBasis = Readonly<{ title: string; article: string | null; source: string | null }>
 
-type Faq = Readonly<{ q: string; a: string; source: string }>
+type Faq = Readonly<{
+  q: string
+  a: string
+  source: string
+  /** The same question as other people ask it: it is found by them, and shows none of them. */
+  wordings?: readonly string[] | undefined
+}>
 
 /**
  * What separates this item from a neighbour: the fact in one sentence, the words that speak for

@@ -24,6 +24,10 @@ const odd = anItem({
     },
   ],
   steps: [],
+  faq: [
+    { q: '能变更吗？', a: '能。', source: '《没有的法》', wordings: ['换了，要改吗', '要不要改'] },
+    { q: '能补吗？', a: '能。', source: '《没有的法》' },
+  ],
   tags: ['一件事', '舟到办'],
 })
 const items = [odd, ...someItems().slice(1)].map(toItemFile)

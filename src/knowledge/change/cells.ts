@@ -3,7 +3,13 @@ import type { Column, ItemDraft, ListField } from './fields.ts'
 
 export type Cell = string | number | null
 
-const WORD_BREAK = /[、，,;；\n]/u
+/** What stands between the values of a list in one cell, as it is written and as it is read. */
+const LIST_BREAKS = {
+  words: { between: '、', at: /[、，,;；\n]/u },
+  lines: { between: '\n', at: /\n/u },
+} as const
+
+const isListKind = (kind: Column['kind']): kind is keyof typeof LIST_BREAKS => kind in LIST_BREAKS
 
 export const isRecord = (value: unknown): value is ItemDraft =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -20,7 +26,9 @@ export function cellOf(column: Column, row: unknown): Cell {
   const value = at(row, column.path)
   if (value === undefined || value === null || value === '') return null
   if (column.kind === 'when') return value === true ? null : plain(at(value, 'when') ?? value)
-  if (column.kind === 'words' && Array.isArray(value)) return value.map(plain).join('、') || null
+  if (isListKind(column.kind) && Array.isArray(value)) {
+    return value.map(plain).join(LIST_BREAKS[column.kind].between) || null
+  }
   return plain(value)
 }
 
@@ -45,18 +53,22 @@ function valueFor({ kind, optional }: Column, cell: Cell): unknown {
     case 'when':
       return empty ? true : { when: String(cell) }
     case 'words':
-      return empty
-        ? []
-        : String(cell)
-            .split(WORD_BREAK)
-            .map((word) => word.trim())
-            .filter((word) => word !== '')
+      return empty ? [] : listIn(kind, cell)
+    case 'lines':
+      // Left out where there are none: a file does not name them either.
+      return empty ? undefined : listIn(kind, cell)
     case 'number':
       return empty ? null : numberOf(cell)
     default:
       return empty ? (optional ? null : '') : String(cell)
   }
 }
+
+const listIn = (kind: keyof typeof LIST_BREAKS, cell: string | number): string[] =>
+  String(cell)
+    .split(LIST_BREAKS[kind].at)
+    .map((one) => one.trim())
+    .filter((one) => one !== '')
 
 /** What is no number stays what was typed, for the check to complain about. */
 const numberOf = (cell: string | number): string | number => {

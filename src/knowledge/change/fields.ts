@@ -19,13 +19,13 @@ export type ItemDraft = Readonly<Record<string, unknown>>
 
 /**
  * One value of an item or of a row in it. `line` and `text` differ in length only; `when` is true
- * (always) or a situation; `words` is a list of words in one cell.
+ * (always) or a situation; `words` is a list of words in one cell, `lines` one of sentences.
  */
 export type Column = Readonly<{
   /** Where it stands: `fee.note`; empty for a row that is itself the value. */
   path: string
   label: string
-  kind: 'line' | 'text' | 'number' | 'date' | 'choice' | 'when' | 'words'
+  kind: 'line' | 'text' | 'number' | 'date' | 'choice' | 'when' | 'words' | 'lines'
   /** Empty means null. */
   optional?: true
   options?: readonly string[]
@@ -122,7 +122,12 @@ export const LISTS: readonly ListField[] = [
   {
     name: 'faq',
     label: '常见问题',
-    columns: [line('q', '问题'), text('a', '答复'), source],
+    columns: [
+      line('q', '问题'),
+      text('a', '答复'),
+      source,
+      { path: 'wordings', label: '其他问法（每行一句）', kind: 'lines' },
+    ],
   },
   texts('aliases', '别名'),
   texts('questions', '企业问法'),

@@ -20,6 +20,7 @@ const WIDTHS: Readonly<Record<Column['kind'], number>> = {
   choice: 18,
   when: 30,
   words: 30,
+  lines: 40,
 }
 
 export function toSheets(items: readonly ItemDraft[]): readonly Sheet[] {

@@ -11,6 +11,7 @@ import { checkLaws } from './laws.ts'
 import { checkReferences } from './references.ts'
 import { checkRichness } from './richness.ts'
 import { checkUncovered } from './uncovered.ts'
+import { checkWordings } from './wordings.ts'
 
 /** Everything that is wrong on the local date `today`, by rule. */
 export function checkKnowledge(
@@ -28,5 +29,6 @@ export function checkKnowledge(
     ...checkLaws(base, laws, today),
     ...checkForbidden(base),
     ...checkUncovered(base),
+    ...checkWordings(base),
   ]
 }

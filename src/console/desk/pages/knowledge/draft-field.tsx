@@ -87,7 +87,7 @@ function Control({
     )
   }
   const value = cell === null ? '' : String(cell)
-  if (column.kind === 'text') {
+  if (column.kind === 'text' || column.kind === 'lines') {
     return (
       <Input.TextArea
         {...given}

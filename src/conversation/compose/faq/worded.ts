@@ -1,0 +1,148 @@
+// Which frequent question of an item was asked, by all the wordings that the record has of each. Only the
+// rows of one item compete, so that a word tells as much as it tells them apart. Pure.
+import type { ServiceItem } from '../../../knowledge/service-item.ts'
+import { areContrary } from './contrary.ts'
+import { asWritten } from './equals.ts'
+import type { FaqRow, Lead } from './faq-index.ts'
+import { meaningsIn } from './faq-meanings.ts'
+import { areAlike, kindsOf } from './question-kind.ts'
+
+type Worded = Readonly<{
+  row: FaqRow
+  /** How near the wordings of the row are, 0 to 1. */
+  nearness: number
+}>
+
+/** From here on a row is what was asked, if no other is about as near (measured: src/DECISIONS.md). */
+const SURE_MIN = 0.34
+const SURE_RATIO = 1.15
+/** And from here on it may be. */
+const GUESS_MIN = 0.26
+const GUESS_RATIO = 1.3
+
+/** The row that was asked; null where none is near enough, or another is as near. */
+export function wordedFaq(item: ServiceItem, question: string): FaqRow | null {
+  return nearest(item, question, SURE_MIN, SURE_RATIO)
+}
+
+/** The row that may have been asked. */
+export function guessedFaq(item: ServiceItem, question: string): Lead | null {
+  const row = nearest(item, question, GUESS_MIN, GUESS_RATIO)
+  return row === null ? null : { ...row, isGuess: true }
+}
+
+function nearest(item: ServiceItem, question: string, min: number, ratio: number): FaqRow | null {
+  const [first, second] = wordedRows(item, question)
+  if (first === undefined || first.nearness < min) return null
+  return first.nearness < ratio * (second?.nearness ?? 0) ? null : first.row
+}
+
+type Wording = Readonly<{ tokens: readonly string[]; kinds: ReturnType<typeof kindsOf> }>
+type WordedRow = Readonly<{ row: FaqRow; wordings: readonly Wording[] }>
+type WordedItem = Readonly<{
+  rows: readonly WordedRow[]
+  /** How much a token tells one row from another. */
+  weigh: (token: string) => number
+}>
+
+/** A word that no row of the item holds. */
+const UNKNOWN = 0.75
+/** Single characters hardly tell anything, nor does what is in most questions about the item. */
+const CHARACTER_WEIGHT = 0.4
+const NAME_WEIGHT = 0.2
+const OTHER_KIND = 0.7
+/** What a wording and the question share counts more of the wording: people tell more than they ask. */
+const WORDING_SHARE = 0.65
+/** What all wordings of a row together say of the question. */
+const TOGETHER_SHARE = 0.4
+
+/** All rows that have wordings, the nearest first. */
+export function wordedRows(item: ServiceItem, question: string): readonly Worded[] {
+  const { rows, weigh } = wordedItem(item)
+  const asked = { tokens: tokensOf(question), kinds: kindsOf(question) }
+  const whole = sumOf(asked.tokens, weigh)
+  return rows
+    .filter(({ row }) => !areContrary(question, row.q))
+    .map(({ row, wordings }) => {
+      const [first = 0, second = 0] = wordings
+        .map((wording) => nearnessOf(wording, { asked, whole, weigh }))
+        .sort((a, b) => b - a)
+      const nearest = (first + second) / 2
+      const together = togetherOf(wordings, asked.tokens, weigh) / whole
+      return { row, nearness: (1 - TOGETHER_SHARE) * nearest + TOGETHER_SHARE * together }
+    })
+    .sort((a, b) => b.nearness - a.nearness)
+}
+
+type Asked = Readonly<{ asked: Wording; whole: number; weigh: (token: string) => number }>
+
+/** What the two share of either, and whether they want the same kind of answer. */
+function nearnessOf({ tokens, kinds }: Wording, { asked, whole, weigh }: Asked): number {
+  const said = new Set(asked.tokens)
+  const shared = sumOf(
+    tokens.filter((token) => said.has(token)),
+    weigh,
+  )
+  const ofWording = shared / sumOf(tokens, weigh)
+  const near = ofWording ** WORDING_SHARE * (shared / whole) ** (1 - WORDING_SHARE)
+  return near * (areAlike(asked.kinds, kinds) ? 1 : OTHER_KIND)
+}
+
+/** A word that half of the wordings hold is the row's own. */
+const OWN_SHARE = 0.5
+
+function togetherOf(
+  wordings: readonly Wording[],
+  asked: readonly string[],
+  weigh: (token: string) => number,
+): number {
+  return asked.reduce((sum, token) => {
+    const holding = wordings.filter(({ tokens }) => tokens.includes(token)).length
+    return sum + weigh(token) * Math.min(1, Math.sqrt(holding / wordings.length / OWN_SHARE))
+  }, 0)
+}
+
+const sumOf = (tokens: readonly string[], weigh: (token: string) => number): number =>
+  Math.max(
+    tokens.reduce((sum, token) => sum + weigh(token), 0),
+    Number.EPSILON,
+  )
+
+const items = new WeakMap<ServiceItem, WordedItem>()
+
+/** Made once for an item: a question about it needs all its wordings. */
+function wordedItem(item: ServiceItem): WordedItem {
+  const known = items.get(item)
+  if (known !== undefined) return known
+  const rows = item.faq.map(
+    (row): WordedRow => ({
+      row,
+      wordings: [row.q, ...(row.wordings ?? [])].map((text) => ({
+        tokens: tokensOf(text),
+        kinds: kindsOf(text),
+      })),
+    }),
+  )
+  const made = { rows, weigh: weightsIn(rows, new Set(tokensOf(item.name))) }
+  items.set(item, made)
+  return made
+}
+
+const tokensOf = (text: string): readonly string[] => [
+  ...new Set([...meaningsIn(asWritten(text)), ...meaningsIn(text)]),
+]
+
+function weightsIn(rows: readonly WordedRow[], named: ReadonlySet<string>) {
+  const counts = new Map<string, number>()
+  for (const { wordings } of rows) {
+    for (const token of new Set(wordings.flatMap(({ tokens }) => tokens))) {
+      counts.set(token, (counts.get(token) ?? 0) + 1)
+    }
+  }
+  return (token: string): number => {
+    const count = counts.get(token)
+    const rarity = count === undefined ? UNKNOWN : Math.log(1 + rows.length / count)
+    const own = named.has(token) ? NAME_WEIGHT : 1
+    return rarity * own * (/^\p{Script=Han}$/u.test(token) ? CHARACTER_WEIGHT : 1)
+  }
+}
