@@ -54,8 +54,11 @@ describe('in a dialogue about the item', () => {
   })
 
   test('a sentence of another answer leads as what it is', () => {
-    const lead = leadIn('CYFW-001', '厂家给的合格证没了能登记吗', '锅炉要登记')
-    expect(lead?.a).toContain('缺合格证的先联系制造单位补办')
+    const a = '已报废的不能办理单位变更；缺合格证的先联系制造单位补办。'
+    const item = anItem({ faq: [{ q: '二手设备能过户吗？', a, source: '甲' }], conditions: [] })
+    const [question, before] = ['厂家给的合格证没了能登记吗', '锅炉要登记']
+    const lead = leadFor(base, item, { question, before, open: ['conditions'] })
+    expect(lead?.a).toBe('缺合格证的先联系制造单位补办。')
     expect(lead?.isStatement).toBe(true)
   })
 
@@ -324,6 +327,17 @@ describe('where the record answers no yes or no', () => {
 
   test('that is said', () => {
     expect(JSON.stringify(lines('老板坐过牢行不行', '怎么办'))).toContain('未找到直接回答')
+  })
+
+  test('and what is nearest of the frequent questions is shown, to a first question too', () => {
+    const faq = [{ q: '法定代表人失信能登记吗？', a: '不能。', source: '甲' }]
+    for (const before of [null, '怎么办']) {
+      const asked = { question: '法定代表人生病能登记吗', before, open: ['conditions'] as const }
+      expect(unstated(anItem({ faq, applicants: ['企业'], conditions: [] }), asked)).toMatchObject([
+        { kind: 'text', text: expect.stringContaining('最为接近') },
+        { kind: 'field', label: '法定代表人失信能登记吗？', lines: ['不能。〔甲〕'] },
+      ])
+    }
   })
 
   test.each<[question: string, before: string | null, open: readonly Field[]]>([

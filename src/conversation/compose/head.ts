@@ -1,7 +1,6 @@
 // What an answer begins with. The same is not sent twice running, unless the same was asked: whoever asks
 // for more is told that the record says no more of it, and is shown what is nearest.
 import { folded } from '../../kernel/folded.ts'
-import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts'
 import type { ServiceItem } from '../../knowledge/service-item.ts'
 import { scoreFields } from '../../retrieval/field-cues.ts'
 import type { Decision, Field } from '../decision.ts'
@@ -9,8 +8,8 @@ import { isAskedAgain } from './asked-again.ts'
 import { bearingConditions } from './bearing.ts'
 import { type Fact, hasFacts } from './facts.ts'
 import type { Lead } from './faq/faq-index.ts'
-import { nearnesses } from './faq/faq-nearness.ts'
 import { leadFor } from './faq/lead.ts'
+import { wordedRows } from './faq/worded.ts'
 import type { Measure } from './measure/measure.ts'
 import { otherMeasure, withoutOwn } from './measure/other-measure.ts'
 import { inOrderAsked, openFields, withAllAsked } from './open-fields.ts'
@@ -105,22 +104,22 @@ function fieldsAsked(
 }
 
 /** Less near than this, a frequent question is about something else. */
-const NEAR_MIN = 0.25
+const NEAR_MIN = 0.2
 /** What is shown next of a record, the most asked for first. */
 const PARTS: readonly Field[] = ['conditions', 'process', 'materials', 'channel']
 
 /** The frequent question or else the part that is nearest of what has not been shown. */
-function insteadOf(item: ServiceItem, { base, question }: Asking, shown: readonly string[]): Head {
+function insteadOf(item: ServiceItem, { question }: Asking, shown: readonly string[]): Head {
   const instead = { lead: null, open: [], bearing: [], measure: null, isInstead: true } as const
   const isNew = (head: Head) => !shown.includes(headKey(item, head))
-  const leads = nearest(base, item, question).map((lead): Head => ({ ...instead, lead }))
+  const leads = nearest(item, question).map((lead): Head => ({ ...instead, lead }))
   const parts = PARTS.filter((field) => hasFacts(item, field)).map(
     (field): Head => ({ ...instead, open: [field] }),
   )
   return [...leads, ...parts].find(isNew) ?? instead
 }
 
-const nearest = (base: KnowledgeBase, item: ServiceItem, question: Asking['question']) =>
-  nearnesses(base, item, question ?? '')
+const nearest = (item: ServiceItem, question: Asking['question']) =>
+  wordedRows(item, question ?? '')
     .filter(({ nearness }) => nearness >= NEAR_MIN)
     .map(({ row }) => row)

@@ -7,6 +7,7 @@ import { isCued } from '../../retrieval/field-cues.ts'
 import { isCalled } from '../../retrieval/names.ts'
 import { ownSubject } from '../../retrieval/own-subject.ts'
 import type { Retrieved } from '../../retrieval/retrieve.ts'
+import { asksRow } from './asks-row.ts'
 import { befallsAny } from './befalls-any.ts'
 import type { DialogueState } from './dialogue-state.ts'
 import { excludedBy } from './excluded.ts'
@@ -52,6 +53,7 @@ const LAST = {
   whenAnother: -2.97,
   /** Whatever else its words fit: between the item that they name and the one in hand lie up to 13. */
   whenOfIt: 13,
+  whenRow: 6,
 } as const
 
 /** Of this little nothing else can be meant. */
@@ -119,7 +121,7 @@ export function standingIn(
 function marksOfLast(
   { brought }: DialogueState,
   last: ServiceItem | undefined,
-  { normalized, alone: { hits } }: Said,
+  { normalized, alone: { hits, confidence } }: Said,
   found: readonly ServiceItem[],
 ): readonly Mark[] {
   const own = ownSubject(normalized)
@@ -141,6 +143,10 @@ function marksOfLast(
     [isAnother, LAST.whenAnother],
     [last !== undefined && !isAnother && asksOfMatter(normalized, last, found), LAST.whenOfIt],
     [last !== undefined && befallsAny(normalized, last, found), LAST.whenOfIt],
+    [
+      last !== undefined && !isAnother && asksRow(normalized, last, { found, confidence }),
+      LAST.whenRow,
+    ],
   ]
 }
 

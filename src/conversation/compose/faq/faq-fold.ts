@@ -19,7 +19,7 @@ export function faqFold({ faq }: ServiceItem, open: Lead | null): Block[] {
 }
 
 /** Records write some questions without their mark. */
-const questionOf = (q: string): string => (/[？?]$/u.test(q) ? q : `${q}？`)
+export const questionOf = (q: string): string => (/[？?]$/u.test(q) ? q : `${q}？`)
 
 /** What stands above a lead, as sure as it is. */
 export function headOf({ q, isStatement, isGuess }: Lead): string {

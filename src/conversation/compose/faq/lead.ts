@@ -73,8 +73,8 @@ function found(base: KnowledgeBase, item: ServiceItem, asked: Meant): Lead | nul
     deadline ??
     nearestFaq(base, item, question) ??
     measured ??
-    guessedFaq(item, question) ??
-    (wantsSentence(question) ? nearestWithin(item, asked) : null)
+    (wantsSentence(question) ? nearestWithin(item, asked) : null) ??
+    guessedFaq(item, question)
   )
 }
 

@@ -1,10 +1,12 @@
 // Which frequent question of an item was asked, by all the wordings that the record has of each. Only the
 // rows of one item compete, so that a word tells as much as it tells them apart. Pure.
 import type { ServiceItem } from '../../../knowledge/service-item.ts'
+import { asksElse } from './asks-else.ts'
 import { areContrary } from './contrary.ts'
 import { asWritten } from './equals.ts'
 import type { FaqRow, Lead } from './faq-index.ts'
-import { meaningsIn } from './faq-meanings.ts'
+import { isCommon, isMeaning, meaningsIn } from './faq-meanings.ts'
+import { SOFT } from './other-case.ts'
 import { areAlike, kindsOf } from './question-kind.ts'
 
 type Worded = Readonly<{
@@ -17,8 +19,8 @@ type Worded = Readonly<{
 const SURE_MIN = 0.34
 const SURE_RATIO = 1.15
 /** And from here on it may be. */
-const GUESS_MIN = 0.26
-const GUESS_RATIO = 1.3
+const GUESS_MIN = 0.27
+const GUESS_RATIO = 1.4
 
 /** The row that was asked; null where none is near enough, or another is as near. */
 export function wordedFaq(item: ServiceItem, question: string): FaqRow | null {
@@ -34,7 +36,9 @@ export function guessedFaq(item: ServiceItem, question: string): Lead | null {
 function nearest(item: ServiceItem, question: string, min: number, ratio: number): FaqRow | null {
   const [first, second] = wordedRows(item, question)
   if (first === undefined || first.nearness < min) return null
-  return first.nearness < ratio * (second?.nearness ?? 0) ? null : first.row
+  if (first.nearness < ratio * (second?.nearness ?? 0)) return null
+  // So near, all of the row was said in one of its wordings.
+  return asksElse(item, question, { row: first.row, ofRow: 1 }) ? null : first.row
 }
 
 type Wording = Readonly<{ tokens: readonly string[]; kinds: ReturnType<typeof kindsOf> }>
@@ -51,12 +55,15 @@ const UNKNOWN = 0.75
 const CHARACTER_WEIGHT = 0.4
 const NAME_WEIGHT = 0.2
 const OTHER_KIND = 0.7
+/** For each thing that is said of the case and that no wording of the row says. */
+const MISSED = 0.75
+const MISSED_MAX = 2
 /** What a wording and the question share counts more of the wording: people tell more than they ask. */
 const WORDING_SHARE = 0.65
 /** What all wordings of a row together say of the question. */
 const TOGETHER_SHARE = 0.4
 
-/** All rows that have wordings, the nearest first. */
+/** All rows of the item, the nearest first. */
 export function wordedRows(item: ServiceItem, question: string): readonly Worded[] {
   const { rows, weigh } = wordedItem(item)
   const asked = { tokens: tokensOf(question), kinds: kindsOf(question) }
@@ -64,14 +71,24 @@ export function wordedRows(item: ServiceItem, question: string): readonly Worded
   return rows
     .filter(({ row }) => !areContrary(question, row.q))
     .map(({ row, wordings }) => {
-      const [first = 0, second = 0] = wordings
+      const [first = 0, second = first] = wordings
         .map((wording) => nearnessOf(wording, { asked, whole, weigh }))
         .sort((a, b) => b - a)
       const nearest = (first + second) / 2
       const together = togetherOf(wordings, asked.tokens, weigh) / whole
-      return { row, nearness: (1 - TOGETHER_SHARE) * nearest + TOGETHER_SHARE * together }
+      const near = (1 - TOGETHER_SHARE) * nearest + TOGETHER_SHARE * together
+      return { row, nearness: near * missing(wordings, asked.tokens) }
     })
     .sort((a, b) => b.nearness - a.nearness)
+}
+
+/** Lowers a row in which nobody says what happened, or to whom. */
+function missing(wordings: readonly Wording[], asked: readonly string[]): number {
+  const said = new Set(wordings.flatMap(({ tokens }) => tokens))
+  const missed = asked.filter(
+    (token) => isMeaning(token) && !isCommon(token) && !SOFT.has(token) && !said.has(token),
+  )
+  return MISSED ** Math.min(missed.length, MISSED_MAX)
 }
 
 type Asked = Readonly<{ asked: Wording; whole: number; weigh: (token: string) => number }>
