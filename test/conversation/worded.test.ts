@@ -53,6 +53,14 @@ describe('a row', () => {
     )
   })
 
+  test('is none where the way to do it is asked for, or its case was not spoken of', () => {
+    expect(leadOf(['履约保证金怎么退'], '履约保证金怎么办理')).toBeNull()
+    const branch = { q: '分公司要单独办证吗？', a: '不用。', source: '甲' }
+    const led = (question: string) => wordedFaq(anItem({ faq: [branch, late] }), question)
+    expect(led('分公司也要办证吗')?.q).toBe(branch.q)
+    expect(led('派遣公司要办证吗')).toBeNull()
+  })
+
   test('without wordings is found by its own words', () => {
     expect(leadOf([], '证书有效期是几年')).toBe(late.q)
   })

@@ -11,7 +11,7 @@ import { questionOf } from './faq/faq-fold.ts'
 import { isCommon, meaningsIn } from './faq/faq-meanings.ts'
 import { SOFT } from './faq/other-case.ts'
 import { isYesOrNo } from './faq/question-kind.ts'
-import { wordedRows } from './faq/worded.ts'
+import { wordedRows } from './faq/worded-rows.ts'
 
 /** These answer no yes or no by themselves. */
 const LISTS: readonly Field[] = ['conditions', 'overview', 'process']

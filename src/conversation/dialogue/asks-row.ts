@@ -1,6 +1,6 @@
 // Whether a message asks one of the frequent questions of the matter in hand, in whatever words.
 import type { ServiceItem } from '../../knowledge/service-item.ts'
-import { wordedRows } from '../compose/faq/worded.ts'
+import { wordedRows } from '../compose/faq/worded-rows.ts'
 
 /** From here on a message asks the row, however little of the matter it names (measured on dialogues). */
 const ASKED_MIN = 0.34

@@ -1,19 +1,9 @@
-// Which frequent question of an item was asked, by all the wordings that the record has of each. Only the
-// rows of one item compete, so that a word tells as much as it tells them apart. Pure.
+// Which frequent question of an item was asked, in whatever words; or may have been. Pure.
 import type { ServiceItem } from '../../../knowledge/service-item.ts'
 import { asksElse } from './asks-else.ts'
-import { areContrary } from './contrary.ts'
-import { asWritten } from './equals.ts'
 import type { FaqRow, Lead } from './faq-index.ts'
-import { isCommon, isMeaning, meaningsIn } from './faq-meanings.ts'
-import { SOFT } from './other-case.ts'
-import { areAlike, kindsOf } from './question-kind.ts'
-
-type Worded = Readonly<{
-  row: FaqRow
-  /** How near the wordings of the row are, 0 to 1. */
-  nearness: number
-}>
+import { isUnspoken } from './other-case.ts'
+import { wordedRows } from './worded-rows.ts'
 
 /** From here on a row is what was asked, if no other is about as near (measured: src/DECISIONS.md). */
 const SURE_MIN = 0.34
@@ -37,129 +27,18 @@ function nearest(item: ServiceItem, question: string, min: number, ratio: number
   const [first, second] = wordedRows(item, question)
   if (first === undefined || first.nearness < min) return null
   if (first.nearness < ratio * (second?.nearness ?? 0)) return null
+  return isOther(item, question, first.row) ? null : first.row
+}
+
+/** Whether another part of the record is asked for, or the row is about a case that nobody spoke of. */
+function isOther(item: ServiceItem, question: string, row: FaqRow): boolean {
+  if (HOW.test(question) && !HOW.test(row.q)) return true
   // So near, all of the row was said in one of its wordings.
-  return asksElse(item, question, { row: first.row, ofRow: 1 }) ? null : first.row
-}
-
-type Wording = Readonly<{ tokens: readonly string[]; kinds: ReturnType<typeof kindsOf> }>
-type WordedRow = Readonly<{ row: FaqRow; wordings: readonly Wording[] }>
-type WordedItem = Readonly<{
-  rows: readonly WordedRow[]
-  /** How much a token tells one row from another. */
-  weigh: (token: string) => number
-}>
-
-/** A word that no row of the item holds. */
-const UNKNOWN = 0.75
-/** Single characters hardly tell anything, nor does what is in most questions about the item. */
-const CHARACTER_WEIGHT = 0.4
-const NAME_WEIGHT = 0.2
-const OTHER_KIND = 0.7
-/** For each thing that is said of the case and that no wording of the row says. */
-const MISSED = 0.75
-const MISSED_MAX = 2
-/** What a wording and the question share counts more of the wording: people tell more than they ask. */
-const WORDING_SHARE = 0.65
-/** What all wordings of a row together say of the question. */
-const TOGETHER_SHARE = 0.4
-
-/** All rows of the item, the nearest first. */
-export function wordedRows(item: ServiceItem, question: string): readonly Worded[] {
-  const { rows, weigh } = wordedItem(item)
-  const asked = { tokens: tokensOf(question), kinds: kindsOf(question) }
-  const whole = sumOf(asked.tokens, weigh)
-  return rows
-    .filter(({ row }) => !areContrary(question, row.q))
-    .map(({ row, wordings }) => {
-      const [first = 0, second = first] = wordings
-        .map((wording) => nearnessOf(wording, { asked, whole, weigh }))
-        .sort((a, b) => b - a)
-      const nearest = (first + second) / 2
-      const together = togetherOf(wordings, asked.tokens, weigh) / whole
-      const near = (1 - TOGETHER_SHARE) * nearest + TOGETHER_SHARE * together
-      return { row, nearness: near * missing(wordings, asked.tokens) }
-    })
-    .sort((a, b) => b.nearness - a.nearness)
-}
-
-/** Lowers a row in which nobody says what happened, or to whom. */
-function missing(wordings: readonly Wording[], asked: readonly string[]): number {
-  const said = new Set(wordings.flatMap(({ tokens }) => tokens))
-  const missed = asked.filter(
-    (token) => isMeaning(token) && !isCommon(token) && !SOFT.has(token) && !said.has(token),
+  if (asksElse(item, question, { row, ofRow: 1 })) return true
+  return [row.q, ...(row.wordings ?? [])].every((one) =>
+    isUnspoken(one, { said: question, name: item.name }),
   )
-  return MISSED ** Math.min(missed.length, MISSED_MAX)
 }
 
-type Asked = Readonly<{ asked: Wording; whole: number; weigh: (token: string) => number }>
-
-/** What the two share of either, and whether they want the same kind of answer. */
-function nearnessOf({ tokens, kinds }: Wording, { asked, whole, weigh }: Asked): number {
-  const said = new Set(asked.tokens)
-  const shared = sumOf(
-    tokens.filter((token) => said.has(token)),
-    weigh,
-  )
-  const ofWording = shared / sumOf(tokens, weigh)
-  const near = ofWording ** WORDING_SHARE * (shared / whole) ** (1 - WORDING_SHARE)
-  return near * (areAlike(asked.kinds, kinds) ? 1 : OTHER_KIND)
-}
-
-/** A word that half of the wordings hold is the row's own. */
-const OWN_SHARE = 0.5
-
-function togetherOf(
-  wordings: readonly Wording[],
-  asked: readonly string[],
-  weigh: (token: string) => number,
-): number {
-  return asked.reduce((sum, token) => {
-    const holding = wordings.filter(({ tokens }) => tokens.includes(token)).length
-    return sum + weigh(token) * Math.min(1, Math.sqrt(holding / wordings.length / OWN_SHARE))
-  }, 0)
-}
-
-const sumOf = (tokens: readonly string[], weigh: (token: string) => number): number =>
-  Math.max(
-    tokens.reduce((sum, token) => sum + weigh(token), 0),
-    Number.EPSILON,
-  )
-
-const items = new WeakMap<ServiceItem, WordedItem>()
-
-/** Made once for an item: a question about it needs all its wordings. */
-function wordedItem(item: ServiceItem): WordedItem {
-  const known = items.get(item)
-  if (known !== undefined) return known
-  const rows = item.faq.map(
-    (row): WordedRow => ({
-      row,
-      wordings: [row.q, ...(row.wordings ?? [])].map((text) => ({
-        tokens: tokensOf(text),
-        kinds: kindsOf(text),
-      })),
-    }),
-  )
-  const made = { rows, weigh: weightsIn(rows, new Set(tokensOf(item.name))) }
-  items.set(item, made)
-  return made
-}
-
-const tokensOf = (text: string): readonly string[] => [
-  ...new Set([...meaningsIn(asWritten(text)), ...meaningsIn(text)]),
-]
-
-function weightsIn(rows: readonly WordedRow[], named: ReadonlySet<string>) {
-  const counts = new Map<string, number>()
-  for (const { wordings } of rows) {
-    for (const token of new Set(wordings.flatMap(({ tokens }) => tokens))) {
-      counts.set(token, (counts.get(token) ?? 0) + 1)
-    }
-  }
-  return (token: string): number => {
-    const count = counts.get(token)
-    const rarity = count === undefined ? UNKNOWN : Math.log(1 + rows.length / count)
-    const own = named.has(token) ? NAME_WEIGHT : 1
-    return rarity * own * (/^\p{Script=Han}$/u.test(token) ? CHARACTER_WEIGHT : 1)
-  }
-}
+/** How the matter itself is done. */
+const HOW = /流程|步骤|(?:怎么|如何)(?:操作|办理|申请)/u
