@@ -4,6 +4,7 @@ import { isUpset } from '../../retrieval/acts/anger.ts'
 import { isFreshlyHurt } from '../../retrieval/acts/fresh-injury.ts'
 import type { Intent } from '../../retrieval/acts/intent.ts'
 import { thanks } from '../../retrieval/acts/smalltalk.ts'
+import { unlawfulPlan } from '../../retrieval/acts/unlawful-plans.ts'
 import { asksWhereStuck, isStageElsewhere } from '../../retrieval/acts/under-way-elsewhere.ts'
 import type { AnswerDeps, AnswerPolicy, OwnTickets } from '../answer-ports.ts'
 import { decideQuestion, sureItem, type Understood } from '../decide.ts'
@@ -48,6 +49,10 @@ export function decideByIntent(deps: AnswerDeps, understood: Understood, words: 
   const isCase = tellsCase(normalized, heard, understood.state)
   const intent = isCase ? 'question' : heard
   const asks = intent === 'question' || intent === 'broad'
+  const isSure = sureItem(retrieved, deps.policy) !== null
+  if (intent !== 'emergency' && unlawfulPlan(normalized, isSure) !== null) {
+    return refusal(normalized, retrieved, deps.policy)
+  }
   return (
     uncoveredMatter({ normalized, retrieved, intent, called }, deps.snapshot.base.uncovered) ??
     stuckSomewhere(understood, intent, deps.policy) ??
