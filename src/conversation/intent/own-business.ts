@@ -5,10 +5,12 @@ import { tellsOfStaff } from '../../retrieval/acts/of-staff.ts'
 import { anyOf, inOrder } from '../../retrieval/patterns.ts'
 import type { Heard } from './heard.ts'
 import { isDoneHere } from './done-here.ts'
+import { isOfFirm } from './of-firm.ts'
 import { isOfTrade } from './of-trade.ts'
 
 export const isOwnBusiness = (heard: Heard): boolean =>
   isOfHere(heard) ||
+  (isOfFirm(heard.normalized, heard.retrieved) && !isElsewhere(heard)) ||
   isItemsOwn(heard) ||
   isVenture(heard) ||
   isForFirm(heard) ||
