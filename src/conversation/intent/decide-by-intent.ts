@@ -6,6 +6,7 @@ import type { Intent } from '../../retrieval/acts/intent.ts'
 import { thanks } from '../../retrieval/acts/smalltalk.ts'
 import { unlawfulPlan } from '../../retrieval/acts/unlawful-plans.ts'
 import { asksWhereStuck, isStageElsewhere } from '../../retrieval/acts/under-way-elsewhere.ts'
+import { asksProgress, isWaitedElsewhere } from '../../retrieval/acts/waited-elsewhere.ts'
 import type { AnswerDeps, AnswerPolicy, OwnTickets } from '../answer-ports.ts'
 import { decideQuestion, sureItem, type Understood } from '../decide.ts'
 import type { Decision } from '../decision.ts'
@@ -55,7 +56,7 @@ export function decideByIntent(deps: AnswerDeps, understood: Understood, words: 
   }
   return (
     uncoveredMatter({ normalized, retrieved, intent, called }, deps.snapshot.base.uncovered) ??
-    stuckSomewhere(understood, intent, deps.policy) ??
+    stuckSomewhere({ ...understood, ...words }, intent, deps.policy) ??
     matterBefore(understood, intent) ??
     (asks ? nothingAsked(understood) : null) ??
     goneOn(deps.snapshot, isCase ? asReply(understood) : understood, {
@@ -115,12 +116,15 @@ const inDanger = (
 
 /** No file of another system is seen here: the staff can ask, and where it was applied for shows it. */
 function stuckSomewhere(
-  { normalized, retrieved, state }: Understood,
+  { normalized, retrieved, state, tickets }: Understood & Words,
   intent: Intent,
   policy: AnswerPolicy,
 ): Decision | null {
-  if (intent === 'refuse' || intent === 'emergency' || !asksWhereStuck(normalized)) return null
-  if (intent === 'status' && !isStageElsewhere(normalized)) return null
+  if (intent === 'refuse' || intent === 'emergency') return null
+  const hasNone = tickets.size === 0 && state.items.length === 0 && state.clarification === null
+  const isWaited = isWaitedElsewhere(normalized) || (hasNone && asksProgress(normalized))
+  if (!isWaited && !asksWhereStuck(normalized)) return null
+  if (!isWaited && intent === 'status' && !isStageElsewhere(normalized)) return null
   const code = sureItem(retrieved, policy) ?? state.items[0] ?? null
   return { kind: 'ticket', reason: 'stuck_case', code }
 }
