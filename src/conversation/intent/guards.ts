@@ -10,9 +10,11 @@ import { cryIn, dangerIn } from '../../retrieval/acts/danger.ts'
 import { wantsToFile } from '../../retrieval/acts/filing.ts'
 import { isGrumbling } from '../../retrieval/acts/grumbling.ts'
 import { asksHowSoon } from '../../retrieval/acts/how-soon.ts'
+import { asksPhone } from '../../retrieval/acts/office-phone.ts'
 import { asksOfficePlace } from '../../retrieval/acts/office-place.ts'
 import { ownTicketIn } from '../../retrieval/acts/own-ticket.ts'
 import { beyondDenial, deniesPerson, wantsPerson } from '../../retrieval/acts/person.ts'
+import { isPraise } from '../../retrieval/acts/praise.ts'
 import { isPressed } from '../../retrieval/acts/pressed.ts'
 import { refusalIn } from '../../retrieval/acts/refusals.ts'
 import { smalltalkIn } from '../../retrieval/acts/smalltalk.ts'
@@ -132,12 +134,18 @@ const GUARDS: readonly Guard[] = [
   always(
     'filing',
     ticketFor('asked_for'),
-    ({ normalized }) => saysLittle(normalized) && wantsToFile(normalized),
+    ({ normalized, tickets }) =>
+      saysLittle(normalized) &&
+      // Beside a ticket of one's own it is praise of how that was handled.
+      (wantsToFile(normalized) || (tickets.size === 0 && isPraise(normalized))),
   ),
   always(
     'person',
     ticketFor('person_wanted'),
-    ({ normalized }) => normalized.length <= PERSON_MAX && wantsPerson(normalized),
+    ({ normalized, before = null }) =>
+      (normalized.length <= PERSON_MAX && wantsPerson(normalized)) ||
+      // In the middle of a matter it may be its office's.
+      (before === null && asksPhone(normalized)),
   ),
   always(
     'anger',

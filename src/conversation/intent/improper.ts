@@ -1,6 +1,7 @@
 // How likely a message wants something improper, or attacks. Anger, odd words and complaints look a
 // little like either, so that one must show itself by what it does, or be likely by itself.
 import { tellsOfDebt, tellsOfStaff } from '../../retrieval/acts/of-staff.ts'
+import { tellsOfTheft } from '../../retrieval/acts/other-party.ts'
 import { ASKS } from '../../retrieval/acts/speech-acts.ts'
 import { anyOf, inOrder } from '../../retrieval/patterns.ts'
 import { AGGRIEVED } from './aggrieved.ts'
@@ -87,6 +88,7 @@ const isTelling = (normalized: string, acts: readonly string[]) =>
   acts.some((act) => act.startsWith('own_')) ||
   tellsOfStaff(normalized) ||
   tellsOfDebt(normalized) ||
+  tellsOfTheft(normalized) ||
   OWN_DATA.test(normalized)
 
 /** What shows no wish, and says what it is instead: a way to put it, a case that is told, a correction. */
