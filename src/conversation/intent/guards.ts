@@ -24,6 +24,7 @@ import { beyondUnhelped, isUnhelped } from '../../retrieval/acts/unhelped.ts'
 import { isCued } from '../../retrieval/field-cues.ts'
 import { wantsLanguage } from '../../retrieval/language-wish.ts'
 import { ownSubject } from '../../retrieval/own-subject.ts'
+import { isEnglish } from '../compose/english.ts'
 import type { Decision } from '../decision.ts'
 import { deniedGuess, onlyDenies } from '../dialogue/denied-guess.ts'
 import type { Rule } from '../outcome.ts'
@@ -34,6 +35,8 @@ import { ofTicketOffered } from './ticket-goes-on.ts'
 
 /** A longer message says more than that, and is understood as a whole. */
 const SMALLTALK_MAX = 24
+/** Of letters, as many more say the same. */
+const SMALLTALK_MAX_ENGLISH = 40
 const PERSON_MAX = 40
 const UNHELPED_MAX = 24
 const CENTRE_MAX = 40
@@ -75,7 +78,8 @@ const GUARDS: readonly Guard[] = [
   {
     rule: 'smalltalk',
     decide: ({ normalized, text }) => {
-      const chat = normalized.length <= SMALLTALK_MAX ? smalltalkIn(normalized) : null
+      const most = isEnglish(normalized) ? SMALLTALK_MAX_ENGLISH : SMALLTALK_MAX
+      const chat = normalized.length <= most ? smalltalkIn(normalized) : null
       if (chat !== null) return { kind: 'smalltalk', reason: chat }
       if (takesLeave(text)) return { kind: 'smalltalk', reason: 'farewell' }
       return saysLittle(normalized) && isOnlyDenial(normalized) ? opener : null

@@ -11,7 +11,7 @@ const AGAINST_US =
 
 const OF_FIRM: readonly RegExp[] = [
   // Whoever was dismissed by us.
-  inOrder(/(?:被)(?:我们?|公司|单位|厂里|店里|老板娘?)[^,，。]{0,4}/u, DISMISSED),
+  inOrder(/(?<!我|我们)被(?:我们?|公司|单位|厂里|店里|老板娘?)[^,，。]{0,4}/u, DISMISSED),
   inOrder(/(?:我们?|公司|单位|厂里|店里)[^,，。]{0,4}(?:把)?[^,，。]{0,6}/u, DISMISSED, /[^。]{0,16}/u, AGAINST_US),
   inOrder(DISMISSED, /的?[^,，。]{0,4}/u, STAFF, /[^。]{0,16}/u, AGAINST_US),
   // Whoever works for us goes against us.
@@ -30,8 +30,8 @@ const OF_FIRM: readonly RegExp[] = [
   ),
   // A contract that is not kept.
   inOrder(
-    /(?:对方|人家|合作方|合伙人|他们|[他她])[^,，。]{0,6}/u,
-    /违约|毁约|单方(?:面)?解除|不履行|不认(?:账|合同)|(?:不|没)按合同/u,
+    /(?:对方|人家|合作方|合伙人|他们)[^,，。]{0,6}/u,
+    /违约|毁约|单方(?:面)?解除|不履行|不认合同|(?:不|没)按合同/u,
   ),
   /(?:供应商|供货商|客户|甲方|乙方|买方|卖方)[^,，。]{0,6}违约/u,
   // What a debtor owes is to be got at.

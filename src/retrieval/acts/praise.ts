@@ -8,7 +8,7 @@ const WHOM =
   /窗口|大厅|同志|师傅|老师|工作人员|办事员|专员|科室?|局|中心|[小老][\p{Script=Han}]|[\p{Script=Han}][姐哥]|[他她]|小伙|姑娘|帮我们?办/u
 const NO_PRAISE = anyOf(
   /投诉|差|骂|不(?:好|满|行|给|会|该)|怎么(?:评|得|拿|申)|多少|刷|员工|先进|荣誉|奖励|补/u,
-  /网店|平台|客户|顾客|点评|外卖/u,
+  /网店|平台|客户|顾客|点评|外卖|给(?:[你您侬]|小舟)/u,
 )
 const IN_ENGLISH = inOrder(
   /\b(?:praise|compliment|commend|thank)\b.{0,30}\b/u,
