@@ -6,10 +6,11 @@ import type { Intent } from '../../retrieval/acts/intent.ts'
 import { thanks } from '../../retrieval/acts/smalltalk.ts'
 import { unlawfulPlan } from '../../retrieval/acts/unlawful-plans.ts'
 import { asksWhereStuck, isStageElsewhere } from '../../retrieval/acts/under-way-elsewhere.ts'
-import { asksProgress, isWaitedElsewhere } from '../../retrieval/acts/waited-elsewhere.ts'
+import { asksProgress, isWaitedElsewhere, wantsUrged } from '../../retrieval/acts/waited-elsewhere.ts'
 import type { AnswerDeps, AnswerPolicy, OwnTickets } from '../answer-ports.ts'
 import { decideQuestion, sureItem, type Understood } from '../decide.ts'
 import type { Decision } from '../decision.ts'
+import type { DialogueState } from '../dialogue/dialogue-state.ts'
 import { goneOn } from '../dialogue/go-on.ts'
 import { labelsOf } from '../options/settle-reply.ts'
 import { howCalled } from './bare-name.ts'
@@ -121,8 +122,8 @@ function stuckSomewhere(
   policy: AnswerPolicy,
 ): Decision | null {
   if (intent === 'refuse' || intent === 'emergency') return null
-  const hasNone = tickets.size === 0 && state.items.length === 0 && state.clarification === null
-  const isWaited = isWaitedElsewhere(normalized) || (hasNone && asksProgress(normalized))
+  const isWaited =
+    isWaitedElsewhere(normalized) || (tickets.size === 0 && isOfWaited(normalized, state))
   if (!isWaited && !asksWhereStuck(normalized)) return null
   if (!isWaited && intent === 'status' && !isStageElsewhere(normalized)) return null
   const code = sureItem(retrieved, policy) ?? state.items[0] ?? null
@@ -144,3 +145,12 @@ const isThanked = (text: string) => thanks(text.toLowerCase())
 
 /** So many of the best found may be what is called by its name. */
 const CALLED_AMONG = 4
+
+/** Where no ticket was handed in, it is asked of what is under way elsewhere. */
+function isOfWaited(normalized: string, state: DialogueState): boolean {
+  const isTold = state.decided === 'ticket'
+  const isFirst = state.items.length === 0 && state.clarification === null
+  return (
+    (asksProgress(normalized) && (isTold || isFirst)) || (isTold && wantsUrged(normalized))
+  )
+}

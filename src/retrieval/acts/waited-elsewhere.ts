@@ -1,7 +1,7 @@
 // Something of one's own that is waited for in another body's hands: papers that were handed in and
 // nothing is heard of, a supplier who said he would come, how far an application has got. No system of
 // ours shows it, and it is no ticket.
-import { anyIn, inOrder } from '../patterns.ts'
+import { anyIn, anyOf, inOrder } from '../patterns.ts'
 
 const PAPERS =
   /(?:材料|资料|申请(?:书|表)?|报告|方案|手续|表格?|环评|贷款|补贴|补助|奖励|退税|执照|许可证?|备案|图纸|件)/u
@@ -19,6 +19,7 @@ const SAID = /(?:说|讲|答应|(?<!合)约|通知|承诺)/u
 const DID_NOT_COME = /没(?:有)?人?来|还没(?:来|到|装|接|通|弄)|没(?:到(?!期)|动静|装|接|见)|不见人/u
 const APPLIED_FOR =
   /(?:申请|贷款|补贴|补助|奖励|资金|退税|办件|执照|许可证?|备案|审批|审核|立项|商标|专利|认定|资质)/u
+const APPLIED_OR_PAPERS = anyOf(PAPERS, APPLIED_FOR, /手续|验收|报装|过户/u)
 const MINE = /(?:我们?|阿拉|咱们?|本)(?:的|公司|厂|店|单位|家)?/u
 
 const WAITED: readonly RegExp[] = [
@@ -26,6 +27,7 @@ const WAITED: readonly RegExp[] = [
   inOrder(PAPERS, /[^,，。]{0,4}/u, HANDED_IN, /[^。]{0,10}/u, SO_LONG, /[^。]{0,8}/u, NOTHING_HEARD),
   inOrder(HANDED_IN, /[^,，。]{0,8}/u, PAPERS, /[^。]{0,8}/u, SO_LONG, /[^。]{0,8}/u, NOTHING_HEARD),
   inOrder(APPLIED_FOR, /[^,，。]{0,4}[交报递](?:上去)?了?/u, SO_LONG, /[^。]{0,8}/u, NOTHING_HEARD),
+  inOrder(APPLIED_OR_PAPERS, /[^,，。]{0,6}(?:拖|卡|压|等)了?(?:快|有|都)?/u, SO_LONG, /[^。]{0,6}/u, NOTHING_HEARD),
   // Held by an office so long.
   inOrder(HOLDS, /[^,，。]{0,8}/u, OFFICE, /[^。]{0,6}/u, SO_LONG, /了|[^,，。]{0,3}没/u),
   // A supplier has not come.
@@ -54,6 +56,10 @@ const PROGRESS = inOrder(
   /(?:查询|怎么|咋|如何|哪里|哪儿|在|去|能|可以|[查看]|一下|[吗呢啊呀?？。])*$/u,
 )
 
+/** 「你帮我催一下」 */
+const URGE =
+  /^(?:那|[你您侬]们?|麻烦|请|能不能|能|可以|帮|替|给|我们?|忙|再|赶紧|快){0,6}催(?:一催|一?下|催|办)?(?:他们|那边)?[吧吗啊呀嘛。!！]{0,3}$/u
+
 /** A request of ours, or what is so as a rule. */
 const NOT_MEANT =
   /诉求|工单|单子|公单|反映|重办|登记的|向你们|给你们|一般|通常|法定|规定|最长|要多久|多少天|几天能/u
@@ -71,3 +77,6 @@ export const isWaitedElsewhere = (normalized: string): boolean => {
 
 /** Whether nothing is asked but where progress is seen. */
 export const asksProgress = (normalized: string): boolean => PROGRESS.test(normalized)
+
+/** Whether whoever has it is to be urged, and nothing is said of what. */
+export const wantsUrged = (normalized: string): boolean => URGE.test(normalized)
