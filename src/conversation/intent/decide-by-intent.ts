@@ -3,6 +3,7 @@ import type { ItemCode } from '../../kernel/ids.ts'
 import { isUpset } from '../../retrieval/acts/anger.ts'
 import { isFreshlyHurt } from '../../retrieval/acts/fresh-injury.ts'
 import type { Intent } from '../../retrieval/acts/intent.ts'
+import { isPaidAgent, isSwindled } from '../../retrieval/acts/paid-agent.ts'
 import { thanks } from '../../retrieval/acts/smalltalk.ts'
 import { unlawfulPlan } from '../../retrieval/acts/unlawful-plans.ts'
 import { asksWhereStuck, isStageElsewhere } from '../../retrieval/acts/under-way-elsewhere.ts'
@@ -15,6 +16,7 @@ import { goneOn } from '../dialogue/go-on.ts'
 import { labelsOf } from '../options/settle-reply.ts'
 import { howCalled } from './bare-name.ts'
 import { emergencyFor } from './emergency.ts'
+import { ticketFor } from './guard.ts'
 import type { NotAsked } from './heard.ts'
 import { intentFor, redirectReason, ticketReason } from './intent.ts'
 import { hotlinesFor } from './lawful-channel.ts'
@@ -54,6 +56,9 @@ export function decideByIntent(deps: AnswerDeps, understood: Understood, words: 
   const isSure = sureItem(retrieved, deps.policy) !== null
   if (intent !== 'emergency' && unlawfulPlan(normalized, isSure) !== null) {
     return refusal(normalized, retrieved, deps.policy)
+  }
+  if (!isSure && intent !== 'emergency' && (isPaidAgent(normalized) || isSwindled(normalized))) {
+    return ticketFor('tip_off')
   }
   return (
     uncoveredMatter({ normalized, retrieved, intent, called }, deps.snapshot.base.uncovered) ??
@@ -123,7 +128,7 @@ function stuckSomewhere(
 ): Decision | null {
   if (intent === 'refuse' || intent === 'emergency') return null
   const isWaited =
-    isWaitedElsewhere(normalized) || (tickets.size === 0 && isOfWaited(normalized, state))
+    isWaitedElsewhere(normalized) || (tickets.size === 0 && isOfWaited(normalized, intent, state))
   if (!isWaited && !asksWhereStuck(normalized)) return null
   if (!isWaited && intent === 'status' && !isStageElsewhere(normalized)) return null
   const code = sureItem(retrieved, policy) ?? state.items[0] ?? null
@@ -147,10 +152,9 @@ const isThanked = (text: string) => thanks(text.toLowerCase())
 const CALLED_AMONG = 4
 
 /** Where no ticket was handed in, it is asked of what is under way elsewhere. */
-function isOfWaited(normalized: string, state: DialogueState): boolean {
+function isOfWaited(normalized: string, intent: Intent, state: DialogueState): boolean {
   const isTold = state.decided === 'ticket'
   const isFirst = state.items.length === 0 && state.clarification === null
-  return (
-    (asksProgress(normalized) && (isTold || isFirst)) || (isTold && wantsUrged(normalized))
-  )
+  const isProgress = isTold || isFirst || intent === 'status'
+  return (isProgress && asksProgress(normalized)) || (isTold && wantsUrged(normalized))
 }
