@@ -1,6 +1,7 @@
 // What is said where a request can be handed in: why, the form, and what can be done besides.
-import type { ItemCode } from '../../kernel/ids.ts'
+
 import { folded } from '../../kernel/folded.ts'
+import type { ItemCode } from '../../kernel/ids.ts'
 import type { Action, Block, Message } from '../../kernel/message.ts'
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts'
 import { isPaidAgent, isSwindled } from '../../retrieval/acts/paid-agent.ts'

@@ -5,9 +5,13 @@ import { isFreshlyHurt } from '../../retrieval/acts/fresh-injury.ts'
 import type { Intent } from '../../retrieval/acts/intent.ts'
 import { isPaidAgent, isSwindled } from '../../retrieval/acts/paid-agent.ts'
 import { thanks } from '../../retrieval/acts/smalltalk.ts'
-import { unlawfulPlan } from '../../retrieval/acts/unlawful-plans.ts'
 import { asksWhereStuck, isStageElsewhere } from '../../retrieval/acts/under-way-elsewhere.ts'
-import { asksProgress, isWaitedElsewhere, wantsUrged } from '../../retrieval/acts/waited-elsewhere.ts'
+import { unlawfulPlan } from '../../retrieval/acts/unlawful-plans.ts'
+import {
+  asksProgress,
+  isWaitedElsewhere,
+  wantsUrged,
+} from '../../retrieval/acts/waited-elsewhere.ts'
 import type { AnswerDeps, AnswerPolicy, OwnTickets } from '../answer-ports.ts'
 import { decideQuestion, sureItem, type Understood } from '../decide.ts'
 import type { Decision } from '../decision.ts'
@@ -57,11 +61,9 @@ export function decideByIntent(deps: AnswerDeps, understood: Understood, words: 
   if (intent !== 'emergency' && unlawfulPlan(normalized, isSure) !== null) {
     return refusal(normalized, retrieved, deps.policy)
   }
-  if (!isSure && intent !== 'emergency' && (isPaidAgent(normalized) || isSwindled(normalized))) {
-    return ticketFor('tip_off')
-  }
   return (
     uncoveredMatter({ normalized, retrieved, intent, called }, deps.snapshot.base.uncovered) ??
+    (isSure || intent === 'emergency' ? null : offeredForMoney(normalized)) ??
     stuckSomewhere({ ...understood, ...words }, intent, deps.policy) ??
     matterBefore(understood, intent) ??
     (asks ? nothingAsked(understood) : null) ??
@@ -119,6 +121,10 @@ const inDanger = (
   ...emergencyFor(normalized),
   code: asked.field === null ? null : sureItem(retrieved, policy),
 })
+
+/** Whoever is offered what money cannot buy, or was cheated, is warned and may report it. */
+const offeredForMoney = (normalized: string): Decision | null =>
+  isPaidAgent(normalized) || isSwindled(normalized) ? ticketFor('tip_off') : null
 
 /** No file of another system is seen here: the staff can ask, and where it was applied for shows it. */
 function stuckSomewhere(

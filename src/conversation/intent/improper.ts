@@ -72,8 +72,7 @@ const DRAFTS = inOrder(
 )
 const FALSE_IN_DRAFT =
   /假|编|仿|抄|照着|[局委府]|红头|公章|盖章|名义|口气|冒|别人|人家|他|检测|评估|验收|证明|业绩|倒签|日期|社保|流水/u
-const isDraft = (normalized: string) =>
-  DRAFTS.test(normalized) && !FALSE_IN_DRAFT.test(normalized)
+const isDraft = (normalized: string) => DRAFTS.test(normalized) && !FALSE_IN_DRAFT.test(normalized)
 
 /** What is kept of oneself or of one's own firm, and nobody else's. */
 const OWN_DATA = anyOf(
@@ -96,7 +95,9 @@ const isHarmless = (
   normalized: string,
   { isTold, isAttack, wish }: Readonly<{ isTold: boolean; isAttack: boolean; wish: number }>,
 ) =>
-  isOnlyManner(normalized, wish) || isDraft(normalized) || (!isAttack && (isTold || CORRECTS.test(normalized)))
+  isOnlyManner(normalized, wish) ||
+  isDraft(normalized) ||
+  (!isAttack && (isTold || CORRECTS.test(normalized)))
 
 /**
  * Who tells what went wrong, or how it could be better, and shows no improper wish, is rather sent on to

@@ -6,13 +6,17 @@ import type { Retrieved } from '../../retrieval/retrieve.ts'
 const STAFF =
   /(?:员工|工人|职工|店员|伙计|师傅|小工|服务员|厨师|司机|业务员|销售|学徒|船员|保安|保洁|阿姨|会计|经理|那个人|[他她])/u
 const DISMISSED = /(?:辞退|辞了|开除|炒(?:了|掉|鱿鱼)|裁(?:了|掉|员)|解雇|劝退|请走)/u
-const AGAINST_US =
-  /(?:告|起诉|仲裁|投诉)(?:了)?(?:我(?!要|想|去)|公司|单位|咱|阿拉|厂|店)/u
+const AGAINST_US = /(?:告|起诉|仲裁|投诉)(?:了)?(?:我(?!要|想|去)|公司|单位|咱|阿拉|厂|店)/u
 
 const OF_FIRM: readonly RegExp[] = [
   // Whoever was dismissed by us.
   inOrder(/(?<!我|我们)被(?:我们?|公司|单位|厂里|店里|老板娘?)[^,，。]{0,4}/u, DISMISSED),
-  inOrder(/(?:我们?|公司|单位|厂里|店里)[^,，。]{0,4}(?:把)?[^,，。]{0,6}/u, DISMISSED, /[^。]{0,16}/u, AGAINST_US),
+  inOrder(
+    /(?:我们?|公司|单位|厂里|店里)[^,，。]{0,4}(?:把)?[^,，。]{0,6}/u,
+    DISMISSED,
+    /[^。]{0,16}/u,
+    AGAINST_US,
+  ),
   inOrder(DISMISSED, /的?[^,，。]{0,4}/u, STAFF, /[^。]{0,16}/u, AGAINST_US),
   // Whoever works for us goes against us.
   inOrder(

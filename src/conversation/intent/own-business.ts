@@ -3,8 +3,8 @@
 import type { ItemCode } from '../../kernel/ids.ts'
 import { tellsOfStaff } from '../../retrieval/acts/of-staff.ts'
 import { anyOf, inOrder } from '../../retrieval/patterns.ts'
-import type { Heard } from './heard.ts'
 import { isDoneHere } from './done-here.ts'
+import type { Heard } from './heard.ts'
 import { isOfFirm } from './of-firm.ts'
 import { isOfTrade } from './of-trade.ts'
 

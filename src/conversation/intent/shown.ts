@@ -172,7 +172,9 @@ const ERRAND = inOrder(
 const SET_UP =
   /^(?:我们?)?(?:想|要|打算|准备|来)?(?:搞|弄|建|开|办|做|造|盖)一?[个家座间条艘]\p{Script=Han}{1,6}$/u
 const isErrand = ({ normalized, acts }: Heard) =>
-  (ERRAND.test(normalized) || SET_UP.test(normalized)) && !STANDS_BY.test(normalized) && !tellsWrong(acts)
+  (ERRAND.test(normalized) || SET_UP.test(normalized)) &&
+  !STANDS_BY.test(normalized) &&
+  !tellsWrong(acts)
 
 /** What sounds improper in a report of an offence is what is reported. */
 const toldOnOthers = ({ normalized, acts, retrieved }: Heard): number =>

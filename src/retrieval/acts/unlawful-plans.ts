@@ -77,7 +77,12 @@ const PLANS: readonly Row[] = [
     plan: 'forgery',
     pattern: anyOf(
       // Another's qualification.
-      inOrder(/(?:挂靠|借用?|租用?|用)(?:一?下|到|在)?/u, SOMEBODY_ELSE, /[^,，。]{0,4}/u, QUALIFICATION),
+      inOrder(
+        /(?:挂靠|借用?|租用?|用)(?:一?下|到|在)?/u,
+        SOMEBODY_ELSE,
+        /[^,，。]{0,4}/u,
+        QUALIFICATION,
+      ),
       inOrder(/(?:挂靠|借|租)[^,，。\s客约金人房]{0,4}/u, QUALIFICATION, /[^。]{0,8}/u, WISH),
       // One's own, lent.
       inOrder(QUALIFICATION, /[^。]{0,8}(?:借|租|挂)(?:给|出去)/u),

@@ -11,8 +11,7 @@ const SO_LONG =
 const NOTHING_HEARD =
   /(?:没|无|未)(?:有)?(?:一点|任何|半点|个)?(?:消息|动静|回音|回复|结果|答复|反应|下文|音讯|音信|批|信)|没(?:有)?人[理管问]|石沉大海|一点(?:消息|动静|回复|音讯)(?:都|也)?没/u
 const HOLDS = /(?:卡|压|拖|扣|搁|停|放)(?:在|着)/u
-const OFFICE =
-  /(?:局|委|部门|窗口|科|所|中心|大厅|那[里边儿]|手[里上]|税务|海关|海事|街道|管委会)/u
+const OFFICE = /(?:局|委|部门|窗口|科|所|中心|大厅|那[里边儿]|手[里上]|税务|海关|海事|街道|管委会)/u
 const SUPPLIER =
   /(?:供电|电力|电网|供水|自来水|水务|水厂|燃气|电信|移动|联通|广电|网络公司|宽带|验船|检验)(?:公司|局|所|师傅|师|那边|的)?/u
 const SAID = /(?:说|讲|答应|(?<!合)约|通知|承诺)/u
@@ -24,10 +23,32 @@ const MINE = /(?:我们?|阿拉|咱们?|本)(?:的|公司|厂|店|单位|家)?/u
 
 const WAITED: readonly RegExp[] = [
   // Handed in so long ago, and nothing is heard.
-  inOrder(PAPERS, /[^,，。]{0,4}/u, HANDED_IN, /[^。]{0,10}/u, SO_LONG, /[^。]{0,8}/u, NOTHING_HEARD),
-  inOrder(HANDED_IN, /[^,，。]{0,8}/u, PAPERS, /[^。]{0,8}/u, SO_LONG, /[^。]{0,8}/u, NOTHING_HEARD),
+  inOrder(
+    PAPERS,
+    /[^,，。]{0,4}/u,
+    HANDED_IN,
+    /[^。]{0,10}/u,
+    SO_LONG,
+    /[^。]{0,8}/u,
+    NOTHING_HEARD,
+  ),
+  inOrder(
+    HANDED_IN,
+    /[^,，。]{0,8}/u,
+    PAPERS,
+    /[^。]{0,8}/u,
+    SO_LONG,
+    /[^。]{0,8}/u,
+    NOTHING_HEARD,
+  ),
   inOrder(APPLIED_FOR, /[^,，。]{0,4}[交报递](?:上去)?了?/u, SO_LONG, /[^。]{0,8}/u, NOTHING_HEARD),
-  inOrder(APPLIED_OR_PAPERS, /[^,，。]{0,6}(?:拖|卡|压|等)了?(?:快|有|都)?/u, SO_LONG, /[^。]{0,6}/u, NOTHING_HEARD),
+  inOrder(
+    APPLIED_OR_PAPERS,
+    /[^,，。]{0,6}(?:拖|卡|压|等)了?(?:快|有|都)?/u,
+    SO_LONG,
+    /[^。]{0,6}/u,
+    NOTHING_HEARD,
+  ),
   // Held by an office so long.
   inOrder(HOLDS, /[^,，。]{0,8}/u, OFFICE, /[^。]{0,6}/u, SO_LONG, /了|[^,，。]{0,3}没/u),
   // A supplier has not come.
@@ -70,9 +91,7 @@ const OF_OTHERS = /[他她]|别人|人家|对方|会不会|[会能]批/u
 /** Whether something of one's own is waited for elsewhere. */
 export const isWaitedElsewhere = (normalized: string): boolean => {
   if (NOT_MEANT.test(normalized) || ASKS_MORE.test(normalized)) return false
-  return (
-    anyIn(WAITED, normalized) || (anyIn(COMES_ON, normalized) && !OF_OTHERS.test(normalized))
-  )
+  return anyIn(WAITED, normalized) || (anyIn(COMES_ON, normalized) && !OF_OTHERS.test(normalized))
 }
 
 /** Whether nothing is asked but where progress is seen. */
