@@ -197,7 +197,7 @@ const SMALLTALK: readonly Readonly<{ what: SmalltalkSignal; pattern: RegExp }>[]
       inOrder(
         /^(?:hi|hello|hey|excuse me)?[ ,.!]*/u,
         /(?:i(?: have|['’]ve got|['’]d like to ask| want to ask| need to ask)(?: you)?|(?:can|may|could) i ask(?: you)?)/u,
-        /(?: an?| some| one| you)* ?(?:(?:quick|small) )?(?:questions?|something)?[ ,.!?]*(?:please)?[.!? ]*$/u,
+        /(?: an?| some| one| you)* ?(?:(?:quick|small) )?(?:questions?|something)?(?:[ ,]{0,2}please)?[.!? ]*$/u,
       ),
     ),
   },
