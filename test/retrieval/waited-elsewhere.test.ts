@@ -32,9 +32,12 @@ test.each([
   expect(isWaitedElsewhere(text)).toBe(false)
 })
 
-test.each(['进度查询', '办件进度在哪里查', '我怎么查进度'])('「%s」 asks for progress', (text) => {
-  expect(asksProgress(text)).toBe(true)
-})
+test.each(['进度查询', '办件进度在哪里查', '我怎么查进度', '那我怎么看进度'])(
+  '「%s」 asks for progress',
+  (text) => {
+    expect(asksProgress(text)).toBe(true)
+  },
+)
 test.each(['工程进度款怎么要', '形象进度达到多少可以预售', '我的诉求进度'])(
   '「%s」 does not',
   (text) => {

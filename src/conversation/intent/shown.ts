@@ -117,7 +117,12 @@ const goesOn = ({ normalized, acts, dialogue }: Heard) =>
   isOfTrade(normalized) ||
   OWN_FIRM.test(normalized) ||
   (dialogue.items.length > 0 &&
-    (acts.includes(ASKS) || ASKS_PART.test(normalized) || denialsIn(normalized).denied.length > 0))
+    (acts.includes(ASKS) ||
+      ASKS_PART.test(normalized) ||
+      WHAT_OF_IT.test(normalized) ||
+      denialsIn(normalized).denied.length > 0))
+/** 「配额用完了呢」 */
+const WHAT_OF_IT = /[^,，。你您侬]{3,12}呢[?？。]?$/u
 const ASKS_PART =
   /(?:要|带|交|准备|填)(?:些|点)?(?:啥|什么|哪些)|先(?:去|到|办|弄)?(?:哪|啥|什么)|(?:去|到|在)哪|怎么(?:弄|办|走|交)/u
 const OWN_FIRM =
