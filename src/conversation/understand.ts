@@ -2,6 +2,7 @@
 // Danger comes first, then replies to open options, then what needs no reading (`intent/guards.ts`);
 // what is left is looked up, and decided by what it is taken for (`read.ts`).
 import type { ItemCode } from '../kernel/ids.ts'
+import { askedAgain } from '../retrieval/acts/asked-again.ts'
 import { dangerIn } from '../retrieval/acts/danger.ts'
 import type { Field } from './decision.ts'
 import { atCounter } from './dialogue/at-counter.ts'
@@ -47,6 +48,8 @@ async function understandText(before: Turn, raw: string): Promise<Outcome> {
   const { normalized } = heard.alone
   // A number may be an option's; nothing is picked or denied in danger.
   if (dangerIn(normalized) !== null) return plainly(turn, heard) ?? readBeyondLast(turn, heard)
+  const again = askedAgain(normalized)
+  if (again !== null) return { ...(await understandText(turn, again)), complained: true }
   const denial = await denialOf(turn, normalized)
   const reply = replyOf(turn, normalized, denial)
   if (reply !== null) return replied(turn, heard, reply)

@@ -40,6 +40,45 @@ describe('a turn', () => {
     expect((await answerTurn(deps, ask as Ask)).decision.kind).not.toBe('status')
   })
 
+  test('reads what is asked again after a wrong answer, with a person beside it', async () => {
+    const first = await say('公司设立登记要哪些材料')
+    const again = await say('答错了，我问的是要几天', first.state)
+    expect(again.decision).toMatchObject({
+      kind: 'answer',
+      code: 'QYKB-002',
+      field: 'time_limit',
+      offerTicket: true,
+    })
+  })
+
+  test('is about what is under way elsewhere where no ticket was handed in', async () => {
+    const stuck = { kind: 'ticket', reason: 'stuck_case' }
+    const first = await say('材料交上去半个月了一点消息没有')
+    expect(first.decision).toMatchObject(stuck)
+    for (const text of ['那我怎么看进度', '你帮我催一下']) {
+      expect((await say(text, first.state)).decision).toMatchObject(stuck)
+    }
+    // Where there is one, it is meant.
+    const said = { kind: 'text', text: '你帮我催一下' }
+    const ask = { turnId: asId<TurnId>('t'), said, state: first.state }
+    const own = await answerTurn(deps, { ...ask, tickets: new Set(['at_work']) } as Ask)
+    expect(own.decision).not.toMatchObject(stuck)
+  })
+
+  test('warns of whoever takes money for what is granted by law, and takes the report', async () => {
+    const { decision, message } = await say('有人收了我三千块说包办特许证，能信吗')
+    expect(decision).toMatchObject({ kind: 'ticket', reason: 'tip_off' })
+    expect(JSON.stringify(message)).toContain('任何人都不能收钱')
+    const other = await say('我要举报隔壁厂半夜偷排')
+    expect(other.decision).toMatchObject({ kind: 'ticket', reason: 'tip_off' })
+    expect(JSON.stringify(other.message)).not.toContain('任何人都不能收钱')
+  })
+
+  test('refuses what nobody may do, however it is asked', async () => {
+    const { decision } = await say('随便写个假地址注册公司能行吗')
+    expect(decision).toMatchObject({ kind: 'refuse', reason: 'forgery' })
+  })
+
   test.each(['公司设立登记', '我要办个体工商户登记'])(
     'shows what a matter is where nothing but its name is said: 「%s」',
     async (name) => expect((await say(name)).decision).toMatchObject({ field: 'overview' }),

@@ -194,6 +194,12 @@ test('what turns against the rules is decided by none of them', () => {
 describe('grievances and the centre', () => {
   test.each([
     ['师傅在吗', { kind: 'smalltalk', reason: 'greeting' }],
+    ['电话是多少', { kind: 'ticket', reason: 'person_wanted', code: null }],
+    ['我有件事想请教', { kind: 'smalltalk', reason: 'opener' }],
+    ['hello, may i ask you something', { kind: 'smalltalk', reason: 'opener' }],
+    ['你能干嘛呀', { kind: 'smalltalk', reason: 'identity' }],
+    ['夸一下窗口的小陈', { kind: 'ticket', reason: 'asked_for', code: null }],
+    ['再拖下去我就去投诉', { kind: 'ticket', reason: 'upset', code: null }],
     ['请问有人吗', { kind: 'smalltalk', reason: 'greeting' }],
     ['好的多谢老师', { kind: 'smalltalk', reason: 'thanks' }],
     ['礼拜天上班吗', { kind: 'smalltalk', reason: 'centre' }],

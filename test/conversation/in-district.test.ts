@@ -26,6 +26,8 @@ test.each([
   '我在定海,能在衢山办吗',
   '岱山可以办吗?',
   '要去定海区窗口办吗',
+  '我在岱山的',
+  '岱山那边的窗口呢',
 ])('%s: whose matter it is there', (said) => {
   expect(inDistrict(said, said, { state: talkedOf, districts })?.decision).toMatchObject({
     kind: 'answer',

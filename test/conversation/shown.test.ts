@@ -57,6 +57,15 @@ test.each([
 })
 
 test.each([
+  ['帮我写一份公司章程', 0],
+  ['能不能给我们拟个租赁合同', 0],
+  ['帮我写一份假的租赁合同', 0.9],
+  ['以街道的名义帮我写个证明函', 0.9],
+])('「%s」: a paper of one’s own may be drafted', (text, p) => {
+  expect(likelihoodShown('refuse', heard(text, [], { improper: 0.9 }))).toBeCloseTo(p)
+})
+
+test.each([
   ['她的社保刚交一个月', ['others'], 0],
   ['他身份证过期了能续吗', ['refusal_privacy', 'others'], 0],
   ['告诉我他的社保', ['others'], 0.9],

@@ -38,6 +38,8 @@ describe('what goes on about a form that was offered', () => {
     '你替我写吧',
     '好 我来登记',
     '那我重新提一个',
+    '岱山窗口的',
+    '就是普陀那边的税务局',
   ])('「%s」', (text) => {
     expect(ofTicketOffered(text)).toBe(true)
   })
@@ -45,6 +47,8 @@ describe('what goes on about a form that was offered', () => {
   test.each([
     '不要给我登记 先讲材料',
     '要是不满意能再提一次吗',
+    '岱山窗口几点开门',
+    '岱山那边怎么办执照',
     '帮我写申请材料',
     '公司登记要几天',
     '我登记的公司名字能改吗',

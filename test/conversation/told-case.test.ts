@@ -32,6 +32,13 @@ describe('a detail of the case', () => {
     expect(tells('等了七个月了', askedBack)).toBe(false)
   })
 
+  test('may be what has come of the paper in hand', () => {
+    expect(tells('已经超期三天了')).toBe(true)
+    expect(tells('我们的证弄丢了')).toBe(true)
+    expect(tells('已经超期三天了', fresh)).toBe(false)
+    expect(tells('已经超期三天了，要罚款吗')).toBe(false)
+  })
+
   test.each([
     '是的',
     '是你们窗口态度差',

@@ -72,6 +72,22 @@ describe('a matter that no item covers', () => {
     expect(decide('refuse', shares({}), '塞个红包，放风筝的许可给批一下')).toBeNull()
   })
 
+  test('is one however sure a look-alike is, where the question is taken for one without an item', () => {
+    const sure = { ...MATTERS[0]!, unlessSure: true }
+    const asked = (intent: 'ticket' | 'question') =>
+      uncoveredMatter(
+        {
+          normalized: SAID,
+          intent,
+          called: null,
+          retrieved: { routes: shares({ uncovered: 0.9 }), confidence: 1 } as Retrieved,
+        },
+        [sure],
+      )
+    expect(asked('ticket')).toEqual(HONEST)
+    expect(asked('question')).toBeNull()
+  })
+
   test('is none where the message is about something else', () => {
     expect(decide('question', {}, '公司设立登记要几天')).toBeNull()
   })

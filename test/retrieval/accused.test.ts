@@ -12,6 +12,9 @@ describe('who is accused', () => {
     '谁举报的，我们没有乱排',
     '遭打假人起诉，赔了一万',
     'a customer complained about us online',
+    '没中标的那家去投诉说我们资质造假',
+    '前员工举报说我们偷税，税务来人了',
+    '对手告到环保局说我们偷排',
     'we were reported for illegal dumping',
   ])('「%s」', (text) => {
     expect(isAccused(text)).toBe(true)
@@ -29,6 +32,8 @@ describe('who is accused', () => {
     '他们告知我们要补材料',
     '客户欠钱不还，怎么起诉',
     '公司被列入异常了',
+    '我打12345他们说我们不归他们管',
+    '有人举报隔壁说他们偷排',
     'who reported the annual figures',
   ])('「%s」 is none', (text) => {
     expect(isAccused(text)).toBe(false)

@@ -1,7 +1,10 @@
 // What is said where a request can be handed in: why, the form, and what can be done besides.
+
+import { folded } from '../../kernel/folded.ts'
 import type { ItemCode } from '../../kernel/ids.ts'
 import type { Action, Block, Message } from '../../kernel/message.ts'
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts'
+import { isPaidAgent, isSwindled } from '../../retrieval/acts/paid-agent.ts'
 import { TICKET_KINDS } from '../../ticket/kinds.ts'
 import { urgencyOf } from '../../ticket/urgency.ts'
 import { KIND_WORDS } from '../../ticket/words.ts'
@@ -41,6 +44,7 @@ export function composeTicket(decision: Ticket, input: ToCompose): Message {
     summary: base.replies.ticket[reason].slice(0, 80),
     blocks: [
       ...englishTicket(question, reason),
+      ...warningLines(base, reason, question ?? null),
       { kind: 'text', text: base.replies.ticket[reason] },
       ...(reason === 'how_soon' ? limitLines(handlingDays ?? null) : []),
       {
@@ -57,6 +61,23 @@ export function composeTicket(decision: Ticket, input: ToCompose): Message {
       ...(NOT_OURS.has(reason) ? whoElse(base, question) : []),
     ],
   }
+}
+
+const NOBODY_MAY =
+  '能否办成由主管部门依法审查决定，任何人都不能收钱“包办”“包过”；收费以事项公布的标准为准，工作人员不得私自收取费用。'
+
+/** Said first to whom somebody wants to sell what nobody can, or who was cheated by one. */
+function warningLines(base: KnowledgeBase, reason: TicketReason, question: string | null): Block[] {
+  if (reason !== 'tip_off' || question === null) return []
+  const said = folded(question)
+  const isOffered = isPaidAgent(said)
+  if (!isOffered && !isSwindled(said)) return []
+  const [police] = hotlinesOf(base, ['police'])
+  const call =
+    police === undefined ? '' : `已经被骗的，请立即拨打 ${police.number}（${police.name}）。`
+  const offered = isOffered ? `${NOBODY_MAY}请不要付款，` : '请'
+  const text = `${offered}保留转账和聊天记录。${call}`
+  return [{ kind: 'text', text }]
 }
 
 /** Whom to call now where a matter cannot wait for office hours. */

@@ -15,6 +15,9 @@ const AROUND = anyOf(
   /谁|哪(?:个|里|儿|边)?|什么|啥|部门|单位|窗口|中心|大厅|受理|负责|怎么|咋|局/u,
   /[吗呢么伐啊呀吧,，?？。!！\s]/u,
 )
+/** 「我在岱山的」, 「岱山那边的窗口」: where they are, for the matter in hand. */
+const SAYS_WHERE =
+  /^(?:那|我们?|公司|企业|厂|店|人|都|就|也|是|在){0,4}(?:这边|那边|这里|那里|岛上)?的?(?:窗口|大厅|办事处)?呢?$/u
 const ONLY_AROUND = new RegExp(`^(?:${AROUND.source})*$`, 'u')
 
 /** Who does the last item and where, or null when nothing is in hand or something else is asked. */
@@ -30,7 +33,8 @@ export function inDistrict(
     .sort((a, b) => b.length - a.length)
     .reduce((said, name) => said.replaceAll(name, ''), normalized)
   const said = rest.replace(/[,，?？。!！\s]+$/u, '')
-  if (rest === normalized || !ASKS.test(said) || !ONLY_AROUND.test(said)) return null
+  if (rest === normalized) return null
+  if (!SAYS_WHERE.test(said) && !(ASKS.test(said) && ONLY_AROUND.test(said))) return null
   const parts = { field: 'department', also: 'channel' } as const
   return partOfLast(last, parts, { question: text, normalized, rule: 'where_exactly' })
 }

@@ -3,15 +3,24 @@ import type { ItemCode } from '../../kernel/ids.ts'
 import { isUpset } from '../../retrieval/acts/anger.ts'
 import { isFreshlyHurt } from '../../retrieval/acts/fresh-injury.ts'
 import type { Intent } from '../../retrieval/acts/intent.ts'
+import { isPaidAgent, isSwindled } from '../../retrieval/acts/paid-agent.ts'
 import { thanks } from '../../retrieval/acts/smalltalk.ts'
 import { asksWhereStuck, isStageElsewhere } from '../../retrieval/acts/under-way-elsewhere.ts'
+import { unlawfulPlan } from '../../retrieval/acts/unlawful-plans.ts'
+import {
+  asksProgress,
+  isWaitedElsewhere,
+  wantsUrged,
+} from '../../retrieval/acts/waited-elsewhere.ts'
 import type { AnswerDeps, AnswerPolicy, OwnTickets } from '../answer-ports.ts'
 import { decideQuestion, sureItem, type Understood } from '../decide.ts'
 import type { Decision } from '../decision.ts'
+import type { DialogueState } from '../dialogue/dialogue-state.ts'
 import { goneOn } from '../dialogue/go-on.ts'
 import { labelsOf } from '../options/settle-reply.ts'
 import { howCalled } from './bare-name.ts'
 import { emergencyFor } from './emergency.ts'
+import { ticketFor } from './guard.ts'
 import type { NotAsked } from './heard.ts'
 import { intentFor, redirectReason, ticketReason } from './intent.ts'
 import { hotlinesFor } from './lawful-channel.ts'
@@ -48,9 +57,14 @@ export function decideByIntent(deps: AnswerDeps, understood: Understood, words: 
   const isCase = tellsCase(normalized, heard, understood.state)
   const intent = isCase ? 'question' : heard
   const asks = intent === 'question' || intent === 'broad'
+  const isSure = sureItem(retrieved, deps.policy) !== null
+  if (intent !== 'emergency' && unlawfulPlan(normalized, isSure) !== null) {
+    return refusal(normalized, retrieved, deps.policy)
+  }
   return (
     uncoveredMatter({ normalized, retrieved, intent, called }, deps.snapshot.base.uncovered) ??
-    stuckSomewhere(understood, intent, deps.policy) ??
+    (isSure || intent === 'emergency' ? null : offeredForMoney(normalized)) ??
+    stuckSomewhere({ ...understood, ...words }, intent, deps.policy) ??
     matterBefore(understood, intent) ??
     (asks ? nothingAsked(understood) : null) ??
     goneOn(deps.snapshot, isCase ? asReply(understood) : understood, {
@@ -108,14 +122,21 @@ const inDanger = (
   code: asked.field === null ? null : sureItem(retrieved, policy),
 })
 
+/** Whoever is offered what money cannot buy, or was cheated, is warned and may report it. */
+const offeredForMoney = (normalized: string): Decision | null =>
+  isPaidAgent(normalized) || isSwindled(normalized) ? ticketFor('tip_off') : null
+
 /** No file of another system is seen here: the staff can ask, and where it was applied for shows it. */
 function stuckSomewhere(
-  { normalized, retrieved, state }: Understood,
+  { normalized, retrieved, state, tickets }: Understood & Words,
   intent: Intent,
   policy: AnswerPolicy,
 ): Decision | null {
-  if (intent === 'refuse' || intent === 'emergency' || !asksWhereStuck(normalized)) return null
-  if (intent === 'status' && !isStageElsewhere(normalized)) return null
+  if (intent === 'refuse' || intent === 'emergency') return null
+  const isWaited =
+    isWaitedElsewhere(normalized) || (tickets.size === 0 && isOfWaited(normalized, intent, state))
+  if (!isWaited && !asksWhereStuck(normalized)) return null
+  if (!isWaited && intent === 'status' && !isStageElsewhere(normalized)) return null
   const code = sureItem(retrieved, policy) ?? state.items[0] ?? null
   return { kind: 'ticket', reason: 'stuck_case', code }
 }
@@ -135,3 +156,11 @@ const isThanked = (text: string) => thanks(text.toLowerCase())
 
 /** So many of the best found may be what is called by its name. */
 const CALLED_AMONG = 4
+
+/** Where no ticket was handed in, it is asked of what is under way elsewhere. */
+function isOfWaited(normalized: string, intent: Intent, state: DialogueState): boolean {
+  const isTold = state.decided === 'ticket'
+  const isFirst = state.items.length === 0 && state.clarification === null
+  const isProgress = isTold || isFirst || intent === 'status'
+  return (isProgress && asksProgress(normalized)) || (isTold && wantsUrged(normalized))
+}

@@ -10,9 +10,11 @@ import { cryIn, dangerIn } from '../../retrieval/acts/danger.ts'
 import { wantsToFile } from '../../retrieval/acts/filing.ts'
 import { isGrumbling } from '../../retrieval/acts/grumbling.ts'
 import { asksHowSoon } from '../../retrieval/acts/how-soon.ts'
+import { asksPhone } from '../../retrieval/acts/office-phone.ts'
 import { asksOfficePlace } from '../../retrieval/acts/office-place.ts'
 import { ownTicketIn } from '../../retrieval/acts/own-ticket.ts'
 import { beyondDenial, deniesPerson, wantsPerson } from '../../retrieval/acts/person.ts'
+import { isPraise } from '../../retrieval/acts/praise.ts'
 import { isPressed } from '../../retrieval/acts/pressed.ts'
 import { refusalIn } from '../../retrieval/acts/refusals.ts'
 import { smalltalkIn } from '../../retrieval/acts/smalltalk.ts'
@@ -22,6 +24,7 @@ import { beyondUnhelped, isUnhelped } from '../../retrieval/acts/unhelped.ts'
 import { isCued } from '../../retrieval/field-cues.ts'
 import { wantsLanguage } from '../../retrieval/language-wish.ts'
 import { ownSubject } from '../../retrieval/own-subject.ts'
+import { isEnglish } from '../compose/english.ts'
 import type { Decision } from '../decision.ts'
 import { deniedGuess, onlyDenies } from '../dialogue/denied-guess.ts'
 import type { Rule } from '../outcome.ts'
@@ -32,6 +35,8 @@ import { ofTicketOffered } from './ticket-goes-on.ts'
 
 /** A longer message says more than that, and is understood as a whole. */
 const SMALLTALK_MAX = 24
+/** Of letters, as many more say the same. */
+const SMALLTALK_MAX_ENGLISH = 40
 const PERSON_MAX = 40
 const UNHELPED_MAX = 24
 const CENTRE_MAX = 40
@@ -73,7 +78,8 @@ const GUARDS: readonly Guard[] = [
   {
     rule: 'smalltalk',
     decide: ({ normalized, text }) => {
-      const chat = normalized.length <= SMALLTALK_MAX ? smalltalkIn(normalized) : null
+      const most = isEnglish(normalized) ? SMALLTALK_MAX_ENGLISH : SMALLTALK_MAX
+      const chat = normalized.length <= most ? smalltalkIn(normalized) : null
       if (chat !== null) return { kind: 'smalltalk', reason: chat }
       if (takesLeave(text)) return { kind: 'smalltalk', reason: 'farewell' }
       return saysLittle(normalized) && isOnlyDenial(normalized) ? opener : null
@@ -132,12 +138,18 @@ const GUARDS: readonly Guard[] = [
   always(
     'filing',
     ticketFor('asked_for'),
-    ({ normalized }) => saysLittle(normalized) && wantsToFile(normalized),
+    ({ normalized, tickets }) =>
+      saysLittle(normalized) &&
+      // Beside a ticket of one's own it is praise of how that was handled.
+      (wantsToFile(normalized) || (tickets.size === 0 && isPraise(normalized))),
   ),
   always(
     'person',
     ticketFor('person_wanted'),
-    ({ normalized }) => normalized.length <= PERSON_MAX && wantsPerson(normalized),
+    ({ normalized, before = null }) =>
+      (normalized.length <= PERSON_MAX && wantsPerson(normalized)) ||
+      // In the middle of a matter it may be its office's.
+      (before === null && asksPhone(normalized)),
   ),
   always(
     'anger',

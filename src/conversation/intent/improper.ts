@@ -1,8 +1,9 @@
 // How likely a message wants something improper, or attacks. Anger, odd words and complaints look a
 // little like either, so that one must show itself by what it does, or be likely by itself.
 import { tellsOfDebt, tellsOfStaff } from '../../retrieval/acts/of-staff.ts'
+import { tellsOfTheft } from '../../retrieval/acts/other-party.ts'
 import { ASKS } from '../../retrieval/acts/speech-acts.ts'
-import { anyOf } from '../../retrieval/patterns.ts'
+import { anyOf, inOrder } from '../../retrieval/patterns.ts'
 import { AGGRIEVED } from './aggrieved.ts'
 import type { Heard } from './heard.ts'
 import { tipsOff } from './tip-off.ts'
@@ -64,6 +65,15 @@ const SURELY_MIN = 0.95
 const isOnlyManner = (normalized: string, wish: number) =>
   wish < SURELY_MIN && MANNER.test(normalized) && !namesWrong(normalized)
 
+/** A paper of one's own that a firm writes anyhow is to be drafted, and nothing false is to be in it. */
+const DRAFTS = inOrder(
+  /(?:[帮给替]我们?|能不能|能否|可以)[^,，。]{0,4}(?:写|拟|起草|草拟|做)(?:一?[份个张篇]|一?下)?[^,，。]{0,6}/u,
+  /(?:章程|决议|委托书|合同|协议|说明|申请书?|答辩状?|通知|制度|简介|简历|计划书?|请示|函|声明)[吗么吧呢?？。]*$/u,
+)
+const FALSE_IN_DRAFT =
+  /假|编|仿|抄|照着|[局委府]|红头|公章|盖章|名义|口气|冒|别人|人家|他|检测|评估|验收|证明|业绩|倒签|日期|社保|流水/u
+const isDraft = (normalized: string) => DRAFTS.test(normalized) && !FALSE_IN_DRAFT.test(normalized)
+
 /** What is kept of oneself or of one's own firm, and nobody else's. */
 const OWN_DATA = anyOf(
   // What I said here, and who sees it.
@@ -77,13 +87,17 @@ const isTelling = (normalized: string, acts: readonly string[]) =>
   acts.some((act) => act.startsWith('own_')) ||
   tellsOfStaff(normalized) ||
   tellsOfDebt(normalized) ||
+  tellsOfTheft(normalized) ||
   OWN_DATA.test(normalized)
 
 /** What shows no wish, and says what it is instead: a way to put it, a case that is told, a correction. */
 const isHarmless = (
   normalized: string,
   { isTold, isAttack, wish }: Readonly<{ isTold: boolean; isAttack: boolean; wish: number }>,
-) => isOnlyManner(normalized, wish) || (!isAttack && (isTold || CORRECTS.test(normalized)))
+) =>
+  isOnlyManner(normalized, wish) ||
+  isDraft(normalized) ||
+  (!isAttack && (isTold || CORRECTS.test(normalized)))
 
 /**
  * Who tells what went wrong, or how it could be better, and shows no improper wish, is rather sent on to

@@ -4,6 +4,7 @@ import type { Route } from '../../knowledge/knowledge-base.ts'
 import { isAccused } from '../../retrieval/acts/accused.ts'
 import { dangerIn } from '../../retrieval/acts/danger.ts'
 import { INTENTS, type Intent } from '../../retrieval/acts/intent.ts'
+import { isOtherParty } from '../../retrieval/acts/other-party.ts'
 import { actsIn } from '../../retrieval/acts/speech-acts.ts'
 import { anyOf } from '../../retrieval/patterns.ts'
 import type { Retrieved } from '../../retrieval/retrieve.ts'
@@ -160,12 +161,16 @@ export function ticketReason(normalized: string, { routes }: Retrieved): TicketR
   const among = Object.keys(TICKET_REASON) as (keyof typeof TICKET_REASON)[]
   const reason = complaintOrTipOff(TICKET_REASON[likeliest(routes, among)], normalized)
   if (BLAMES.has(reason) && isAccused(normalized)) return 'coordination'
+  if (OF_OFFICE.has(reason) && isOtherParty(normalized)) return 'coordination'
   if (reason === 'stuck_case' && !APPLIED.test(normalized)) return 'coordination'
   return reason === 'complaint' && onlyAsks(normalized) ? 'not_covered' : reason
 }
 
 /** Who is accused, and not who accuses, is neither owed an apology nor protected as one who tells. */
 const BLAMES: ReadonlySet<TicketReason> = new Set<TicketReason>(['complaint', 'tip_off'])
+
+/** What is said for what an office has done, or holds. */
+const OF_OFFICE: ReadonlySet<TicketReason> = new Set<TicketReason>(['complaint', 'stuck_case'])
 
 /** Whose progress could be asked after: something applied for, or a system that does not take it. */
 const APPLIED = anyOf(

@@ -23,7 +23,11 @@ const CHANNELS: readonly Readonly<{ key: string; pattern: RegExp }>[] = [
   },
   { key: 'customs', pattern: /关税|税则|报关|海关|通关|检验检疫|进口.{0,6}税/u },
   { key: 'tax', pattern: /个税|税|发票/u },
-  { key: 'labour', pattern: /工资|社保|养老|退休|失业|工伤|劳动|医保|生育/u },
+  {
+    key: 'labour',
+    pattern:
+      /工资|社保|养老|退休|失业|工伤|劳动|医保|生育|加班|辞退|开除|告[^,，。]{0,3}(?:老板|公司|单位)/u,
+  },
   { key: 'immigration', pattern: /护照|签证|港澳|出入境|通行证|签注|边检/u },
   { key: 'legal_aid', pattern: /离婚|遗产|律师|官司|起诉|法律|抚养|借条|欠条/u },
 ]

@@ -3,10 +3,14 @@
 import type { ItemCode } from '../../kernel/ids.ts'
 import { tellsOfStaff } from '../../retrieval/acts/of-staff.ts'
 import { anyOf, inOrder } from '../../retrieval/patterns.ts'
+import { isDoneHere } from './done-here.ts'
 import type { Heard } from './heard.ts'
+import { isOfFirm } from './of-firm.ts'
 import { isOfTrade } from './of-trade.ts'
 
 export const isOwnBusiness = (heard: Heard): boolean =>
+  isOfHere(heard) ||
+  (isOfFirm(heard.normalized, heard.retrieved) && !isElsewhere(heard)) ||
   isItemsOwn(heard) ||
   isVenture(heard) ||
   isForFirm(heard) ||
@@ -43,7 +47,13 @@ const ASKS_HERE =
 
 /** Another place's matter, more likely than a private one. */
 const isElsewhere = ({ normalized, acts, retrieved: { routes } }: Heard) =>
-  !ASKS_HERE.test(normalized) && (acts.includes('elsewhere') || routes.elsewhere > routes.personal)
+  !ASKS_HERE.test(normalized) &&
+  !isDoneHere(normalized) &&
+  (acts.includes('elsewhere') || routes.elsewhere > routes.personal)
+
+/** It sounds like another place's, and is this city's, whichever place is named in passing. */
+const isOfHere = ({ normalized, acts, retrieved: { routes } }: Heard) =>
+  (acts.includes('elsewhere') || routes.elsewhere > routes.personal) && isDoneHere(normalized)
 
 const sectionOf = (code: ItemCode) => code.slice(0, code.indexOf('-'))
 

@@ -2,6 +2,7 @@
 
 import type { Route } from '../../knowledge/knowledge-base.ts'
 import { actsIn } from '../../retrieval/acts/speech-acts.ts'
+import { unlawfulPlan } from '../../retrieval/acts/unlawful-plans.ts'
 import { inOrder } from '../../retrieval/patterns.ts'
 import type { Retrieved } from '../../retrieval/retrieve.ts'
 import type { AnswerPolicy } from '../answer-ports.ts'
@@ -73,10 +74,11 @@ export function refusal(
   policy: AnswerPolicy,
 ): Extract<Decision, { kind: 'refuse' }> {
   const acts = actsIn(normalized)
-  const reason = refuseReason(
+  const shown = refuseReason(
     HOPES.test(normalized) || BINDS.test(normalized) ? [...acts, 'promise'] : acts,
     retrieved.routes,
   )
+  const reason = shown === 'injection' ? shown : (unlawfulPlan(normalized) ?? shown)
   const code = WITHOUT_ITEM.has(reason) ? null : sureItem(retrieved, policy)
   return { kind: 'refuse', reason, code }
 }

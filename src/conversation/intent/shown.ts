@@ -117,7 +117,12 @@ const goesOn = ({ normalized, acts, dialogue }: Heard) =>
   isOfTrade(normalized) ||
   OWN_FIRM.test(normalized) ||
   (dialogue.items.length > 0 &&
-    (acts.includes(ASKS) || ASKS_PART.test(normalized) || denialsIn(normalized).denied.length > 0))
+    (acts.includes(ASKS) ||
+      ASKS_PART.test(normalized) ||
+      WHAT_OF_IT.test(normalized) ||
+      denialsIn(normalized).denied.length > 0))
+/** 「配额用完了呢」 */
+const WHAT_OF_IT = /[^,，。你您侬]{3,12}呢[?？。]?$/u
 const ASKS_PART =
   /(?:要|带|交|准备|填)(?:些|点)?(?:啥|什么|哪些)|先(?:去|到|办|弄)?(?:哪|啥|什么)|(?:去|到|在)哪|怎么(?:弄|办|走|交)/u
 const OWN_FIRM =
@@ -168,8 +173,13 @@ const ERRAND = inOrder(
   // For a firm, or its paper.
   /(?=[^,，。!！?？]*(?:公司|企业|店|厂|馆|民宿|个体|证|照|许可|执照|登记|备案|资质))/u,
 )
+/** 「搞个冷库」: what is to be set up, and nothing else. */
+const SET_UP =
+  /^(?:我们?)?(?:想|要|打算|准备|来)?(?:搞|弄|建|开|办|做|造|盖)一?[个家座间条艘]\p{Script=Han}{1,6}$/u
 const isErrand = ({ normalized, acts }: Heard) =>
-  ERRAND.test(normalized) && !STANDS_BY.test(normalized) && !tellsWrong(acts)
+  (ERRAND.test(normalized) || SET_UP.test(normalized)) &&
+  !STANDS_BY.test(normalized) &&
+  !tellsWrong(acts)
 
 /** What sounds improper in a report of an offence is what is reported. */
 const toldOnOthers = ({ normalized, acts, retrieved }: Heard): number =>

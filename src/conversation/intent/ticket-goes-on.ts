@@ -72,12 +72,17 @@ const WRITES_FOR_ME = anyOf(
   /(?:两|几)(?:个|件)(?:合|并)(?:在)?(?:一起|一个)/u,
 )
 
+/** 「岱山窗口的」: whom it is about, and nothing else. */
+const WHICH_OFFICE =
+  /^(?:就是|是|在|我们?|那){0,2}(?:舟山|定海|普陀|岱山|嵊泗|新城|临城|六横|衢山|金塘)(?:市|区|县)?(?:那[边里]|这[边里])?的?(?:\p{Script=Han}{0,4}(?:窗口|大厅|中心|局|所))?的?$/u
+
 /** What may come to be asks for a rule, and what is not wanted for nothing. */
 const SUPPOSES = /要是|如果|万一|不满意|(?:不要|不用|别)(?:你)?(?:再)?(?:给|帮|替)我/u
 
 /** Whether a message goes on with the form that has just been offered. */
 export const ofTicketOffered = (normalized: string): boolean =>
-  !SUPPOSES.test(normalized) && anyIn([LEFT_NUMBER, CALLS_ME, WRITES_FOR_ME], normalized)
+  !SUPPOSES.test(normalized) &&
+  anyIn([LEFT_NUMBER, CALLS_ME, WRITES_FOR_ME, WHICH_OFFICE], normalized)
 
 /** Whether it stands, and under which number: 「登上了没，号码报给我」. */
 const REGISTERED =

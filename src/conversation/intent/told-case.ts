@@ -20,6 +20,11 @@ const PLAIN: ReadonlySet<string> = new Set(['asks', 'asks_nothing'])
 const PLAIN_IN_REPLY: ReadonlySet<string> = new Set([...PLAIN, 'late'])
 const WAITS = /拖|等|没人|没动静|没结果|没消息|还没|还不|一直/u
 
+/** 「已经过期两天了」: what has come of the paper in hand, which is asked about and not complained of. */
+const HAS_COME =
+  /^(?:那|就是|我们?的?|证|已经|都|刚刚?|早就|现在|又){0,4}(?:过期|超期|逾期|到期|过了期|过时|丢|弄丢|遗失|损坏|坏|吊销|注销|搬走|停业)[^,，。?？吗没]{0,8}了?$/u
+const MAY_COME: ReadonlySet<string> = new Set([...PLAIN, 'late'])
+
 export function tellsCase(
   normalized: string,
   intent: Intent,
@@ -29,6 +34,7 @@ export function tellsCase(
   if (!isReply && items.length === 0) return false
   if (!(isReply ? BY_MISTAKE_IN_REPLY : BY_MISTAKE).has(intent)) return false
   if (normalized.length > LENGTH_MAX || ownSubject(normalized) < DETAIL_MIN) return false
+  if (HAS_COME.test(normalized)) return actsIn(normalized).every((act) => MAY_COME.has(act))
   const isPlain = isReply && !WAITS.test(normalized) ? PLAIN_IN_REPLY : PLAIN
   if (wantsPerson(normalized) || actsIn(normalized).some((act) => !isPlain.has(act))) return false
   return SAYS_WHAT.test(normalized) || tellsMoreIn(normalized).counts

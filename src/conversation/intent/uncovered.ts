@@ -18,7 +18,10 @@ type Heard = Readonly<{
   called: Called | null
 }>
 
-/** A row's words may stand in a question about an item: found this surely, the item is meant. */
+/**
+ * A row's words may stand in a question about an item: found this surely, the item is meant, unless the
+ * question is taken for one that no item covers.
+ */
 const SURE_MIN = 0.85
 
 /**
@@ -32,7 +35,8 @@ export function uncoveredMatter(
   if (!onlyAsks(intent, normalized, retrieved)) return null
   const matter = uncoveredIn(normalized, matters)
   if (matter === null) return null
-  const isOfItem = called === 'by_name' || retrieved.confidence >= SURE_MIN
+  const isSure = intent !== 'ticket' && retrieved.confidence >= SURE_MIN
+  const isOfItem = called === 'by_name' || isSure
   if (matter.unlessSure && isOfItem) return null
   return { kind: 'ticket', reason: 'not_covered', code: null, matter: matter.key }
 }

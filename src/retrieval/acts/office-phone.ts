@@ -89,3 +89,12 @@ export const officeHotlines = (normalized: string): readonly string[] => [
   ...NUMBERS.filter(({ office }) => office.test(normalized)).map(({ key }) => key),
   'citizen',
 ]
+
+/** A telephone, and nobody's in particular. */
+const BARE_PHONE = inOrder(
+  /^(?:请问)?(?:有(?:没有)?)?(?:你们?的?|联系|咨询|服务|投诉|举报|热线){0,3}电话(?:号码?)?/u,
+  /(?:是|有)?(?:多少|几号|什么|哪个|吗|么|没有)?[啊呀呢吗?？。\s]{0,4}$/u,
+)
+
+/** Whether the message asks for a telephone and says no more. */
+export const asksPhone = (normalized: string): boolean => BARE_PHONE.test(normalized)

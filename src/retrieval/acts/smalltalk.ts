@@ -166,7 +166,7 @@ const SMALLTALK: readonly Readonly<{ what: SmalltalkSignal; pattern: RegExp }>[]
       // What can you do.
       inOrder(
         /你(?:都|到底)?(?:会|能|可以)(?:帮我|帮忙|为我)?(?:干|做|帮|办|回答|解决)?/u,
-        /(?:点|些)?(?:啥|什么|哪些)(?:事情?|忙|问题|业务)?[呢呀啊吗么嘛?？!！。~\s]*$/u,
+        /(?:点|些)?(?:啥|什么|哪些|嘛)(?:事情?|忙|问题|业务)?[呢呀啊吗么嘛?？!！。~\s]*$/u,
       ),
       // Are you a machine, and whose.
       /你是(?:不是)?(?:真人|机器人|人|ai)|你是(?:哪|谁|什么|啥)(?:家|个|种)?.{0,6}(?:开发|做|造|模型|公司)/u,
@@ -183,9 +183,22 @@ const SMALLTALK: readonly Readonly<{ what: SmalltalkSignal; pattern: RegExp }>[]
   },
   {
     what: 'opener',
-    pattern: inOrder(
-      /^(?:你好|您好|喂)?[,，\s]*(?:我)?(?:想|要)?/u,
-      /(?:请?问|咨询|请教|打听)(?:一下|个|下|一个|点|件|你|您)*(?:事|问题|事情)?[啊呀吧哈,，。!！~.\s]*$/u,
+    pattern: anyOf(
+      inOrder(
+        /^(?:你好|您好|喂)?[,，\s]*(?:我)?(?:想|要)?/u,
+        /(?:请?问|咨询|请教|打听)(?:一下|个|下|一个|点|件|你|您)*(?:事|问题|事情)?[啊呀吧哈,，。!！~.\s]*$/u,
+      ),
+      // There is something to be asked.
+      inOrder(
+        /^(?:你好|您好|喂)?[,，\s]*(?:我们?|这[里边])?(?:还)?有(?:一?[个件点些]|几个)?(?:小)?(?:事情?|问题|疑问)/u,
+        /(?:想|要|需要)?(?:请?[问教]|咨询|打听)?(?:[问教]|一?下|你们?|您)*[啊呀吧哈,，。!！~.\s]*$/u,
+      ),
+      // In English.
+      inOrder(
+        /^(?:hi|hello|hey|excuse me)?[ ,.!]*/u,
+        /(?:i(?: have|['’]ve got|['’]d like to ask| want to ask| need to ask)(?: you)?|(?:can|may|could) i ask(?: you)?)/u,
+        /(?: an?| some| one| you)* ?(?:(?:quick|small) )?(?:questions?|something)?(?:[ ,]{0,2}please)?[.!? ]*$/u,
+      ),
     ),
   },
   {
