@@ -11,9 +11,12 @@ test.each([
   expect(askedAgain(text)?.trim()).toBe(meant)
 })
 
-test.each(['答错了', '地址写错了，我问的是怎么改', '我问的是多久', '不对，我问的是变更不是注销'])(
-  '「%s」 does not',
-  (text) => {
-    expect(askedAgain(text)).toBeNull()
-  },
-)
+test.each([
+  '答错了',
+  '地址写错了，我问的是怎么改',
+  '我问的是多久',
+  '不对，我问的是变更不是注销',
+  '不是这个，我问的是远洋的',
+])('「%s」 does not', (text) => {
+  expect(askedAgain(text)).toBeNull()
+})

@@ -28,6 +28,7 @@ test.each([
   '宽带合约没到期想换一家',
   '帮我查他的贷款批了没',
   '备案好了还要交什么',
+  '商标申请交上去大半年没消息，听说能走加急，怎么申请',
 ])('「%s」 is not', (text) => {
   expect(isWaitedElsewhere(text)).toBe(false)
 })

@@ -53,7 +53,7 @@ const LAST = {
   whenAnother: -2.97,
   /** Whatever else its words fit: between the item that they name and the one in hand lie up to 13. */
   whenOfIt: 13,
-  whenRow: 6,
+  whenRow: 4,
 } as const
 
 /** Of this little nothing else can be meant. */

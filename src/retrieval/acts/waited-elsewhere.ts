@@ -84,8 +84,9 @@ const URGE =
 /** A request of ours, or what is so as a rule. */
 const NOT_MEANT =
   /诉求|工单|单子|公单|反映|重办|登记的|向你们|给你们|一般|通常|法定|规定|最长|要多久|多少天|几天能/u
-/** What follows from the wait is asked. */
-const ASKS_MORE = /还是(?:要|我|找|等|市|工)|算不算|怎么算|直接去|法律|归哪|哪个部门|默认|菜单/u
+/** What follows from the wait is asked, or another way. */
+const ASKS_MORE =
+  /(?:怎么|如何|咋)(?:进|走|申请|申报|用)[去法的呢啊呀吗?？]{0,3}$|还是(?:要|我|找|等|市|工)|算不算|怎么算|直接去|法律|归哪|哪个部门|默认|菜单/u
 const OF_OTHERS = /[他她]|别人|人家|对方|会不会|[会能]批/u
 
 /** Whether something of one's own is waited for elsewhere. */
