@@ -79,25 +79,21 @@ function makeReader(dir: string, problems: KnowledgeProblem[]) {
   }
 
   // One after the other: all at once would be parsed in one go, and nobody answered for seconds.
-  async function folder<T>(name: string, schema: z.ZodType<T>): Promise<T[]> {
+  async function each<T>(name: string, schemaOf: (file: string) => z.ZodType<T>): Promise<T[]> {
     const read: T[] = []
-    for (const file of await yamlFiles(join(dir, name))) {
-      const value = await one<T | null>(relative(dir, file), schema, null)
+    for (const path of await yamlFiles(join(dir, name))) {
+      const file = relative(dir, path)
+      const value = await one<T | null>(file, schemaOf(file), null)
       if (value !== null) read.push(value)
     }
     return read
   }
 
+  const folder = <T>(name: string, schema: z.ZodType<T>) => each(name, () => schema)
+
   async function routes() {
-    const files = await yamlFiles(join(dir, 'routes'))
-    const read = await Promise.all(
-      files.map((file) => {
-        const name = relative(dir, file)
-        const schema = routeFile(name.replace(/^.*[/\\]|\.yaml$/gu, ''))
-        return one(name, schema, [])
-      }),
-    )
-    return read.flat()
+    const routeOf = (file: string) => routeFile(file.replace(/^.*[/\\]|\.yaml$/gu, ''))
+    return (await each('routes', routeOf)).flat()
   }
 
   return { one, optional, folder, routes }

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { wordedFaq } from '../../src/conversation/compose/faq/worded.ts'
 import { loadKnowledgeFolder } from '../../src/files/knowledge-folder.ts'
+import type { ServiceItem } from '../../src/knowledge/service-item.ts'
 import { anItem } from '../builders/service-item.ts'
 
 type Asked = Readonly<{ code: string; said: 'first' | 'later'; q: string; row: string | null }>
@@ -20,10 +21,16 @@ const items = new Map<string, (typeof read.base.items)[number]>(
   read.base.items.map((item) => [item.code, item]),
 )
 
+/** The row that leads for sure. */
+function ledBy(item: ServiceItem, question: string): string | null {
+  const lead = wordedFaq(item, question)
+  return lead === null || lead.isGuess === true ? null : lead.q
+}
+
 describe.each(['first', 'later'] as const)('of questions said %s', (said) => {
   const told = asked
     .filter((one) => one.said === said)
-    .map(({ code, q, row }) => ({ row, led: wordedFaq(items.get(code)!, q)?.q ?? null }))
+    .map(({ code, q, row }) => ({ row, led: ledBy(items.get(code)!, q) }))
   const answered = told.filter(({ row }) => row !== null)
   const share = (count: number, all: readonly unknown[]) => count / all.length
 
@@ -44,7 +51,7 @@ describe('a row', () => {
   const deposit = { q: '履约保证金能否退还？', a: '验收合格后退还。', source: '甲' }
   const late = { q: '证书有效期几年？', a: '五年。', source: '甲' }
   const leadOf = (wordings: readonly string[], question: string) =>
-    wordedFaq(anItem({ faq: [{ ...deposit, wordings }, late] }), question)?.q ?? null
+    ledBy(anItem({ faq: [{ ...deposit, wordings }, late] }), question)
 
   test('is found by a wording that shares no word with it', () => {
     expect(leadOf([], '完工了押着的钱拿得回来吗')).toBeNull()
@@ -56,8 +63,8 @@ describe('a row', () => {
   test('is none where the way to do it is asked for, or its case was not spoken of', () => {
     expect(leadOf(['履约保证金怎么退'], '履约保证金怎么办理')).toBeNull()
     const branch = { q: '分公司要单独办证吗？', a: '不用。', source: '甲' }
-    const led = (question: string) => wordedFaq(anItem({ faq: [branch, late] }), question)
-    expect(led('分公司也要办证吗')?.q).toBe(branch.q)
+    const led = (question: string) => ledBy(anItem({ faq: [branch, late] }), question)
+    expect(led('分公司也要办证吗')).toBe(branch.q)
     expect(led('派遣公司要办证吗')).toBeNull()
   })
 

@@ -1,4 +1,5 @@
 import type { KnowledgeBase } from '../knowledge-base.ts'
+import { squashed } from './claims.ts'
 import type { Finding } from './finding.ts'
 
 /** What is said in the same words by two rows of an item would lead to either. */
@@ -7,7 +8,7 @@ export function checkWordings({ items }: KnowledgeBase): Finding[] {
     const rowOf = new Map<string, number>()
     return faq.flatMap(({ q, wordings = [] }, row) =>
       [q, ...wordings].flatMap((text): Finding[] => {
-        const key = text.replace(/[\s\p{P}]/gu, '')
+        const key = squashed(text)
         const other = rowOf.get(key)
         rowOf.set(key, row)
         if (other === undefined) return []

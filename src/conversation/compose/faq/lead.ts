@@ -20,7 +20,7 @@ import { stepAsked } from './step-asked.ts'
 import { asksIfUndone, undoneOf } from './undone.ts'
 import { verdictOf } from './verdict.ts'
 import { type InDialogue, rowWithin } from './within-item.ts'
-import { guessedFaq, wordedFaq } from './worded.ts'
+import { wordedFaq } from './worded.ts'
 
 type Asking = Readonly<{
   question: string | null
@@ -54,11 +54,11 @@ export function leadFor(
 
 type Meant = InDialogue & Pick<Asking, 'bears'>
 
-/** The first that holds: who may go, whether one may go on with what has expired or begin before the item is done, by when, the row that was asked, a measure, and in a dialogue what is nearest. */
+/** The first that holds: the row asked in other words, who may go, whether one may go on with what has expired or begin before the item is done, by when, the row that was asked, a measure, and in a dialogue what is nearest. */
 function found(base: KnowledgeBase, item: ServiceItem, asked: Meant): Lead | null {
   const { question, before } = asked
   const worded = wordedFaq(item, question)
-  if (worded !== null) return worded
+  if (worded !== null && worded.isGuess !== true) return worded
   const agent = asksForAgent(question, before) ? agentOf(item) : null
   if (agent !== null) return agent
   const expired = asksIfExpired(question) ? expiredOf(item, asked) : null
@@ -74,7 +74,7 @@ function found(base: KnowledgeBase, item: ServiceItem, asked: Meant): Lead | nul
     nearestFaq(base, item, question) ??
     measured ??
     (wantsSentence(question) ? nearestWithin(item, asked) : null) ??
-    guessedFaq(item, question)
+    worded
   )
 }
 

@@ -12,22 +12,20 @@ const SURE_RATIO = 1.15
 const GUESS_MIN = 0.27
 const GUESS_RATIO = 1.4
 
-/** The row that was asked; null where none is near enough, or another is as near. */
-export function wordedFaq(item: ServiceItem, question: string): FaqRow | null {
-  return nearest(item, question, SURE_MIN, SURE_RATIO)
-}
-
-/** The row that may have been asked. */
-export function guessedFaq(item: ServiceItem, question: string): Lead | null {
-  const row = nearest(item, question, GUESS_MIN, GUESS_RATIO)
-  return row === null ? null : { ...row, isGuess: true }
-}
-
-function nearest(item: ServiceItem, question: string, min: number, ratio: number): FaqRow | null {
+/**
+ * The row that was asked, marked as a guess where it only may be; null where none is near enough, or another
+ * is as near.
+ */
+export function wordedFaq(item: ServiceItem, question: string): Lead | null {
   const [first, second] = wordedRows(item, question)
-  if (first === undefined || first.nearness < min) return null
-  if (first.nearness < ratio * (second?.nearness ?? 0)) return null
-  return isOther(item, question, first.row) ? null : first.row
+  if (first === undefined) return null
+  const { row, nearness } = first
+  const isClear = (min: number, ratio: number) =>
+    nearness >= min && nearness >= ratio * (second?.nearness ?? 0)
+  const isSure = isClear(SURE_MIN, SURE_RATIO)
+  if (!isSure && !isClear(GUESS_MIN, GUESS_RATIO)) return null
+  if (isOther(item, question, row)) return null
+  return isSure ? row : { ...row, isGuess: true }
 }
 
 /** Whether another part of the record is asked for, or the row is about a case that nobody spoke of. */
